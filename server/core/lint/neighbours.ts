@@ -1,0 +1,52 @@
+import { ATOM, BLANK, classAt, classBefore, FULL_CLOSE, FULL_STOP, HAN, lengthBefore } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
+
+/** The places at which a character of `left` meets one of `right`, with the span of the two characters. */
+export function* meetings(text: string, left: number, right: number): Generator<Span & { at: number }> {
+  let before = classAt(text, 0);
+  for (let at = 1; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xdc00 && unit < 0xe000) continue;
+    const here = classAt(text, at);
+    if (before & left && here & right) yield { at, from: at - lengthBefore(text, at), to: at + (here && unit >= 0xd800 && unit < 0xdc00 ? 2 : 1) };
+    before = here;
+  }
+}
+
+/** Runs of blanks (no line ends) in a text. */
+export function* blankRuns(text: string): Generator<Span> {
+  for (let at = 0; at < text.length; at++) {
+    if (!(classAt(text, at) & BLANK)) continue;
+    const from = at;
+    while (classAt(text, at) & BLANK) at++;
+    yield { from, to: at };
+  }
+}
+
+/** Whether Chinese stands directly before a place, also behind closing marks: `。”)` and the like. */
+export function followsChinese(text: string, place: number): boolean {
+  let at = place;
+  while (at > 0 && (CLOSERS.includes(text[at - 1]!) || classBefore(text, at) & FULL_CLOSE)) at--;
+  if (at < place && classBefore(text, place) & FULL_CLOSE) return true;
+  return (classBefore(text, at) & (HAN | FULL_CLOSE | FULL_STOP)) !== 0;
+}
+
+const CLOSERS = ')]”’"';
+
+/** The first place at or after `place` that holds no blank. */
+export function skipBlanks(text: string, place: number): number {
+  let at = place;
+  while (classAt(text, at) & BLANK) at++;
+  return at;
+}
+
+/** The last place at or before `place` that has no blank before it. */
+export function skipBlanksBack(text: string, place: number): number {
+  let at = place;
+  while (classBefore(text, at) & BLANK) at--;
+  return at;
+}
+
+export function isAtom(text: string, at: number, atom: string): boolean {
+  return text[at] === atom && (classAt(text, at) & ATOM) !== 0;
+}

@@ -1,0 +1,38 @@
+import { ASCII_PUNCTUATION, classAt, DIGIT, HAN, LATIN } from '../../../text/han.ts';
+import { followsChinese } from '../../neighbours.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'ellipsis-ascii',
+  group: 'punctuation',
+  level: 'warning',
+  fix: 'safe',
+  title: { en: 'Chinese ellipsis instead of dots', zh: '使用中文省略号' },
+  why: {
+    en: 'The Chinese ellipsis is …… (U+2026 twice), two squares wide and six dots (GB/T 15834-2011 §4.11, §5.1.4; W3C clreq §3.1.3). Full stops on the base line are English.',
+    zh: '中文省略号为“……”（两个 U+2026），占两个字的位置，共六个点（GB/T 15834-2011 §4.11、§5.1.4；W3C《中文排版需求》§3.1.3）。下沿的句点是英文写法。',
+  },
+  message: {
+    en: 'Use “……” instead of “{dots}”.',
+    zh: '“{dots}”应改为中文省略号“……”。',
+  },
+  needs: [HAN, ASCII_PUNCTUATION],
+  examples: [
+    ['更快的生成速度...）', '更快的生成速度……）'],
+    ['等等...然后', '等等……然后'],
+    ['- 未完....', '- 未完……'],
+    '展开 ...args 参数',
+    '使用...args语法',
+    'wait...',
+  ],
+  prose(prose, { report }) {
+    const { text } = prose;
+    for (const found of text.matchAll(/\.{3,}/g)) {
+      const from = found.index;
+      const to = from + found[0].length;
+      // `...args` spreads, `/...` is a path.
+      if (classAt(text, to) & (LATIN | DIGIT) || !followsChinese(text, from)) continue;
+      report({ from, to }, { dots: found[0] }, { edits: [{ from, to, insert: '……' }] });
+    }
+  },
+});

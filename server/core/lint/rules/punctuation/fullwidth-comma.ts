@@ -1,0 +1,20 @@
+import { halfWidthRule } from './half-width.ts';
+
+export default halfWidthRule({
+  id: 'fullwidth-comma',
+  half: ',',
+  full: '，',
+  name: { en: 'comma', zh: '逗号' },
+  afterLatin: true,
+  examples: [
+    ['你好,世界', '你好，世界'],
+    ['他说 , 好', '他说，好'],
+    ['加载 CLIP, 然后训练', '加载 CLIP，然后训练'],
+    ['**注意**, 这里', '**注意**，这里'],
+    ['说“好”,再见', '说“好”，再见'],
+    '点(10, 20)处',
+    'This is a 中文 word, in English.',
+    'See 第 3 章, then',
+    '共 1,000 个',
+  ],
+});

@@ -1,0 +1,13 @@
+import { halfWidthRule } from './half-width.ts';
+
+export default halfWidthRule({
+  id: 'fullwidth-question',
+  half: '?',
+  full: '？',
+  name: { en: 'question mark', zh: '问号' },
+  examples: [
+    ['好吗?是的', '好吗？是的'],
+    ['什么是 CLIP?\n\n为什么?', '什么是 CLIP?\n\n为什么？'],
+    'Really? 是',
+  ],
+});

@@ -1,0 +1,48 @@
+import type { Prose } from '../../../markdown/prose.ts';
+import { BLANK, classAt, classBefore, FULL_WIDTH } from '../../../text/han.ts';
+import { blankRuns } from '../../neighbours.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'no-space-fullwidth-punctuation',
+  group: 'spacing',
+  level: 'warning',
+  fix: 'safe',
+  title: { en: 'No space beside full-width punctuation', zh: '全角标点旁不加空格' },
+  why: {
+    en: 'A full-width mark brings its own space: half of its square is empty. A blank beside it makes the gap too wide (W3C clreq §3.2.2; the guides of sparanoid, MDN and TiDB).',
+    zh: '全角标点自带半个字宽的空白，旁边再加空格会使间距过大（W3C《中文排版需求》§3.2.2；sparanoid、MDN、TiDB 指南）。',
+  },
+  message: {
+    en: 'Remove the space beside “{mark}”.',
+    zh: '“{mark}”旁不应有空格。',
+  },
+  needs: [FULL_WIDTH, BLANK],
+  examples: [
+    ['输入的。 可以看到', '输入的。可以看到'],
+    ['iPhone ，好', 'iPhone，好'],
+    ['（ API ）', '（API）'],
+    '- 【新增】功能',
+    '# （一）概述',
+    '**试试看！** 选择',
+    '见 https://example.com/）。 感谢',
+  ],
+  prose(prose, { report }) {
+    const { text } = prose;
+    for (const { from, to } of blankRuns(text)) {
+      // Blanks at the end of a line are another rule's, or a hard break.
+      if (from === 0 || to === text.length || text[to] === '\n' || text[from - 1] === '\n') continue;
+      const left = (classBefore(text, from) & FULL_WIDTH) !== 0;
+      const right = (classAt(text, to) & FULL_WIDTH) !== 0;
+      if (!left && !right) continue;
+      if (holdsEmphasis(prose, from, to)) continue;
+      const mark = left ? text[from - 1]! : text[to]!;
+      report({ from, to }, { mark }, { edits: [{ from, to, insert: '' }] });
+    }
+  },
+});
+
+// `**看！** 选`: behind punctuation, emphasis only closes before a blank (CommonMark §6.2), so the blank is needed.
+function holdsEmphasis(prose: Prose, from: number, to: number): boolean {
+  return prose.marks.some(({ kind, content }) => kind !== 'link' && (content.to === from || content.from === to));
+}

@@ -1,0 +1,35 @@
+import { BLANK, HAN } from '../../../text/han.ts';
+import { blankRuns } from '../../neighbours.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'no-trailing-space',
+  group: 'spacing',
+  level: 'info',
+  fix: 'safe',
+  title: { en: 'No blank at the end of a line', zh: '行尾不留空格' },
+  why: {
+    en: 'A blank at the end of a line is invisible and serves nothing. Two before a line break are a hard break (CommonMark §6.7) and are kept.',
+    zh: '行尾空格看不见，也没有作用。换行前的两个空格表示硬换行（CommonMark §6.7），予以保留。',
+  },
+  message: {
+    en: 'Remove the blank at the end of the line.',
+    zh: '删除行尾的空格。',
+  },
+  needs: [HAN, BLANK],
+  examples: [
+    ['形状为 77×1024 的张量。 ', '形状为 77×1024 的张量。'],
+    ['第一行 \n第二行', '第一行\n第二行'],
+    '第一行  \n第二行',
+    '第一行\\\n第二行',
+  ],
+  prose(prose, { report, block }) {
+    const { text } = prose;
+    if (block === 'row') return;
+    for (const { from, to } of blankRuns(text)) {
+      if (from > 0 && text[from - 1] !== '\n' && (to === text.length || text[to] === '\n')) {
+        report({ from, to }, {}, { edits: [{ from, to, insert: '' }] });
+      }
+    }
+  },
+});

@@ -1,0 +1,125 @@
+import type { Tree } from '@lezer/common';
+import { ATOM, classesIn, DIGIT, HAN, LATIN } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
+import { normalizeLabel } from './labels.ts';
+import { readLeaf } from './leaf.ts';
+import type { Markdown } from './parse.ts';
+import type { Prose } from './prose.ts';
+
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'row'
+  | 'code'
+  | 'math'
+  | 'html'
+  | 'comment'
+  | 'rule'
+  | 'frontMatter'
+  | 'definition'
+  | 'footnote'
+  | 'directive'
+  | 'esm';
+
+/** What is known of a leaf block from its own text alone; kept as long as that text stays. Offsets are relative to it. */
+export interface Leaf {
+  readonly kind: BlockKind;
+  readonly source: string;
+  /** 1–6 for a heading, else 0. */
+  readonly level: number;
+  /** One for a paragraph or heading, one for each cell of a table row, none for opaque blocks. */
+  readonly prose: readonly Prose[];
+  /** Labels of `[label]` references without a URL: whether they are links is decided by the page's definitions. */
+  readonly labels: readonly string[];
+}
+
+/** A leaf block at its place in the document (UTF-16 offsets). */
+export interface Block extends Span {
+  readonly leaf: Leaf;
+  /** How many lists it stands in. */
+  readonly listDepth: number;
+  readonly quoteDepth: number;
+  /** Whether it is the first block of a list item. */
+  readonly itemStart: boolean;
+}
+
+/** The leaf blocks of a document, in order. Leaves of unchanged blocks are the same objects as before. */
+export function blocksOf(markdown: Markdown): readonly Block[] {
+  const definitions = definitionsOf(markdown);
+  const blocks: Block[] = [];
+  const visit = (tree: Tree, from: number, listDepth: number, quoteDepth: number, inItem: boolean) => {
+    let first = inItem;
+    for (let at = 0; at < tree.children.length; at++) {
+      const child = tree.children[at] as Tree;
+      const start = from + tree.positions[at]!;
+      const name = child.type.name;
+      // Trees are balanced with nameless nodes in between.
+      if (child.type.isAnonymous) {
+        visit(child, start, listDepth, quoteDepth, first);
+        first = false;
+      } else if (name === 'BulletList' || name === 'OrderedList') visit(child, start, listDepth + 1, quoteDepth, false);
+      else if (name === 'ListItem') visit(child, start, listDepth, quoteDepth, true);
+      else if (name === 'Blockquote') visit(child, start, listDepth, quoteDepth + 1, false);
+      else if (!containerMarks.has(name)) {
+        for (const { leaf, offset } of leavesOf(child, markdown.text, start, definitions)) {
+          const place = start + offset;
+          blocks.push({ leaf, from: place, to: place + leaf.source.length, listDepth, quoteDepth, itemStart: first });
+          first = false;
+        }
+      }
+    }
+  };
+  visit(markdown.tree, 0, 0, 0, false);
+  return blocks;
+}
+
+/** Whether prose holds anything that two scripts or a Chinese text could get wrong at all. */
+export function isChinese(prose: Prose): boolean {
+  return (prose.classes & HAN) !== 0;
+}
+
+/** Whether prose holds words or numbers, not only marks. */
+export function hasWords(prose: Prose): boolean {
+  return (prose.classes & (HAN | LATIN | DIGIT | ATOM)) !== 0;
+}
+
+const containerMarks = new Set(['ListMark', 'QuoteMark', 'HeaderMark']);
+
+interface Placed {
+  readonly leaf: Leaf;
+  readonly offset: number;
+}
+
+const leaves = new WeakMap<Tree, { placed: readonly Placed[]; resolved: string }>();
+
+function leavesOf(tree: Tree, text: string, from: number, definitions: ReadonlySet<string>): readonly Placed[] {
+  const known = leaves.get(tree);
+  if (known && known.resolved === resolvedLabels(known.placed, definitions)) return known.placed;
+  const placed = readLeaf(tree, text.slice(from, from + tree.length), definitions, classesIn);
+  leaves.set(tree, { placed, resolved: resolvedLabels(placed, definitions) });
+  return placed;
+}
+
+function resolvedLabels(placed: readonly Placed[], definitions: ReadonlySet<string>): string {
+  let result = '';
+  for (const { leaf } of placed) for (const label of leaf.labels) result += definitions.has(label) ? '1' : '0';
+  return result;
+}
+
+/** The labels that a page defines (`[label]: url`), normalised as CommonMark matches them. */
+export function definitionsOf(markdown: Markdown): ReadonlySet<string> {
+  const known = definitions.get(markdown.tree);
+  if (known) return known;
+  const found = new Set<string>();
+  markdown.tree.iterate({
+    enter: (node) => {
+      if (node.name === 'LinkReference') found.add(normalizeLabel(markdown.text.slice(node.from, node.to)));
+      return containers.has(node.name);
+    },
+  });
+  definitions.set(markdown.tree, found);
+  return found;
+}
+
+const definitions = new WeakMap<Tree, ReadonlySet<string>>();
+const containers = new Set(['Document', 'BulletList', 'OrderedList', 'ListItem', 'Blockquote']);

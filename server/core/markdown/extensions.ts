@@ -1,0 +1,293 @@
+import type { BlockContext, InlineContext, Line, MarkdownConfig } from '@lezer/markdown';
+
+/**
+ * What people write in Markdown beyond CommonMark and GFM. Everything here only needs to be recognised, so that its
+ * inside stays out of the prose; where a construct is in doubt, the larger part is taken as opaque.
+ * No parser looks ahead beyond the current line: re-parsing after a keystroke relies on it.
+ */
+export const extensions: MarkdownConfig[] = [
+  { remove: ['Autolink'] },
+  {
+    defineNodes: [
+      { name: 'FrontMatter', block: true },
+      { name: 'MathBlock', block: true },
+      { name: 'JsxBlock', block: true },
+      { name: 'Esm', block: true },
+      { name: 'Directive', block: true },
+      { name: 'FootnoteDefinition', block: true },
+      'FootnoteLabel',
+      'InlineMath',
+      'DollarText',
+      'Placeholder',
+      'Shortcode',
+      'Role',
+      'WikiLink',
+      'Jsx',
+      'BareUrl',
+    ],
+    parseBlock: [
+      { name: 'FrontMatter', parse: frontMatter, before: 'LinkReference' },
+      { name: 'MathBlock', parse: mathBlock, before: 'FencedCode', endLeaf: (_, line) => isMathFence(line) },
+      { name: 'Esm', parse: esm, before: 'FencedCode' },
+      { name: 'Directive', parse: directive, before: 'FencedCode', endLeaf: (_, line) => isDirective(line) },
+      { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
+      { name: 'FootnoteDefinition', parse: footnoteDefinition, before: 'LinkReference' },
+    ],
+    parseInline: [
+      { name: 'InlineMath', parse: inlineMath, before: 'InlineCode' },
+      { name: 'Placeholder', parse: placeholder, before: 'InlineCode' },
+      { name: 'Role', parse: role, before: 'InlineCode' },
+      { name: 'WikiLink', parse: wikiLink, before: 'Link' },
+      { name: 'Jsx', parse: jsxTag, before: 'HTMLTag' },
+      { name: 'BareUrl', parse: bareUrl, before: 'InlineCode' },
+    ],
+  },
+];
+
+/** The end of the front matter of a text, after its closing fence and before the line end; 0 without front matter. */
+export function frontMatterEnd(text: string): number {
+  const fence = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(text);
+  if (!fence) return 0;
+  const close = new RegExp(`^${fence[1] === '---' ? '---' : '\\+\\+\\+'}[ \\t]*$`, 'gm');
+  close.lastIndex = fence[0].length;
+  const end = close.exec(text);
+  return end ? end.index + end[0].length : 0;
+}
+
+// Whether the fence is ever closed was settled before the parse, which may not look ahead: see `frontMatterEnd`.
+function frontMatter(cx: BlockContext, line: Line): boolean {
+  if (cx.lineStart !== 0 || !/^[ \uFEFF]?(---|\+\+\+)\s*$/.test(line.text)) return false;
+  const end = (cx as unknown as { input: { frontMatterEnd?: number } }).input.frontMatterEnd ?? 0;
+  if (end === 0) return false;
+  while (cx.lineStart + line.text.length < end && cx.nextLine());
+  cx.nextLine();
+  cx.addElement(cx.elt('FrontMatter', 0, end));
+  return true;
+}
+
+function isMathFence(line: Line): boolean {
+  return line.next === DOLLAR && /^\$\$[^$]*$/.test(line.text.slice(line.pos));
+}
+
+function mathBlock(cx: BlockContext, line: Line): boolean {
+  if (!isMathFence(line)) return false;
+  const from = cx.lineStart + line.pos;
+  while (cx.nextLine() && inBlock(cx, line)) {
+    if (line.next === DOLLAR && /^\$\$+\s*$/.test(line.text.slice(line.pos))) {
+      cx.nextLine();
+      break;
+    }
+  }
+  cx.addElement(cx.elt('MathBlock', from, cx.prevLineEnd()));
+  return true;
+}
+
+function esm(cx: BlockContext, line: Line): boolean {
+  if (cx.depth > 1 || line.indent > 0) return false;
+  if (!/^(import\s.*['"]\s*;?\s*$|import\s+[{*\w].*$|export\s+(const|let|var|default|function|async|class|\{|\*))/.test(line.text))
+    return false;
+  if (/^import\s/.test(line.text) && !/\bfrom\b|['"]|\{\s*$/.test(line.text)) return false;
+  const from = cx.lineStart;
+  while (cx.nextLine() && line.next >= 0);
+  cx.addElement(cx.elt('Esm', from, cx.prevLineEnd()));
+  return true;
+}
+
+function isDirective(line: Line): boolean {
+  const text = line.text;
+  if (line.next === COLON) return /^:::+/.test(text.slice(line.pos));
+  return (line.next === BANG || line.next === QUESTION) && /^(!!!|\?\?\?)\+?\s+[\w-]/.test(text.slice(line.pos));
+}
+
+function directive(cx: BlockContext, line: Line): boolean {
+  if (!isDirective(line)) return false;
+  const from = cx.lineStart + line.pos;
+  const to = cx.lineStart + line.text.length;
+  cx.nextLine();
+  cx.addElement(cx.elt('Directive', from, to));
+  return true;
+}
+
+// `<Component …` over several lines, blank ones too. It ends where the tag closes, or, when a line after a blank one
+// looks like Markdown again, there: an unclosed tag must not silence the rest of the page.
+function jsxBlock(cx: BlockContext, line: Line): boolean {
+  if (line.next !== LESS || !/^<[A-Z][\w.]*(\s|$)/.test(line.text.slice(line.pos))) return false;
+  const state = { depth: 0, quote: 0, done: false };
+  scanJsx(line.text.slice(line.pos), state);
+  if (state.done) return false;
+  const from = cx.lineStart + line.pos;
+  let blank = false;
+  while (cx.nextLine() && inBlock(cx, line)) {
+    if (line.next < 0) {
+      blank = true;
+      continue;
+    }
+    if (blank && line.indent === line.baseIndent && !/^[<>{}[\]()/"'`,;]/.test(line.text.slice(line.pos))) break;
+    blank = false;
+    scanJsx(line.text.slice(line.pos), state);
+    if (state.done) {
+      cx.nextLine();
+      break;
+    }
+  }
+  cx.addElement(cx.elt('JsxBlock', from, cx.prevLineEnd()));
+  return true;
+}
+
+// Follows one line of a JSX tag: braces nest, quotes hide, `>` outside of both ends the tag.
+function scanJsx(text: string, state: { depth: number; quote: number; done: boolean }): number {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (state.quote) {
+      if (unit === BACKSLASH && state.depth > 0) at++;
+      else if (unit === state.quote) state.quote = 0;
+    } else if (unit === 34 || unit === 39 || unit === 96) {
+      // An apostrophe inside running JSX text is no delimiter.
+      if (unit !== 39 || !/\w/.test(text[at - 1] ?? '')) state.quote = unit;
+    } else if (unit === 123) state.depth++;
+    else if (unit === 125) state.depth--;
+    else if (unit === 62 && state.depth <= 0) {
+      state.done = true;
+      return at + 1;
+    }
+  }
+  // Strings in JSX attributes may run over lines, those of JavaScript may not.
+  if (state.depth > 0 && state.quote !== 96) state.quote = 0;
+  return -1;
+}
+
+const footnoteMark = /^\[\^[^\]\s]+\]:[ \t]*/;
+
+function footnoteDefinition(cx: BlockContext, line: Line): boolean {
+  if (line.next !== BRACKET || line.indent >= line.baseIndent + 4) return false;
+  const mark = footnoteMark.exec(line.text.slice(line.pos));
+  if (!mark) return false;
+  const from = cx.lineStart + line.pos;
+  let content = line.text.slice(line.pos + mark[0].length);
+  let to = cx.lineStart + line.text.length;
+  while (cx.nextLine() && line.next >= 0 && inBlock(cx, line) && !line.markers.length && !startsBlock(line)) {
+    content += `\n${' '.repeat(line.basePos)}${line.text.slice(line.basePos)}`;
+    to = cx.lineStart + line.text.length;
+  }
+  const start = from + mark[0].length;
+  cx.addElement(
+    cx.elt('FootnoteDefinition', from, to, [
+      cx.elt('FootnoteLabel', from, start),
+      ...cx.parser.parseInline(content, start),
+    ]),
+  );
+  return true;
+}
+
+function startsBlock(line: Line): boolean {
+  return /^(#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s|```|~~~|\$\$|:::|<|\[\^|\||([-*_])(\s*\2){2,}\s*$)/.test(line.text.slice(line.pos));
+}
+
+// A run of `$` closes at the next run of the same length, as micromark reads it; a single pair that pandoc would not
+// take for a formula (a price: $5和$10) stays opaque all the same, because readers of the page disagree on it.
+function inlineMath(cx: InlineContext, next: number, from: number): number {
+  if (next !== DOLLAR || cx.char(from - 1) === DOLLAR) return -1;
+  let open = from;
+  while (cx.char(open) === DOLLAR) open++;
+  const size = open - from;
+  const text = cx.text;
+  for (let at = text.indexOf('$', open - cx.offset); at >= 0; ) {
+    let end = at;
+    while (text.charCodeAt(end) === DOLLAR) end++;
+    if (end - at === size) {
+      const to = end + cx.offset;
+      const formula =
+        size > 1 || (!/\s/.test(text[open - cx.offset]!) && !/\s/.test(text[at - 1]!) && !/\d/.test(text[end] ?? ''));
+      return cx.addElement(cx.elt(formula ? 'InlineMath' : 'DollarText', from, to));
+    }
+    at = text.indexOf('$', end);
+  }
+  // No closing run: what follows is no delimiter either, and must not be scanned again from every one of its signs.
+  return open;
+}
+
+const placeholderForms = /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}|\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[^{}\n\u3400-\u9fff]*\}/y;
+
+function placeholder(cx: InlineContext, next: number, from: number): number {
+  if (next !== BRACE) return -1;
+  const found = matchAt(placeholderForms, cx, from);
+  return found ? cx.addElement(cx.elt('Placeholder', from, from + found.length)) : -1;
+}
+
+const roleForm = /:[A-Za-z][\w+-]*:(`[^`\n]+`)?/y;
+
+function role(cx: InlineContext, next: number, from: number): number {
+  if (next !== COLON || /\w/.test(cx.slice(Math.max(cx.offset, from - 1), from))) return -1;
+  const found = matchAt(roleForm, cx, from);
+  if (!found) return -1;
+  return cx.addElement(cx.elt(found.endsWith('`') ? 'Role' : 'Shortcode', from, from + found.length));
+}
+
+const wikiForm = /!?\[\[[^[\]\n]+\]\]/y;
+
+function wikiLink(cx: InlineContext, next: number, from: number): number {
+  if (next !== BRACKET && next !== BANG) return -1;
+  const found = matchAt(wikiForm, cx, from);
+  return found ? cx.addElement(cx.elt('WikiLink', from, from + found.length)) : -1;
+}
+
+const jsxStart = /<\/?[A-Za-z][\w.:-]*(?=[\s/>])/y;
+
+// Tags whose attributes hold `{…}`, which HTML does not know. The others are left to the HTML rule.
+function jsxTag(cx: InlineContext, next: number, from: number): number {
+  if (next !== LESS) return -1;
+  const start = matchAt(jsxStart, cx, from);
+  if (!start) return -1;
+  const state = { depth: 0, quote: 0, done: false };
+  const rest = cx.text.slice(from - cx.offset + start.length, from - cx.offset + MAX_TAG);
+  const length = scanJsx(rest, state);
+  if (!state.done || !rest.slice(0, length).includes('{')) return -1;
+  return cx.addElement(cx.elt('Jsx', from, from + start.length + length));
+}
+
+const MAX_TAG = 2000;
+const urlStart = /(?:https?:\/\/|www\.)[^\s<!-,./:;=?@[-^`{-~\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]/iy;
+
+// GFM's extended autolink: it runs to the next blank or `<`, Chinese included, less trailing ASCII punctuation.
+function bareUrl(cx: InlineContext, next: number, from: number): number {
+  if (next !== 104 && next !== 72 && next !== 119 && next !== 87) return -1;
+  const before = cx.slice(Math.max(cx.offset, from - 1), from);
+  if (next === 119 || next === 87 ? /[^\s(*_[\]~]/.test(before) : /[A-Za-z]/.test(before)) return -1;
+  if (!matchAt(urlStart, cx, from)) return -1;
+  const text = cx.text;
+  const start = from - cx.offset;
+  let end = start;
+  while (end < text.length && !/[\s<]/.test(text[end]!)) end++;
+  if (cx.hasOpenLink) {
+    const bracket = text.slice(start, end).search(/[[\]]/);
+    if (bracket >= 0) end = start + bracket;
+  }
+  let closers = 0;
+  for (let at = start; at < end; at++) closers += text[at] === ')' ? 1 : text[at] === '(' ? -1 : 0;
+  for (; end > start; end--) {
+    const last = text[end - 1]!;
+    if (last === ')' && closers <= 0) break;
+    if (last === ')') closers--;
+    else if (!/[!"'*,.:;?_~\]]/.test(last)) break;
+  }
+  return end > start ? cx.addElement(cx.elt('BareUrl', from, end + cx.offset)) : -1;
+}
+
+// How many containers the line continues; the type declarations leave it out.
+function inBlock(cx: BlockContext, line: Line): boolean {
+  return (line as unknown as { depth: number }).depth >= cx.depth;
+}
+
+function matchAt(pattern: RegExp, cx: InlineContext, from: number): string | undefined {
+  pattern.lastIndex = from - cx.offset;
+  return pattern.exec(cx.text)?.[0];
+}
+
+const BANG = 33;
+const DOLLAR = 36;
+const COLON = 58;
+const LESS = 60;
+const QUESTION = 63;
+const BRACKET = 91;
+const BACKSLASH = 92;
+const BRACE = 123;

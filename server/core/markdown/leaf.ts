@@ -1,0 +1,246 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import type { BlockKind, Leaf } from './blocks.ts';
+import { normalizeLabel } from './labels.ts';
+import { type AtomKind, type Mark, type Prose, type ProseBuilder, proseBuilder } from './prose.ts';
+
+/** Reads one leaf of the block tree: a table gives one leaf a row, everything else one. Pure in its arguments. */
+export function readLeaf(
+  tree: Tree,
+  source: string,
+  definitions: ReadonlySet<string>,
+  classesIn: (text: string) => number,
+): { leaf: Leaf; offset: number }[] {
+  const name = tree.type.name;
+  if (name === 'Table') return tableRows(tree.topNode, source, definitions, classesIn);
+  const kind = kinds[name] ?? 'html';
+  const labels: string[] = [];
+  const prose = proseKinds.has(kind) ? [readProse(tree.topNode, 0, source, definitions, labels, classesIn)] : [];
+  const level = kind === 'heading' ? Number(name.at(-1)) : 0;
+  return [{ leaf: { kind, source, level, prose, labels }, offset: 0 }];
+}
+
+const kinds: Record<string, BlockKind> = {
+  ATXHeading1: 'heading',
+  ATXHeading2: 'heading',
+  ATXHeading3: 'heading',
+  ATXHeading4: 'heading',
+  ATXHeading5: 'heading',
+  ATXHeading6: 'heading',
+  SetextHeading1: 'heading',
+  SetextHeading2: 'heading',
+  Paragraph: 'paragraph',
+  Task: 'paragraph',
+  FootnoteDefinition: 'footnote',
+  CodeBlock: 'code',
+  FencedCode: 'code',
+  MathBlock: 'math',
+  HTMLBlock: 'html',
+  JsxBlock: 'html',
+  ProcessingInstructionBlock: 'html',
+  CommentBlock: 'comment',
+  HorizontalRule: 'rule',
+  FrontMatter: 'frontMatter',
+  LinkReference: 'definition',
+  Directive: 'directive',
+  Esm: 'esm',
+};
+
+const proseKinds = new Set<BlockKind>(['heading', 'paragraph', 'footnote']);
+
+function tableRows(
+  table: SyntaxNode,
+  source: string,
+  definitions: ReadonlySet<string>,
+  classesIn: (text: string) => number,
+): { leaf: Leaf; offset: number }[] {
+  const rows: { leaf: Leaf; offset: number }[] = [];
+  for (let row = table.firstChild; row; row = row.nextSibling) {
+    if (row.name !== 'TableHeader' && row.name !== 'TableRow') continue;
+    const text = source.slice(row.from, row.to);
+    const labels: string[] = [];
+    const prose: Prose[] = [];
+    for (let cell = row.firstChild; cell; cell = cell.nextSibling) {
+      if (cell.name === 'TableCell') prose.push(readProse(cell, row.from, text, definitions, labels, classesIn));
+    }
+    rows.push({ leaf: { kind: 'row', source: text, level: 0, prose, labels }, offset: row.from });
+  }
+  return rows;
+}
+
+// `base` is where the source starts, in the offsets of the tree.
+function readProse(
+  node: SyntaxNode,
+  base: number,
+  source: string,
+  definitions: ReadonlySet<string>,
+  labels: string[],
+  classesIn: (text: string) => number,
+): Prose {
+  const reader: Reader = { builder: proseBuilder(source), base, source, definitions, labels, swallow: undefined, lineStart: true };
+  readChildren(node, node.from - base, node.to - base, reader);
+  closeSwallowed(reader, node.to - base);
+  return reader.builder.finish(classesIn);
+}
+
+interface Reader {
+  readonly builder: ProseBuilder;
+  readonly base: number;
+  readonly source: string;
+  readonly definitions: ReadonlySet<string>;
+  readonly labels: string[];
+  /** Inside an element such as <code>, whose content is no prose: its name and where it began. */
+  swallow: { name: string; from: number } | undefined;
+  /** Before the first visible character of a line. */
+  lineStart: boolean;
+}
+
+function readChildren(node: SyntaxNode, from: number, to: number, reader: Reader): void {
+  let at = from;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    const start = child.from - reader.base;
+    plain(at, start, reader);
+    at = Math.max(at, child.to - reader.base);
+    readNode(child, start, child.to - reader.base, reader);
+  }
+  plain(at, to, reader);
+}
+
+// Text between nodes. The indentation of a continued line is markup, not prose.
+function plain(from: number, to: number, reader: Reader): void {
+  if (reader.swallow || from >= to) return;
+  const { source, builder } = reader;
+  let at = reader.lineStart ? skipBlanks(source, from, to) : from;
+  reader.lineStart &&= at === to;
+  for (let end = source.indexOf('\n', at); end >= 0 && end < to; end = source.indexOf('\n', at)) {
+    const carriage = source.charCodeAt(end - 1) === 13 && end - 1 >= at;
+    builder.text(at, carriage ? end - 1 : end);
+    builder.written('\n', carriage ? end - 1 : end, end + 1);
+    at = skipBlanks(source, end + 1, to);
+    reader.lineStart = at === to;
+  }
+  builder.text(at, to);
+}
+
+function skipBlanks(source: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (source.charCodeAt(at) === 32 || source.charCodeAt(at) === 9)) at++;
+  return at;
+}
+
+const atomKinds: Record<string, AtomKind> = {
+  InlineCode: 'code',
+  InlineMath: 'math',
+  DollarText: 'unknown',
+  Image: 'image',
+  HTMLTag: 'html',
+  Jsx: 'html',
+  Comment: 'html',
+  ProcessingInstruction: 'html',
+  Autolink: 'url',
+  BareUrl: 'url',
+  Entity: 'entity',
+  Placeholder: 'placeholder',
+  Shortcode: 'shortcode',
+  Role: 'role',
+  WikiLink: 'wiki',
+};
+
+const markKinds: Record<string, Mark['kind']> = {
+  Emphasis: 'emphasis',
+  StrongEmphasis: 'strong',
+  Strikethrough: 'strikethrough',
+};
+
+function readNode(node: SyntaxNode, from: number, to: number, reader: Reader): void {
+  const { builder, source } = reader;
+  const name = node.name;
+  if (reader.swallow) {
+    const { name: element, from: start } = reader.swallow;
+    if (name === 'HTMLTag' && source.slice(from, to).toLowerCase().startsWith(`</${element}`)) {
+      reader.swallow = undefined;
+      builder.atom('html', start, to);
+    }
+    return;
+  }
+  const markKind = markKinds[name];
+  if (markKind) return readMark(node, markKind, from, to, reader);
+  if (name === 'Link') return readLink(node, from, to, reader);
+  if (name === 'Escape') {
+    reader.lineStart = false;
+    return builder.written(source[to - 1]!, from, to);
+  }
+  if (name === 'HardBreak') {
+    reader.lineStart = true;
+    return builder.written('\n', from, to);
+  }
+  if (name === 'HTMLTag') {
+    const element = /^<(code|pre|kbd|samp|var|tt|script|style|svg|math|textarea)\b/i.exec(source.slice(from, to));
+    if (element && !source.slice(from, to).endsWith('/>')) {
+      reader.swallow = { name: element[1]!.toLowerCase(), from };
+      return;
+    }
+  }
+  const kind = atomKinds[name];
+  // What is left are marks, of headings, quotes, tasks and footnotes; blanks behind them are markup still.
+  if (!kind) return builder.open(from);
+  reader.lineStart = false;
+  builder.atom(kind, from, to);
+}
+
+function closeSwallowed(reader: Reader, to: number): void {
+  if (reader.swallow) reader.builder.atom('html', reader.swallow.from, to);
+  reader.swallow = undefined;
+}
+
+function readMark(node: SyntaxNode, kind: Mark['kind'], from: number, to: number, reader: Reader): void {
+  const first = node.firstChild;
+  const last = node.lastChild;
+  reader.builder.open(from);
+  const start = reader.builder.place;
+  const inner = first && last && first.to <= last.from ? [first.to - reader.base, last.from - reader.base] : [from, to];
+  readInner(node, inner[0]!, inner[1]!, reader);
+  reader.builder.mark({ kind, from, to, content: { from: start, to: reader.builder.place } });
+}
+
+function readInner(node: SyntaxNode, from: number, to: number, reader: Reader): void {
+  let at = from;
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    const start = child.from - reader.base;
+    const end = child.to - reader.base;
+    if (start < from || end > to) continue;
+    plain(at, start, reader);
+    at = end;
+    readNode(child, start, end, reader);
+  }
+  plain(at, to, reader);
+}
+
+function readLink(node: SyntaxNode, from: number, to: number, reader: Reader): void {
+  const { builder, source, base } = reader;
+  const marks = node.getChildren('LinkMark');
+  const url = node.getChild('URL');
+  const label = node.getChild('LinkLabel');
+  const open = marks[0];
+  const close = marks[1];
+  const text = source.slice(from, to);
+  if (!open || !close || text.startsWith('[^') || text.startsWith('[!')) {
+    return builder.atom(text.startsWith('[^') ? 'footnote' : 'placeholder', from, to);
+  }
+  const inline = marks.length > 2;
+  const explicit = label ? source.slice(label.from - base, label.to - base) : '';
+  if (!inline && explicit.length <= 2) {
+    // [label] and [label][]: the text is the label itself, so it must not change when it is defined.
+    const name = normalizeLabel(text);
+    reader.labels.push(name);
+    if (reader.definitions.has(name)) return builder.atom('label', from, to);
+    builder.text(from, open.to - base);
+    readInner(node, open.to - base, close.from - base, reader);
+    return builder.text(close.from - base, to);
+  }
+  builder.open(from);
+  const start = builder.place;
+  readInner(node, open.to - base, close.from - base, reader);
+  const target = url ? { from: url.from - base, to: url.to - base } : undefined;
+  const content = { from: start, to: builder.place };
+  builder.mark(target ? { kind: 'link', from, to, content, url: target } : { kind: 'link', from, to, content });
+}

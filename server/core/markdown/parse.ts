@@ -1,0 +1,80 @@
+import { type Input, type Tree, TreeFragment } from '@lezer/common';
+import { GFM, type MarkdownParser, parser as commonMark } from '@lezer/markdown';
+import { difference } from '../text/span.ts';
+import { extensions, frontMatterEnd } from './extensions.ts';
+
+/** A parsed text. The tree's offsets are those of `text` (UTF-16). */
+export interface Markdown {
+  readonly text: string;
+  readonly tree: Tree;
+}
+
+/**
+ * Parses a text; with the parse of an earlier version of it, only what changed is read again, and the trees of
+ * unchanged blocks are the same objects. Never fails: every text is Markdown.
+ */
+export function parseMarkdown(text: string, previous?: Markdown): Markdown {
+  const source = parserText(text);
+  const end = frontMatterEnd(source);
+  const input = new FrontMatterInput(source, end);
+  return { text, tree: parser.parse(input, fragments(text, end, previous)) };
+}
+
+const parser = withBoundedBlocks(commonMark.configure([GFM, ...extensions]) as MarkdownParser);
+
+function fragments(text: string, frontMatter: number, previous: Markdown | undefined): readonly TreeFragment[] {
+  if (!previous) return [];
+  const change = difference(previous.text, text);
+  const all = TreeFragment.addTree(previous.tree);
+  if (!change) return all;
+  // Closing or opening the front matter changes the reading of lines far from the change.
+  if (frontMatterEnd(parserText(previous.text)) !== frontMatter || change.from <= frontMatter) return [];
+  const to = change.from + change.insert.length;
+  return TreeFragment.applyChanges(all, [{ fromA: change.from, toA: change.to, fromB: change.from, toB: to }]);
+}
+
+// The parser knows only \n. What takes the place of \r keeps the length, and makes or breaks no hard line break.
+function parserText(text: string): string {
+  let source = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+  if (source.includes('\r')) {
+    source = source.replace(/( *)\r(\n?)/g, (_, blanks: string, feed: string) =>
+      feed ? `${blanks}${blanks.length === 1 ? '\t' : ' '}\n` : `${blanks}\n`,
+    );
+  }
+  return source;
+}
+
+class FrontMatterInput implements Input {
+  readonly lineChunks = false;
+  readonly text: string;
+  readonly frontMatterEnd: number;
+
+  constructor(text: string, end: number) {
+    this.text = text;
+    this.frontMatterEnd = end;
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  // The parser asks for the text line by line and cuts at the line end itself.
+  chunk(from: number): string {
+    const end = this.text.indexOf('\n', from);
+    return this.text.slice(from, end < 0 ? this.text.length : end + 1);
+  }
+
+  read(from: number, to: number): string {
+    return this.text.slice(from, to);
+  }
+}
+
+/** A longer run of inline text (UTF-16 units) is a picture in base64 or a dump, and stays unread. */
+export const MAX_INLINE = 16_384;
+
+// Inline parsing costs quadratic time on adversarial input, so its input is bounded.
+function withBoundedBlocks(markdown: MarkdownParser): MarkdownParser {
+  const parseInline = markdown.parseInline.bind(markdown);
+  markdown.parseInline = (text, offset) => (text.length > MAX_INLINE ? [] : parseInline(text, offset));
+  return markdown;
+}

@@ -1,0 +1,113 @@
+import type { Tree, TreeCursor } from '@lezer/common';
+import { definitionsOf } from './blocks.ts';
+import { normalizeLabel } from './labels.ts';
+import type { Markdown } from './parse.ts';
+
+/**
+ * A part of a page that a fix must not change: a container's start or end, or a leaf block with everything but its
+ * prose. Offsets are UTF-16.
+ */
+export interface Bone {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * All that a page is besides its prose, in order: containers, block kinds, emphasis, links with their targets, code,
+ * formulas, HTML, labels. Two texts with equal keys differ in nothing but prose.
+ * With `ignoreComments`, HTML and JSX comments are left out, as if they were not written.
+ */
+export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
+  const bones: Bone[] = [];
+  const definitions = definitionsOf(markdown);
+  const visit = (tree: Tree, from: number) => {
+    for (let at = 0; at < tree.children.length; at++) {
+      const child = tree.children[at] as Tree;
+      const start = from + tree.positions[at]!;
+      const name = child.type.name;
+      if (child.type.isAnonymous) visit(child, start);
+      else if (containers.has(name)) {
+        bones.push({ key: name === 'OrderedList' ? `${name} ${firstNumber(markdown.text, start)}` : name, from: start, to: start });
+        visit(child, start);
+        bones.push({ key: `/${name}`, from: start + child.length, to: start + child.length });
+      } else if (!marks.has(name)) {
+        if (ignoreComments && name === 'CommentBlock') continue;
+        const key = leafKey(child, markdown.text.slice(start, start + child.length), definitions, ignoreComments);
+        bones.push({ key, from: start, to: start + child.length });
+      }
+    }
+  };
+  visit(markdown.tree, 0);
+  return bones;
+}
+
+const containers = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote']);
+const marks = new Set(['ListMark', 'QuoteMark', 'HeaderMark', 'EmphasisMark', 'LinkMark', 'StrikethroughMark', 'Escape']);
+const opaqueBlocks = new Set([
+  'FencedCode',
+  'CodeBlock',
+  'HTMLBlock',
+  'CommentBlock',
+  'ProcessingInstructionBlock',
+  'FrontMatter',
+  'MathBlock',
+  'JsxBlock',
+  'Esm',
+  'Directive',
+  'LinkReference',
+]);
+const transparent = new Set([
+  'Emphasis',
+  'StrongEmphasis',
+  'Strikethrough',
+  'TableHeader',
+  'TableRow',
+  'TableCell',
+]);
+
+function firstNumber(text: string, from: number): string {
+  return /^\s*\d+[.)]/.exec(text.slice(from, from + 20))?.[0] ?? '';
+}
+
+function leafKey(tree: Tree, source: string, definitions: ReadonlySet<string>, ignoreComments: boolean): string {
+  const name = tree.type.name;
+  if (opaqueBlocks.has(name)) return `${name} ${source}`;
+  return `${name}${inlineKey(tree.cursor(), source, definitions, ignoreComments)}`;
+}
+
+function inlineKey(cursor: TreeCursor, source: string, definitions: ReadonlySet<string>, ignore: boolean): string {
+  let key = '';
+  if (!cursor.firstChild()) return key;
+  do {
+    const name = cursor.name;
+    if (marks.has(name)) continue;
+    const text = () => source.slice(cursor.from, cursor.to);
+    if (transparent.has(name)) key += `(${name}${inlineKey(cursor, source, definitions, ignore)})`;
+    else if (name === 'Link' || name === 'Image') key += linkKey(cursor, name, text(), source, definitions, ignore);
+    else if (!(ignore && isComment(name, text()))) key += `<${name} ${text()}>`;
+  } while (cursor.nextSibling());
+  cursor.parent();
+  return key;
+}
+
+// The text of `[label]` counts only where it is a label; `[note]` without a definition is prose in brackets.
+function linkKey(
+  cursor: TreeCursor,
+  name: string,
+  text: string,
+  source: string,
+  definitions: ReadonlySet<string>,
+  ignore: boolean,
+): string {
+  const inner = inlineKey(cursor, source, definitions, ignore);
+  if (name === 'Image') return `(Image ${text})`;
+  if (/<(URL|LinkLabel) /.test(inner) && !text.endsWith('[]')) return `(Link${inner})`;
+  if (/^\[[\^!]/.test(text)) return `(Link ${text})`;
+  const label = normalizeLabel(text);
+  return definitions.has(label) ? `(Link ${label})` : inner;
+}
+
+function isComment(name: string, text: string): boolean {
+  return name === 'Comment' || (name === 'Placeholder' && text.startsWith('{/*'));
+}

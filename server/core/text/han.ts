@@ -1,0 +1,137 @@
+/**
+ * Character classes, each named once. A character can be in several: test with `&`.
+ * Characters beyond the BMP are classified by their code point (`classAt`, `classBefore`).
+ */
+export const HAN = 1;
+export const LATIN = 2;
+export const DIGIT = 4;
+export const GREEK = 8;
+/** U+0020, tab and the other blanks that are no line end. */
+export const BLANK = 16;
+export const LINE_END = 32;
+/** Full-width marks that open: no blank after them, e.g. （ 《 “ 「. */
+export const FULL_OPEN = 64;
+/** Full-width marks that close, e.g. ） 》 ” 」. */
+export const FULL_CLOSE = 128;
+/** Full-width marks that end or divide a sentence, e.g. ， 。 、 ； ： ？ ！. */
+export const FULL_STOP = 256;
+/** Curly quotes, which English shares with Chinese: “ ” ‘ ’. */
+export const QUOTE = 512;
+export const ASCII_PUNCTUATION = 1024;
+/** Something opaque that Prose shows as one character (see markdown/prose.ts): U+FDD0–U+FDEF. */
+export const ATOM = 2048;
+/** Hiragana and katakana: Japanese. */
+export const KANA = 4096;
+export const HANGUL = 8192;
+
+export const FULL_WIDTH = FULL_OPEN | FULL_CLOSE | FULL_STOP;
+
+/** The classes of one UTF-16 unit; a surrogate half has none. */
+export function classOfUnit(unit: number): number {
+  return table[unit]!;
+}
+
+/** The classes of the character that starts at `at` (UTF-16), 0 past the end. */
+export function classAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0xd800 && unit < 0xdc00) return classOfPoint(text.codePointAt(at)!);
+  return unit === unit ? table[unit]! : 0;
+}
+
+/** The classes of the character that ends at `at` (UTF-16), 0 at the start. */
+export function classBefore(text: string, at: number): number {
+  const unit = text.charCodeAt(at - 1);
+  if (unit >= 0xdc00 && unit < 0xe000 && at >= 2) return classOfPoint(text.codePointAt(at - 2)!);
+  return unit === unit ? table[unit]! : 0;
+}
+
+/** The length in UTF-16 units of the character that starts at `at`. */
+export function lengthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** The length in UTF-16 units of the character that ends at `at`. */
+export function lengthBefore(text: string, at: number): number {
+  const low = text.charCodeAt(at - 1);
+  const high = text.charCodeAt(at - 2);
+  return low >= 0xdc00 && low < 0xe000 && high >= 0xd800 && high < 0xdc00 ? 2 : 1;
+}
+
+/** The union of the classes of all characters: tells in one pass what a rule could find at all. */
+export function classesIn(text: string): number {
+  let classes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit < 0xdc00) classes |= classOfPoint(text.codePointAt(at)!);
+    else classes |= table[unit]!;
+  }
+  return classes;
+}
+
+/** How many Han characters a text holds. */
+export function countHan(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) if (classAt(text, at) & HAN) count++;
+  return count;
+}
+
+function classOfPoint(point: number): number {
+  if (point <= 0xffff) return table[point]!;
+  return point >= 0x20000 && point <= 0x3fffd ? HAN : 0;
+}
+
+const ranges: ReadonlyArray<readonly [number, number, number]> = [
+  [HAN, 0x2e80, 0x2fd5],
+  [HAN, 0x3005, 0x3005],
+  [HAN, 0x3007, 0x3007],
+  [HAN, 0x3021, 0x3029],
+  [HAN, 0x3038, 0x303b],
+  [HAN, 0x3400, 0x4dbf],
+  [HAN, 0x4e00, 0x9fff],
+  [HAN, 0xf900, 0xfad9],
+  [LATIN, 0x41, 0x5a],
+  [LATIN, 0x61, 0x7a],
+  [LATIN, 0xc0, 0xd6],
+  [LATIN, 0xd8, 0xf6],
+  [LATIN, 0xf8, 0x24f],
+  [LATIN, 0x1e00, 0x1eff],
+  [DIGIT, 0x30, 0x39],
+  [GREEK, 0x370, 0x3ff],
+  [BLANK, 0x09, 0x09],
+  [BLANK, 0x20, 0x20],
+  [BLANK, 0xa0, 0xa0],
+  [BLANK, 0x2000, 0x200a],
+  [BLANK, 0x202f, 0x202f],
+  [BLANK, 0x205f, 0x205f],
+  [BLANK, 0x3000, 0x3000],
+  [LINE_END, 0x0a, 0x0a],
+  [LINE_END, 0x0d, 0x0d],
+  [LINE_END, 0x2028, 0x2029],
+  [ASCII_PUNCTUATION, 0x21, 0x2f],
+  [ASCII_PUNCTUATION, 0x3a, 0x40],
+  [ASCII_PUNCTUATION, 0x5b, 0x60],
+  [ASCII_PUNCTUATION, 0x7b, 0x7e],
+  [ATOM, 0xfdd0, 0xfdef],
+  [KANA, 0x3041, 0x3096],
+  [KANA, 0x30a1, 0x30fa],
+  [KANA, 0xff66, 0xff9f],
+  [HANGUL, 0x1100, 0x11ff],
+  [HANGUL, 0x3131, 0x318e],
+  [HANGUL, 0xac00, 0xd7a3],
+];
+
+const marks: ReadonlyArray<readonly [number, string]> = [
+  [FULL_OPEN, '（［｛《〈「『【〔〖'],
+  [FULL_CLOSE, '）］｝》〉」』】〕〗'],
+  [FULL_STOP, '，。、；：？！'],
+  [QUOTE, '“”‘’'],
+];
+
+const table = buildTable();
+
+function buildTable(): Uint16Array {
+  const result = new Uint16Array(0x10000);
+  for (const [bit, from, to] of ranges) for (let unit = from; unit <= to; unit++) result[unit]! |= bit;
+  for (const [bit, characters] of marks) for (const mark of characters) result[mark.charCodeAt(0)]! |= bit;
+  return result;
+}

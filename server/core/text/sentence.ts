@@ -1,0 +1,31 @@
+import { classAt, HAN, LATIN, lengthAt } from './han.ts';
+import type { Span } from './span.ts';
+
+/** The sentence around a place of prose (UTF-16): up to 。！？!? or a line end, or a full stop followed by a blank. */
+export function sentenceAt(text: string, place: number): Span {
+  let from = place;
+  while (from > 0 && !endsSentence(text, from - 1)) from--;
+  let to = place;
+  while (to < text.length && !endsSentence(text, to)) to++;
+  return { from, to: Math.min(text.length, to + 1) };
+}
+
+/** Whether a stretch of text is written in Chinese: more Han characters than words in Latin letters. */
+export function isChineseText(text: string): boolean {
+  let han = 0;
+  let words = 0;
+  let inWord = false;
+  for (let at = 0; at < text.length; at += lengthAt(text, at)) {
+    const classes = classAt(text, at);
+    const letter = (classes & LATIN) !== 0;
+    if (letter && !inWord) words++;
+    inWord = letter;
+    if (classes & HAN) han++;
+  }
+  return han > words;
+}
+
+function endsSentence(text: string, at: number): boolean {
+  const character = text[at]!;
+  return '。！？!?\n'.includes(character) || (character === '.' && text[at + 1] === ' ');
+}

@@ -1,0 +1,62 @@
+/** A half-open range of UTF-16 offsets, `from` ≤ `to`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Replaces the text of a span by `insert`; an empty span inserts. */
+export interface Edit extends Span {
+  readonly insert: string;
+}
+
+/** Applies edits that do not overlap, in any order. Two insertions at one place keep their order. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of sortedEdits(edits)) {
+    result += text.slice(at, edit.from) + edit.insert;
+    at = edit.to;
+  }
+  return result + text.slice(at);
+}
+
+export function sortedEdits(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** Whether two edits touch the same character or the same place between two characters. */
+export function editsCollide(a: Edit, b: Edit): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+/**
+ * The smallest single replacement that turns `before` into `after`; undefined when they are equal.
+ * Never splits a surrogate pair.
+ */
+export function difference(before: string, after: string): Edit | undefined {
+  if (before === after) return undefined;
+  const limit = Math.min(before.length, after.length);
+  let from = commonPrefix(before, after, limit);
+  if (from > 0 && isHighSurrogate(before.charCodeAt(from - 1))) from--;
+  let tail = 0;
+  const room = limit - from;
+  while (tail < room && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--;
+  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
+}
+
+// Comparing whole slices first is many times faster than comparing a megabyte unit by unit.
+function commonPrefix(a: string, b: string, limit: number): number {
+  let at = 0;
+  for (let step = 4096; at + step <= limit && a.slice(at, at + step) === b.slice(at, at + step); ) at += step;
+  while (at < limit && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}

@@ -1,0 +1,17 @@
+/**
+ * Every look at a disk goes through this port, so that Node, a browser, a virtual workspace and a test share one way.
+ * Files and folders are named by URI strings without a trailing slash. Nothing here writes, runs or fetches.
+ */
+export interface Files {
+  /** The bytes of a file; undefined when there is none or it cannot be read. */
+  read(uri: string): Promise<Uint8Array | undefined>;
+  kind(uri: string): Promise<'file' | 'folder' | undefined>;
+  /** Names in a folder; empty when there is none. */
+  list(uri: string): Promise<readonly { name: string; kind: 'file' | 'folder' }[]>;
+  /** The Markdown and MDX files anywhere below a folder, at most `MAX_FILES`, without those that git ignores. */
+  markdown(root: string): Promise<readonly string[]>;
+}
+
+export const MAX_FILES = 20_000;
+
+export const MARKDOWN_NAME = /\.(md|mdx|markdown)$/i;
