@@ -1,14 +1,22 @@
+import { createGlossary, emptyGlossary } from '../../server/core/glossary/glossary.ts';
+import { readGlossary } from '../../server/core/glossary/read/index.ts';
+import { createWordBoundaries } from '../../server/core/glossary/words.ts';
 import type { LintSettings, RuleSettings } from '../../server/core/lint/lint.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 
-export const noGlossary = {} as LintSettings['glossary'];
 
-export const defaults: LintSettings = { rules: new Map(), glossary: noGlossary };
+export const defaults: LintSettings = {
+  rules: new Map(),
+  glossary: emptyGlossary,
+  words: createWordBoundaries(undefined),
+};
 
 /** Settings under which a single rule is at work. */
 export function onlyRule(id: string, options?: RuleSettings['options']): LintSettings {
+  const csv = rules.find((rule) => rule.id === id)?.exampleGlossary ?? '';
   return {
-    glossary: noGlossary,
+    ...defaults,
+    glossary: createGlossary(readGlossary(csv, 'example.csv').terms),
     rules: new Map(
       rules.map((rule) => [
         rule.id,

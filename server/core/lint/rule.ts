@@ -37,6 +37,8 @@ export interface Rule {
   readonly message: Bilingual;
   readonly options: Options;
   readonly examples: readonly Example[];
+  /** The glossary (CSV) under which the examples hold. */
+  readonly exampleGlossary?: string;
   /** Character classes (text/han.ts) of which every set must occur in a prose, or the rule has no work there. */
   readonly needs: readonly number[];
   readonly prose?: (prose: Prose, context: ProseContext<string>) => void;
@@ -51,8 +53,8 @@ export interface Page {
 /** What a rule may know besides the text. */
 export interface Knowledge {
   readonly glossary: Glossary;
-  /** Absent until the segmenter is loaded; a rule that would need it stays silent and calls `wantWords`. */
-  readonly words?: WordBoundaries | undefined;
+  /** Cannot tell (undefined) until the segmenter is loaded; a rule that would need it stays silent and says so. */
+  readonly words: WordBoundaries;
 }
 
 export interface ProseContext<Argument extends string> extends Knowledge {

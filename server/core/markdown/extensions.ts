@@ -66,14 +66,17 @@ function frontMatter(cx: BlockContext, line: Line): boolean {
 }
 
 function isMathFence(line: Line): boolean {
-  return line.next === DOLLAR && /^\$\$[^$]*$/.test(line.text.slice(line.pos));
+  return line.next === DOLLAR && line.indent < line.baseIndent + 4 && mathFence.test(line.text.slice(line.pos));
 }
+
+const mathFence = /^(\$\$+)[^$]*$/;
 
 function mathBlock(cx: BlockContext, line: Line): boolean {
   if (!isMathFence(line)) return false;
   const from = cx.lineStart + line.pos;
+  const size = mathFence.exec(line.text.slice(line.pos))![1]!.length;
   while (cx.nextLine() && inBlock(cx, line)) {
-    if (line.next === DOLLAR && /^\$\$+\s*$/.test(line.text.slice(line.pos))) {
+    if (line.next === DOLLAR && (/^(\$+)\s*$/.exec(line.text.slice(line.pos))?.[1]?.length ?? 0) >= size) {
       cx.nextLine();
       break;
     }

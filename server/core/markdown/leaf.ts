@@ -182,7 +182,7 @@ function readNode(node: SyntaxNode, from: number, to: number, reader: Reader): v
   }
   const kind = atomKinds[name];
   // What is left are marks, of headings, quotes, tasks and footnotes; blanks behind them are markup still.
-  if (!kind) return builder.open(from);
+  if (!kind) return;
   reader.lineStart = false;
   builder.atom(kind, from, to);
 }

@@ -15,7 +15,7 @@ export interface Markdown {
  */
 export function parseMarkdown(text: string, previous?: Markdown): Markdown {
   const source = parserText(text);
-  const end = frontMatterEnd(source);
+  const end = frontMatterEnd(text);
   const input = new FrontMatterInput(source, end);
   return { text, tree: parser.parse(input, fragments(text, end, previous)) };
 }
@@ -28,7 +28,7 @@ function fragments(text: string, frontMatter: number, previous: Markdown | undef
   const all = TreeFragment.addTree(previous.tree);
   if (!change) return all;
   // Closing or opening the front matter changes the reading of lines far from the change.
-  if (frontMatterEnd(parserText(previous.text)) !== frontMatter || change.from <= frontMatter) return [];
+  if (frontMatterEnd(previous.text) !== frontMatter || change.from <= frontMatter) return [];
   const to = change.from + change.insert.length;
   return TreeFragment.applyChanges(all, [{ fromA: change.from, toA: change.to, fromB: change.from, toB: to }]);
 }

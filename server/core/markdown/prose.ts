@@ -134,7 +134,7 @@ function prose(
     return low;
   };
   const end = (place: number) => {
-    if (place <= 0 || places.length === 0) return starts[0] ?? 0;
+    if (place <= 0 || places.length === 0) return opened.get(0) ?? starts[0] ?? 0;
     const run = runAt(place - 1);
     const within = place - places[run]!;
     const length = (places[run + 1] ?? text.length) - places[run]!;

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
 import ellipsisAscii from './punctuation/ellipsis-ascii.ts';
+import forbiddenTerm from './glossary/forbidden-term.ts';
 import fullwidthColon from './punctuation/fullwidth-colon.ts';
 import fullwidthComma from './punctuation/fullwidth-comma.ts';
 import fullwidthExclamation from './punctuation/fullwidth-exclamation.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   collapseSpaces,
   dashSpacing,
   ellipsisAscii,
+  forbiddenTerm,
   fullwidthColon,
   fullwidthComma,
   fullwidthExclamation,

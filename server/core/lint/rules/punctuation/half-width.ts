@@ -25,8 +25,8 @@ export function halfWidthRule({ id, half, full, name, examples, allows, afterLat
     fix: 'safe',
     title: { en: `Full-width ${name.en} in Chinese`, zh: `中文使用全角${name.zh}` },
     why: {
-      en: `Chinese text uses full-width marks, which take one square each (GB/T 15834-2011 §5.1; W3C clreq §3.1.1). A half-width ${name.en} belongs to English sentences, numbers and code, which are left alone.`,
-      zh: `中文行文使用全角标点，每个占一个字的位置（GB/T 15834-2011 §5.1；W3C《中文排版需求》§3.1.1）。半角${name.zh}只用于英文句子、数字和代码，这些不在此列。`,
+      en: `Chinese text uses full-width marks, which take one square each (GB/T 15834-2011 §5.1; W3C clreq). A half-width ${name.en} belongs to English sentences, numbers and code, which are left alone.`,
+      zh: `中文行文使用全角标点，每个占一个字的位置（GB/T 15834-2011 §5.1；W3C《中文排版需求》）。半角${name.zh}只用于英文句子、数字和代码，这些不在此列。`,
     },
     message: {
       en: 'Use full-width “{full}” instead of “{half}” in Chinese.',

@@ -8,8 +8,8 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'Full-width brackets in Chinese', zh: '中文使用全角括号' },
   why: {
-    en: 'Brackets in Chinese text are full-width, and both of a pair have the same width (GB/T 15834-2011 §4.9, §5.1; W3C clreq §3.1.1). Calls, tuples and English asides keep half-width ones.',
-    zh: '中文行文的括号用全角，一对括号宽度一致（GB/T 15834-2011 §4.9、§5.1；W3C《中文排版需求》§3.1.1）。函数调用、元组和英文句中的括号仍用半角。',
+    en: 'Brackets in Chinese text are full-width, and both of a pair have the same width (GB/T 15834-2011 §5.1; W3C clreq). Calls, tuples and English asides keep half-width ones.',
+    zh: '中文行文的括号用全角，一对括号宽度一致（GB/T 15834-2011 §5.1；W3C《中文排版需求》）。函数调用、元组和英文句中的括号仍用半角。',
   },
   message: {
     en: 'Use full-width “{full}” instead of “{half}”.',

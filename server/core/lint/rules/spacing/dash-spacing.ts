@@ -9,8 +9,8 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'No space beside the Chinese dash', zh: '破折号旁不加空格' },
   why: {
-    en: 'The Chinese dash —— takes two squares and joins what stands on both sides (GB/T 15834-2011 §4.13; the guides of TiDB, MDN and React). Blanks beside it come from English habits.',
-    zh: '破折号“——”占两个字的位置，连接前后两部分（GB/T 15834-2011 §4.13；TiDB、MDN、React 指南）。两侧加空格是英文的习惯。',
+    en: 'The Chinese dash —— takes two squares and joins what stands on both sides (GB/T 15834-2011 §5.1.4; the guides of TiDB, MDN and React). Blanks beside it come from English habits.',
+    zh: '破折号“——”占两个字的位置，连接前后两部分（GB/T 15834-2011 §5.1.4；TiDB、MDN、React 指南）。两侧加空格是英文的习惯。',
   },
   message: {
     en: 'Remove the space beside “——”.',

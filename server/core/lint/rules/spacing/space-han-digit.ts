@@ -9,8 +9,8 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'Space between Chinese and digits', zh: '中文与数字之间加空格' },
   why: {
-    en: 'Digits are set like Latin letters and are kept apart from Chinese in the same way (W3C clreq §3.2.2; the guides of Hugging Face, MDN, React and TiDB). Dates and times, on which the teams differ, are left alone.',
-    zh: '数字与拉丁字母一样，和中文之间应留空隙（W3C《中文排版需求》§3.2.2；Hugging Face、MDN、React、TiDB 指南）。各团队写法不一的日期和时间不在此列。',
+    en: 'Digits are set like Latin letters and are kept apart from Chinese in the same way (W3C clreq; the guides of Hugging Face, MDN, React and TiDB). Dates and times, on which the teams differ, are left alone.',
+    zh: '数字与拉丁字母一样，和中文之间应留空隙（W3C《中文排版需求》；Hugging Face、MDN、React、TiDB 指南）。各团队写法不一的日期和时间不在此列。',
   },
   message: {
     en: 'Add a space between “{left}” and “{right}”.',

@@ -9,8 +9,8 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间加空格' },
   why: {
-    en: 'A blank between Chinese characters and Latin letters keeps the two scripts apart for the eye. W3C clreq §3.2.2 allows up to a quarter em, which browsers do not add by themselves; the style guides of Hugging Face, Kubernetes, MDN, Vue, React and TiDB all ask for the blank.',
-    zh: '中文与拉丁字母之间留出空隙，两种文字才容易分辨。W3C《中文排版需求》§3.2.2 允许不超过四分之一字宽的间距，而浏览器不会自动添加；Hugging Face、Kubernetes、MDN、Vue、React 和 TiDB 的中文指南都要求加空格。',
+    en: 'A blank between Chinese characters and Latin letters keeps the two scripts apart for the eye. W3C clreq allows up to a quarter em, which browsers do not add by themselves; the style guides of Hugging Face, Kubernetes, MDN, Vue, React and TiDB all ask for the blank.',
+    zh: '中文与拉丁字母之间留出空隙，两种文字才容易分辨。W3C《中文排版需求》允许不超过四分之一字宽的间距，而浏览器不会自动添加；Hugging Face、Kubernetes、MDN、Vue、React 和 TiDB 的中文指南都要求加空格。',
   },
   message: {
     en: 'Add a space between “{left}” and “{right}”.',

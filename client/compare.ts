@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type ComparedPair, type CompareParams, type CompareResult, compareRequest, type LineRange } from '../server/lsp/protocol.ts';
+import { counterpartLine, otherSide, pairAt, type Side } from './lock.ts';
+import { pickSource } from './pick-source.ts';
+
+/** “Compare with English Source”: the two pages side by side in real editors, locked block to block. */
+export function registerCompare(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  let session: vscode.Disposable | undefined;
+  const run = async (resource?: vscode.Uri) => {
+    const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
+    if (!uri) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a Chinese page first, then compare it with its source.'));
+      return;
+    }
+    const ask = (params: CompareParams) => client.sendRequest<CompareResult>(compareRequest, params);
+    const result = await compared(context, uri, ask);
+    if (!result?.pages) return;
+    session?.dispose();
+    session = await openSideBySide(uri, { ...result, pages: result.pages }, ask);
+  };
+  context.subscriptions.push(vscode.commands.registerCommand('yijiao.compare', run), { dispose: () => session?.dispose() });
+}
+
+type Ask = (params: CompareParams) => Promise<CompareResult>;
+type Compared = CompareResult & { readonly pages: NonNullable<CompareResult['pages']> };
+
+// A source that a person chose once is remembered for the page; when it is gone, the search begins anew.
+async function compared(context: vscode.ExtensionContext, uri: vscode.Uri, ask: Ask): Promise<CompareResult | undefined> {
+  const key = `source:${uri.toString()}`;
+  const remembered = context.workspaceState.get<string>(key);
+  const first = await ask({ uri: uri.toString(), ...(remembered ? { source: remembered } : {}) });
+  if (first.pages) return first;
+  const search = remembered ? await ask({ uri: uri.toString() }) : first;
+  if (search.pages) return search;
+  const chosen = await pickSource(uri, search);
+  if (!chosen) return undefined;
+  await context.workspaceState.update(key, chosen.toString());
+  const result = await ask({ uri: uri.toString(), source: chosen.toString() });
+  if (!result.pages) {
+    const name = vscode.workspace.asRelativePath(chosen);
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be read as a Markdown page. Choose another file.', name));
+  }
+  return result;
+}
+
+async function openSideBySide(started: vscode.Uri, result: Compared, ask: Ask): Promise<vscode.Disposable> {
+  const pages = { chinese: vscode.Uri.parse(result.pages.chinese), english: vscode.Uri.parse(result.pages.english) };
+  const side: Side = started.toString() === pages.english.toString() ? 'english' : 'chinese';
+  const editor = await vscode.window.showTextDocument(pages[side], { preview: false });
+  const line = editor.visibleRanges[0]?.start.line ?? 0;
+  await vscode.window.showTextDocument(pages[otherSide(side)], {
+    viewColumn: vscode.ViewColumn.Beside,
+    preserveFocus: true,
+    preview: false,
+  });
+  const lock = lockEditors(pages, result.pairs, ask);
+  lock.follow(side, line);
+  return lock;
+}
+
+interface Lock extends vscode.Disposable {
+  follow(side: Side, line: number): void;
+}
+
+/** Milliseconds within which an editor's scrolling is taken as the answer to being scrolled from here. */
+const ECHO = 250;
+/** Milliseconds after the last keystroke before blocks are aligned again. */
+const PAUSE = 250;
+
+function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly ComparedPair[], ask: Ask): Lock {
+  let pairs = initial;
+  const echoUntil: Record<Side, number> = { chinese: 0, english: 0 };
+  const marks = decorations();
+
+  const sideOf = (document: vscode.TextDocument): Side | undefined =>
+    (['chinese', 'english'] as const).find((side) => pages[side].toString() === document.uri.toString());
+  const editorOf = (side: Side) => vscode.window.visibleTextEditors.find((editor) => sideOf(editor.document) === side);
+
+  const follow = (side: Side, line: number) => {
+    const other = otherSide(side);
+    const target = editorOf(other);
+    if (!target) return;
+    const there = Math.min(counterpartLine(pairs, side, line), target.document.lineCount - 1);
+    if (target.visibleRanges[0]?.start.line === there) return;
+    echoUntil[other] = Date.now() + ECHO;
+    target.revealRange(new vscode.Range(there, 0, there, 0), vscode.TextEditorRevealType.AtTop);
+  };
+
+  const showCounterpart = (side: Side, line: number) => {
+    const pair = pairAt(pairs, side, line);
+    const other = otherSide(side);
+    const target = editorOf(other);
+    editorOf(side)?.setDecorations(marks.counterpart, []);
+    target?.setDecorations(marks.counterpart, ranges(pair?.[other] ? [pair[other]] : []));
+    const there = pair?.[other];
+    if (!target || !there) return;
+    echoUntil[other] = Date.now() + ECHO;
+    target.revealRange(new vscode.Range(there.from, 0, there.to, 0), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  };
+
+  const showStates = () => {
+    for (const side of ['chinese', 'english'] as const) {
+      const lonely = pairs.flatMap((pair) => (pair[side] && !pair[otherSide(side)] ? [pair[side]] : []));
+      editorOf(side)?.setDecorations(side === 'english' ? marks.missing : marks.extra, ranges(lonely));
+    }
+  };
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const realign = async () => {
+    const result = await ask({ uri: pages.chinese.toString(), source: pages.english.toString() });
+    if (!result.pages) return;
+    pairs = result.pairs;
+    showStates();
+  };
+
+  showStates();
+  const subscriptions = vscode.Disposable.from(
+    ...Object.values(marks),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
+      const side = sideOf(textEditor.document);
+      if (side && visibleRanges[0] && Date.now() > echoUntil[side]) follow(side, visibleRanges[0].start.line);
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      const side = sideOf(textEditor.document);
+      if (side && selections[0]) showCounterpart(side, selections[0].active.line);
+    }),
+    vscode.window.onDidChangeVisibleTextEditors(showStates),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (!sideOf(document) || contentChanges.length === 0) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void realign(), PAUSE);
+    }),
+  );
+  return {
+    follow,
+    dispose() {
+      clearTimeout(timer);
+      subscriptions.dispose();
+    },
+  };
+}
+
+function ranges(blocks: readonly LineRange[]): vscode.Range[] {
+  return blocks.map(({ from, to }) => new vscode.Range(from, 0, to, Number.MAX_SAFE_INTEGER));
+}
+
+// Colour is never the only sign: a border, and words for what is missing or extra.
+function decorations() {
+  const make = vscode.window.createTextEditorDecorationType;
+  const label = (text: string) => ({ contentText: `  ← ${text}`, color: new vscode.ThemeColor('descriptionForeground') });
+  const lonely = (text: string) =>
+    make({
+      isWholeLine: true,
+      borderWidth: '0 0 0 3px',
+      borderStyle: 'dashed',
+      borderColor: new vscode.ThemeColor('yijiao.compare.differenceBorder'),
+      overviewRulerColor: new vscode.ThemeColor('yijiao.compare.differenceBorder'),
+      overviewRulerLane: vscode.OverviewRulerLane.Left,
+      after: label(text),
+    });
+  return {
+    counterpart: make({
+      isWholeLine: true,
+      backgroundColor: new vscode.ThemeColor('yijiao.compare.counterpartBackground'),
+      borderWidth: '0 0 0 3px',
+      borderStyle: 'solid',
+      borderColor: new vscode.ThemeColor('yijiao.compare.counterpartBorder'),
+    }),
+    missing: lonely(vscode.l10n.t('no translation')),
+    extra: lonely(vscode.l10n.t('not in the source')),
+  };
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { fileRequests } from '../server/lsp/protocol.ts';
+
+/** Answers the server's questions about files with the editor's file system, which also knows virtual workspaces. */
+export function answerFileRequests(client: BaseLanguageClient): void {
+  const { fs } = vscode.workspace;
+  const on = (request: string, answer: (uri: vscode.Uri) => Promise<unknown>, absent: unknown) =>
+    client.onRequest(request, async ({ uri }: { uri: string }): Promise<unknown> => {
+      try {
+        return await answer(vscode.Uri.parse(uri));
+      } catch {
+        return absent;
+      }
+    });
+  on(fileRequests.read, async (uri) => base64(await fs.readFile(uri)), null);
+  on(fileRequests.kind, async (uri) => kindOf((await fs.stat(uri)).type), null);
+  on(
+    fileRequests.list,
+    async (uri) =>
+      (await fs.readDirectory(uri)).flatMap(([name, type]) => {
+        const kind = kindOf(type);
+        return kind ? [{ name, kind }] : [];
+      }),
+    [],
+  );
+  on(
+    fileRequests.markdown,
+    async (root) => {
+      const pattern = new vscode.RelativePattern(root, '**/*.{md,mdx,markdown}');
+      const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES);
+      return found.map((uri) => uri.toString()).sort();
+    },
+    [],
+  );
+}
+
+const MAX_FILES = 20_000;
+
+function kindOf(type: vscode.FileType): 'file' | 'folder' | null {
+  if (type & vscode.FileType.Directory) return 'folder';
+  return type & vscode.FileType.File ? 'file' : null;
+}
+
+function base64(bytes: Uint8Array): string {
+  let binary = '';
+  // In pieces, since a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(binary);
+}

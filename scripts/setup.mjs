@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+// Runs on whatever Node ≥ 20 the machine has, before anything is installed; `npm ci` brings the Node that the rest uses.
+const root = join(import.meta.dirname, '..');
+const stamp = join(root, 'node_modules', '.yijiao-setup');
+const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+
+if (read(stamp) !== wanted) {
+  console.log('Installing the dependencies (once)…');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const shell = process.platform === 'win32';
+  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell });
+  if (status !== 0) {
+    console.error('“npm ci” failed; see above. Check the network, then run the command again.');
+    process.exit(status ?? 1);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

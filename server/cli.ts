@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import packageJson from '../package.json' with { type: 'json' };
+import { main } from './cli/main.ts';
+import type { Terminal } from './cli/terminal.ts';
+import { startServer } from './lsp/server.ts';
+import { nodeFiles, pathOf, uriOf } from './workspace/node-files.ts';
+
+const loadSegmenter = async () => (await import('./core/glossary/segmentit.ts')).createSegmenter;
+
+const terminal: Terminal = {
+  files: nodeFiles,
+  out: (text) => void process.stdout.write(text),
+  error: (text) => void process.stderr.write(text),
+  progress(text) {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+  },
+  colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  uri: (path) => uriOf(resolve(path)),
+  path: (uri) => relative(process.cwd(), pathOf(uri)) || '.',
+  save: replaceFile,
+  loadSegmenter,
+  serve() {
+    startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), { files: nodeFiles, loadSegmenter });
+  },
+  language: /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '') ? 'zh' : 'en',
+  version: packageJson.version,
+};
+
+// Written beside the file and renamed over it, so that it is never seen half written. A link stays a link.
+async function replaceFile(uri: string, bytes: Uint8Array): Promise<void> {
+  const path = await realpath(pathOf(uri));
+  const { mode } = await stat(path);
+  const temporary = join(dirname(path), `.yijiao-${randomUUID()}`);
+  try {
+    await writeFile(temporary, bytes, { mode });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+void main(process.argv.slice(2), terminal).then((status) => {
+  process.exitCode = status;
+});

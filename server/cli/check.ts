@@ -1,0 +1,154 @@
+import { fixAll, isSafe } from '../core/lint/fix.ts';
+import { type Finding, messageOf } from '../core/lint/rule.ts';
+import { parseMarkdown } from '../core/markdown/parse.ts';
+import type { Bilingual } from '../core/text/bilingual.ts';
+import { lineIndex } from '../core/text/lines.ts';
+import type { Span } from '../core/text/span.ts';
+import { parentOf } from '../workspace/paths.ts';
+import { findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
+import { decodeText, encodeText, type TextFile } from '../workspace/text-file.ts';
+import { CLEAN, FINDINGS, UsageError } from './status.ts';
+import { jsonReport } from './report/json.ts';
+import { prettyReport } from './report/pretty.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What was found in one file. Lines and columns are 1-based, columns count UTF-16 units. */
+export interface FileReport {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+  /** How many findings `--fix` mended. */
+  readonly fixed: number;
+}
+
+export interface Problem {
+  /** Missing for a fault in a settings or glossary file, or a file that cannot be read. */
+  readonly rule?: string;
+  readonly level: Finding['level'];
+  readonly message: Bilingual;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Whether `--fix` would mend it. */
+  readonly fixable: boolean;
+}
+
+export interface CheckOptions {
+  readonly fix: boolean;
+  readonly format: 'pretty' | 'json';
+}
+
+/** `yijiao check`: checks files and folders, and with `fix` mends what is safe to mend. Gives the exit status. */
+export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
+  const uris = await pagesOf(paths.length > 0 ? paths : ['.'], terminal);
+  const projects = openProjects(terminal);
+  const reports: FileReport[] = [];
+  for (const [i, uri] of uris.entries()) {
+    if (i % 20 === 0) terminal.progress(`${i + 1}/${uris.length} ${terminal.path(uri)}`);
+    reports.push(await checkPage(uri, options.fix, await projects.of(uri), projects, terminal));
+  }
+  terminal.progress('');
+  for (const project of projects.all()) reports.push(...faultReports(project, terminal));
+  const report = options.format === 'json' ? jsonReport(reports) : prettyReport(reports, terminal);
+  terminal.out(report);
+  const counts = reports.some(({ problems }) => problems.some((problem) => problem.level !== 'hint'));
+  return counts ? FINDINGS : CLEAN;
+}
+
+async function pagesOf(paths: readonly string[], { files, uri, language }: Terminal): Promise<string[]> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const target = uri(path);
+    const kind = await files.kind(target);
+    if (!kind) throw new UsageError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
+    for (const page of kind === 'folder' ? await files.markdown(target) : [target]) found.add(page);
+  }
+  return [...found];
+}
+
+interface OpenProjects {
+  of(uri: string): Promise<Project>;
+  /** The project again, with the segmenter that a rule of it asked for. */
+  withWords(project: Project): Promise<Project>;
+  all(): readonly Project[];
+}
+
+function openProjects({ files, loadSegmenter }: Terminal): OpenProjects {
+  const roots = new Map<string, Promise<string>>();
+  const projects = new Map<string, Project>();
+  let makeSegmenter: SegmenterFactory | undefined;
+  const open = async (root: string) => {
+    const project = await openProject(files, root, undefined, makeSegmenter);
+    projects.set(root, project);
+    return project;
+  };
+  return {
+    async of(uri) {
+      const folder = parentOf(uri);
+      if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, folder));
+      const root = await roots.get(folder)!;
+      return projects.get(root) ?? open(root);
+    },
+    async withWords(project) {
+      makeSegmenter ??= await loadSegmenter();
+      return open(project.root);
+    },
+    all: () => [...projects.values()],
+  };
+}
+
+async function checkPage(
+  uri: string,
+  fix: boolean,
+  known: Project,
+  projects: OpenProjects,
+  terminal: Terminal,
+): Promise<FileReport> {
+  const path = terminal.path(uri);
+  const bytes = await terminal.files.read(uri);
+  if (!bytes) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, unreadable)] };
+  const file = decodeText(bytes);
+  if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, file.fault)] };
+  let project = known;
+  const markdown = parseMarkdown(file.text);
+  if (project.lint(markdown).wantsWords) project = await projects.withWords(project);
+  if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, project.lint(markdown).findings) };
+  const fixed = fixAll(markdown, project.lint);
+  if (fixed.text !== file.text) await saved({ ...file, text: fixed.text }, uri, terminal);
+  return { path, fixed: fixed.count, problems: problemsIn(fixed.text, project.lint(parseMarkdown(fixed.text)).findings) };
+}
+
+async function saved(file: TextFile, uri: string, terminal: Terminal): Promise<void> {
+  await terminal.save(uri, encodeText(file));
+}
+
+function problemsIn(text: string, findings: readonly Finding[]): Problem[] {
+  const lines = lineIndex(text);
+  return findings.map((finding) => ({
+    rule: finding.rule.id,
+    level: finding.level,
+    message: messageOf(finding),
+    ...place(lines, finding),
+    fixable: isSafe(finding),
+  }));
+}
+
+function faultReports(project: Project, terminal: Terminal): FileReport[] {
+  return [...project.faults].map(([uri, { text, faults }]) => ({
+    path: terminal.path(uri),
+    fixed: 0,
+    problems: faults.map((fault) => problemAt(text, fault, fault.message)),
+  }));
+}
+
+function problemAt(text: string, span: Span, message: Bilingual): Problem {
+  return { level: 'error', message, ...place(lineIndex(text), span), fixable: false };
+}
+
+function place(lines: ReturnType<typeof lineIndex>, { from, to }: Span) {
+  const start = lines.position(from);
+  const end = lines.position(to);
+  return { line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1 };
+}
+
+const unreadable: Bilingual = { en: 'The file cannot be read.', zh: '无法读取此文件。' };

@@ -1,0 +1,78 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { check } from './check.ts';
+import { compareCommand } from './compare.ts';
+import { CLEAN, FAILED, UsageError } from './status.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs a command line without its program name. The server started by `lsp` goes on after the promise is kept. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [command, ...rest] = args;
+  const zh = terminal.language === 'zh';
+  try {
+    switch (command) {
+      case 'check': {
+        const { values, positionals } = parse(rest, { fix: { type: 'boolean' }, ...common });
+        return await check(positionals, { fix: values.fix === true, format: format(values.format) }, terminal);
+      }
+      case 'compare': {
+        const { values, positionals } = parse(rest, common);
+        return await compareCommand(positionals, format(values.format), terminal);
+      }
+      case 'lsp':
+        parse(rest, { stdio: { type: 'boolean' } });
+        terminal.serve();
+        return CLEAN;
+      case '--version':
+      case '-v':
+        terminal.out(`${terminal.version}\n`);
+        return CLEAN;
+      case '--help':
+      case '-h':
+      case 'help':
+        terminal.out(zh ? usage.zh : usage.en);
+        return CLEAN;
+      default:
+        throw new UsageError(command ? `${zh ? '未知命令：' : 'Unknown command: '}${command}` : '');
+    }
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.error(`${error.message ? `${error.message}\n\n` : ''}${zh ? usage.zh : usage.en}`);
+    } else terminal.error(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return FAILED;
+  }
+}
+
+const common = { format: { type: 'string' } } as const;
+
+function parse<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function format(value: unknown): 'pretty' | 'json' {
+  if (value === undefined || value === 'pretty') return 'pretty';
+  if (value === 'json') return 'json';
+  throw new UsageError('--format: pretty | json');
+}
+
+const usage = {
+  en: `Usage:
+  yijiao check <paths…> [--fix] [--format pretty|json]   check Markdown files and folders
+  yijiao compare <zh> [<en>] [--format pretty|json]      align a translation with its English source
+  yijiao lsp --stdio                                     language server for editors
+  yijiao --version | --help
+
+Exit status: 0 clean · 1 findings · 2 wrong use or a crash
+`,
+  zh: `用法：
+  yijiao check <路径…> [--fix] [--format pretty|json]    检查 Markdown 文件和文件夹
+  yijiao compare <译文> [<原文>] [--format pretty|json]  将译文与英文原文逐块对齐
+  yijiao lsp --stdio                                     供编辑器使用的语言服务器
+  yijiao --version | --help
+
+退出码：0 没有问题 · 1 有问题 · 2 用法错误或程序出错
+`,
+};

@@ -1,0 +1,57 @@
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+import type { FileReport, Problem } from '../check.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** The findings for people: a block for each file, columns aligned by display width, a sum at the end. */
+export function prettyReport(reports: readonly FileReport[], terminal: Pick<Terminal, 'colours' | 'language'>): string {
+  const { colours, language } = terminal;
+  const paint = (style: Parameters<typeof styleText>[0], text: string) => (colours ? styleText(style, text) : text);
+  const shown = reports.filter(({ problems }) => problems.length > 0);
+  const blocks = shown.map(({ path, problems }) => {
+    const places = problems.map((problem) => `${problem.line}:${problem.column}`);
+    const messages = problems.map((problem) => problem.message[language]);
+    const placeWidth = Math.max(...places.map((place) => place.length));
+    const messageWidth = Math.min(MAX_MESSAGE, Math.max(...messages.map((message) => stringWidth(message))));
+    const rows = problems.map((problem, i) => {
+      const message = messages[i]!;
+      const gap = ' '.repeat(Math.max(0, messageWidth - stringWidth(message)));
+      const level = paint(levelStyles[problem.level], levelNames[problem.level][language].padEnd(language === 'zh' ? 2 : 7));
+      return `  ${paint('dim', places[i]!.padStart(placeWidth))}  ${level}  ${message}${gap}  ${paint('dim', problem.rule ?? '')}`.trimEnd();
+    });
+    return `${paint('underline', path)}\n${rows.join('\n')}\n`;
+  });
+  return [...blocks, summary(reports, language)].join('\n');
+}
+
+const MAX_MESSAGE = 72;
+
+function summary(reports: readonly FileReport[], language: 'en' | 'zh'): string {
+  const problems = reports.flatMap((report) => report.problems);
+  const fixed = reports.reduce((sum, report) => sum + report.fixed, 0);
+  const fixable = problems.filter((problem) => problem.fixable).length;
+  const files = reports.filter((report) => report.problems.length > 0).length;
+  if (language === 'zh') {
+    const mended = fixed > 0 ? `已修复 ${fixed} 处。` : '';
+    if (problems.length === 0) return `${mended}检查了 ${reports.length} 个文件，没有问题。\n`;
+    const hint = fixable > 0 ? `，其中 ${fixable} 处可用 --fix 修复` : '';
+    return `${mended}${files} 个文件中有 ${problems.length} 处问题${hint}。\n`;
+  }
+  const mended = fixed > 0 ? `Fixed ${fixed}. ` : '';
+  if (problems.length === 0) return `${mended}${count(reports.length, 'file')} checked, no problems.\n`;
+  const hint = fixable > 0 ? `, ${fixable} fixable with --fix` : '';
+  return `${mended}${count(problems.length, 'problem')} in ${count(files, 'file')}${hint}.\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+const levelStyles = { error: 'red', warning: 'yellow', info: 'blue', hint: 'dim' } as const;
+
+const levelNames: Record<Problem['level'], { en: string; zh: string }> = {
+  error: { en: 'error', zh: '错误' },
+  warning: { en: 'warning', zh: '警告' },
+  info: { en: 'info', zh: '提示' },
+  hint: { en: 'hint', zh: '建议' },
+};

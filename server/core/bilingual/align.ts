@@ -1,0 +1,68 @@
+import type { Block } from '../markdown/blocks.ts';
+import { type Items, itemsOf, pairCost } from './cost.ts';
+import { type Gap, pivotsIn } from './pivots.ts';
+import { cheapest } from './search.ts';
+
+/** Which blocks are translations of each other: indexes, ascending; at most two on a side, none where one is missing. */
+export interface Bead {
+  readonly chinese: readonly number[];
+  readonly english: readonly number[];
+  /** Lower is surer; a skip costs about 5. */
+  readonly cost: number;
+}
+
+export type BeadKind = '1-1' | '1-0' | '0-1' | '2-1' | '1-2';
+
+export function beadKind({ chinese, english }: Bead): BeadKind {
+  return `${chinese.length}-${english.length}` as BeadKind;
+}
+
+/**
+ * Aligns the blocks of a Chinese page with those of its English source. The beads hold every block of both sides once,
+ * in order. Blocks whose keys are unique on both sides are the pivots; between them the cheapest sequence of beads is
+ * taken, its cost made of the form of the blocks, their lengths (Gale and Church 1993) and the keys that they share.
+ */
+export function align(chinese: readonly Block[], english: readonly Block[]): Bead[] {
+  const items = itemsOf(chinese, english);
+  const beads: Bead[] = [];
+  const whole = { chinese: 0, chineseEnd: chinese.length, english: 0, englishEnd: english.length };
+  alignGap(items, whole, DIVISIONS, beads);
+  return beads;
+}
+
+// A gap that is still large is divided once more: what is not unique on the page may be unique in the gap.
+const DIVISIONS = 4;
+
+function alignGap(items: Items, gap: Gap, divisions: number, beads: Bead[]): void {
+  const pivots = divisions === 0 || isSmall(gap) ? [] : pivotsIn(items, gap);
+  if (pivots.length === 0) return search(items, gap, beads);
+  let { chinese, english } = gap;
+  for (const [left, right] of pivots) {
+    alignGap(items, { chinese, chineseEnd: left, english, englishEnd: right }, divisions - 1, beads);
+    const cost = pairCost(items.chinese[left]!, items.english[right]!, items.weights);
+    beads.push({ chinese: [left], english: [right], cost });
+    chinese = left + 1;
+    english = right + 1;
+  }
+  alignGap(items, { ...gap, chinese, english }, divisions - 1, beads);
+}
+
+function isSmall({ chinese, chineseEnd, english, englishEnd }: Gap): boolean {
+  return (chineseEnd - chinese) * (englishEnd - english) <= SMALL;
+}
+
+// Searching so many cells takes less than a millisecond.
+const SMALL = 400;
+
+function search(items: Items, gap: Gap, beads: Bead[]): void {
+  let { chinese, english } = gap;
+  for (const step of cheapest(items, gap)) {
+    beads.push({ chinese: range(chinese, step.chinese), english: range(english, step.english), cost: step.cost });
+    chinese += step.chinese;
+    english += step.english;
+  }
+}
+
+function range(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => from + index);
+}

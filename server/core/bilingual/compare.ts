@@ -1,0 +1,54 @@
+import { type Block, blocksOf, hasWords } from '../markdown/blocks.ts';
+import type { Markdown } from '../markdown/parse.ts';
+import type { Span } from '../text/span.ts';
+import { align, type Bead } from './align.ts';
+import { htmlText } from './html.ts';
+import { isUntranslated } from './untranslated.ts';
+
+/** A Chinese page beside its English source. */
+export interface Comparison {
+  /** In the order of the Chinese page; what is missing there stands where it belongs. */
+  readonly pairs: readonly Pair[];
+}
+
+/** Text and its translation, as spans of either page (UTF-16 offsets). A side that has none is undefined. */
+export interface Pair {
+  readonly chinese?: Span;
+  readonly english?: Span;
+  readonly state: PairState;
+}
+
+/**
+ * `missing`: the English has no translation. `extra`: the Chinese has no source. `untranslated`: the same prose, still
+ * in English.
+ */
+export type PairState = 'aligned' | 'missing' | 'extra' | 'untranslated';
+
+/** Compares a translation with its source. */
+export function compare(chinese: Markdown, english: Markdown): Comparison {
+  const left = blocksOf(chinese);
+  const right = blocksOf(english);
+  return { pairs: align(left, right).flatMap((bead) => pairOf(bead, left, right) ?? []) };
+}
+
+function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pair | undefined {
+  const chinese = bead.chinese.map((index) => left[index]!);
+  const english = bead.english.map((index) => right[index]!);
+  if (chinese.length === 0) return english.some(isContent) ? { english: spanOf(english), state: 'missing' } : undefined;
+  if (english.length === 0) return chinese.some(isContent) ? { chinese: spanOf(chinese), state: 'extra' } : undefined;
+  const untranslated = chinese.length === 1 && english.length === 1 && isUntranslated(chinese[0]!, english[0]!);
+  return { chinese: spanOf(chinese), english: spanOf(english), state: untranslated ? 'untranslated' : 'aligned' };
+}
+
+// Whether a reader would miss it. Comments, rules, imports, definitions of links and bare tags show nothing.
+function isContent({ leaf }: Block): boolean {
+  if (leaf.kind === 'html') return SHOWN.test(leaf.source) || /\w{2}|[\u3400-\u9fff]/.test(htmlText(leaf.source));
+  if (leaf.kind === 'code' || leaf.kind === 'math' || leaf.kind === 'frontMatter') return true;
+  return leaf.prose.some(hasWords);
+}
+
+const SHOWN = /<(?:img|video|audio|iframe|svg)\b/i;
+
+function spanOf(blocks: readonly Block[]): Span {
+  return { from: blocks[0]!.from, to: blocks.at(-1)!.to };
+}

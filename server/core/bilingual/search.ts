@@ -1,0 +1,117 @@
+import { type Item, type Items, MERGE, merged, pairCost } from './cost.ts';
+import type { Gap } from './pivots.ts';
+
+/** How many blocks of each side a bead takes, with its cost. */
+export interface Step {
+  readonly chinese: 0 | 1 | 2;
+  readonly english: 0 | 1 | 2;
+  readonly cost: number;
+}
+
+/**
+ * The cheapest way through a gap by dynamic programming over the beads 1-1, 1-0, 0-1, 2-1 and 1-2. A gap of more
+ * than `MAX_CELLS` is searched only in a band around its diagonal, so time and memory stay linear in its length.
+ */
+export function cheapest(items: Items, gap: Gap): Step[] {
+  const chinese = items.chinese.slice(gap.chinese, gap.chineseEnd);
+  const english = items.english.slice(gap.english, gap.englishEnd);
+  if (chinese.length === 0) return english.map(({ skip }) => ({ chinese: 0, english: 1, cost: skip }));
+  if (english.length === 0) return chinese.map(({ skip }) => ({ chinese: 1, english: 0, cost: skip }));
+  return walkBack(fill(chinese, english, items.weights));
+}
+
+/** About a second at worst. */
+const MAX_CELLS = 1_500_000;
+
+// Row r, for the first r Chinese blocks, holds columns first[r] … first[r] + costs[r].length - 1 of English ones.
+interface Table {
+  readonly rows: readonly Row[];
+  readonly width: number;
+}
+
+interface Row {
+  readonly first: number;
+  /** Sum of the costs up to here. */
+  readonly costs: Float64Array;
+  /** How the last bead looks: an index into STEPS. */
+  readonly steps: Uint8Array;
+}
+
+const STEPS = [
+  [1, 1],
+  [1, 0],
+  [0, 1],
+  [2, 1],
+  [1, 2],
+] as const;
+
+function fill(chinese: readonly Item[], english: readonly Item[], weights: readonly number[]): Table {
+  const joinedChinese = joined(chinese);
+  const joinedEnglish = joined(english);
+  const rows: Row[] = [];
+  for (let row = 0; row <= chinese.length; row++) {
+    const { first, last } = band(row, chinese.length, english.length);
+    const costs = new Float64Array(last - first + 1);
+    const steps = new Uint8Array(last - first + 1);
+    const above = rows[row - 1];
+    const aboveTwo = rows[row - 2];
+    const one = chinese[row - 1];
+    const two = joinedChinese[row - 1];
+    for (let column = first; column <= last; column++) {
+      const other = english[column - 1];
+      const otherTwo = joinedEnglish[column - 1];
+      let best = row === 0 && column === 0 ? 0 : Infinity;
+      let step = 0;
+      const offer = (before: number, index: number, cost: number) => {
+        if (before + cost < best) {
+          best = before + cost;
+          step = index;
+        }
+      };
+      if (one) offer(at(above, column), 1, one.skip);
+      if (other) offer(column > first ? costs[column - first - 1]! : Infinity, 2, other.skip);
+      if (one && other) {
+        const before = at(above, column - 1);
+        if (before < Infinity) offer(before, 0, pairCost(one, other, weights));
+        const beforeTwo = two ? at(aboveTwo, column - 1) : Infinity;
+        if (beforeTwo < Infinity) offer(beforeTwo, 3, MERGE + pairCost(two!, other, weights));
+        const beforeOther = otherTwo ? at(above, column - 2) : Infinity;
+        if (beforeOther < Infinity) offer(beforeOther, 4, MERGE + pairCost(one, otherTwo!, weights));
+      }
+      costs[column - first] = best;
+      steps[column - first] = step;
+    }
+    rows.push({ first, costs, steps });
+  }
+  return { rows, width: english.length };
+}
+
+function walkBack({ rows, width }: Table): Step[] {
+  const result: Step[] = [];
+  let row = rows.length - 1;
+  let column = width;
+  while (row > 0 || column > 0) {
+    const [chinese, english] = STEPS[rows[row]!.steps[column - rows[row]!.first]!]!;
+    const cost = at(rows[row], column) - at(rows[row - chinese], column - english);
+    result.push({ chinese, english, cost });
+    row -= chinese;
+    column -= english;
+  }
+  return result.reverse();
+}
+
+function at(row: Row | undefined, column: number): number {
+  return row?.costs[column - row.first] ?? Infinity;
+}
+
+// Neighbouring rows overlap by two columns at least, so there is always a way through.
+function band(row: number, height: number, width: number): { first: number; last: number } {
+  const half = (height + 1) * (width + 1) <= MAX_CELLS ? width : Math.ceil(MAX_CELLS / (2 * height) + width / height) + 2;
+  const centre = Math.round((row * width) / height);
+  return { first: Math.max(0, centre - half), last: Math.min(width, centre + half) };
+}
+
+// For each block that and the one before it as one, where they can be.
+function joined(items: readonly Item[]): (Item | undefined)[] {
+  return items.map((item, index) => (index > 0 ? merged(items[index - 1]!, item) : undefined));
+}

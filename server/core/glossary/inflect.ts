@@ -1,0 +1,31 @@
+/**
+ * The other number of an English term, by its last word: `class` → `classes`, `stop words` → `stop word`. Regular forms
+ * only, and a form too many (`buss`) does no harm in matching.
+ */
+export function inflections(name: string): string[] {
+  const word = /\p{Script=Latin}+$/u.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - word.length);
+  if (/^[A-Z]{2,}$/.test(word)) return word.endsWith('S') ? [] : [`${name}s`];
+  if (word.length < 3) return [];
+  return [...plurals(word), ...singulars(word)].map((form) => stem + form);
+}
+
+function plurals(word: string): string[] {
+  if (/[^aeiou]y$/.test(word)) return [`${word.slice(0, -1)}ies`];
+  if (/[ie]x$/.test(word)) return [`${word}es`, `${word.slice(0, -2)}ices`];
+  if (/sis$|xis$/.test(word)) return [`${word.slice(0, -2)}es`];
+  if (/(?:[sxz]|ch|sh)$/.test(word)) return isPlural(word) ? [] : [`${word}es`];
+  if (word.endsWith('o')) return [`${word}s`, `${word}es`];
+  return [`${word}s`];
+}
+
+function singulars(word: string): string[] {
+  if (!isPlural(word)) return [];
+  if (word.endsWith('ies')) return [`${word.slice(0, -3)}y`];
+  if (/(?:[sxz]|ch|sh)es$/.test(word)) return [word.slice(0, -2), word.slice(0, -1)];
+  return [word.slice(0, -1)];
+}
+
+function isPlural(word: string): boolean {
+  return word.length > 4 && /[^aisu]s$/.test(word) && !/^(?:news|series|species|means|lens|chaos)$/i.test(word);
+}

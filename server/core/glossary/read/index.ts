@@ -1,0 +1,48 @@
+import type { Fault, Reading } from '../term.ts';
+import { readCsv } from './csv.ts';
+import { faults as messages } from './faults.ts';
+import { readMarkdownLists } from './markdown-list.ts';
+import { readMarkdownTables } from './markdown-table.ts';
+
+/**
+ * Reads a glossary file of any supported format, told by the extension of `file` and by what the text holds.
+ * Never throws: what cannot be understood is a fault at its place, and the other rows stand. An empty file has neither.
+ */
+export function readGlossary(text: string, file: string): Reading {
+  if (!text.replace(/^\ufeff/, '').trim()) return { terms: [], faults: [] };
+  const zero = text.indexOf('\0');
+  if (zero >= 0) return onlyFault({ from: zero, to: zero + 1, message: messages.binary });
+  const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+  const reader = Object.hasOwn(readers, extension) ? readers[extension] : undefined;
+  if (reader) return reader(text, file);
+  if (/^(?:ya?ml|json|tbx|xml|po|xlsx?|ods|docx?)$/.test(extension)) {
+    return onlyFault({ ...firstLine(text), message: messages.unsupported });
+  }
+  return text.split('\n', 5).some((line) => line.includes('\t')) ? readCsv(text, file, '\t') : readMarkdown(text, file);
+}
+
+type Reader = (text: string, file: string) => Reading;
+
+const readers: Readonly<Record<string, Reader>> = {
+  csv: (text, file) => readCsv(text, file),
+  tsv: (text, file) => readCsv(text, file, '\t'),
+  tab: (text, file) => readCsv(text, file, '\t'),
+  md: readMarkdown,
+  mdx: readMarkdown,
+  markdown: readMarkdown,
+};
+
+function readMarkdown(text: string, file: string): Reading {
+  const reading = readMarkdownTables(text, file) ?? readMarkdownLists(text, file);
+  return reading ?? onlyFault({ ...firstLine(text), message: messages.noTerms });
+}
+
+function onlyFault(fault: Fault): Reading {
+  return { terms: [], faults: [fault] };
+}
+
+function firstLine(text: string): { from: number; to: number } {
+  const from = text.search(/[^\s\ufeff]/);
+  const length = text.slice(from).search(/[\r\n]/);
+  return { from, to: length < 0 ? text.length : from + length };
+}

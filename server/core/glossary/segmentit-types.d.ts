@@ -1,0 +1,12 @@
+/** The parts of segmentit, which has no types of its own, that this project uses. */
+declare module 'segmentit/dist/cjs/segmentit.js' {
+  export class Segment {
+    use(modules: readonly unknown[]): this;
+    /** Lines of `word|part of speech|frequency`. */
+    loadDict(dictionary: string | readonly string[]): this;
+    getDict(name: string): Record<string, unknown>;
+    doSegment(text: string, options: { simple: true }): string[];
+  }
+  export const DictTokenizer: unknown;
+  export const dicts: readonly string[];
+}

@@ -1,0 +1,72 @@
+import { ATOM, classAt, classBefore, classOfUnit, countHan, HAN } from '../text/han.ts';
+
+/** Divides Chinese text into words; joined again, they are the text. Slow to make and to run, hence asked sparingly. */
+export type Segmenter = (sentence: string) => readonly string[];
+
+/**
+ * Whether the candidate at [from, to) (UTF-16) begins and ends where words do: 类 does in 一个类, not in 类似.
+ * `undefined` when only a segmenter could tell and there is none.
+ */
+export type WordBoundaries = (text: string, from: number, to: number) => boolean | undefined;
+
+/** Word boundaries by a segmenter, which sees each sentence once while the sentence is remembered. */
+export function createWordBoundaries(segmenter: Segmenter | undefined): WordBoundaries {
+  const memo = new Map<string, ReadonlySet<number>>();
+  const remembered = (sentence: string): ReadonlySet<number> => {
+    let cuts = memo.get(sentence);
+    if (!cuts) {
+      cuts = cutsOf(segmenter!(sentence));
+      if (memo.size >= mostSentences) memo.delete(memo.keys().next().value!);
+    } else memo.delete(sentence);
+    memo.set(sentence, cuts);
+    return cuts;
+  };
+  return (text, from, to) => confirm(segmenter && remembered, text, from, to);
+}
+
+/** The answer of {@link WordBoundaries} for one candidate, without a memory. */
+export function confirmsBoundary(
+  segmenter: Segmenter | undefined,
+  text: string,
+  from: number,
+  to: number,
+): boolean | undefined {
+  return confirm(segmenter && ((sentence) => cutsOf(segmenter(sentence))), text, from, to);
+}
+
+const mostSentences = 1000;
+/** A longer wording is hardly ever part of another word. */
+const longestAmbiguous = 3;
+
+function confirm(
+  cutsIn: ((sentence: string) => ReadonlySet<number>) | undefined,
+  text: string,
+  from: number,
+  to: number,
+): boolean | undefined {
+  const left = (classBefore(text, from) & classAt(text, from) & HAN) !== 0;
+  const right = (classBefore(text, to) & classAt(text, to) & HAN) !== 0;
+  if (!left && !right) return true;
+  if (countHan(text.slice(from, to)) > longestAmbiguous) return true;
+  if (!cutsIn) return undefined;
+  let start = from;
+  while (start > 0 && !endsSentence(text.charCodeAt(start - 1))) start--;
+  let end = to;
+  while (end < text.length && !endsSentence(text.charCodeAt(end))) end++;
+  const cuts = cutsIn(text.slice(start, end));
+  return (!left || cuts.has(from - start)) && (!right || cuts.has(to - start));
+}
+
+function endsSentence(unit: number): boolean {
+  return unit === 0x0a || '。！？；'.includes(String.fromCharCode(unit)) || (classOfUnit(unit) & ATOM) !== 0;
+}
+
+function cutsOf(words: readonly string[]): ReadonlySet<number> {
+  const cuts = new Set([0]);
+  let at = 0;
+  for (const word of words) {
+    at += word.length;
+    cuts.add(at);
+  }
+  return cuts;
+}

@@ -1,0 +1,34 @@
+import type { Markdown } from '../markdown/parse.ts';
+import { lineIndex } from '../text/lines.ts';
+import type { Edit } from '../text/span.ts';
+import { isHarmless } from './fix.ts';
+import type { Finding } from './rule.ts';
+
+/**
+ * The edit that writes a `disable-next-line` comment for a finding, in a place where it changes nothing on the page:
+ * on a line of its own, else at the end of the line before. Undefined where Markdown leaves no such place.
+ */
+export function silencingEdit(markdown: Markdown, finding: Finding, mdx: boolean): Edit | undefined {
+  const lines = lineIndex(markdown.text);
+  const { line } = lines.position(finding.from);
+  const start = lines.start(line);
+  const instruction = `yijiao-disable-next-line ${finding.rule.id}`;
+  const comment = mdx ? `{/* ${instruction} */}` : `<!-- ${instruction} -->`;
+  const indent = /^\s*/.exec(markdown.text.slice(start, lines.end(line)))![0];
+  const before = line > 0 ? lines.end(line - 1) : -1;
+  const end = markdown.text.includes('\r\n') ? '\r\n' : '\n';
+  const isBlank = before >= 0 && before === lines.start(line - 1);
+  const candidates: Edit[] = [];
+  // A comment on a line of its own would divide a paragraph, so it goes there only at the start of a block.
+  if (line === 0 || isBlank) {
+    for (const margin of [indent, '  ', '   ', '    ']) {
+      candidates.push({ from: start, to: start, insert: `${margin}${comment}${end}` });
+    }
+  } else {
+    const row = /\s*\|\s*$/.exec(markdown.text.slice(lines.start(line - 1), before));
+    const at = row ? before - row[0].length : before;
+    candidates.push({ from: at, to: at, insert: ` ${comment}${row?.[0].startsWith('|') ? ' ' : ''}` });
+    candidates.push({ from: start, to: start, insert: `${indent}${comment}${end}` });
+  }
+  return candidates.find((edit) => isHarmless(markdown, [edit], true));
+}

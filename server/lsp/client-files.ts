@@ -1,0 +1,21 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Files } from '../workspace/files.ts';
+import { fileRequests } from './protocol.ts';
+
+/** The Files port answered by the client, which knows virtual and remote workspaces. */
+export function clientFiles(connection: Connection): Files {
+  const ask = <Answer>(request: string, uri: string) => connection.sendRequest<Answer>(request, { uri });
+  return {
+    async read(uri) {
+      const answer = await ask<string | null>(fileRequests.read, uri);
+      return answer === null ? undefined : bytesOf(answer);
+    },
+    kind: async (uri) => (await ask<'file' | 'folder' | null>(fileRequests.kind, uri)) ?? undefined,
+    list: (uri) => ask(fileRequests.list, uri),
+    markdown: (root) => ask(fileRequests.markdown, root),
+  };
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

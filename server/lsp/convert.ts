@@ -1,0 +1,53 @@
+import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver';
+import type { ConfigFault } from '../core/config.ts';
+import { type Finding, type Level, messageOf } from '../core/lint/rule.ts';
+import type { Bilingual } from '../core/text/bilingual.ts';
+import { type LineIndex, lineIndex } from '../core/text/lines.ts';
+import type { Edit, Span } from '../core/text/span.ts';
+
+/** Offsets become positions here and nowhere else in the server. */
+
+export type Language = keyof Bilingual;
+
+export const SOURCE = 'yijiao';
+
+export function rangeOf(lines: LineIndex, span: Span): Range {
+  const start = lines.position(span.from);
+  const end = lines.position(span.to);
+  return {
+    start: { line: start.line, character: start.column },
+    end: { line: end.line, character: end.column },
+  };
+}
+
+export function textEditOf(lines: LineIndex, edit: Edit): TextEdit {
+  return { range: rangeOf(lines, edit), newText: edit.insert };
+}
+
+export function diagnosticOf(lines: LineIndex, finding: Finding, language: Language): Diagnostic {
+  return {
+    range: rangeOf(lines, finding),
+    severity: severities[finding.level],
+    source: SOURCE,
+    code: finding.rule.id,
+    codeDescription: { href: rulePage(finding.rule.id) },
+    message: messageOf(finding)[language],
+  };
+}
+
+/** A fault in a settings or glossary file, which is shown there. */
+export function faultDiagnostic(text: string, fault: ConfigFault, language: Language): Diagnostic {
+  const range = rangeOf(lineIndex(text), { from: fault.from, to: Math.max(fault.to, fault.from + 1) });
+  return { range, severity: DiagnosticSeverity.Error, source: SOURCE, message: fault.message[language] };
+}
+
+export function rulePage(id: string): string {
+  return `https://github.com/yijiao/yijiao/blob/main/docs/rules/${id}.md`;
+}
+
+const severities: Record<Exclude<Level, 'off'>, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,52 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Project } from '../workspace/project.ts';
+import { diagnosticOf, faultDiagnostic, type Language, SOURCE } from './convert.ts';
+import type { Page } from './pages.ts';
+
+/** Sends diagnostics, and nothing when they are what was sent last. */
+export interface Publisher {
+  page(page: Page, language: Language): void;
+  /** The faults in the files of a project, and their absence where they were mended. */
+  project(project: Project, language: Language): void;
+  clear(uri: string): void;
+}
+
+type Send = (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => void;
+
+export function createPublisher(send: Send): Publisher {
+  const sent = new Map<string, string>();
+  const faulty = new Map<string, Set<string>>();
+  const publish = (uri: string, diagnostics: Diagnostic[], version?: number) => {
+    const content = JSON.stringify(diagnostics);
+    if ((sent.get(uri) ?? '[]') === content) return;
+    sent.set(uri, content);
+    send(version === undefined ? { uri, diagnostics } : { uri, version, diagnostics });
+  };
+  return {
+    page: (page, language) => publish(page.uri, diagnosticsOf(page, language), page.version),
+    project(project, language) {
+      const before = faulty.get(project.root) ?? new Set();
+      faulty.set(project.root, new Set(project.faults.keys()));
+      for (const uri of before) if (!project.faults.has(uri)) publish(uri, []);
+      for (const [uri, { text, faults }] of project.faults) {
+        publish(uri, faults.slice(0, MAX_DIAGNOSTICS).map((fault) => faultDiagnostic(text, fault, language)));
+      }
+    },
+    clear(uri) {
+      publish(uri, []);
+      sent.delete(uri);
+    },
+  };
+}
+
+/** VS Code keeps no more of one file. */
+const MAX_DIAGNOSTICS = 1000;
+
+export function diagnosticsOf(page: Page, language: Language): Diagnostic[] {
+  if (page.skipped) {
+    const start = { line: 0, character: 0 };
+    const message = page.skipped[language];
+    return [{ range: { start, end: start }, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
+  }
+  return page.result.findings.slice(0, MAX_DIAGNOSTICS).map((finding) => diagnosticOf(page.lines, finding, language));
+}

@@ -1,0 +1,71 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LintResult } from '../core/lint/lint.ts';
+import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import type { Bilingual } from '../core/text/bilingual.ts';
+import { type LineIndex, lineIndex } from '../core/text/lines.ts';
+import type { Project } from '../workspace/project.ts';
+
+/** An open page at one version, parsed and checked. */
+export interface Page {
+  readonly uri: string;
+  readonly version: number;
+  readonly markdown: Markdown;
+  readonly lines: LineIndex;
+  readonly project: Project;
+  readonly result: LintResult;
+  /** Milliseconds that parsing and checking took. */
+  readonly duration: number;
+  /** Why the page was not checked. */
+  readonly skipped?: Bilingual;
+}
+
+/** Keeps the last analysis of every open page, from which the next one starts. */
+export interface Pages {
+  /** The analysis of this version of the document under this project; made now unless it is there already. */
+  analyse(document: TextDocument, project: Project): Page;
+  close(uri: string): void;
+}
+
+export function createPages(now: () => number = () => performance.now()): Pages {
+  const pages = new Map<string, Page>();
+  return {
+    analyse(document, project) {
+      const previous = pages.get(document.uri);
+      if (previous?.version === document.version && previous.project === project) return previous;
+      const start = now();
+      const text = document.getText();
+      const skipped = reasonToSkip(text);
+      const markdown = parseMarkdown(skipped ? '' : text, skipped ? undefined : previous?.markdown);
+      const result = project.lint(markdown);
+      const page: Page = {
+        uri: document.uri,
+        version: document.version,
+        markdown,
+        lines: lineIndex(text),
+        project,
+        result,
+        duration: now() - start,
+        ...(skipped ? { skipped } : {}),
+      };
+      pages.set(document.uri, page);
+      return page;
+    },
+    close: (uri) => pages.delete(uri),
+  };
+}
+
+/** A longer page (UTF-16 units) is a dump or a book in one file; checking it while typing would lag. */
+export const MAX_PAGE = 4_000_000;
+
+function reasonToSkip(text: string): Bilingual | undefined {
+  if (text.length > MAX_PAGE) {
+    return {
+      en: `This page is larger than ${MAX_PAGE / 1e6} million characters and is not checked while you type. Run “yijiao check” on it.`,
+      zh: `本页超过 ${MAX_PAGE / 1e4} 万字符，编辑时不检查。可运行“yijiao check”检查。`,
+    };
+  }
+  if (text.includes('\0')) {
+    return { en: 'This is a binary file and is not checked.', zh: '这是二进制文件，不做检查。' };
+  }
+  return undefined;
+}

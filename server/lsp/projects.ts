@@ -1,0 +1,83 @@
+import { type Config, emptyConfig } from '../core/config.ts';
+import type { Files } from '../workspace/files.ts';
+import { isWithin, normalUri, parentOf } from '../workspace/paths.ts';
+import { findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
+
+/** The projects of the open pages, each read once and again when one of its files changes. */
+export interface Projects {
+  /** Finds and reads the project of a page. */
+  of(uri: string): Promise<Project>;
+  /** The project of a page if it is already read. */
+  known(uri: string): Project | undefined;
+  /** Forgets the projects that a changed file belongs to; all when none is named. True when there were any. */
+  forget(changed?: readonly string[]): boolean;
+  /** Loads the segmenter, after which projects read anew know word boundaries. */
+  loadWords(): Promise<void>;
+  all(): readonly Project[];
+  setEditorConfig(config: Config): void;
+  setFolders(folders: readonly string[]): void;
+}
+
+export function createProjects(files: Files, loadSegmenter: () => Promise<SegmenterFactory>): Projects {
+  const roots = new Map<string, Promise<string>>();
+  const reading = new Map<string, Promise<Project>>();
+  const ready = new Map<string, Project>();
+  const readyByPage = new Map<string, string>();
+  let editor: Config = emptyConfig;
+  let folders: readonly string[] = [];
+  let makeSegmenter: SegmenterFactory | undefined;
+  let loading: Promise<void> | undefined;
+
+  const rootOf = (uri: string) => {
+    const folder = folders.find((one) => isWithin(one, uri));
+    const isFile = !uri.startsWith('untitled:');
+    return isFile ? findRoot(files, uri, folder ?? parentOf(uri), folder) : Promise.resolve(folders[0] ?? parentOf(uri));
+  };
+  const open = async (root: string) => {
+    const project = await openProject(files, root, editor, makeSegmenter);
+    ready.set(root, project);
+    return project;
+  };
+  const forgetRoot = (root: string) => {
+    reading.delete(root);
+    ready.delete(root);
+  };
+
+  return {
+    async of(uri) {
+      if (!roots.has(uri)) roots.set(uri, rootOf(uri));
+      const root = await roots.get(uri)!;
+      readyByPage.set(uri, root);
+      let project = reading.get(root);
+      if (!project) reading.set(root, (project = open(root)));
+      return project;
+    },
+    known: (uri) => ready.get(readyByPage.get(uri) ?? ''),
+    forget(changed) {
+      if (!changed) {
+        roots.clear();
+        readyByPage.clear();
+        for (const root of [...reading.keys()]) forgetRoot(root);
+        return true;
+      }
+      const names = new Set(changed.map(normalUri));
+      const stale = [...ready].filter(([, project]) => project.files.some((file) => names.has(normalUri(file))));
+      for (const [root] of stale) forgetRoot(root);
+      return stale.length > 0;
+    },
+    loadWords() {
+      loading ??= loadSegmenter().then((make) => {
+        makeSegmenter = make;
+        for (const root of [...reading.keys()]) forgetRoot(root);
+      });
+      return loading;
+    },
+    all: () => [...ready.values()],
+    setEditorConfig(config) {
+      editor = config;
+    },
+    setFolders(list) {
+      folders = list;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** What client and server say to each other beyond the Language Server Protocol. The client imports only this file. */
+
+export interface InitializationOptions {
+  /** The client answers the server's questions about files; without it the server reads the disk itself. */
+  readonly clientFiles?: boolean;
+  /** The client knows these commands, so code actions and hovers may offer them. */
+  readonly commands?: readonly string[];
+  /** Where the segmenter's bundle lies, for a server that runs in a browser. */
+  readonly segmenter?: string;
+}
+
+/** Commands of the client that the server offers. */
+export const commands = {
+  /** [rule id] */
+  openRule: 'yijiao.openRule',
+  /** [URI of the glossary, 0-based line] */
+  openEntry: 'yijiao.openGlossaryEntry',
+} as const;
+
+/** Client → server: the page beside its English source. */
+export const compareRequest = 'yijiao/compare';
+
+export interface CompareParams {
+  readonly uri: string;
+  /** The source that a person chose, if the server is not to look for it. */
+  readonly source?: string;
+}
+
+export interface CompareResult {
+  /** Both sides, whichever of them the question was asked of; undefined when there is no source. */
+  readonly pages?: { readonly chinese: string; readonly english: string };
+  readonly pairs: readonly ComparedPair[];
+  /** When there is no single source: the pages that might be it. */
+  readonly candidates: readonly string[];
+  /** When there is none at all: what was looked for, as paths. */
+  readonly tried: readonly string[];
+}
+
+export interface ComparedPair {
+  readonly chinese?: LineRange;
+  readonly english?: LineRange;
+  readonly state: 'aligned' | 'missing' | 'extra' | 'untranslated';
+}
+
+/** 0-based lines; `to` is the last line of the block. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Server → client: the questions of the Files port. */
+export const fileRequests = {
+  /** URI → base64, or null. */
+  read: 'yijiao/files/read',
+  /** URI → 'file' | 'folder' | null. */
+  kind: 'yijiao/files/kind',
+  /** URI → { name, kind }[]. */
+  list: 'yijiao/files/list',
+  /** URI of a folder → URIs of the Markdown files below it. */
+  markdown: 'yijiao/files/markdown',
+} as const;
+
+/** Server → client: what the status item shows. */
+export const statusNotification = 'yijiao/status';
+
+export interface Status {
+  readonly uri: string;
+  readonly findings: number;
+  /** Milliseconds that the last analysis of the page took. */
+  readonly duration: number;
+  readonly glossaryTerms: number;
+  /** Why the page is not checked, for a person to read. */
+  readonly skipped?: string;
+}

@@ -1,0 +1,192 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CONFIG_NAME, configOf } from '../core/config.ts';
+import type { Files } from '../workspace/files.ts';
+import { normalUri } from '../workspace/paths.ts';
+import type { SegmenterFactory } from '../workspace/project.ts';
+import { clientFiles } from './client-files.ts';
+import { codeActions, FIX_ALL } from './code-actions.ts';
+import { comparePages } from './compare.ts';
+import type { Language } from './convert.ts';
+import { createPublisher } from './diagnostics.ts';
+import { hover } from './hover.ts';
+import { createPages, type Page } from './pages.ts';
+import { createProjects, type Projects } from './projects.ts';
+import { type CompareParams, compareRequest, type InitializationOptions, type Status, statusNotification } from './protocol.ts';
+
+/** What the server needs of the place where it runs. */
+export interface Host {
+  /** The disk, for clients that do not answer questions about files; undefined in a browser. */
+  readonly files?: Files;
+  loadSegmenter(options: InitializationOptions): Promise<SegmenterFactory>;
+}
+
+/** Capabilities and wiring; what is done stands in the file of each feature. */
+export function startServer(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument);
+  const pages = createPages();
+  const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
+  let options: InitializationOptions = {};
+  let language: Language = 'en';
+  let client: InitializeParams['capabilities'] = {};
+  // Known when the client has introduced itself, before which it asks nothing.
+  let files!: Files;
+  let projects!: Projects;
+
+  connection.onInitialize((params) => {
+    options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
+    language = params.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+    client = params.capabilities;
+    const disk = options.clientFiles || !host.files ? clientFiles(connection) : host.files;
+    files = withOpenPages(disk, documents);
+    projects = createProjects(files, () => host.loadSegmenter(options));
+    projects.setFolders((params.workspaceFolders ?? []).map((folder) => normalUri(folder.uri)));
+    return {
+      serverInfo: { name: 'yijiao' },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yijiao' });
+    }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = [{ globPattern: `**/${CONFIG_NAME}` }, { globPattern: '**/*.{csv,tsv,md,mdx,markdown}' }];
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const folders = await connection.workspace.getWorkspaceFolders();
+        projects.setFolders((folders ?? []).map((folder) => normalUri(folder.uri)));
+        projects.forget();
+        analyseAll();
+      });
+    }
+    await readEditorConfig();
+  });
+
+  async function readEditorConfig(): Promise<void> {
+    if (client.workspace?.configuration) {
+      const settings: unknown = await connection.workspace.getConfiguration('yijiao');
+      projects.setEditorConfig(configOf(settings));
+      const chosen = (settings as { language?: unknown } | null)?.language;
+      if (chosen === 'zh' || chosen === 'en') language = chosen;
+    }
+    projects.forget();
+    analyseAll();
+  }
+
+  connection.onDidChangeConfiguration(() => void readEditorConfig().catch(report));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (projects.forget(changes.map((change) => change.uri))) analyseAll();
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    // A settings or glossary file that is being edited holds as it stands in the editor.
+    if (projects.forget([document.uri])) analyseAll();
+    if (isPage(document)) schedule(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    pages.close(document.uri);
+    publisher.clear(document.uri);
+  });
+
+  // Changes that are waiting already are taken together; only the last version is analysed.
+  const waiting = new Set<string>();
+  function schedule(uri: string): void {
+    if (waiting.size === 0) setTimeout(analyseWaiting, 0);
+    waiting.add(uri);
+  }
+  function analyseAll(): void {
+    for (const document of documents.all()) if (isPage(document)) schedule(document.uri);
+  }
+  function analyseWaiting(): void {
+    const uris = [...waiting];
+    waiting.clear();
+    for (const uri of uris) void analyse(uri).catch(report);
+  }
+
+  async function analyse(uri: string): Promise<void> {
+    const page = await pageOf(uri);
+    if (!page) return;
+    publisher.page(page, language);
+    publisher.project(page.project, language);
+    void connection.sendNotification(statusNotification, statusOf(page, language));
+    if (page.result.wantsWords && !wordsFailed) {
+      await projects.loadWords().catch(failedWords);
+      if (!wordsFailed) schedule(uri);
+    }
+  }
+
+  let wordsFailed = false;
+  function failedWords(error: unknown): void {
+    wordsFailed = true;
+    report(error);
+  }
+
+  async function pageOf(uri: string): Promise<Page | undefined> {
+    const project = projects.known(uri) ?? (await projects.of(uri));
+    // The document may have been closed, or have changed, while its project was read.
+    const document = documents.get(uri);
+    return document && pages.analyse(document, project);
+  }
+
+  connection.onCodeAction(async (params) => {
+    const page = await pageOf(params.textDocument.uri);
+    return page && codeActions(page, params, language, options.commands ?? []);
+  });
+  connection.onHover(async (params) => {
+    const page = await pageOf(params.textDocument.uri);
+    return page && hover(page, params.position, language, options.commands ?? []);
+  });
+  connection.onRequest(compareRequest, async (params: CompareParams) =>
+    comparePages(files, await projects.of(params.uri), params),
+  );
+
+  function report(error: unknown): void {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+function isPage(document: TextDocument): boolean {
+  return /^(markdown|mdx)$/.test(document.languageId);
+}
+
+// What is open is read from the editor: it may not be saved yet.
+function withOpenPages(files: Files, documents: TextDocuments<TextDocument>): Files {
+  return {
+    ...files,
+    async read(uri) {
+      const open = documents.get(uri) ?? documents.all().find((document) => normalUri(document.uri) === normalUri(uri));
+      return open ? new TextEncoder().encode(open.getText()) : files.read(uri);
+    },
+  };
+}
+
+function statusOf(page: Page, language: Language): Status {
+  return {
+    uri: page.uri,
+    findings: page.result.findings.length,
+    duration: page.duration,
+    glossaryTerms: page.project.glossary.terms.length,
+    ...(page.skipped ? { skipped: page.skipped[language] } : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import { type Comparison, compare } from '../core/bilingual/compare.ts';
+import { parseMarkdown } from '../core/markdown/parse.ts';
+import { countHan } from '../core/text/han.ts';
+import type { Files } from './files.ts';
+import { findSource, findTranslations } from './source.ts';
+import { decodeText } from './text-file.ts';
+
+/** A translation and its source, side by side. */
+export interface ComparedPages {
+  readonly chinese: { readonly uri: string; readonly text: string };
+  readonly english: { readonly uri: string; readonly text: string };
+  readonly comparison: Comparison;
+}
+
+/** Why two pages could not be compared: nothing was found, several fit, or a file cannot be read. */
+export interface NotCompared {
+  readonly candidates: readonly string[];
+  readonly tried: readonly string[];
+  /** A file that was found or named but cannot be read as text. */
+  readonly unreadable?: string;
+}
+
+/** Finds the other side of a page, whichever side that is, and aligns the two. `other` names it instead. */
+export async function comparePage(
+  files: Files,
+  uri: string,
+  options: { root: string; sources: readonly { match: string; source: string }[] },
+  other?: string,
+): Promise<ComparedPages | NotCompared> {
+  const page = await readPage(files, uri);
+  if (page === undefined) return { candidates: [], tried: [], unreadable: uri };
+  const isChinese = countHan(page) * 10 > page.length || (other !== undefined && countHan(page) > 0);
+  const search = other ? undefined : await (isChinese ? findSource : findTranslations)(files, uri, options);
+  const found = other ?? search?.source;
+  if (!found) return { candidates: search?.candidates ?? [], tried: search?.tried ?? [] };
+  const counterpart = await readPage(files, found);
+  if (counterpart === undefined) return { candidates: [], tried: [], unreadable: found };
+  const chinese = isChinese ? { uri, text: page } : { uri: found, text: counterpart };
+  const english = isChinese ? { uri: found, text: counterpart } : { uri, text: page };
+  return { chinese, english, comparison: compare(parseMarkdown(chinese.text), parseMarkdown(english.text)) };
+}
+
+async function readPage(files: Files, uri: string): Promise<string | undefined> {
+  const bytes = await files.read(uri);
+  if (!bytes) return undefined;
+  const decoded = decodeText(bytes);
+  return 'fault' in decoded ? undefined : decoded.text;
+}

@@ -1,0 +1,125 @@
+import { CONFIG_NAME, type Config, type ConfigFault, emptyConfig, readConfig, ruleSettings } from '../core/config.ts';
+import { createGlossary, type Glossary } from '../core/glossary/glossary.ts';
+import { readGlossary } from '../core/glossary/read/index.ts';
+import { type Fault, isApproved, type Term } from '../core/glossary/term.ts';
+import { createWordBoundaries, type Segmenter } from '../core/glossary/words.ts';
+import { createLinter, type Linter } from '../core/lint/lint.ts';
+import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Files } from './files.ts';
+import { joined, parentOf, within } from './paths.ts';
+import { decodeText } from './text-file.ts';
+
+/** What holds for the pages below a root: settings and glossary as they were read, and what was wrong with them. */
+export interface Project {
+  readonly root: string;
+  readonly config: Config;
+  readonly glossary: Glossary;
+  /** The files that the project is made of: a change in one of them makes it out of date. */
+  readonly files: readonly string[];
+  /** By file (URI), only files with faults; offsets are in `text`. */
+  readonly faults: ReadonlyMap<string, { readonly text: string; readonly faults: readonly ConfigFault[] }>;
+  readonly lint: Linter;
+}
+
+/** Makes a segmenter that knows these words besides its dictionary. Slow, and wanted only when a rule asks for it. */
+export type SegmenterFactory = (words: readonly string[]) => Segmenter;
+
+/** Reads the project at a root. `editor` are settings beneath the project's own. Faults never stop it. */
+export async function openProject(
+  files: Files,
+  root: string,
+  editor: Config = emptyConfig,
+  makeSegmenter?: SegmenterFactory,
+): Promise<Project> {
+  const faults = new Map<string, { text: string; faults: readonly ConfigFault[] }>();
+  const configUri = joined(root, CONFIG_NAME);
+  const read: string[] = [configUri];
+  const note = (uri: string, text: string, found: readonly ConfigFault[]) => {
+    if (found.length > 0) faults.set(uri, { text, faults: [...(faults.get(uri)?.faults ?? []), ...found] });
+  };
+
+  const configText = await readText(files, configUri);
+  const own = configText?.text === undefined ? { config: emptyConfig, faults: [] } : readConfig(configText.text);
+  note(configUri, configText?.text ?? '', configText?.fault ? [wholeFile(configText.fault)] : own.faults);
+
+  const terms: Term[] = [];
+  for (const path of own.config.glossary.length > 0 ? own.config.glossary : editor.glossary) {
+    const uri = within(root, path);
+    const glossaryText = uri ? await readText(files, uri) : undefined;
+    if (!uri || !glossaryText) {
+      note(configUri, configText?.text ?? '', [missingGlossary(configText?.text ?? '', path, uri !== undefined)]);
+      if (uri) read.push(uri);
+      continue;
+    }
+    read.push(uri);
+    const reading = glossaryText.text === undefined ? undefined : readGlossary(glossaryText.text, uri);
+    terms.push(...(reading?.terms ?? []));
+    const found: readonly Fault[] = reading?.faults ?? [wholeFile(glossaryText.fault!)];
+    note(uri, glossaryText.text ?? '', found);
+  }
+
+  const glossary = createGlossary(terms);
+  const words = createWordBoundaries(makeSegmenter?.(wordings(glossary)));
+  return {
+    root,
+    config: { ...own.config, glossary: read.slice(1) },
+    glossary,
+    files: read,
+    faults,
+    lint: createLinter({ rules: ruleSettings(editor, own.config), glossary, words }),
+  };
+}
+
+/**
+ * The root of the project that a page belongs to: the nearest folder with a settings file, else the nearest git
+ * checkout, else `fallback`. With `limit`, folders above it are not looked at.
+ */
+export async function findRoot(files: Files, page: string, fallback: string, limit?: string): Promise<string> {
+  let checkout: string | undefined;
+  for (let folder = parentOf(page); ; folder = parentOf(folder)) {
+    if (await files.kind(joined(folder, CONFIG_NAME))) return folder;
+    if (!checkout && (await files.kind(joined(folder, '.git')))) checkout = folder;
+    if (folder === limit || folder === parentOf(folder)) return checkout ?? fallback;
+  }
+}
+
+function wordings({ terms }: Glossary): string[] {
+  return terms.flatMap((term) => term.renderings.filter(isApproved).map((rendering) => rendering.text));
+}
+
+interface ReadText {
+  readonly text?: string;
+  readonly fault?: Bilingual;
+}
+
+async function readText(files: Files, uri: string): Promise<ReadText | undefined> {
+  const bytes = await files.read(uri);
+  if (!bytes) return undefined;
+  if (bytes.length > MAX_BYTES) return { fault: tooLarge };
+  const decoded = decodeText(bytes);
+  return 'fault' in decoded ? { fault: decoded.fault } : { text: decoded.text };
+}
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const tooLarge: Bilingual = {
+  en: 'The file is larger than 64 MB and was not read. Split it.',
+  zh: '文件超过 64 MB，未读取。请拆分。',
+};
+
+function wholeFile(message: Bilingual): ConfigFault {
+  return { from: 0, to: 0, message };
+}
+
+function missingGlossary(text: string, path: string, inside: boolean): ConfigFault {
+  const quoted = JSON.stringify(path);
+  const from = Math.max(0, text.indexOf(quoted));
+  const to = text.includes(quoted) ? from + quoted.length : from;
+  const message = inside
+    ? { en: `The glossary ${path} was not found. Check the path.`, zh: `找不到术语表 ${path}，请检查路径。` }
+    : {
+        en: `The glossary path ${path} leads outside of the project and was not read. Use a path below this file's folder.`,
+        zh: `术语表路径 ${path} 在项目之外，未读取。请使用本文件所在文件夹内的路径。`,
+      };
+  return { from, to, message };
+}

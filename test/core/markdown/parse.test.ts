@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { blocksOf } from '../../../server/core/markdown/blocks.ts';
+import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
+import { randomMarkdown } from '../../helpers/markdown.ts';
+
+const kindsOf = (text: string) => blocksOf(parseMarkdown(text)).map((block) => block.leaf.kind);
+
+const cases: [name: string, text: string, kinds: string[]][] = [
+  ['YAML front matter', '---\ntitle: a,中\n---\n正文', ['frontMatter', 'paragraph']],
+  ['TOML front matter', '+++\ntitle = "标题a"\n+++\n\n正文', ['frontMatter', 'paragraph']],
+  ['front matter that is never closed', '---\ntitle: a\n\n正文', ['rule', 'paragraph', 'paragraph']],
+  ['front matter behind a byte order mark', '\uFEFF---\na: 中\n---\n正文', ['frontMatter', 'paragraph']],
+  ['front matter with CRLF', '---\r\na: 中\r\n---\r\n\r\n正文', ['frontMatter', 'paragraph']],
+  ['a block of mathematics', '前\n$$\n中a文 = x\n$$\n后', ['paragraph', 'math', 'paragraph']],
+  ['a component over blank lines', '<Question\n choices={[\n\n { text: "正确,因为" },\n\n]} />\n\n后', ['html', 'paragraph']],
+  ['a component that is never closed', '<Question\n choices={[\n\n正文', ['html', 'paragraph']],
+  ['an import of MDX', "import A from './中a.js'\n\n正文", ['esm', 'paragraph']],
+  ['prose that starts with import', 'import 语句用来导入模块', ['paragraph']],
+  ['a directive', ':::warning 注意a\n正文\n:::', ['directive', 'paragraph', 'directive']],
+  ['an admonition', '???+ note "标题"\n    正文', ['directive', 'code']],
+  ['a footnote', '[^注1]: 说明a\n\n正文', ['footnote', 'paragraph']],
+  ['a definition', '[文档a]: https://a.com', ['definition']],
+  ['a table', '| 甲 | 乙 |\n| --- | --- |\n| a | b |', ['row', 'row']],
+  ['HTML that ends at a blank line with CRLF', '<div>\r\n\r\n正文', ['html', 'paragraph']],
+];
+
+for (const [name, text, kinds] of cases) test(`reads ${name}`, () => assert.deepEqual(kindsOf(text), kinds));
+
+test('parsing again after an edit gives what parsing from scratch gives', () => {
+  fc.assert(
+    fc.property(randomMarkdown, randomMarkdown, fc.nat(), fc.nat(8), (text, inserted, at, length) => {
+      const from = at % (text.length + 1);
+      const edited = text.slice(0, from) + inserted + text.slice(from + length);
+      const again = parseMarkdown(edited, parseMarkdown(text));
+      assert.equal(again.tree.toString(), parseMarkdown(edited).tree.toString());
+      assert.deepEqual(skeletonOf(again), skeletonOf(parseMarkdown(edited)));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('blocks of unchanged text are the same objects after an edit elsewhere', () => {
+  const text = Array.from({ length: 50 }, (_, i) => `第 ${i} 段的文字，说明第 ${i} 件事情，长短和别的段落差不多。`).join('\n\n');
+  const before = parseMarkdown(text);
+  const leaves = new Set(blocksOf(before).map((block) => block.leaf));
+  const after = blocksOf(parseMarkdown(`${text.slice(0, 500)}新${text.slice(500)}`, before));
+  assert.ok(after.filter((block) => leaves.has(block.leaf)).length >= 40);
+});
