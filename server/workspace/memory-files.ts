@@ -17,7 +17,9 @@ export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
     async list(uri) {
       const entries = new Map<string, 'file' | 'folder'>();
       for (const file of below(uri)) {
-        const [name = '', ...rest] = URI.parse(file).path.slice(URI.parse(normal(uri)).path.length + 1).split('/');
+        const [name = '', ...rest] = URI.parse(file)
+          .path.slice(URI.parse(normal(uri)).path.length + 1)
+          .split('/');
         entries.set(name, rest.length > 0 ? 'folder' : 'file');
       }
       return [...entries].map(([name, kind]) => ({ name, kind }));

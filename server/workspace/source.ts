@@ -22,7 +22,7 @@ export interface SourcePattern {
 }
 
 export interface FoundSource {
-  /** URI of the English source; undefined when there is none, or when several are as likely. */
+  /** URI of the other page; undefined when there is none, or when several are as likely. */
   readonly source?: string;
   /** URIs of the files that the deciding rule found. */
   readonly candidates: readonly string[];
@@ -36,23 +36,23 @@ export async function findSource(files: Files, uri: string, options: SourceOptio
 }
 
 /**
- * The other way round: the Chinese pages (URIs) whose source is this English page. A page that only its front matter
- * leads to is found if its name is the same.
+ * The other way round: the Chinese page whose source is this English page, as `source`; of several all are candidates.
+ * A page that only its front matter leads to is found if its name is the same.
  */
-export async function findTranslations(files: Files, uri: string, options: SourceOptions): Promise<readonly string[]> {
+export async function findTranslations(files: Files, uri: string, options: SourceOptions): Promise<FoundSource> {
   const tree = openTree(files, uri, options);
   const english = pageAt(tree.relative(uri));
-  if (!english) return [];
-  const found: string[] = [];
-  for (const path of await tree.pages()) {
-    const page = pageAt(path);
-    if (!page || page.path === english.path || !mayTranslate(page, english, options)) continue;
-    const translation = tree.uri(path);
+  if (!english) return { candidates: [], tried: [] };
+  const candidates: string[] = [];
+  for (const page of (await mayTranslate(english, tree, options)).slice(0, MAX_PAGES)) {
+    const translation = tree.uri(page.path);
     const { source } = await findIn(tree, translation, options);
     if (source !== tree.uri(english.path)) continue;
-    if (isTagged(page) || (await tree.isChinese(translation))) found.push(translation);
+    if (isTagged(page) || (await tree.isChinese(translation))) candidates.push(translation);
   }
-  return found;
+  const stem = plainStem(english.stem);
+  const tried = [`**/${stem}[._-]{zh,cn,zh-*}${english.extension}`, `**/{zh,cn,zh-*}/**/${stem}${english.extension}`];
+  return candidates.length === 1 ? { source: candidates[0]!, candidates, tried } : { candidates, tried };
 }
 
 async function findIn(tree: Tree, uri: string, options: SourceOptions): Promise<FoundSource> {
@@ -77,6 +77,9 @@ async function findIn(tree: Tree, uri: string, options: SourceOptions): Promise<
   return { candidates: [], tried: [...tried] };
 }
 
+// Every folder has a README, and the right one is among those with the most similar paths.
+const MAX_PAGES = 100;
+
 /** Paths that are equally good. */
 interface Group {
   readonly paths: readonly string[];
@@ -100,7 +103,15 @@ interface Page {
   readonly extension: string;
 }
 
-const rules: readonly Rule[] = [fromSettings, fromFrontMatter, besideWithoutTag, docusaurus, otherFolder, besideChinese, samePathEnd];
+const rules: readonly Rule[] = [
+  fromSettings,
+  fromFrontMatter,
+  besideWithoutTag,
+  docusaurus,
+  otherFolder,
+  besideChinese,
+  samePathEnd,
+];
 
 function* fromSettings({ path }: Page, _: Tree, { sources = [] }: SourceOptions): Iterable<Group> {
   for (const { match, source } of sources) {
@@ -127,12 +138,24 @@ async function* fromFrontMatter(page: Page, tree: Tree): AsyncIterable<Group> {
 function* besideWithoutTag({ folders, stem, tag, extension }: Page): Iterable<Group> {
   if (tag === undefined) return;
   if (stem === '') {
-    yield* withExtensions(ENGLISH.map((english) => [...folders, english]), extension);
-    yield* withExtensions([[...folders, 'README'], [...folders, 'index']], extension);
+    yield* withExtensions(
+      ENGLISH.map((english) => [...folders, english]),
+      extension,
+    );
+    yield* withExtensions(
+      [
+        [...folders, 'README'],
+        [...folders, 'index'],
+      ],
+      extension,
+    );
     return;
   }
   yield* withExtensions([[...folders, stem]], extension);
-  yield* withExtensions(englishNames(stem).map((name) => [...folders, name]), extension);
+  yield* withExtensions(
+    englishNames(stem).map((name) => [...folders, name]),
+    extension,
+  );
   if (folders.length > 0) yield* withExtensions([[...folders.slice(0, -1), stem]], extension);
 }
 
@@ -176,7 +199,10 @@ function* besideChinese({ folders, stem, tag, extension }: Page): Iterable<Group
   if (tag !== undefined || stem === '') return;
   const names = ['_', '.', '-'].map((separator) => [...folders, `${stem}${separator}origin`]);
   yield* withExtensions(names, extension);
-  yield* withExtensions(englishNames(stem).map((name) => [...folders, name]), extension);
+  yield* withExtensions(
+    englishNames(stem).map((name) => [...folders, name]),
+    extension,
+  );
 }
 
 // markdown/unit3/README_CN.md → unit3/README.md: the page whose path ends alike for the longest stretch.
@@ -185,12 +211,11 @@ async function* samePathEnd(page: Page, tree: Tree): AsyncIterable<Group> {
   const own = plainPath(page);
   let best: string[] = [];
   let length = 0;
-  for (const path of await tree.pages()) {
-    const other = pageAt(path);
-    if (!other || isTagged(other) || path === page.path) continue;
+  for (const other of await tree.pages(own.at(-1)!)) {
+    if (isTagged(other)) continue;
     const common = commonEnd(own, plainPath(other));
     if (common > length) [best, length] = [[], common];
-    if (common === length && common > 0) best.push(path);
+    if (common === length) best.push(other.path);
   }
   yield { paths: [`**/${own.slice(-Math.max(1, length)).join('/')}${page.extension}`] };
   // Every folder has a README: one of another folder is only an offer.
@@ -258,10 +283,17 @@ function commonEnd(a: readonly string[], b: readonly string[]): number {
   return length;
 }
 
-// A cheap look at the names, before the rules are asked.
-function mayTranslate(page: Page, english: Page, { sources = [] }: SourceOptions): boolean {
-  if (page.stem === '' || plainStem(page.stem).toLowerCase() === plainStem(english.stem).toLowerCase()) return true;
-  return sources.some(({ match, source }) => sourceByPattern(page.path, match, source) === english.path);
+// Other pages that could name this one, by their names alone; those whose paths end most alike first.
+async function mayTranslate(english: Page, tree: Tree, { sources = [] }: SourceOptions): Promise<readonly Page[]> {
+  const pages = new Set([...(await tree.pages(plainStem(english.stem))), ...(await tree.pages(''))]);
+  for (const page of sources.length > 0 ? await tree.pages() : []) {
+    if (sources.some(({ match, source }) => sourceByPattern(page.path, match, source) === english.path))
+      pages.add(page);
+  }
+  const own = plainPath(english);
+  const rank = (page: Page) => (isTagged(page) ? 0.5 : 0) + commonEnd(own, plainPath(page));
+  const others = [...pages].filter(({ path }) => path !== english.path);
+  return others.sort((a, b) => rank(b) - rank(a));
 }
 
 /** The files of one root, by paths relative to it; what was read once is kept. */
@@ -272,8 +304,8 @@ interface Tree {
   find(path: string): Promise<string | undefined>;
   /** '' for what is no text. */
   text(path: string): Promise<string>;
-  /** The paths of all Markdown files. */
-  pages(): Promise<readonly string[]>;
+  /** All Markdown files, or those of a name: without language tags, in any case; '' is for names that are a tag. */
+  pages(plainStem?: string): Promise<readonly Page[]>;
   isChinese(uri: string): Promise<boolean>;
 }
 
@@ -288,12 +320,16 @@ function openTree(files: Files, uri: string, options: SourceOptions): Tree {
     return file && 'text' in file ? file.text : '';
   });
   const relative = (other: string) => relativePath(root.toString(), other);
-  const pages = kept(async () => (await files.markdown(root.toString())).map(relative).sort((a, b) => (a < b ? -1 : 1)));
+  const all = kept(async () => {
+    const paths = (await files.markdown(root.toString())).map(relative).sort((a, b) => (a < b ? -1 : 1));
+    return paths.flatMap((path) => pageAt(path) ?? []);
+  });
+  const byName = kept(async () => Map.groupBy(await all(''), ({ stem }) => plainStem(stem).toLowerCase()));
   return {
     relative,
     uri: uriOf,
     text,
-    pages: () => pages(''),
+    pages: async (stem) => (stem === undefined ? all('') : ((await byName('')).get(stem.toLowerCase()) ?? [])),
     async find(path) {
       let found = '';
       const segments = path.split('/');
@@ -319,8 +355,8 @@ function isMostlyChinese(text: string): boolean {
 function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<T> {
   const results = new Map<string, Promise<T>>();
   return (path) => {
-    let result = results.get(path);
-    if (!result) results.set(path, (result = read(path)));
+    const result = results.get(path) ?? read(path);
+    results.set(path, result);
     return result;
   };
 }

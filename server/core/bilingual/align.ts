@@ -35,7 +35,10 @@ const DIVISIONS = 4;
 
 function alignGap(items: Items, gap: Gap, divisions: number, beads: Bead[]): void {
   const pivots = divisions === 0 || isSmall(gap) ? [] : pivotsIn(items, gap);
-  if (pivots.length === 0) return search(items, gap, beads);
+  if (pivots.length === 0) {
+    search(items, gap, beads);
+    return;
+  }
   let { chinese, english } = gap;
   for (const [left, right] of pivots) {
     alignGap(items, { chinese, chineseEnd: left, english, englishEnd: right }, divisions - 1, beads);

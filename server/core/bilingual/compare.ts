@@ -1,5 +1,6 @@
-import { type Block, blocksOf, hasWords } from '../markdown/blocks.ts';
+import { type Block, blocksOf } from '../markdown/blocks.ts';
 import type { Markdown } from '../markdown/parse.ts';
+import { DIGIT, GREEK, HAN, HANGUL, KANA, LATIN } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { align, type Bead } from './align.ts';
 import { htmlText } from './html.ts';
@@ -44,8 +45,14 @@ function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pa
 function isContent({ leaf }: Block): boolean {
   if (leaf.kind === 'html') return SHOWN.test(leaf.source) || /\w{2}|[\u3400-\u9fff]/.test(htmlText(leaf.source));
   if (leaf.kind === 'code' || leaf.kind === 'math' || leaf.kind === 'frontMatter') return true;
-  return leaf.prose.some(hasWords);
+  if (SHOWN.test(leaf.source)) return leaf.prose.length > 0;
+  return leaf.prose.some(
+    (prose) =>
+      (prose.classes & LETTERS) !== 0 || prose.atoms.some(({ kind }) => kind !== 'html' && kind !== 'placeholder'),
+  );
 }
+
+const LETTERS = HAN | LATIN | DIGIT | GREEK | KANA | HANGUL;
 
 const SHOWN = /<(?:img|video|audio|iframe|svg)\b/i;
 

@@ -55,7 +55,11 @@ export function itemsOf(chinese: readonly Block[], english: readonly Block[]): I
 
 /** Two neighbours as one item; undefined where translators do not join or split blocks. */
 export function merged(a: Item, b: Item): Item | undefined {
-  if (!mergeable.has(a.form) || !mergeable.has(b.form) || (a.form !== b.form && a.form !== 'image' && b.form !== 'image'))
+  if (
+    !mergeable.has(a.form) ||
+    !mergeable.has(b.form) ||
+    (a.form !== b.form && a.form !== 'image' && b.form !== 'image')
+  )
     return undefined;
   if (a.quoteDepth !== b.quoteDepth) return undefined;
   return {
@@ -69,17 +73,26 @@ export function merged(a: Item, b: Item): Item | undefined {
   };
 }
 
-/** What it costs to take two items as translations of each other: about −13 (sure) to 30; Infinity when they cannot be. */
-export function pairCost(chinese: Item, english: Item, weights: readonly number[]): number {
-  const form = formCost(chinese, english);
-  if (form === Infinity) return Infinity;
+/**
+ * What it costs to take two items as translations of each other: about −10 (sure) to 30; Infinity when they cannot be,
+ * or when the cost is sure to be `limit` or more.
+ */
+export function pairCost(chinese: Item, english: Item, weights: readonly number[], limit = Infinity): number {
+  let cost = formCost(chinese, english);
+  if (cost === Infinity) return Infinity;
+  if (chinese.end !== english.end) cost += 2;
+  cost += lengthCost(chinese.length, english.length);
+  if (cost - SHARED * MAX_SHARED >= limit) return Infinity;
   const shared = sharedWeight(chinese.all, english.all, weights);
   const unshared =
     unsharedWeight(chinese.hard, english.all, weights) + unsharedWeight(english.hard, chinese.all, weights);
-  const end = chinese.end === english.end ? 0 : 2;
-  const length = lengthCost(chinese.length, english.length);
-  return form + end + length - 1.6 * Math.min(6, shared) + 0.5 * Math.min(14, unshared);
+  return cost - SHARED * Math.min(MAX_SHARED, shared) + UNSHARED * Math.min(MAX_UNSHARED, unshared);
 }
+
+const SHARED = 1.6;
+const MAX_SHARED = 6;
+const UNSHARED = 0.5;
+const MAX_UNSHARED = 14;
 
 /** The negative logarithm of the probability of such lengths, in characters of English (Gale and Church 1993); at most 12. */
 export function lengthCost(chinese: number, english: number): number {
@@ -104,11 +117,22 @@ function itemOf(block: Block, number: (key: string) => number): Item {
   const all = [...hard, ...keys.soft.map(number)].sort(ascending);
   const length = keys.han * HAN_LENGTH + keys.other;
   const skip = skips[form] ?? SKIP;
-  return { form, level: leaf.level, listDepth, quoteDepth, itemStart, length, end: keys.end, hard, all, signature: keys.signature, skip };
+  return {
+    form,
+    level: leaf.level,
+    listDepth,
+    quoteDepth,
+    itemStart,
+    length,
+    end: keys.end,
+    hard,
+    all,
+    signature: keys.signature,
+    skip,
+  };
 }
 
 const SKIP = 5.2;
-
 
 // What a page can have or lack without any text being lost.
 const skips: Partial<Record<Form, number>> = { comment: 1, rule: 1.5, esm: 2, definition: 3, directive: 3, html: 4 };

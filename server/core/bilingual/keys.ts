@@ -23,8 +23,8 @@ export interface BlockKeys {
 
 /** The keys of a block, kept as long as its leaf lives. */
 export function keysOf(leaf: Leaf): BlockKeys {
-  let keys = known.get(leaf);
-  if (!keys) known.set(leaf, (keys = readKeys(leaf)));
+  const keys = known.get(leaf) ?? readKeys(leaf);
+  known.set(leaf, keys);
   return keys;
 }
 
@@ -85,7 +85,11 @@ function readText(text: string, reader: Reader): void {
 }
 
 function endMark(text: string): string {
-  const last = text.slice(-20).replace(/[\s*_"'”’)）」』\ufdd0-\ufdef]+$/, '').at(-1) ?? '';
+  const last =
+    text
+      .slice(-20)
+      .replace(/[\s*_"'”’)）」』\ufdd0-\ufdef]+$/, '')
+      .at(-1) ?? '';
   return endMarks[last] ?? '';
 }
 

@@ -21,7 +21,7 @@ export function cheapest(items: Items, gap: Gap): Step[] {
 }
 
 /** About a second at worst. */
-const MAX_CELLS = 1_500_000;
+const MAX_CELLS = 1_000_000;
 
 // Row r, for the first r Chinese blocks, holds columns first[r] … first[r] + costs[r].length - 1 of English ones.
 interface Table {
@@ -72,11 +72,12 @@ function fill(chinese: readonly Item[], english: readonly Item[], weights: reado
       if (other) offer(column > first ? costs[column - first - 1]! : Infinity, 2, other.skip);
       if (one && other) {
         const before = at(above, column - 1);
-        if (before < Infinity) offer(before, 0, pairCost(one, other, weights));
+        if (before < Infinity) offer(before, 0, pairCost(one, other, weights, best - before));
         const beforeTwo = two ? at(aboveTwo, column - 1) : Infinity;
-        if (beforeTwo < Infinity) offer(beforeTwo, 3, MERGE + pairCost(two!, other, weights));
+        if (beforeTwo < Infinity) offer(beforeTwo, 3, MERGE + pairCost(two!, other, weights, best - beforeTwo - MERGE));
         const beforeOther = otherTwo ? at(above, column - 2) : Infinity;
-        if (beforeOther < Infinity) offer(beforeOther, 4, MERGE + pairCost(one, otherTwo!, weights));
+        if (beforeOther < Infinity)
+          offer(beforeOther, 4, MERGE + pairCost(one, otherTwo!, weights, best - beforeOther - MERGE));
       }
       costs[column - first] = best;
       steps[column - first] = step;
@@ -106,7 +107,8 @@ function at(row: Row | undefined, column: number): number {
 
 // Neighbouring rows overlap by two columns at least, so there is always a way through.
 function band(row: number, height: number, width: number): { first: number; last: number } {
-  const half = (height + 1) * (width + 1) <= MAX_CELLS ? width : Math.ceil(MAX_CELLS / (2 * height) + width / height) + 2;
+  const half =
+    (height + 1) * (width + 1) <= MAX_CELLS ? width : Math.ceil(MAX_CELLS / (2 * height) + width / height) + 2;
   const centre = Math.round((row * width) / height);
   return { first: Math.max(0, centre - half), last: Math.min(width, centre + half) };
 }

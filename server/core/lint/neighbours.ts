@@ -1,14 +1,15 @@
-import { ATOM, BLANK, classAt, classBefore, FULL_CLOSE, FULL_STOP, HAN, lengthBefore } from '../text/han.ts';
+import { BLANK, classAt, classBefore, FULL_CLOSE, FULL_STOP, HAN, lengthAt } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 
 /** The places at which a character of `left` meets one of `right`, with the span of the two characters. */
 export function* meetings(text: string, left: number, right: number): Generator<Span & { at: number }> {
   let before = classAt(text, 0);
-  for (let at = 1; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0xdc00 && unit < 0xe000) continue;
+  let length = lengthAt(text, 0);
+  for (let at = length; at < text.length; at += length) {
     const here = classAt(text, at);
-    if (before & left && here & right) yield { at, from: at - lengthBefore(text, at), to: at + (here && unit >= 0xd800 && unit < 0xdc00 ? 2 : 1) };
+    const from = at - length;
+    length = lengthAt(text, at);
+    if (before & left && here & right) yield { at, from, to: at + length };
     before = here;
   }
 }
@@ -45,8 +46,4 @@ export function skipBlanksBack(text: string, place: number): number {
   let at = place;
   while (classBefore(text, at) & BLANK) at--;
   return at;
-}
-
-export function isAtom(text: string, at: number, atom: string): boolean {
-  return text[at] === atom && (classAt(text, at) & ATOM) !== 0;
 }

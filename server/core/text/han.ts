@@ -47,7 +47,8 @@ export function classBefore(text: string, at: number): number {
 
 /** The length in UTF-16 units of the character that starts at `at`. */
 export function lengthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit < 0xdc00 && text.codePointAt(at)! > 0xffff ? 2 : 1;
 }
 
 /** The length in UTF-16 units of the character that ends at `at`. */

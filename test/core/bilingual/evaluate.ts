@@ -66,11 +66,15 @@ function scores(damage: Damage): string[] {
       const isLost = (at: number) => !linked.has(at) && counts(english[at]!);
       missing.add(
         new Set(english.flatMap((_, at) => (isLost(at) ? [at] : []))),
-        new Set(beads.flatMap((bead) => (bead.chinese.length === 0 ? bead.english : [])).filter((at) => counts(english[at]!))),
+        new Set(
+          beads.flatMap((bead) => (bead.chinese.length === 0 ? bead.english : [])).filter((at) => counts(english[at]!)),
+        ),
       );
       extra.add(
         new Set(right.flatMap((links, at) => (links.length === 0 && counts(blocks[at]!) ? [at] : []))),
-        new Set(beads.flatMap((bead) => (bead.english.length === 0 ? bead.chinese : [])).filter((at) => counts(blocks[at]!))),
+        new Set(
+          beads.flatMap((bead) => (bead.english.length === 0 ? bead.chinese : [])).filter((at) => counts(blocks[at]!)),
+        ),
       );
     }
   });

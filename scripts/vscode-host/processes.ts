@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
+import { onEnd } from './cleanup.ts';
+
+export interface Result {
+  status: number;
+  output: string;
+}
+
+export interface RunOptions {
+  /** Show what it prints instead of collecting it. */
+  show?: boolean;
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  timeoutMs?: number;
+}
+
+/** Runs a command to its end; what it prints is collected. */
+export async function run(command: string, args: string[], options: RunOptions = {}): Promise<Result> {
+  const child = spawnGroup(command, args, options);
+  let output = '';
+  child.stdout?.on('data', (data) => (output += data));
+  child.stderr?.on('data', (data) => (output += data));
+  const stop = stopsWithUs(child);
+  const timer = setTimeout(() => void stop(), options.timeoutMs ?? 600_000);
+  const status = await new Promise<number>((resolve) => {
+    child.once('error', (error) => {
+      output += error.message;
+      resolve(127);
+    });
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+  clearTimeout(timer);
+  await stop();
+  return { status, output };
+}
+
+/** A process group of its own, so that everything it starts can be ended with it. */
+export function spawnGroup(command: string, args: string[], options: RunOptions = {}): ChildProcess {
+  const windows = process.platform === 'win32';
+  // There npm and code are .cmd files, which only a shell starts.
+  const shell = windows && (command === 'npm' || command.endsWith('.cmd'));
+  return spawn(shell ? `"${command}"` : command, shell ? args.map((arg) => `"${arg}"`) : args, {
+    cwd: options.cwd,
+    env: options.env ?? process.env,
+    stdio: options.show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    detached: !windows,
+    shell,
+  });
+}
+
+/** Registers a process for the clean-up and returns the function that ends it with its group. */
+export function stopsWithUs(child: ChildProcess): () => Promise<void> {
+  return onEnd({
+    now: () => signalGroup(child, 'SIGKILL'),
+    gently: async () => {
+      signalGroup(child, 'SIGTERM');
+      for (const deadline = Date.now() + 5000; Date.now() < deadline && signalGroup(child, 0); ) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      signalGroup(child, 'SIGKILL');
+    },
+  });
+}
+
+/** This machine's environment with this Node first on the PATH. */
+export function withThisNode(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return { ...env, PATH: `${dirname(process.execPath)}${delimiter}${env.PATH ?? ''}` };
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  if (child.pid === undefined) return false;
+  try {
+    return process.platform === 'win32' ? child.kill(signal) : process.kill(-child.pid, signal);
+  } catch {
+    // The group is gone already.
+    return false;
+  }
+}

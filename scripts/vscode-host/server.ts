@@ -1,0 +1,143 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isEnding, temporaryFolder } from './cleanup.ts';
+import { ensureVSCodeServer } from './install.ts';
+import { hostScripts } from './paths.ts';
+import { run, spawnGroup, stopsWithUs } from './processes.ts';
+
+export interface ServerOptions {
+  /** User settings; nobody's own settings are read or written. */
+  settings?: Record<string, unknown>;
+  /** Extensions (.vsix) to install before the server starts, as a person would. */
+  vsix?: string[];
+  /** Folders of extensions to use where they are: a new build counts at the next reload of the window. */
+  linked?: string[];
+  /** Obey `developmentPaths` and `testsPath` of a page. VS Code then shows no messages at the bottom right. */
+  testDriver?: boolean;
+}
+
+export interface Server {
+  port: number;
+  /** The address of a workbench. */
+  url(page: Page): string;
+  /** The last lines that the server printed, for reports of failures. */
+  log(): string;
+  /** Resolves when the server has ended without being told to. */
+  ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Page {
+  folder: string;
+  openFile?: string;
+  developmentPaths?: string[];
+  testsPath?: string;
+}
+
+/** Starts a VS Code server on a free port of 127.0.0.1; everything that it writes goes to a temporary folder. */
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const { node, serverMain } = await ensureVSCodeServer();
+  const home = await temporaryFolder();
+  const env = serverEnvironment(home.path);
+  const folders = await prepareFolders(home.path, options);
+  for (const vsix of options.vsix ?? []) await installExtension(node, [serverMain, ...folders], vsix, env);
+
+  const driver = options.testDriver ? ['--enable-smoke-test-driver'] : [];
+  const child = spawnGroup(node, [...dieWithParent, serverMain, ...serverFlags, ...driver, ...folders], { env });
+  const stop = stopsWithUs(child);
+  let log = '';
+  const collect = (data: unknown) => (log = (log + String(data)).slice(-200_000));
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      collect(error.message);
+      resolve();
+    });
+    child.once('exit', () => isEnding() || resolve());
+  });
+  const close = async () => {
+    await stop();
+    await home.remove();
+  };
+
+  const port = await portFrom(() => log, ended);
+  if (port === undefined) {
+    await close();
+    throw new Error(`VS Code's server did not start: delete .vscode-host/ and run this again.\n${lastLines(log)}`);
+  }
+  return { port, url: (page) => pageUrl(port, page), log: () => lastLines(log), ended, close };
+}
+
+const dieWithParent = ['--import', pathToFileURL(join(hostScripts, 'die-with-parent.ts')).href];
+
+const serverFlags = [
+  ...['--host', '127.0.0.1', '--port', '0'],
+  '--without-connection-token',
+  '--accept-server-license-terms',
+  ...['--telemetry-level', 'off'],
+  '--disable-telemetry',
+  '--disable-workspace-trust',
+  '--disable-experiments',
+];
+
+async function prepareFolders(root: string, { settings = {}, linked = [] }: ServerOptions): Promise<string[]> {
+  const data = join(root, 'data');
+  const extensions = join(root, 'extensions');
+  for (const folder of [join(root, 'home'), join(root, 'tmp'), join(data, 'User'), extensions]) {
+    await mkdir(folder, { recursive: true });
+  }
+  await writeFile(join(data, 'User', 'settings.json'), JSON.stringify(settings, null, 2));
+  for (const [index, folder] of linked.entries())
+    await symlink(folder, join(extensions, `linked-${index}`), 'junction');
+  return ['--server-data-dir', data, '--user-data-dir', data, '--extensions-dir', extensions];
+}
+
+async function installExtension(node: string, server: string[], vsix: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const result = await run(node, [...server, '--install-extension', vsix, '--force'], { env, timeoutMs: 180_000 });
+  if (result.status !== 0 || !/successfully installed/.test(result.output)) {
+    throw new Error(
+      `${vsix} could not be installed: read the message below, then build it again.\n${lastLines(result.output)}`,
+    );
+  }
+}
+
+/** VSCODE_* and XDG_* of the person's own editor and desktop must not reach this one. */
+function serverEnvironment(root: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(VSCODE|XDG|ELECTRON)_/.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    HOME: join(root, 'home'),
+    EXTENSIONS_GALLERY: '{}',
+    // On macOS a socket in a folder of this depth would have too long a name.
+    ...(process.platform === 'linux' ? { TMPDIR: join(root, 'tmp') } : {}),
+  };
+}
+
+async function portFrom(log: () => string, ended: Promise<void>): Promise<number | undefined> {
+  let running = true;
+  void ended.then(() => (running = false));
+  for (const deadline = Date.now() + 120_000; running && Date.now() < deadline; ) {
+    const port = /Extension host agent listening on (\d+)/.exec(log())?.[1];
+    if (port !== undefined) return Number(port);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return undefined;
+}
+
+function pageUrl(port: number, page: Page): string {
+  const host = `127.0.0.1:${port}`;
+  const remote = (path: string) => `vscode-remote://${host}${encodeURI(path)}`;
+  const payload: [string, string][] = [];
+  for (const path of page.developmentPaths ?? []) payload.push(['extensionDevelopmentPath', remote(path)]);
+  if (page.testsPath) payload.push(['extensionTestsPath', remote(page.testsPath)]);
+  if (page.openFile) payload.push(['openFile', remote(page.openFile)]);
+  const query = new URLSearchParams({ folder: page.folder });
+  if (payload.length > 0) query.set('payload', JSON.stringify(payload));
+  return `http://${host}/?${query}`;
+}
+
+function lastLines(log: string): string {
+  return log.trim().slice(-4000);
+}

@@ -1,0 +1,62 @@
+import { type Browser, type Page as BrowserPage, chromium } from 'playwright-core';
+import { ensureChromium } from './chromium.ts';
+import { onEnd } from './cleanup.ts';
+
+export interface Workbench {
+  page: BrowserPage;
+  close(): Promise<void>;
+}
+
+export interface WorkbenchOptions {
+  /** What the extension test host prints. */
+  onLog?: (type: string, args: unknown[]) => void;
+  /** The extension test host is done. */
+  onExit?: (status: number) => void;
+  /** What the page itself prints, for reports of failures. */
+  onPageConsole?: (line: string) => void;
+}
+
+/** Opens a workbench in a headless Chromium that reaches nothing but this machine. */
+export async function openWorkbench(url: string, options: WorkbenchOptions = {}): Promise<Workbench> {
+  const browser = await launch();
+  const close = onEnd({ now: () => {}, gently: () => browser.close() });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on('console', (message) => options.onPageConsole?.(message.text()));
+    page.on('pageerror', (error) => options.onPageConsole?.(String(error)));
+    const { onLog, onExit } = options;
+    if (onLog) await page.exposeFunction('codeAutomationLog', onLog);
+    if (onExit) await page.exposeFunction('codeAutomationExit', onExit);
+    await page.goto(url, { timeout: 120_000 });
+    await page.waitForSelector('.monaco-workbench', { timeout: 120_000 });
+    return { page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await ensureChromium(),
+    headless: true,
+    // The glyphs of Chinese text, not the Japanese ones, where a font has both.
+    env: { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' },
+    // Signals are handled in cleanup.ts, which ends the server too.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    timeout: 120_000,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  });
+}

@@ -1,0 +1,52 @@
+import { cp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { cleanUp, temporaryFolder } from '../../scripts/vscode-host/cleanup.ts';
+import { repoRoot } from '../../scripts/vscode-host/paths.ts';
+import { startServer } from '../../scripts/vscode-host/server.ts';
+import { quietSettings } from '../../scripts/vscode-host/settings.ts';
+import { openWorkbench } from '../../scripts/vscode-host/workbench.ts';
+import { screenshot } from './window.ts';
+
+export interface Scenario {
+  page: Page;
+  /** The copy of the folder that VS Code has open. */
+  folder: string;
+}
+
+export interface ScenarioOptions {
+  /** The folder to open, from the root of the repository; a copy is opened. */
+  folder: string;
+  /** A file in it that is open from the start. */
+  openFile?: string;
+  settings?: Record<string, unknown>;
+  timeoutMs?: number;
+}
+
+/** One thing that a person does, in a fresh VS Code with the packaged extension installed. */
+export function scenario(name: string, options: ScenarioOptions, play: (scenario: Scenario) => Promise<void>): void {
+  test(name, { timeout: options.timeoutMs ?? 300_000 }, async () => {
+    const vsix = process.env.YIJIAO_VSIX;
+    if (!vsix) throw new Error('No packaged extension is named: start this with node test/e2e/run.ts.');
+    try {
+      const copy = await temporaryFolder();
+      const folder = join(copy.path, options.folder.split('/').at(-1)!);
+      await cp(resolve(repoRoot, options.folder), folder, { recursive: true });
+      const settings = { ...quietSettings, 'editor.cursorBlinking': 'solid', ...options.settings };
+      const server = await startServer({ settings, vsix: [vsix] });
+      const openFile = options.openFile && join(folder, options.openFile);
+      const { page } = await openWorkbench(server.url({ folder, openFile }));
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 120_000 });
+      try {
+        await play({ page, folder });
+      } catch (error) {
+        const path = await screenshot(page, `failed-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`).catch(() => undefined);
+        console.error(`The window at the failure: ${path ?? 'no screenshot could be taken'}`);
+        throw error;
+      }
+    } finally {
+      await cleanUp();
+    }
+  });
+}

@@ -1,0 +1,138 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import type { Page } from 'playwright-core';
+import { repoRoot, testOutput } from '../../scripts/vscode-host/paths.ts';
+import { until } from './editor.ts';
+
+export const screenshots = join(testOutput, 'e2e');
+const pictures = join(repoRoot, 'docs', 'images');
+const quickInput = '.quick-input-widget';
+const quickFixRows = '.action-widget .monaco-list-row.action';
+const bulb = '.part.editor :is([class*="codicon-light-bulb"], [class*="codicon-lightbulb"])';
+
+/** Opens a file by its path in the folder, with Quick Open. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const name = posix.basename(path);
+  const folder = path === name ? '' : posix.dirname(path);
+  await chooseFromList(page, 'Control+P', path, (row) => row.label === name && row.description === folder);
+  await page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: 30_000 });
+  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor({ timeout: 30_000 });
+}
+
+/** Runs a command by its title, with the Command Palette; `Category: Title` or the title alone. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await chooseFromList(page, 'F1', `>${title}`, ({ label }) => label === title || label.endsWith(`: ${title}`));
+}
+
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await fillQuickInput(page, `:${line}`);
+  await page.keyboard.press('Enter');
+  await page.locator(quickInput).waitFor({ state: 'hidden', timeout: 30_000 });
+}
+
+/** Saves the active file. */
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+S');
+  await page.locator('.tab.active.dirty').waitFor({ state: 'detached', timeout: 30_000 });
+}
+
+/** Opens the Problems panel and returns its rows, the file's row first; waits for at least `atLeast` rows. */
+export async function problems(page: Page, atLeast = 1): Promise<string[]> {
+  const panel = page.locator('.markers-panel');
+  if (!(await panel.isVisible())) await runCommand(page, 'Problems: Focus on Problems View');
+  await panel.waitFor({ timeout: 30_000 });
+  const rows = panel.locator('.monaco-list-row');
+  return until(
+    page,
+    `${atLeast} rows in the Problems panel`,
+    async () => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
+    (texts) => texts.length >= atLeast,
+  );
+}
+
+/** Opens the menu of quick fixes at the cursor, with the keyboard or with a click on the light bulb, and returns it. */
+export async function quickFixes(page: Page, by: 'keyboard' | 'bulb' = 'keyboard'): Promise<string[]> {
+  const items = page.locator(quickFixRows);
+  // The diagnostics may have just arrived: the menu is asked for again until it has entries.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (by === 'keyboard') await page.keyboard.press('Control+.');
+    else await page.locator(bulb).first().click({ timeout: 30_000 });
+    const shown = await items
+      .first()
+      .waitFor({ timeout: 8000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (shown) return (await items.allInnerTexts()).map((text) => text.trim());
+    await page.keyboard.press('Escape');
+  }
+  throw new Error('No quick fix was offered here: look at the screenshot.');
+}
+
+/** Takes an entry of the open menu of quick fixes. */
+export async function applyQuickFix(page: Page, title: string): Promise<void> {
+  await page.locator(quickFixRows, { hasText: title }).first().click();
+  await page.locator(quickFixRows).first().waitFor({ state: 'hidden', timeout: 30_000 });
+}
+
+/** The messages at the bottom right. */
+export async function notifications(page: Page): Promise<string[]> {
+  return page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+}
+
+/** Writes .test-out/e2e/NAME.png; with --pictures also docs/images/NAME.png when it is one for the documentation. */
+export async function screenshot(
+  page: Page,
+  name: string,
+  options: { picture?: boolean; clip?: Clip } = {},
+): Promise<string> {
+  await mkdir(screenshots, { recursive: true });
+  const path = join(screenshots, `${name}.png`);
+  await page.screenshot({ path, clip: options.clip, timeout: 60_000 });
+  if (options.picture && process.env.YIJIAO_PICTURES) {
+    await mkdir(pictures, { recursive: true });
+    await copyFile(path, join(pictures, `${name}.png`));
+  }
+  return path;
+}
+
+type Clip = { x: number; y: number; width: number; height: number };
+
+type Row = { label: string; description: string };
+
+async function chooseFromList(page: Page, key: string, text: string, wanted: (row: Row) => boolean): Promise<void> {
+  await page.keyboard.press(key);
+  await fillQuickInput(page, text);
+  const rows = page.locator(`${quickInput} .monaco-list-row`);
+  const look = () =>
+    rows.evaluateAll((all) =>
+      all.map(
+        (row): Row => ({
+          label: row.querySelector('.label-name')?.textContent ?? '',
+          description: row.querySelector('.label-description')?.textContent ?? '',
+        }),
+      ),
+    );
+  const shown = await until(page, `“${text}” in the list`, look, (all) => all.some(wanted));
+  await rows.nth(shown.findIndex(wanted)).click();
+  await until(
+    page,
+    'the list to close',
+    () => fieldValue(page),
+    (value) => value !== text,
+  );
+}
+
+async function fillQuickInput(page: Page, text: string): Promise<void> {
+  const field = page.locator(`${quickInput} input`).first();
+  await field.waitFor({ timeout: 30_000 });
+  await field.fill(text);
+}
+
+/** A command may open a list of its own, so “closed” means that ours is no longer there. */
+async function fieldValue(page: Page): Promise<string | undefined> {
+  const field = page.locator(`${quickInput} input`).first();
+  return (await field.isVisible()) ? field.inputValue() : undefined;
+}

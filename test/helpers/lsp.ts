@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { PassThrough } from 'node:stream';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  type CodeAction,
+  createProtocolConnection,
+  type Diagnostic,
+  type Hover,
+  type InitializeResult,
+  type ProtocolConnection,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextEdit,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { startServer } from '../../server/lsp/server.ts';
+import { nodeFiles } from '../../server/workspace/node-files.ts';
+
+/** A language client as small as can be, over a real connection. */
+export interface TestClient {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  open(uri: string, text: string, languageId?: string): Promise<Diagnostic[]>;
+  /** Sends incremental changes and waits for the diagnostics of the version they make. */
+  change(uri: string, ...changes: { range: Range; text: string }[]): Promise<Diagnostic[]>;
+  /** The next diagnostics of a file, or those sent last if they satisfy. */
+  diagnostics(uri: string, satisfy?: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]>;
+  text(uri: string): string;
+  actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]>;
+  apply(uri: string, action: CodeAction): string;
+  hover(uri: string, line: number, character: number): Promise<string | undefined>;
+  stop(): Promise<void>;
+}
+
+export interface ClientOptions {
+  readonly folders?: readonly string[];
+  readonly locale?: string;
+  readonly initializationOptions?: unknown;
+}
+
+export type StartClient = (options?: ClientOptions) => Promise<TestClient>;
+
+/** The server in this process. */
+export const inProcess: StartClient = (options) => {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
+    files: nodeFiles,
+    loadSegmenter: async () => (await import('../../server/core/glossary/segmentit.ts')).createSegmenter,
+  });
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  return connect(connection, options, async () => connection.dispose());
+};
+
+/** The bundled server as a process of its own, as any editor runs it. */
+export function overStdio(command: string, ...args: string[]): StartClient {
+  return (options) => {
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    return connect(connection, options, async () => {
+      const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      assert.equal(await exited, 0);
+    });
+  };
+}
+
+async function connect(
+  connection: ProtocolConnection,
+  { folders = [], locale = 'en', initializationOptions }: ClientOptions = {},
+  stop: () => Promise<void>,
+): Promise<TestClient> {
+  const documents = new Map<string, TextDocument>();
+  const published = new Map<string, { version: number | undefined; diagnostics: Diagnostic[] }>();
+  const waiting = new Set<() => void>();
+  connection.onNotification('textDocument/publishDiagnostics', (params) => {
+    published.set(params.uri, params);
+    for (const wake of waiting) wake();
+  });
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  const initialized: InitializeResult = await connection.sendRequest('initialize', {
+    // With a number the server would watch this process, and keep it alive when it is the same one.
+    processId: null,
+    rootUri: null,
+    locale,
+    capabilities: {
+      workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+      textDocument: { publishDiagnostics: { versionSupport: true, codeDescriptionSupport: true } },
+    },
+    workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+    initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+
+  const wait = (uri: string, satisfied: () => boolean) =>
+    new Promise<Diagnostic[]>((resolve, reject) => {
+      const fail = () => reject(new Error(`No such diagnostics of ${uri}: ${JSON.stringify(published.get(uri))}`));
+      const timer = setTimeout(fail, 20_000);
+      const check = () => {
+        if (!satisfied()) return;
+        clearTimeout(timer);
+        waiting.delete(check);
+        resolve(published.get(uri)?.diagnostics ?? []);
+      };
+      waiting.add(check);
+      check();
+    });
+  // The answer to a request comes after the analysis of what was sent before it, and what it published.
+  const settled = async (uri: string) => {
+    await connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ['none'] },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return published.get(uri)?.diagnostics ?? [];
+  };
+
+  return {
+    connection,
+    initialized,
+    stop,
+    async open(uri, text, languageId = 'markdown') {
+      documents.set(uri, TextDocument.create(uri, languageId, 1, text));
+      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+      return settled(uri);
+    },
+    async change(uri, ...changes) {
+      const document = documents.get(uri)!;
+      const next = TextDocument.update(document, changes, document.version + 1);
+      documents.set(uri, next);
+      const textDocument = { uri, version: next.version };
+      await connection.sendNotification('textDocument/didChange', { textDocument, contentChanges: changes });
+      return settled(uri);
+    },
+    diagnostics: (uri, satisfy = () => true) =>
+      wait(uri, () => published.has(uri) && satisfy(published.get(uri)!.diagnostics)),
+    text: (uri) => documents.get(uri)!.getText(),
+    actions: async (uri, range, only) =>
+      (await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', {
+        textDocument: { uri },
+        range,
+        context: { diagnostics: [], ...(only ? { only } : {}) },
+      })) ?? [],
+    apply: (uri, action) => TextDocument.applyEdits(documents.get(uri)!, action.edit!.changes![uri] as TextEdit[]),
+    async hover(uri, line, character) {
+      const params = { textDocument: { uri }, position: { line, character } };
+      const hover = await connection.sendRequest<Hover | null>('textDocument/hover', params);
+      return hover ? (hover.contents as { value: string }).value : undefined;
+    },
+  };
+}
+
+/** The range of the first occurrence of `needle` in a text. */
+export function rangeOf(text: string, needle: string): Range {
+  const at = text.indexOf(needle);
+  assert.ok(at >= 0, `the text holds ${needle}`);
+  const document = TextDocument.create('x:', 'markdown', 0, text);
+  return { start: document.positionAt(at), end: document.positionAt(at + needle.length) };
+}

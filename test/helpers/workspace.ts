@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { uriOf } from '../../server/workspace/node-files.ts';
+
+export const repository = join(import.meta.dirname, '../..');
+
+export interface TestFolder {
+  readonly path: string;
+  at(name: string): string;
+  uri(name: string): string;
+  write(name: string, content: string | Uint8Array): void;
+  remove(): void;
+}
+
+/** A folder of real files below the system's temporary one. */
+export function testFolder(files: Record<string, string | Uint8Array> = {}): TestFolder {
+  const path = mkdtempSync(join(tmpdir(), 'yijiao-test-'));
+  const at = (name: string) => join(path, name);
+  const write = (name: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(at(name)), { recursive: true });
+    writeFileSync(at(name), content);
+  };
+  for (const [name, content] of Object.entries(files)) write(name, content);
+  return {
+    path,
+    at,
+    write,
+    uri: (name) => uriOf(at(name)),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+/** A copy of the sample project, to be changed at will. */
+export function sampleFolder(): TestFolder {
+  const folder = testFolder();
+  cpSync(join(repository, 'sample'), folder.path, { recursive: true });
+  return folder;
+}

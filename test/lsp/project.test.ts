@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inProcess, type TestClient } from '../helpers/lsp.ts';
+import { type TestFolder, testFolder } from '../helpers/workspace.ts';
+
+/** Settings, glossaries and pages that are wrong, change, or are too much. */
+async function within(
+  files: Record<string, string | Uint8Array>,
+  locale: string,
+  run: (client: TestClient, folder: TestFolder) => Promise<void>,
+): Promise<void> {
+  const folder = testFolder(files);
+  const client = await inProcess({ folders: [folder.uri('')], locale });
+  try {
+    await run(client, folder);
+  } finally {
+    await client.stop();
+    folder.remove();
+  }
+}
+
+const changed = (client: TestClient, uri: string) =>
+  client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+
+test('a malformed settings file gets one diagnostic at its line, and the rest goes on', () =>
+  within({ '.yijiao.jsonc': '{\n  "rules": {\n    "space-han-latin": "of"\n  }\n}' }, 'en', async (client, folder) => {
+    assert.equal((await client.open(folder.uri('a.md'), '用A')).length, 1);
+    const [fault, ...more] = await client.diagnostics(folder.uri('.yijiao.jsonc'));
+    assert.deepEqual(more, []);
+    assert.deepEqual(fault!.range, { start: { line: 2, character: 23 }, end: { line: 2, character: 27 } });
+    folder.write('.yijiao.jsonc', '{ "rules": { "space-han-latin": "off" } }');
+    await changed(client, folder.uri('.yijiao.jsonc'));
+    assert.deepEqual(await client.diagnostics(folder.uri('a.md'), (all) => all.length === 0), []);
+    assert.deepEqual(await client.diagnostics(folder.uri('.yijiao.jsonc'), (all) => all.length === 0), []);
+  }));
+
+test('a faulty glossary gets a diagnostic at its line, and its good rows stay in force', () =>
+  within(
+    { '.yijiao.jsonc': '{ "glossary": ["g.csv"] }', 'g.csv': 'en,zh,forbidden\nself-attention,自注意力,自关注\nnothing,\n' },
+    'zh-cn',
+    async (client, folder) => {
+      await client.open(folder.uri('a.md'), '这种自关注，很常见');
+      const diagnostics = await client.diagnostics(folder.uri('a.md'), (all) => all.length > 0);
+      assert.deepEqual(diagnostics.map((one) => one.code), ['forbidden-term']);
+      assert.match(diagnostics[0]!.message, /术语表规定/);
+      const faults = await client.diagnostics(folder.uri('g.csv'));
+      assert.equal(faults.length, 1);
+      assert.equal(faults[0]!.range.start.line, 2);
+      folder.write('g.csv', 'en,zh,forbidden\nself-attention,自关注,自注意力\n');
+      await changed(client, folder.uri('g.csv'));
+      await client.diagnostics(folder.uri('a.md'), (all) => all.length === 0);
+    },
+  ));
+
+test('a glossary that is missing, binary or outside of the project is told at its place', () =>
+  within(
+    { '.yijiao.jsonc': '{ "glossary": ["no.csv",\n "../x.csv",\n "b.csv"] }', 'b.csv': Uint8Array.of(0xff, 0xfe, 0xff, 0, 0x80) },
+    'en',
+    async (client, folder) => {
+      assert.equal((await client.open(folder.uri('a.md'), '用A')).length, 1);
+      const faults = await client.diagnostics(folder.uri('.yijiao.jsonc'));
+      assert.deepEqual(faults.map((one) => one.range.start.line), [0, 1]);
+      assert.equal((await client.diagnostics(folder.uri('b.csv'))).length, 1);
+    },
+  ));
+
+test('the segmenter is loaded when a rule asks for it, and confirms word boundaries', () =>
+  within(
+    { '.yijiao.jsonc': '{ "glossary": ["g.csv"] }', 'g.csv': 'en,zh,forbidden\nclass,类别,类\n' },
+    'en',
+    async (client, folder) => {
+      await client.open(folder.uri('a.md'), '类似的情况，每个类都有名字');
+      const diagnostics = await client.diagnostics(folder.uri('a.md'), (all) => all.length > 0);
+      assert.deepEqual(diagnostics.map((one) => one.range.start.character), [8]);
+    },
+  ));
+
+const odd: [name: string, text: string, findings: number][] = [
+  ['an empty page', '', 0],
+  ['CRLF', '用A\r\n的模型\r\n', 1],
+  ['a byte order mark', '\uFEFF# 用A', 1],
+  ['lone surrogates', '用\uD842A\uDC00的A', 1],
+  ['a NUL', '用A\0', 1],
+];
+for (const [name, text, findings] of odd) {
+  test(`${name} is no trouble`, () =>
+    within({}, 'en', async (client, folder) => {
+      assert.equal((await client.open(folder.uri('a.md'), text)).length, findings);
+    }));
+}
+
+test('a page of 10 MB is not checked while typing, and says so', () =>
+  within({}, 'en', async (client, folder) => {
+    const [only, ...more] = await client.open(folder.uri('a.md'), '用A的模型。\n\n'.repeat(1_300_000));
+    assert.deepEqual(more, []);
+    assert.match(only!.message, /not checked/);
+    assert.equal(only!.severity, 3);
+  }));
+
+test('no more than 1,000 diagnostics of a page are sent', () =>
+  within({}, 'en', async (client, folder) => {
+    assert.equal((await client.open(folder.uri('a.md'), '用A的模型。\n\n'.repeat(800))).length, 1000);
+  }));
