@@ -53,7 +53,13 @@ export async function buildAll() {
       banner: { js: '#!/usr/bin/env node' },
     }),
     build({ ...node, ...segmenter, outfile: 'dist/segmenter.cjs' }),
-    build({ ...browser, ...segmenter, format: 'iife', globalName: 'yijiaoSegmenter', outfile: 'dist/segmenter.browser.js' }),
+    build({
+      ...browser,
+      ...segmenter,
+      format: 'iife',
+      globalName: 'yijiaoSegmenter',
+      outfile: 'dist/segmenter.browser.js',
+    }),
   ]);
   // Which file reached which bundle: the tests of the boundaries and the notices read it.
   const metafiles = bundles.map((bundle) => bundle.metafile);

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ComparedPair, type CompareParams, type CompareResult, compareRequest, type LineRange } from '../server/lsp/protocol.ts';
+import {
+  type ComparedPair,
+  type CompareParams,
+  type CompareResult,
+  compareRequest,
+  type LineRange,
+} from '../server/lsp/protocol.ts';
 import { counterpartLine, otherSide, pairAt, type Side } from './lock.ts';
 import { pickSource } from './pick-source.ts';
 
@@ -10,7 +16,9 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
   const run = async (resource?: vscode.Uri) => {
     const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
     if (!uri) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a Chinese page first, then compare it with its source.'));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a Chinese page first, then compare it with its source.'),
+      );
       return;
     }
     const ask = (params: CompareParams) => client.sendRequest<CompareResult>(compareRequest, params);
@@ -19,14 +27,20 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
     session?.dispose();
     session = await openSideBySide(uri, { ...result, pages: result.pages }, ask);
   };
-  context.subscriptions.push(vscode.commands.registerCommand('yijiao.compare', run), { dispose: () => session?.dispose() });
+  context.subscriptions.push(vscode.commands.registerCommand('yijiao.compare', run), {
+    dispose: () => session?.dispose(),
+  });
 }
 
 type Ask = (params: CompareParams) => Promise<CompareResult>;
 type Compared = CompareResult & { readonly pages: NonNullable<CompareResult['pages']> };
 
 // A source that a person chose once is remembered for the page; when it is gone, the search begins anew.
-async function compared(context: vscode.ExtensionContext, uri: vscode.Uri, ask: Ask): Promise<CompareResult | undefined> {
+async function compared(
+  context: vscode.ExtensionContext,
+  uri: vscode.Uri,
+  ask: Ask,
+): Promise<CompareResult | undefined> {
   const key = `source:${uri.toString()}`;
   const remembered = context.workspaceState.get<string>(key);
   const first = await ask({ uri: uri.toString(), ...(remembered ? { source: remembered } : {}) });
@@ -39,7 +53,9 @@ async function compared(context: vscode.ExtensionContext, uri: vscode.Uri, ask: 
   const result = await ask({ uri: uri.toString(), source: chosen.toString() });
   if (!result.pages) {
     const name = vscode.workspace.asRelativePath(chosen);
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be read as a Markdown page. Choose another file.', name));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} cannot be read as a Markdown page. Choose another file.', name),
+    );
   }
   return result;
 }
@@ -96,7 +112,10 @@ function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly Compared
     const there = pair?.[other];
     if (!target || !there) return;
     echoUntil[other] = Date.now() + ECHO;
-    target.revealRange(new vscode.Range(there.from, 0, there.to, 0), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    target.revealRange(
+      new vscode.Range(there.from, 0, there.to, 0),
+      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+    );
   };
 
   const showStates = () => {
@@ -148,7 +167,10 @@ function ranges(blocks: readonly LineRange[]): vscode.Range[] {
 // Colour is never the only sign: a border, and words for what is missing or extra.
 function decorations() {
   const make = vscode.window.createTextEditorDecorationType;
-  const label = (text: string) => ({ contentText: `  ← ${text}`, color: new vscode.ThemeColor('descriptionForeground') });
+  const label = (text: string) => ({
+    contentText: `  ← ${text}`,
+    color: new vscode.ThemeColor('descriptionForeground'),
+  });
   const lonely = (text: string) =>
     make({
       isWholeLine: true,

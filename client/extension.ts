@@ -38,7 +38,9 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
     const show = vscode.l10n.t('Show log');
-    const message = vscode.l10n.t('Yijiao could not start its language server. Reload the window, or look into the log.');
+    const message = vscode.l10n.t(
+      'Yijiao could not start its language server. Reload the window, or look into the log.',
+    );
     if ((await vscode.window.showErrorMessage(message, show)) === show) log.show();
     return;
   }

@@ -5,12 +5,18 @@ import type { CompareResult } from '../server/lsp/protocol.ts';
 export async function pickSource(uri: vscode.Uri, search: CompareResult): Promise<vscode.Uri | undefined> {
   const name = vscode.workspace.asRelativePath(uri);
   if (search.candidates.length > 0) {
-    return pick(search.candidates.map((one) => vscode.Uri.parse(one)), vscode.l10n.t('Which is the source of {0}?', name));
+    return pick(
+      search.candidates.map((one) => vscode.Uri.parse(one)),
+      vscode.l10n.t('Which is the source of {0}?', name),
+    );
   }
   const choose = vscode.l10n.t('Choose the Source…');
   const details = vscode.l10n.t('Looked for: {0}', search.tried.slice(0, 8).join(', '));
   const message = vscode.l10n.t('No English source of {0} was found.', name);
-  const answer = await vscode.window.showWarningMessage(search.tried.length > 0 ? `${message} ${details}` : message, choose);
+  const answer = await vscode.window.showWarningMessage(
+    search.tried.length > 0 ? `${message} ${details}` : message,
+    choose,
+  );
   if (answer !== choose) return undefined;
   const pages = await vscode.workspace.findFiles('**/*.{md,mdx,markdown}', '**/node_modules/**', MAX_CHOICES);
   const others = pages.filter((page) => page.toString() !== uri.toString());

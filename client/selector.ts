@@ -1,4 +1,9 @@
 /** Pages that are checked, wherever they lie: on disk, unsaved, in a virtual workspace. */
-export const selector = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'vscode-test-web'].flatMap(
-  (scheme) => ['markdown', 'mdx'].map((language) => ({ scheme, language })),
-);
+export const selector = [
+  'file',
+  'untitled',
+  'vscode-vfs',
+  'vscode-remote',
+  'vscode-userdata',
+  'vscode-test-web',
+].flatMap((scheme) => ['markdown', 'mdx'].map((language) => ({ scheme, language })));

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 // Runs on whatever Node ≥ 20 the machine has, before anything is installed; `npm ci` brings the Node that the rest uses.
 const root = join(import.meta.dirname, '..');
 const stamp = join(root, 'node_modules', '.yijiao-setup');
-const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 
 if (read(stamp) !== wanted) {
   console.log('Installing the dependencies (once)…');

@@ -23,7 +23,10 @@ const terminal: Terminal = {
   save: replaceFile,
   loadSegmenter,
   serve() {
-    startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), { files: nodeFiles, loadSegmenter });
+    startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
+      files: nodeFiles,
+      loadSegmenter,
+    });
   },
   language: /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '') ? 'zh' : 'en',
   version: packageJson.version,

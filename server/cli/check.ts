@@ -7,31 +7,11 @@ import type { Span } from '../core/text/span.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
 import { decodeText, encodeText, type TextFile } from '../workspace/text-file.ts';
-import { CLEAN, FINDINGS, UsageError } from './status.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
+import type { FileReport, Problem } from './report/report.ts';
+import { CLEAN, FINDINGS, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
-
-/** What was found in one file. Lines and columns are 1-based, columns count UTF-16 units. */
-export interface FileReport {
-  readonly path: string;
-  readonly problems: readonly Problem[];
-  /** How many findings `--fix` mended. */
-  readonly fixed: number;
-}
-
-export interface Problem {
-  /** Missing for a fault in a settings or glossary file, or a file that cannot be read. */
-  readonly rule?: string;
-  readonly level: Finding['level'];
-  readonly message: Bilingual;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  /** Whether `--fix` would mend it. */
-  readonly fixable: boolean;
-}
 
 export interface CheckOptions {
   readonly fix: boolean;
@@ -60,7 +40,8 @@ async function pagesOf(paths: readonly string[], { files, uri, language }: Termi
   for (const path of paths) {
     const target = uri(path);
     const kind = await files.kind(target);
-    if (!kind) throw new UsageError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
+    if (!kind)
+      throw new UsageError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
     for (const page of kind === 'folder' ? await files.markdown(target) : [target]) found.add(page);
   }
   return [...found];
@@ -115,7 +96,11 @@ async function checkPage(
   if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, project.lint(markdown).findings) };
   const fixed = fixAll(markdown, project.lint);
   if (fixed.text !== file.text) await saved({ ...file, text: fixed.text }, uri, terminal);
-  return { path, fixed: fixed.count, problems: problemsIn(fixed.text, project.lint(parseMarkdown(fixed.text)).findings) };
+  return {
+    path,
+    fixed: fixed.count,
+    problems: problemsIn(fixed.text, project.lint(parseMarkdown(fixed.text)).findings),
+  };
 }
 
 async function saved(file: TextFile, uri: string, terminal: Terminal): Promise<void> {

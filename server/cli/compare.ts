@@ -62,7 +62,8 @@ function rowsOf({ chinese, english, comparison }: ComparedPages): Row[] {
 }
 
 function table(rows: readonly Row[], { chinese, english }: ComparedPages, { path }: Terminal): string {
-  const show = (lines: Row['chinese']) => (lines ? (lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`) : '');
+  const show = (lines: Row['chinese']) =>
+    lines ? (lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`) : '';
   const body = rows.map((row) => `${show(row.chinese).padStart(11)}  ${show(row.english).padStart(11)}  ${row.state}`);
   return `${path(chinese.uri)} ↔ ${path(english.uri)}\n${body.join('\n')}\n`;
 }

@@ -1,5 +1,12 @@
 import { Validator } from '@cfworker/json-schema';
-import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import type { RuleSettings } from './lint/lint.ts';
 import { type Level, levels, type Options, type Rule } from './lint/rule.ts';
 import { rules } from './lint/rules/index.ts';
@@ -61,7 +68,8 @@ export function configOf(value: unknown): Config {
   const entries: Record<string, RuleEntry> = {};
   for (const [id, entry] of Object.entries(isObject(value.rules) ? value.rules : {})) {
     if (isLevel(entry)) entries[id] = entry;
-    else if (Array.isArray(entry) && isLevel(entry[0])) entries[id] = [entry[0], isObject(entry[1]) ? (entry[1] as Options) : {}];
+    else if (Array.isArray(entry) && isLevel(entry[0]))
+      entries[id] = [entry[0], isObject(entry[1]) ? (entry[1] as Options) : {}];
   }
   const strings = (list: unknown) => (Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []);
   const sources = Array.isArray(value.sources) ? value.sources : [];
@@ -110,7 +118,10 @@ export function configSchema(): Record<string, unknown> {
 }
 
 function ruleSchema(rule: Rule): Record<string, unknown> {
-  const options = Object.entries(rule.options).map(([name, value]) => [name, { type: optionType(value), default: value }]);
+  const options = Object.entries(rule.options).map(([name, value]) => [
+    name,
+    { type: optionType(value), default: value },
+  ]);
   return {
     description: `${rule.title.en}. · ${rule.title.zh}。`,
     default: rule.level,
@@ -147,7 +158,8 @@ function schemaFaults(tree: Node, value: unknown): ConfigFault[] {
     const node = nodeAt(tree, at);
     // A key that is not known is at fault itself, not its value.
     const unknown = keyword === 'additionalProperties' || keyword === 'false' || keyword === 'unevaluatedProperties';
-    const place = unknown || (isRule && !rules.some((rule) => rule.id === path[1])) ? (node?.parent?.children?.[0] ?? node) : node;
+    const place =
+      unknown || (isRule && !rules.some((rule) => rule.id === path[1])) ? (node?.parent?.children?.[0] ?? node) : node;
     const from = place?.offset ?? 0;
     faults.push({ from, to: from + (place?.length ?? 0), message: faultMessage(path, keyword, error) });
   }

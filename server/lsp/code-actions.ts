@@ -17,12 +17,15 @@ export function codeActions(
   language: Language,
   known: readonly string[],
 ): CodeAction[] {
-  const wants = (kind: string) => params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
+  const wants = (kind: string) =>
+    params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     const from = offset(page, params.range.start);
     const to = offset(page, params.range.end);
-    const here = page.result.findings.filter((finding) => finding.from <= to && from <= finding.to).slice(0, MAX_FINDINGS);
+    const here = page.result.findings
+      .filter((finding) => finding.from <= to && from <= finding.to)
+      .slice(0, MAX_FINDINGS);
     for (const finding of here) actions.push(...fixesOf(page, finding, language));
     for (const finding of distinctRules(here)) actions.push(...ruleActions(page, finding, language, known));
   }
@@ -77,7 +80,13 @@ function ruleActions(page: Page, finding: Finding, language: Language, known: re
   return actions;
 }
 
-function action(page: Page, title: string, kind: string, edits: readonly Edit[], diagnostics: CodeAction['diagnostics']) {
+function action(
+  page: Page,
+  title: string,
+  kind: string,
+  edits: readonly Edit[],
+  diagnostics: CodeAction['diagnostics'],
+) {
   const changes = { [page.uri]: edits.map((edit) => textEditOf(page.lines, edit)) };
   return { title, kind, diagnostics, edit: { changes } } satisfies CodeAction;
 }

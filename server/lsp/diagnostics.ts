@@ -29,7 +29,10 @@ export function createPublisher(send: Send): Publisher {
       faulty.set(project.root, new Set(project.faults.keys()));
       for (const uri of before) if (!project.faults.has(uri)) publish(uri, []);
       for (const [uri, { text, faults }] of project.faults) {
-        publish(uri, faults.slice(0, MAX_DIAGNOSTICS).map((fault) => faultDiagnostic(text, fault, language)));
+        publish(
+          uri,
+          faults.slice(0, MAX_DIAGNOSTICS).map((fault) => faultDiagnostic(text, fault, language)),
+        );
       }
     },
     clear(uri) {

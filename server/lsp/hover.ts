@@ -23,7 +23,10 @@ export function hover(page: Page, position: Position, language: Language, known:
     if (match) {
       const terms = [...new Set(match.senses.map((sense) => sense.term))];
       const value = terms.map((term) => describe(page, term, language, known)).join('\n\n---\n\n');
-      return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(page.lines, spanOf(block!, prose, match)) };
+      return {
+        contents: { kind: MarkupKind.Markdown, value },
+        range: rangeOf(page.lines, spanOf(block!, prose, match)),
+      };
     }
   }
   return undefined;
@@ -40,30 +43,30 @@ const words = {
 } as const;
 
 function describe(page: Page, term: Term, language: Language, known: readonly string[]): string {
-  const title = `**${escape(term.source.join(' / '))}**${term.pos ? ` _(${escape(term.pos)})_` : ''}`;
+  const title = `**${plain(term.source.join(' / '))}**${term.pos ? ` _(${plain(term.pos)})_` : ''}`;
   const lines = [title];
   if (term.doNotTranslate) lines.push(words.keep[language]);
   if (term.renderings.length > 0) lines.push(term.renderings.map((one) => rendering(one, language)).join('\n'));
-  if (term.note) lines.push(`_${escape(term.note)}_`);
+  if (term.note) lines.push(`_${plain(term.note)}_`);
   lines.push(origin(page, term, language, known));
   return lines.join('\n\n');
 }
 
 function rendering({ text, status }: Rendering, language: Language): string {
-  const shown = status === 'forbidden' ? `~~${escape(text)}~~` : escape(text);
+  const shown = status === 'forbidden' ? `~~${plain(text)}~~` : plain(text);
   return `- ${shown} · ${words[status][language]}`;
 }
 
 function origin(page: Page, { origin: { file, line } }: Term, language: Language, known: readonly string[]): string {
   const path = relativePath(page.project.root, file);
   const where = language === 'zh' ? `${path}，第 ${line + 1} 行` : `${path}, line ${line + 1}`;
-  if (!known.includes(commands.openEntry)) return escape(where);
+  if (!known.includes(commands.openEntry)) return plain(where);
   const args = encodeURIComponent(JSON.stringify([file, line]));
-  return `[$(book) ${words.open[language]}](command:${commands.openEntry}?${args}) · ${escape(where)}`;
+  return `[$(book) ${words.open[language]}](command:${commands.openEntry}?${args}) · ${plain(where)}`;
 }
 
 // A glossary is somebody's file: nothing in it may become markup, a link least of all.
-function escape(text: string): string {
+function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\s+/g, ' ');
 }
 

@@ -31,7 +31,9 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
   const rootOf = (uri: string) => {
     const folder = folders.find((one) => isWithin(one, uri));
     const isFile = !uri.startsWith('untitled:');
-    return isFile ? findRoot(files, uri, folder ?? parentOf(uri), folder) : Promise.resolve(folders[0] ?? parentOf(uri));
+    return isFile
+      ? findRoot(files, uri, folder ?? parentOf(uri), folder)
+      : Promise.resolve(folders[0] ?? parentOf(uri));
   };
   const open = async (root: string) => {
     const project = await openProject(files, root, editor, makeSegmenter);
@@ -49,7 +51,10 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
       const root = await roots.get(uri)!;
       readyByPage.set(uri, root);
       let project = reading.get(root);
-      if (!project) reading.set(root, (project = open(root)));
+      if (!project) {
+        project = open(root);
+        reading.set(root, project);
+      }
       return project;
     },
     known: (uri) => ready.get(readyByPage.get(uri) ?? ''),

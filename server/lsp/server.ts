@@ -20,7 +20,13 @@ import { createPublisher } from './diagnostics.ts';
 import { hover } from './hover.ts';
 import { createPages, type Page } from './pages.ts';
 import { createProjects, type Projects } from './projects.ts';
-import { type CompareParams, compareRequest, type InitializationOptions, type Status, statusNotification } from './protocol.ts';
+import {
+  type CompareParams,
+  compareRequest,
+  type InitializationOptions,
+  type Status,
+  statusNotification,
+} from './protocol.ts';
 
 /** What the server needs of the place where it runs. */
 export interface Host {

@@ -71,15 +71,14 @@ export async function openProject(
 }
 
 /**
- * The root of the project that a page belongs to: the nearest folder with a settings file, else the nearest git
- * checkout, else `fallback`. With `limit`, folders above it are not looked at.
+ * The root of the project that a page belongs to: the nearest folder with a settings file or a git checkout, else
+ * `fallback`. Settings above a checkout are somebody else's. With `limit`, folders above it are not looked at.
  */
 export async function findRoot(files: Files, page: string, fallback: string, limit?: string): Promise<string> {
-  let checkout: string | undefined;
   for (let folder = parentOf(page); ; folder = parentOf(folder)) {
     if (await files.kind(joined(folder, CONFIG_NAME))) return folder;
-    if (!checkout && (await files.kind(joined(folder, '.git')))) checkout = folder;
-    if (folder === limit || folder === parentOf(folder)) return checkout ?? fallback;
+    if (await files.kind(joined(folder, '.git'))) return folder;
+    if (folder === limit || folder === parentOf(folder)) return fallback;
   }
 }
 

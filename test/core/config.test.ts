@@ -20,7 +20,10 @@ const cases: [text: string, faulty: string[]][] = [
 for (const [text, faulty] of cases) {
   test(`finds ${faulty.length} faults in ${JSON.stringify(text)}`, () => {
     const { faults } = readConfig(text);
-    assert.deepEqual(faults.map(({ from, to }) => text.slice(from, to)), faulty);
+    assert.deepEqual(
+      faults.map(({ from, to }) => text.slice(from, to)),
+      faulty,
+    );
     for (const { message } of faults) assert.ok(message.en && /[\u4e00-\u9fff]/.test(message.zh));
   });
 }

@@ -58,7 +58,10 @@ export const inProcess: StartClient = (options) => {
 export function overStdio(command: string, ...args: string[]): StartClient {
   return (options) => {
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
     return connect(connection, options, async () => {
       const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
       await connection.sendRequest('shutdown');
@@ -126,7 +129,9 @@ async function connect(
     stop,
     async open(uri, text, languageId = 'markdown') {
       documents.set(uri, TextDocument.create(uri, languageId, 1, text));
-      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version: 1, text },
+      });
       return settled(uri);
     },
     async change(uri, ...changes) {

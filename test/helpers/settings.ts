@@ -4,7 +4,6 @@ import { createWordBoundaries } from '../../server/core/glossary/words.ts';
 import type { LintSettings, RuleSettings } from '../../server/core/lint/lint.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 
-
 export const defaults: LintSettings = {
   rules: new Map(),
   glossary: emptyGlossary,

@@ -16,6 +16,8 @@ export interface TestFolder {
 /** A folder of real files below the system's temporary one. */
 export function testFolder(files: Record<string, string | Uint8Array> = {}): TestFolder {
   const path = mkdtempSync(join(tmpdir(), 'yijiao-test-'));
+  // A checkout's root: settings that happen to lie above it have no say.
+  mkdirSync(join(path, '.git'));
   const at = (name: string) => join(path, name);
   const write = (name: string, content: string | Uint8Array) => {
     mkdirSync(dirname(at(name)), { recursive: true });

@@ -42,7 +42,9 @@ for (const [name, start] of transports) {
       const diagnostics = await client.diagnostics(page, (all) => all.length > 40);
       const range = rangeOf(text, '为CLIP的');
       const start = { ...range.start };
-      const here = diagnostics.filter((one) => one.range.start.line === start.line && one.range.start.character === start.character);
+      const here = diagnostics.filter(
+        (one) => one.range.start.line === start.line && one.range.start.character === start.character,
+      );
       assert.equal(here.length, 1);
       const [diagnostic] = here;
       assert.deepEqual(diagnostic!.range.end, { line: start.line, character: start.character + 2 });
@@ -50,22 +52,27 @@ for (const [name, start] of transports) {
       assert.equal(diagnostic!.source, 'yijiao');
       assert.match(diagnostic!.codeDescription!.href, /docs\/rules\/space-han-latin\.md$/);
       assert.equal(diagnostic!.severity, 2);
-      assert.match(diagnostic!.message, /Add a space/);
+      assert.match(String(diagnostic!.message), /Add a space/);
     });
 
     test('offers to fix this, all of this rule, and to disable it', async () => {
       const actions = await client.actions(page, rangeOf(text, '为C'));
-      assert.deepEqual(actions.map((action) => action.title), [
-        'Space between Chinese and Latin letters',
-        'Fix all “Space between Chinese and Latin letters” in this file',
-        'Disable space-han-latin for the next line',
-      ]);
+      assert.deepEqual(
+        actions.map((action) => action.title),
+        [
+          'Space between Chinese and Latin letters',
+          'Fix all “Space between Chinese and Latin letters” in this file',
+          'Disable space-han-latin for the next line',
+        ],
+      );
       assert.equal(actions[0]!.isPreferred, true);
       assert.ok(client.apply(page, actions[0]!).includes('名为 CLIP的预训练'));
       const all = client.apply(page, actions[1]!);
       assert.ok(all.includes('名为 CLIP 的预训练 transformer 模型'));
       assert.ok(all.includes('需要16倍'), 'other rules are left alone');
-      assert.ok(client.apply(page, actions[2]!).includes('<!-- yijiao-disable-next-line space-han-latin -->\n为了达成这一目的'));
+      assert.ok(
+        client.apply(page, actions[2]!).includes('<!-- yijiao-disable-next-line space-han-latin -->\n为了达成这一目的'),
+      );
     });
 
     test('fixes all at once, in small edits', async () => {
@@ -107,15 +114,25 @@ for (const [name, start] of transports) {
         const result: CompareResult = await client.connection.sendRequest('yijiao/compare', { uri });
         assert.deepEqual(result.pages, { chinese: page, english: folder.uri(SOURCE) });
         assert.equal(result.pairs.length, 51);
-        assert.deepEqual(result.pairs.filter((pair) => pair.state === 'missing' || pair.state === 'extra'), []);
-        assert.deepEqual(result.pairs[0], { chinese: { from: 0, to: 0 }, english: { from: 0, to: 0 }, state: 'aligned' });
+        assert.deepEqual(
+          result.pairs.filter((pair) => pair.state === 'missing' || pair.state === 'extra'),
+          [],
+        );
+        assert.deepEqual(result.pairs[0], {
+          chinese: { from: 0, to: 0 },
+          english: { from: 0, to: 0 },
+          state: 'aligned',
+        });
       }
     });
 
     test('follows incremental changes', async () => {
       const uri = folder.uri('typing.md');
       assert.deepEqual(await client.open(uri, '第一段。\n\n名为模型'), []);
-      const at = (line: number, from: number, to: number) => ({ start: { line, character: from }, end: { line, character: to } });
+      const at = (line: number, from: number, to: number) => ({
+        start: { line, character: from },
+        end: { line, character: to },
+      });
       assert.equal((await client.change(uri, { range: at(2, 2, 2), text: 'CLIP' })).length, 2);
       assert.equal((await client.change(uri, { range: at(2, 2, 2), text: ' ' })).length, 1);
       assert.deepEqual(await client.change(uri, { range: at(2, 7, 7), text: ' ' }), []);

@@ -1,4 +1,4 @@
-import type { FileReport } from '../check.ts';
+import type { FileReport } from './report.ts';
 
 /** The findings as JSON; files without any are left out of `files` but counted. */
 export function jsonReport(reports: readonly FileReport[]): string {

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
-import type { FileReport, Problem } from '../check.ts';
 import type { Terminal } from '../terminal.ts';
+import type { FileReport, Problem } from './report.ts';
 
 /** The findings for people: a block for each file, columns aligned by display width, a sum at the end. */
 export function prettyReport(reports: readonly FileReport[], terminal: Pick<Terminal, 'colours' | 'language'>): string {
@@ -16,7 +16,10 @@ export function prettyReport(reports: readonly FileReport[], terminal: Pick<Term
     const rows = problems.map((problem, i) => {
       const message = messages[i]!;
       const gap = ' '.repeat(Math.max(0, messageWidth - stringWidth(message)));
-      const level = paint(levelStyles[problem.level], levelNames[problem.level][language].padEnd(language === 'zh' ? 2 : 7));
+      const level = paint(
+        levelStyles[problem.level],
+        levelNames[problem.level][language].padEnd(language === 'zh' ? 2 : 7),
+      );
       return `  ${paint('dim', places[i]!.padStart(placeWidth))}  ${level}  ${message}${gap}  ${paint('dim', problem.rule ?? '')}`.trimEnd();
     });
     return `${paint('underline', path)}\n${rows.join('\n')}\n`;

@@ -1,4 +1,5 @@
-import type { Block, BlockKind } from '../markdown/blocks.ts';
+import type { Block } from '../markdown/blocks.ts';
+import type { BlockKind } from '../markdown/leaf.ts';
 import { keysOf, keyWeight } from './keys.ts';
 
 /** What the cost of a bead is computed from: one block, or two neighbours that are taken as one. */

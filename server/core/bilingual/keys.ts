@@ -1,4 +1,4 @@
-import type { Leaf } from '../markdown/blocks.ts';
+import type { Leaf } from '../markdown/leaf.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { classAt, HAN, lengthAt } from '../text/han.ts';
 import { codeLanguage, codeLines } from './code.ts';

@@ -21,7 +21,10 @@ export function fixAll(markdown: Markdown, lint: Linter, wanted: (finding: Findi
   // Rules that undid each other would go on for ever; a text seen before ends it.
   const seen = new Set([current.text]);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const fixes = lint(current).findings.filter(isSafe).filter(wanted).map((finding) => finding.fixes[0]!.edits);
+    const fixes = lint(current)
+      .findings.filter(isSafe)
+      .filter(wanted)
+      .map((finding) => finding.fixes[0]!.edits);
     const made = harmless(current, compatible(fixes));
     if (made.length === 0) break;
     const next = applyEdits(current.text, made.flat());

@@ -1,4 +1,5 @@
-import { type Block, blocksOf, type Leaf } from '../markdown/blocks.ts';
+import { type Block, blocksOf } from '../markdown/blocks.ts';
+import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { HANGUL, KANA } from '../text/han.ts';
@@ -43,16 +44,22 @@ export function createLinter(settings: LintSettings): Linter {
     for (const block of blocks) {
       if (block.leaf.prose.length === 0) continue;
       let result = kept.get(block.leaf);
-      if (!result) kept.set(block.leaf, (result = lintLeaf(block.leaf, proseRules, settings)));
+      if (!result) {
+        result = lintLeaf(block.leaf, proseRules, settings);
+        kept.set(block.leaf, result);
+      }
       wantsWords ||= result.wantsWords;
       for (const finding of result.findings) findings.push(moved(finding, block));
     }
     for (const { rule, level, options } of documentRules) {
-      rule.document!({ markdown, blocks }, {
-        ...settings,
-        options,
-        report: (span, args, ...fixes) => findings.push({ rule, level, args, fixes, from: span.from, to: span.to }),
-      });
+      rule.document!(
+        { markdown, blocks },
+        {
+          ...settings,
+          options,
+          report: (span, args, ...fixes) => findings.push({ rule, level, args, fixes, from: span.from, to: span.to }),
+        },
+      );
     }
     const visible = suppressed(markdown, findings);
     return { findings: visible.sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };

@@ -30,7 +30,10 @@ export function suppressionsIn(markdown: Markdown): Suppression[] {
   const found: Suppression[] = [];
   for (const match of markdown.text.matchAll(form)) {
     if (!commentNodes.has(markdown.tree.resolveInner(match.index, 1).name)) continue;
-    const rules = match[2]!.split(/\s+--/)[0]!.split(/[\s,]+/).filter(Boolean);
+    const rules = match[2]!
+      .split(/\s+--/)[0]!
+      .split(/[\s,]+/)
+      .filter(Boolean);
     found.push({ kind: match[1] as Suppression['kind'], rules, from: match.index, to: match.index + match[0].length });
   }
   return found;
@@ -38,7 +41,15 @@ export function suppressionsIn(markdown: Markdown): Suppression[] {
 
 const form = /(?:<!--|\{\/\*)\s*yijiao-(disable-next-line|disable-file|disable|enable)\b([^\n]*?)(?:-->|\*\/\})/g;
 // A comment in a code block is an example, not an instruction.
-const commentNodes = new Set(['Comment', 'CommentBlock', 'Placeholder', 'HTMLBlock', 'JsxBlock', 'Document', 'Paragraph']);
+const commentNodes = new Set([
+  'Comment',
+  'CommentBlock',
+  'Placeholder',
+  'HTMLBlock',
+  'JsxBlock',
+  'Document',
+  'Paragraph',
+]);
 
 interface SilencedRange extends Span {
   readonly rules: readonly string[];

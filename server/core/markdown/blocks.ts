@@ -2,36 +2,9 @@ import type { Tree } from '@lezer/common';
 import { ATOM, classesIn, DIGIT, HAN, LATIN } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { normalizeLabel } from './labels.ts';
-import { readLeaf } from './leaf.ts';
+import { type Leaf, readLeaf } from './leaf.ts';
 import type { Markdown } from './parse.ts';
 import type { Prose } from './prose.ts';
-
-export type BlockKind =
-  | 'heading'
-  | 'paragraph'
-  | 'row'
-  | 'code'
-  | 'math'
-  | 'html'
-  | 'comment'
-  | 'rule'
-  | 'frontMatter'
-  | 'definition'
-  | 'footnote'
-  | 'directive'
-  | 'esm';
-
-/** What is known of a leaf block from its own text alone; kept as long as that text stays. Offsets are relative to it. */
-export interface Leaf {
-  readonly kind: BlockKind;
-  readonly source: string;
-  /** 1–6 for a heading, else 0. */
-  readonly level: number;
-  /** One for a paragraph or heading, one for each cell of a table row, none for opaque blocks. */
-  readonly prose: readonly Prose[];
-  /** Labels of `[label]` references without a URL: whether they are links is decided by the page's definitions. */
-  readonly labels: readonly string[];
-}
 
 /** A leaf block at its place in the document (UTF-16 offsets). */
 export interface Block extends Span {

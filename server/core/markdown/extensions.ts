@@ -87,7 +87,11 @@ function mathBlock(cx: BlockContext, line: Line): boolean {
 
 function esm(cx: BlockContext, line: Line): boolean {
   if (cx.depth > 1 || line.indent > 0) return false;
-  if (!/^(import\s.*['"]\s*;?\s*$|import\s+[{*\w].*$|export\s+(const|let|var|default|function|async|class|\{|\*))/.test(line.text))
+  if (
+    !/^(import\s.*['"]\s*;?\s*$|import\s+[{*\w].*$|export\s+(const|let|var|default|function|async|class|\{|\*))/.test(
+      line.text,
+    )
+  )
     return false;
   if (/^import\s/.test(line.text) && !/\bfrom\b|['"]|\{\s*$/.test(line.text)) return false;
   const from = cx.lineStart;
@@ -183,7 +187,9 @@ function footnoteDefinition(cx: BlockContext, line: Line): boolean {
 }
 
 function startsBlock(line: Line): boolean {
-  return /^(#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s|```|~~~|\$\$|:::|<|\[\^|\||([-*_])(\s*\2){2,}\s*$)/.test(line.text.slice(line.pos));
+  return /^(#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s|```|~~~|\$\$|:::|<|\[\^|\||([-*_])(\s*\2){2,}\s*$)/.test(
+    line.text.slice(line.pos),
+  );
 }
 
 // A run of `$` closes at the next run of the same length, as micromark reads it; a single pair that pandoc would not
@@ -209,7 +215,8 @@ function inlineMath(cx: InlineContext, next: number, from: number): number {
   return open;
 }
 
-const placeholderForms = /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}|\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[^{}\n\u3400-\u9fff]*\}/y;
+const placeholderForms =
+  /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}|\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[^{}\n\u3400-\u9fff]*\}/y;
 
 function placeholder(cx: InlineContext, next: number, from: number): number {
   if (next !== BRACE) return -1;

@@ -1,7 +1,33 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { BlockKind, Leaf } from './blocks.ts';
 import { normalizeLabel } from './labels.ts';
 import { type AtomKind, type Mark, type Prose, type ProseBuilder, proseBuilder } from './prose.ts';
+
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'row'
+  | 'code'
+  | 'math'
+  | 'html'
+  | 'comment'
+  | 'rule'
+  | 'frontMatter'
+  | 'definition'
+  | 'footnote'
+  | 'directive'
+  | 'esm';
+
+/** What is known of a leaf block from its own text alone; kept as long as that text stays. Offsets are relative to it. */
+export interface Leaf {
+  readonly kind: BlockKind;
+  readonly source: string;
+  /** 1–6 for a heading, else 0. */
+  readonly level: number;
+  /** One for a paragraph or heading, one for each cell of a table row, none for opaque blocks. */
+  readonly prose: readonly Prose[];
+  /** Labels of `[label]` references without a URL: whether they are links is decided by the page's definitions. */
+  readonly labels: readonly string[];
+}
 
 /** Reads one leaf of the block tree: a table gives one leaf a row, everything else one. Pure in its arguments. */
 export function readLeaf(
@@ -76,7 +102,15 @@ function readProse(
   labels: string[],
   classesIn: (text: string) => number,
 ): Prose {
-  const reader: Reader = { builder: proseBuilder(source), base, source, definitions, labels, swallow: undefined, lineStart: true };
+  const reader: Reader = {
+    builder: proseBuilder(source),
+    base,
+    source,
+    definitions,
+    labels,
+    swallow: undefined,
+    lineStart: true,
+  };
   readChildren(node, node.from - base, node.to - base, reader);
   closeSwallowed(reader, node.to - base);
   return reader.builder.finish(classesIn);

@@ -1,5 +1,5 @@
 import { type Input, type Tree, TreeFragment } from '@lezer/common';
-import { GFM, type MarkdownParser, parser as commonMark } from '@lezer/markdown';
+import { parser as commonMark, GFM, type MarkdownParser } from '@lezer/markdown';
 import { difference } from '../text/span.ts';
 import { extensions, frontMatterEnd } from './extensions.ts';
 

@@ -28,7 +28,11 @@ export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
       const name = child.type.name;
       if (child.type.isAnonymous) visit(child, start);
       else if (containers.has(name)) {
-        bones.push({ key: name === 'OrderedList' ? `${name} ${firstNumber(markdown.text, start)}` : name, from: start, to: start });
+        bones.push({
+          key: name === 'OrderedList' ? `${name} ${firstNumber(markdown.text, start)}` : name,
+          from: start,
+          to: start,
+        });
         visit(child, start);
         bones.push({ key: `/${name}`, from: start + child.length, to: start + child.length });
       } else if (!marks.has(name)) {
@@ -43,7 +47,15 @@ export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
 }
 
 const containers = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote']);
-const marks = new Set(['ListMark', 'QuoteMark', 'HeaderMark', 'EmphasisMark', 'LinkMark', 'StrikethroughMark', 'Escape']);
+const marks = new Set([
+  'ListMark',
+  'QuoteMark',
+  'HeaderMark',
+  'EmphasisMark',
+  'LinkMark',
+  'StrikethroughMark',
+  'Escape',
+]);
 const opaqueBlocks = new Set([
   'FencedCode',
   'CodeBlock',
@@ -57,14 +69,7 @@ const opaqueBlocks = new Set([
   'Directive',
   'LinkReference',
 ]);
-const transparent = new Set([
-  'Emphasis',
-  'StrongEmphasis',
-  'Strikethrough',
-  'TableHeader',
-  'TableRow',
-  'TableCell',
-]);
+const transparent = new Set(['Emphasis', 'StrongEmphasis', 'Strikethrough', 'TableHeader', 'TableRow', 'TableCell']);
 
 function firstNumber(text: string, from: number): string {
   return /^\s*\d+[.)]/.exec(text.slice(from, from + 20))?.[0] ?? '';

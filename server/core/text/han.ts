@@ -35,14 +35,14 @@ export function classOfUnit(unit: number): number {
 export function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   if (unit >= 0xd800 && unit < 0xdc00) return classOfPoint(text.codePointAt(at)!);
-  return unit === unit ? table[unit]! : 0;
+  return table[unit] ?? 0;
 }
 
 /** The classes of the character that ends at `at` (UTF-16), 0 at the start. */
 export function classBefore(text: string, at: number): number {
   const unit = text.charCodeAt(at - 1);
   if (unit >= 0xdc00 && unit < 0xe000 && at >= 2) return classOfPoint(text.codePointAt(at - 2)!);
-  return unit === unit ? table[unit]! : 0;
+  return table[unit] ?? 0;
 }
 
 /** The length in UTF-16 units of the character that starts at `at`. */

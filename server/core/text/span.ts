@@ -40,7 +40,8 @@ export function difference(before: string, after: string): Edit | undefined {
   if (from > 0 && isHighSurrogate(before.charCodeAt(from - 1))) from--;
   let tail = 0;
   const room = limit - from;
-  while (tail < room && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (tail < room && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+    tail++;
   if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--;
   return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
 }

@@ -15,8 +15,14 @@ import { defaults } from '../../helpers/settings.ts';
 const root = join(import.meta.dirname, '../../..');
 const corpus = process.env.YIJIAO_CORPUS ?? join(root, '../shared/corpus/pairs');
 const pages = [
-  ...globSync(join(root, 'test/fixtures/pages/*.{md,mdx}')).map((path) => ({ path, project: basename(path).split('.')[0]! })),
-  ...(existsSync(corpus) ? globSync(join(corpus, '*/zh/*')) : []).map((path) => ({ path, project: path.split('/').at(-3)! })),
+  ...globSync(join(root, 'test/fixtures/pages/*.{md,mdx}')).map((path) => ({
+    path,
+    project: basename(path).split('.')[0]!,
+  })),
+  ...(existsSync(corpus) ? globSync(join(corpus, '*/zh/*')) : []).map((path) => ({
+    path,
+    project: path.split('/').at(-3)!,
+  })),
 ].filter(({ path }) => !path.endsWith('LICENSES.md'));
 
 interface Row {
@@ -32,7 +38,8 @@ const lint = createLinter(defaults);
 
 for (const { path, project } of pages) {
   test(`${project}: ${basename(path)} is fixed without damage, and once for all`, () => {
-    const row = (table[project] ??= { pages: 0, changed: 0, fixes: 0, damaged: 0, unstable: 0 });
+    table[project] ??= { pages: 0, changed: 0, fixes: 0, damaged: 0, unstable: 0 };
+    const row = table[project];
     const text = readFileSync(path, 'utf8');
     const once = fixAll(parseMarkdown(text), lint);
     const twice = fixAll(parseMarkdown(once.text), createLinter(defaults));

@@ -49,11 +49,36 @@ describe('the edits of the seed that a machine can decide', () => {
 
 /** Faults of the same kinds that the reviewer left, `|` where the defect is; matters of taste are left out. */
 const residual: [line: number, context: string][] = [
-  [1, '单元|3'], [11, '看看|SD'], [11, 'SD|是'], [13, ')|并学习'], [13, ')|准备的'], [13, '准备的 |——'], [16, '加入|[Discord'],
-  [16, '在|`#diff'], [16, '`|频道'], [27, '需要|16'], [27, '16|倍'], [41, 'hidden_states|)'], [43, '个个的|token'],
-  [43, '每个|token产'], [43, 'token|产'], [43, '1.X|版本'], [43, '或|1024'], [43, '1024|维'], [43, '针对|SD 2'], [43, '2.X|版本'],
-  [47, '不同的|token'], [54, '10|)'], [63, '自|StabilityAI'], [63, 'StabilityAI|)'], [65, '正如|Stable'], [65, ')|一样'],
-  [65, '让模型用|in-p'], [70, '来自|[dream'], [86, '笔记本|('], [92, 'GPU|额度'],
+  [1, '单元|3'],
+  [11, '看看|SD'],
+  [11, 'SD|是'],
+  [13, ')|并学习'],
+  [13, ')|准备的'],
+  [13, '准备的 |——'],
+  [16, '加入|[Discord'],
+  [16, '在|`#diff'],
+  [16, '`|频道'],
+  [27, '需要|16'],
+  [27, '16|倍'],
+  [41, 'hidden_states|)'],
+  [43, '个个的|token'],
+  [43, '每个|token产'],
+  [43, 'token|产'],
+  [43, '1.X|版本'],
+  [43, '或|1024'],
+  [43, '1024|维'],
+  [43, '针对|SD 2'],
+  [43, '2.X|版本'],
+  [47, '不同的|token'],
+  [54, '10|)'],
+  [63, '自|StabilityAI'],
+  [63, 'StabilityAI|)'],
+  [65, '正如|Stable'],
+  [65, ')|一样'],
+  [65, '让模型用|in-p'],
+  [70, '来自|[dream'],
+  [86, '笔记本|('],
+  [92, 'GPU|额度'],
 ];
 
 describe('the faults of the same kinds that the reviewer left', () => {
@@ -68,8 +93,14 @@ test('nothing is reported in URLs, shortcodes, HTML, code or image paths', () =>
     for (const match of before.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      const inside = findings.filter(({ from, to }) => from < end && to > start && !(match[0].startsWith('](') && to <= start));
-      assert.deepEqual(inside.map(({ from, to }) => before.slice(from, to)), [], match[0]);
+      const inside = findings.filter(
+        ({ from, to }) => from < end && to > start && !(match[0].startsWith('](') && to <= start),
+      );
+      assert.deepEqual(
+        inside.map(({ from, to }) => before.slice(from, to)),
+        [],
+        match[0],
+      );
     }
   }
 });

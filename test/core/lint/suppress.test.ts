@@ -33,7 +33,10 @@ const silenced: [text: string, result: string][] = [
   ['第一行\n用A', '第一行 <!-- yijiao-disable-next-line space-han-latin -->\n用A'],
   ['- 甲\n- 用A', '- 甲 <!-- yijiao-disable-next-line space-han-latin -->\n- 用A'],
   ['- 甲\n\n- 用A', '- 甲\n\n  <!-- yijiao-disable-next-line space-han-latin -->\n- 用A'],
-  ['| 甲 | 乙 |\n|-|-|\n| 丙 | 丁 |\n| 用A | b |', '| 甲 | 乙 |\n|-|-|\n| 丙 | 丁 <!-- yijiao-disable-next-line space-han-latin --> |\n| 用A | b |'],
+  [
+    '| 甲 | 乙 |\n|-|-|\n| 丙 | 丁 |\n| 用A | b |',
+    '| 甲 | 乙 |\n|-|-|\n| 丙 | 丁 <!-- yijiao-disable-next-line space-han-latin --> |\n| 用A | b |',
+  ],
   ['第一行\r\n用A', '第一行 <!-- yijiao-disable-next-line space-han-latin -->\r\n用A'],
 ];
 
@@ -44,7 +47,11 @@ for (const [text, result] of silenced) {
     const edit = silencingEdit(markdown, finding, false)!;
     assert.equal(applyEdits(text, [edit]), result);
     assert.equal(count(result), count(text) - 1);
-    const withoutComments = (structure: string) => structure.split('\n').filter((line) => !line.includes('yijiao-')).join('\n');
+    const withoutComments = (structure: string) =>
+      structure
+        .split('\n')
+        .filter((line) => !line.includes('yijiao-'))
+        .join('\n');
     assert.equal(withoutComments(structureOf(result)), structureOf(text));
   });
 }

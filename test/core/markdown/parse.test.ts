@@ -15,7 +15,11 @@ const cases: [name: string, text: string, kinds: string[]][] = [
   ['front matter behind a byte order mark', '\uFEFF---\na: 中\n---\n正文', ['frontMatter', 'paragraph']],
   ['front matter with CRLF', '---\r\na: 中\r\n---\r\n\r\n正文', ['frontMatter', 'paragraph']],
   ['a block of mathematics', '前\n$$\n中a文 = x\n$$\n后', ['paragraph', 'math', 'paragraph']],
-  ['a component over blank lines', '<Question\n choices={[\n\n { text: "正确,因为" },\n\n]} />\n\n后', ['html', 'paragraph']],
+  [
+    'a component over blank lines',
+    '<Question\n choices={[\n\n { text: "正确,因为" },\n\n]} />\n\n后',
+    ['html', 'paragraph'],
+  ],
   ['a component that is never closed', '<Question\n choices={[\n\n正文', ['html', 'paragraph']],
   ['an import of MDX', "import A from './中a.js'\n\n正文", ['esm', 'paragraph']],
   ['prose that starts with import', 'import 语句用来导入模块', ['paragraph']],
@@ -43,7 +47,10 @@ test('parsing again after an edit gives what parsing from scratch gives', () => 
 });
 
 test('blocks of unchanged text are the same objects after an edit elsewhere', () => {
-  const text = Array.from({ length: 50 }, (_, i) => `第 ${i} 段的文字，说明第 ${i} 件事情，长短和别的段落差不多。`).join('\n\n');
+  const text = Array.from(
+    { length: 50 },
+    (_, i) => `第 ${i} 段的文字，说明第 ${i} 件事情，长短和别的段落差不多。`,
+  ).join('\n\n');
   const before = parseMarkdown(text);
   const leaves = new Set(blocksOf(before).map((block) => block.leaf));
   const after = blocksOf(parseMarkdown(`${text.slice(0, 500)}新${text.slice(500)}`, before));

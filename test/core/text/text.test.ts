@@ -5,7 +5,9 @@ import { changesBetween } from '../../../server/core/text/changes.ts';
 import { lineIndex } from '../../../server/core/text/lines.ts';
 import { applyEdits, difference } from '../../../server/core/text/span.ts';
 
-const text = fc.array(fc.constantFrom('中', 'a', ' ', '\n', '\r\n', '𠮷', '🤗', '。'), { maxLength: 40 }).map((parts) => parts.join(''));
+const text = fc
+  .array(fc.constantFrom('中', 'a', ' ', '\n', '\r\n', '𠮷', '🤗', '。'), { maxLength: 40 })
+  .map((parts) => parts.join(''));
 
 test('the difference of two texts turns one into the other', () => {
   fc.assert(

@@ -40,7 +40,11 @@ export default defineRule({
         edits: [{ from, to, insert: text }],
       }));
       const right = approved.map((text) => `“${text}”`).join(' / ');
-      report({ from, to }, { wrong: prose.text.slice(from, to), term: term.source[0] ?? approved[0] ?? '', right }, ...fixes);
+      report(
+        { from, to },
+        { wrong: prose.text.slice(from, to), term: term.source[0] ?? approved[0] ?? '', right },
+        ...fixes,
+      );
     }
   },
 });

@@ -1,11 +1,12 @@
-import { halfWidthRule, EMOTICON } from './half-width.ts';
+import { EMOTICON, halfWidthRule } from './half-width.ts';
 
 export default halfWidthRule({
   id: 'fullwidth-colon',
   half: ':',
   full: '：',
   name: { en: 'colon', zh: '冒号' },
-  allows: (text, at) => text[at + 1] !== ':' && text[at - 1] !== ':' && text[at + 1] !== '/' && !EMOTICON.test(text.slice(at, at + 3)),
+  allows: (text, at) =>
+    text[at + 1] !== ':' && text[at - 1] !== ':' && text[at + 1] !== '/' && !EMOTICON.test(text.slice(at, at + 3)),
   examples: [
     ['注意:这是', '注意：这是'],
     ['作者: 张三', '作者：张三'],

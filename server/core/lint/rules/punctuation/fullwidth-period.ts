@@ -5,7 +5,8 @@ export default halfWidthRule({
   half: '.',
   full: '。',
   name: { en: 'full stop', zh: '句号' },
-  allows: (text, at) => text[at - 1] !== '.' && text[at + 1] !== '.' && !isBeforeLatin(text, at) && !isBeforeDigit(text, at),
+  allows: (text, at) =>
+    text[at - 1] !== '.' && text[at + 1] !== '.' && !isBeforeLatin(text, at) && !isBeforeDigit(text, at),
   examples: [
     ['一句话.', '一句话。'],
     ['第一句.第二句', '第一句。第二句'],

@@ -5,9 +5,5 @@ export default halfWidthRule({
   half: '?',
   full: '？',
   name: { en: 'question mark', zh: '问号' },
-  examples: [
-    ['好吗?是的', '好吗？是的'],
-    ['什么是 CLIP?\n\n为什么?', '什么是 CLIP?\n\n为什么？'],
-    'Really? 是',
-  ],
+  examples: [['好吗?是的', '好吗？是的'], ['什么是 CLIP?\n\n为什么?', '什么是 CLIP?\n\n为什么？'], 'Really? 是'],
 });

@@ -1,4 +1,14 @@
-import { ASCII_PUNCTUATION, ATOM, BLANK, classAt, classBefore, classesIn, FULL_WIDTH, HAN, LATIN } from '../../../text/han.ts';
+import {
+  ASCII_PUNCTUATION,
+  ATOM,
+  BLANK,
+  classAt,
+  classBefore,
+  classesIn,
+  FULL_WIDTH,
+  HAN,
+  LATIN,
+} from '../../../text/han.ts';
 import { defineRule, type ProseContext } from '../../rule.ts';
 
 export default defineRule({
@@ -69,7 +79,10 @@ function isChineseAside(text: string, open: number, close: number): boolean {
   return (inside & (LATIN | ATOM)) !== 0 && close - open > 2 && !(classAt(text, open + 1) & BLANK);
 }
 
-function reportBrackets(context: ProseContext<'half' | 'full'>, ...brackets: (readonly [at: number, full: string])[]): void {
+function reportBrackets(
+  context: ProseContext<'half' | 'full'>,
+  ...brackets: (readonly [at: number, full: string])[]
+): void {
   const first = brackets[0]!;
   const edits = brackets.map(([at, full]) => ({ from: at, to: at + 1, insert: full }));
   const full = brackets.map((bracket) => bracket[1]).join('');

@@ -29,7 +29,8 @@ export default defineRule({
       const [all, before, dash, after] = found as unknown as [string, string, string, string];
       const from = found.index;
       const to = from + all.length;
-      if ((!before && !after) || from === 0 || text[from - 1] === '\n' || to === text.length || text[to] === '\n') continue;
+      if ((!before && !after) || from === 0 || text[from - 1] === '\n' || to === text.length || text[to] === '\n')
+        continue;
       const sentence = sentenceAt(text, from);
       if (!isChineseText(text.slice(sentence.from, sentence.to))) continue;
       const middle = from + before.length + dash.length;

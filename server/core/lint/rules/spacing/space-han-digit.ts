@@ -27,7 +27,10 @@ export default defineRule({
   ],
   prose(prose, { report }) {
     const { text } = prose;
-    for (const [left, right] of [[HAN, DIGIT], [DIGIT, HAN]] as const) {
+    for (const [left, right] of [
+      [HAN, DIGIT],
+      [DIGIT, HAN],
+    ] as const) {
       for (const { at, from, to } of meetings(text, left, right)) {
         if (isDate(text, at)) continue;
         const args = { left: text.slice(from, at), right: text.slice(at, to) };

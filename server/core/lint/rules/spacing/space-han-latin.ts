@@ -27,7 +27,10 @@ export default defineRule({
     '<code>中a文</code>',
   ],
   prose(prose, { report }) {
-    for (const [left, right] of [[HAN, LATIN], [LATIN, HAN]] as const) {
+    for (const [left, right] of [
+      [HAN, LATIN],
+      [LATIN, HAN],
+    ] as const) {
       for (const { at, from, to } of meetings(prose.text, left, right)) {
         const args = { left: prose.text.slice(from, at), right: prose.text.slice(at, to) };
         report({ from, to }, args, { edits: [{ from: at, to: at, insert: ' ' }] });

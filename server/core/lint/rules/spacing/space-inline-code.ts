@@ -29,7 +29,11 @@ export default defineRule({
       if (kind !== 'code' || text[at] !== ATOMS.code) continue;
       if (classBefore(text, at) & HAN) {
         const from = at - lengthBefore(text, at);
-        report({ from, to: at + 1 }, { character: text.slice(from, at) }, { edits: [{ from: at, to: at, insert: ' ' }] });
+        report(
+          { from, to: at + 1 },
+          { character: text.slice(from, at) },
+          { edits: [{ from: at, to: at, insert: ' ' }] },
+        );
       }
       if (classAt(text, at + 1) & HAN) {
         const to = at + 1 + lengthAt(text, at + 1);

@@ -1,0 +1,23 @@
+import type { Finding } from '../../core/lint/rule.ts';
+import type { Bilingual } from '../../core/text/bilingual.ts';
+
+/** What was found in one file. Lines and columns are 1-based, columns count UTF-16 units. */
+export interface FileReport {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+  /** How many findings `--fix` mended. */
+  readonly fixed: number;
+}
+
+export interface Problem {
+  /** Missing for a fault in a settings or glossary file, or a file that cannot be read. */
+  readonly rule?: string;
+  readonly level: Finding['level'];
+  readonly message: Bilingual;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Whether `--fix` would mend it. */
+  readonly fixable: boolean;
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { repository, sampleFolder, type TestFolder, testFolder } from '../helpers/workspace.ts';
+
+/** Runs the bundled command line as a process, on real files. */
+function yijiao(folder: TestFolder, args: readonly string[], locale = 'C') {
+  const env = { ...process.env, LC_ALL: locale, NO_COLOR: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), ...args], {
+    cwd: folder.path,
+    env,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+async function within(files: Record<string, string | Uint8Array>, run: (folder: TestFolder) => void): Promise<void> {
+  const folder = testFolder(files);
+  try {
+    run(folder);
+  } finally {
+    folder.remove();
+  }
+}
+
+const statuses: [args: string[], status: number, said: RegExp][] = [
+  [['check', 'clean.md'], 0, /1 file checked, no problems/],
+  [['check', 'faulty.md'], 1, /2 problems in 1 file, 2 fixable/],
+  [['check', '.'], 1, /2 problems in 1 file/],
+  [['check'], 1, /2 problems in 1 file/],
+  [['check', 'no.md'], 2, /No such file or folder: no\.md/],
+  [['check', '--no-such-option'], 2, /Usage/],
+  [['check', 'clean.md', '--format', 'xml'], 2, /pretty \| json/],
+  [['no-such-command'], 2, /Unknown command/],
+  [[], 2, /Usage/],
+  [['compare'], 2, /compare <zh>/],
+  [['compare', 'clean.md'], 2, /No source of clean\.md was found/],
+  [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
+  [['--help'], 0, /yijiao check/],
+];
+
+describe('exit statuses', () => {
+  for (const [args, status, said] of statuses) {
+    test(`yijiao ${args.join(' ')}: ${status}`, () =>
+      within({ 'clean.md': '用 A 的模型。\n', 'faulty.md': '用A的模型。\n' }, (folder) => {
+        const result = yijiao(folder, args);
+        assert.equal(result.status, status, result.stderr);
+        assert.match(result.stdout + result.stderr, said);
+      }));
+  }
+});
+
+test('speaks Chinese where the locale is Chinese', () =>
+  within({ 'a.md': '用A的\n' }, (folder) => {
+    assert.match(yijiao(folder, ['check', '.'], 'zh_CN.UTF-8').stdout, /“用”与“A”之间应加空格/);
+  }));
+
+test('--format json gives every finding with its place, 1-based', () =>
+  within({ 'a.md': '第一行\n用A的\n' }, (folder) => {
+    const { files, summary } = JSON.parse(yijiao(folder, ['check', 'a.md', '--format', 'json']).stdout);
+    assert.deepEqual(summary, { files: 1, problems: 2, fixed: 0 });
+    assert.deepEqual(files[0].problems[0], {
+      rule: 'space-han-latin',
+      level: 'warning',
+      message: { en: 'Add a space between “用” and “A”.', zh: '“用”与“A”之间应加空格。' },
+      line: 2,
+      column: 1,
+      endLine: 2,
+      endColumn: 3,
+      fixable: true,
+    });
+  }));
+
+const bytes = (...parts: (string | number[])[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
+const utf16 = (text: string) => bytes([0xff, 0xfe], [...Buffer.from(text, 'utf16le')]);
+
+/** What `--fix` writes, byte for byte. */
+const fixes: [name: string, before: Uint8Array, after: Uint8Array][] = [
+  ['LF', bytes('用A的\n\n好\n'), bytes('用 A 的\n\n好\n')],
+  ['CRLF', bytes('用A的\r\n\r\n好\r\n'), bytes('用 A 的\r\n\r\n好\r\n')],
+  ['CR alone', bytes('用A的\r\r好\r'), bytes('用 A 的\r\r好\r')],
+  ['mixed line ends', bytes('用A的\r\n\n好\r'), bytes('用 A 的\r\n\n好\r')],
+  ['no last line end', bytes('用A的'), bytes('用 A 的')],
+  ['a byte order mark', bytes([0xef, 0xbb, 0xbf], '# 用A的\n'), bytes([0xef, 0xbb, 0xbf], '# 用 A 的\n')],
+  ['UTF-16', utf16('用A的\n'), utf16('用 A 的\n')],
+];
+
+describe('--fix', () => {
+  for (const [name, before, after] of fixes) {
+    test(`keeps ${name}`, () =>
+      within({ 'a.md': before }, (folder) => {
+        assert.equal(yijiao(folder, ['check', '--fix', 'a.md']).status, 0);
+        assert.deepEqual(readFileSync(folder.at('a.md')), Buffer.from(after));
+        assert.deepEqual(readdirSync(folder.path), ['.git', 'a.md']);
+      }));
+  }
+
+  test('does not touch a file that it does not change', () =>
+    within({ 'a.md': '用 A 的\n' }, (folder) => {
+      const before = statSync(folder.at('a.md'));
+      yijiao(folder, ['check', '--fix', '.']);
+      assert.equal(statSync(folder.at('a.md')).mtimeMs, before.mtimeMs);
+      assert.equal(statSync(folder.at('a.md')).ino, before.ino);
+    }));
+
+  test('keeps permissions, and writes through a link', () =>
+    within({ 'real/a.md': '用A的\n' }, (folder) => {
+      chmodSync(folder.at('real/a.md'), 0o640);
+      symlinkSync('real/a.md', folder.at('link.md'));
+      yijiao(folder, ['check', '--fix', 'link.md']);
+      assert.equal(readFileSync(folder.at('real/a.md'), 'utf8'), '用 A 的\n');
+      assert.equal(statSync(folder.at('real/a.md')).mode & 0o777, 0o640);
+      assert.ok(readdirSync(folder.path, { withFileTypes: true }).some((entry) => entry.isSymbolicLink()));
+    }));
+
+  test('says how many findings were mended, and leaves the rest as status 1', () =>
+    within({ 'a.md': '用A的\uFFFD\n' }, (folder) => {
+      const { status, stdout } = yijiao(folder, ['check', '--fix', 'a.md']);
+      assert.equal(status, 1);
+      assert.match(stdout, /Fixed 2\. 1 problem in 1 file\./);
+    }));
+});
+
+const unreadable: [name: string, content: Uint8Array, said: RegExp][] = [
+  ['a binary file', bytes([0, 1, 2, 3, 0]), /binary/],
+  ['GBK', bytes([0xd6, 0xd0, 0xce, 0xc4]), /not UTF-8/],
+  ['a character cut in half', bytes('中文', [0xe4, 0xb8]), /not UTF-8/],
+];
+
+describe('files that are no text', () => {
+  for (const [name, content, said] of unreadable) {
+    test(`${name} is told and left as it is`, () =>
+      within({ 'a.md': content, 'b.md': '用A\n' }, (folder) => {
+        const { status, stdout } = yijiao(folder, ['check', '--fix', '.']);
+        assert.equal(status, 1);
+        assert.match(stdout, said);
+        assert.deepEqual(readFileSync(folder.at('a.md')), Buffer.from(content));
+        assert.equal(readFileSync(folder.at('b.md'), 'utf8'), '用 A\n');
+      }));
+  }
+
+  test('an empty file is clean, and a file of 10 MB is checked', () =>
+    within({ 'empty.md': '', 'large.md': '用 A 的模型，说明第 3 件事情。\n\n'.repeat(240_000) }, (folder) => {
+      assert.equal(yijiao(folder, ['check', '.']).status, 0);
+    }));
+});
+
+test('what git ignores is not checked, what is named is', () =>
+  within({ '.gitignore': 'out/\n', 'out/a.md': '用A\n', 'node_modules/b.md': '用A\n', 'c.md': '好\n' }, (folder) => {
+    assert.equal(yijiao(folder, ['check', '.']).status, 0);
+    assert.equal(yijiao(folder, ['check', 'out/a.md']).status, 1);
+  }));
+
+test('faults in settings and glossary are told with their lines, and the rest goes on', () =>
+  within(
+    { '.yijiao.jsonc': '{\n "rules": 3,\n "glossary": ["g.csv"] }', 'g.csv': 'en,zh\nonly,\n', 'a.md': '用A\n' },
+    (folder) => {
+      const { status, stdout } = yijiao(folder, ['check', '.']);
+      assert.equal(status, 1);
+      assert.match(stdout, /\.yijiao\.jsonc\n\s+2:11\s+error/);
+      assert.match(stdout, /g\.csv\n\s+2:\d+\s+error/);
+      assert.match(stdout, /a\.md\n\s+1:1\s+warning/);
+    },
+  ));
+
+test('compare finds the source of the sample and aligns it whole', () => {
+  const folder = sampleFolder();
+  try {
+    const { status, stdout } = yijiao(folder, ['compare', 'markdown/unit3/README_CN.md', '--format', 'json']);
+    const result = JSON.parse(stdout);
+    assert.equal(status, 0);
+    assert.equal(result.english, 'unit3/README.md');
+    assert.equal(result.pairs.length, 51);
+    assert.deepEqual(result.pairs[1], { chinese: [3, 3], english: [3, 3], state: 'aligned' });
+    const states = new Set(result.pairs.map((pair: { state: string }) => pair.state));
+    assert.deepEqual([...states].sort(), ['aligned', 'untranslated']);
+    assert.equal(yijiao(folder, ['compare', 'markdown/unit3/README_CN.md', 'unit3/README.md']).status, 0);
+  } finally {
+    folder.remove();
+  }
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { thirdPartyNotices } from '../../scripts/notices.ts';
+import { rules } from '../../server/core/lint/rules/index.ts';
+import { repository } from '../helpers/workspace.ts';
+
+const text = (path: string) => readFileSync(join(repository, path), 'utf8');
+const json = (path: string) => JSON.parse(text(path));
+const manifest = json('package.json');
+
+test('every %placeholder% of the manifest is said in both languages, and nothing else is', () => {
+  const used = new Set([...text('package.json').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]!));
+  for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
+    assert.deepEqual(Object.keys(json(file)).sort(), [...used].sort(), file);
+  }
+});
+
+test('every sentence of the client is said in Chinese, with the same arguments', () => {
+  const chinese: Record<string, string> = json('l10n/bundle.l10n.zh-cn.json');
+  const said = globSync('client/*.ts', { cwd: repository }).flatMap((file) =>
+    [...text(file).matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map((match) => match[1]!),
+  );
+  assert.deepEqual(Object.keys(chinese).sort(), [...new Set(said)].sort());
+  const args = (sentence: string) => [...new Set(sentence.match(/\{\d\}/g))].sort();
+  for (const [english, translation] of Object.entries(chinese)) assert.deepEqual(args(translation), args(english));
+});
+
+test('every command of the manifest is registered by the client', () => {
+  const source = globSync('client/*.ts', { cwd: repository }).map(text).join('\n');
+  for (const { command } of manifest.contributes.commands) assert.ok(source.includes(`'${command}'`), command);
+});
+
+test('every rule has its page, and is in the schema', () => {
+  const schema = json('docs/yijiao.schema.json');
+  for (const { id } of rules) {
+    assert.ok(existsSync(join(repository, `docs/rules/${id}.md`)), id);
+    assert.ok(schema.properties.rules.properties[id], id);
+  }
+});
+
+test('what the manifest names is there and is packed', () => {
+  const { contributes } = manifest;
+  const named = [
+    manifest.main,
+    manifest.browser,
+    manifest.icon,
+    ...contributes.grammars.map((grammar: { path: string }) => grammar.path),
+    ...contributes.jsonValidation.map((entry: { url: string }) => entry.url),
+  ];
+  for (const path of named) assert.ok(existsSync(join(repository, path)), path);
+});
+
+test('the third-party notices name every package in the bundles', async () => {
+  const bundles: { inputs: Record<string, unknown> }[] = json('dist/meta.json');
+  const inputs = bundles.flatMap((bundle) => Object.keys(bundle.inputs));
+  assert.equal(text('THIRD_PARTY_NOTICES.md'), await thirdPartyNotices(repository, inputs), 'run: npm run notices');
+});
