@@ -1,0 +1,10 @@
+import { bundleSizes } from './bundles.ts';
+import { keystrokeLatency } from './keystroke.ts';
+import { serverStart } from './start.ts';
+
+console.log('Keystroke → diagnostics, bundled server over stdio (target: p99 ≤ 16 ms on 70 KB)');
+console.table([await keystrokeLatency(5, 400), await keystrokeLatency(70, 400), await keystrokeLatency(1024, 200)]);
+console.log('Server start');
+console.table([await serverStart(7)]);
+console.log('Bundles');
+console.table(bundleSizes());
