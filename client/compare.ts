@@ -65,18 +65,23 @@ async function openSideBySide(started: vscode.Uri, result: Compared, ask: Ask): 
   const side: Side = started.toString() === pages.english.toString() ? 'english' : 'chinese';
   const editor = await vscode.window.showTextDocument(pages[side], { preview: false });
   const line = editor.visibleRanges[0]?.start.line ?? 0;
-  await vscode.window.showTextDocument(pages[otherSide(side)], {
-    viewColumn: vscode.ViewColumn.Beside,
+  const other = pages[otherSide(side)];
+  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === other.toString());
+  await vscode.window.showTextDocument(other, {
+    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside,
     preserveFocus: true,
     preview: false,
   });
   const lock = lockEditors(pages, result.pairs, ask);
   lock.follow(side, line);
+  const cursor = editor.selection.active;
+  if (editor.visibleRanges.some((range) => range.contains(cursor))) lock.showCounterpart(side, cursor.line);
   return lock;
 }
 
 interface Lock extends vscode.Disposable {
   follow(side: Side, line: number): void;
+  showCounterpart(side: Side, line: number): void;
 }
 
 /** Milliseconds within which an editor's scrolling is taken as the answer to being scrolled from here. */
@@ -153,6 +158,7 @@ function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly Compared
   );
   return {
     follow,
+    showCounterpart,
     dispose() {
       clearTimeout(timer);
       subscriptions.dispose();

@@ -18,6 +18,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
   context.subscriptions.push(log);
   const initializationOptions: InitializationOptions = {
     clientFiles: true,
+    status: true,
     commands: Object.values(commands),
     ...(segmenter ? { segmenter } : {}),
   };

@@ -29,7 +29,7 @@ async function pick(pages: readonly vscode.Uri[], placeHolder: string): Promise<
   const browse = { label: vscode.l10n.t('Browse…'), uri: undefined };
   const items = pages.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
   items.sort((a, b) => (a.label < b.label ? -1 : 1));
-  const chosen = await vscode.window.showQuickPick([...items, browse], { placeHolder, matchOnDescription: true });
+  const chosen = await vscode.window.showQuickPick([...items, browse], { placeHolder });
   if (!chosen || chosen.uri) return chosen?.uri;
   const [file] = (await vscode.window.showOpenDialog({ filters: { Markdown: ['md', 'mdx', 'markdown'] } })) ?? [];
   return file;

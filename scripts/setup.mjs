@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 // Runs on whatever Node ≥ 20 the machine has, before anything is installed; `npm ci` brings the Node that the rest uses.
-const root = join(import.meta.dirname, '..');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'node_modules', '.yijiao-setup');
 const wanted = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))

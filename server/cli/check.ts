@@ -4,9 +4,10 @@ import { parseMarkdown } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
+import { MARKDOWN_NAME } from '../workspace/files.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
-import { decodeText, encodeText, type TextFile } from '../workspace/text-file.ts';
+import { decodeText, encodeText } from '../workspace/text-file.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
@@ -42,6 +43,9 @@ async function pagesOf(paths: readonly string[], { files, uri, language }: Termi
     const kind = await files.kind(target);
     if (!kind)
       throw new UsageError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
+    if (kind === 'file' && !MARKDOWN_NAME.test(target)) {
+      throw new UsageError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
+    }
     for (const page of kind === 'folder' ? await files.markdown(target) : [target]) found.add(page);
   }
   return [...found];
@@ -95,16 +99,12 @@ async function checkPage(
   if (project.lint(markdown).wantsWords) project = await projects.withWords(project);
   if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, project.lint(markdown).findings) };
   const fixed = fixAll(markdown, project.lint);
-  if (fixed.text !== file.text) await saved({ ...file, text: fixed.text }, uri, terminal);
+  if (fixed.text !== file.text) await terminal.save(uri, encodeText({ ...file, text: fixed.text }));
   return {
     path,
     fixed: fixed.count,
     problems: problemsIn(fixed.text, project.lint(parseMarkdown(fixed.text)).findings),
   };
-}
-
-async function saved(file: TextFile, uri: string, terminal: Terminal): Promise<void> {
-  await terminal.save(uri, encodeText(file));
 }
 
 function problemsIn(text: string, findings: readonly Finding[]): Problem[] {

@@ -21,7 +21,7 @@ export interface Config {
   readonly rules: Readonly<Record<string, RuleEntry>>;
   /** Glossary files, relative to the project's root, with `/`. */
   readonly glossary: readonly string[];
-  /** Where the English source of a translation lies; `match` is a glob, `source` a path with `{path}` or `{name}`. */
+  /** Where the English source of a translation lies: paths with `*` and `**`, which stand for the same in both. */
   readonly sources: readonly { readonly match: string; readonly source: string }[];
 }
 

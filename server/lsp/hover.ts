@@ -39,7 +39,6 @@ const words = {
   forbidden: { en: 'do not use', zh: '不用' },
   keep: { en: 'Keep it in English.', zh: '不翻译，保留英文。' },
   open: { en: 'Open in the glossary', zh: '在术语表中打开' },
-  line: { en: 'line', zh: '第' },
 } as const;
 
 function describe(page: Page, term: Term, language: Language, known: readonly string[]): string {

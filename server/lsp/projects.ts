@@ -29,16 +29,21 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
   let loading: Promise<void> | undefined;
 
   const rootOf = (uri: string) => {
-    const folder = folders.find((one) => isWithin(one, uri));
-    const isFile = !uri.startsWith('untitled:');
-    return isFile
-      ? findRoot(files, uri, folder ?? parentOf(uri), folder)
-      : Promise.resolve(folders[0] ?? parentOf(uri));
+    if (uri.startsWith('untitled:')) return Promise.resolve(folders[0] ?? parentOf(uri));
+    // The same root as the command line finds; without any, the innermost folder that is open.
+    const [folder] = folders.filter((one) => isWithin(one, uri)).sort((a, b) => b.length - a.length);
+    return findRoot(files, uri, folder ?? parentOf(uri));
   };
-  const open = async (root: string) => {
-    const project = await openProject(files, root, editor, makeSegmenter);
-    ready.set(root, project);
-    return project;
+  const open = (root: string) => {
+    const opening = openProject(files, root, editor, makeSegmenter);
+    reading.set(root, opening);
+    // It may have been forgotten, or begun anew, while it was read.
+    const isCurrent = () => reading.get(root) === opening;
+    opening.then(
+      (project) => isCurrent() && ready.set(root, project),
+      () => isCurrent() && reading.delete(root),
+    );
+    return opening;
   };
   const forgetRoot = (root: string) => {
     reading.delete(root);
@@ -47,15 +52,14 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
 
   return {
     async of(uri) {
-      if (!roots.has(uri)) roots.set(uri, rootOf(uri));
-      const root = await roots.get(uri)!;
+      const finding = roots.get(uri) ?? rootOf(uri);
+      roots.set(uri, finding);
+      const root = await finding.catch((error: unknown) => {
+        roots.delete(uri);
+        throw error;
+      });
       readyByPage.set(uri, root);
-      let project = reading.get(root);
-      if (!project) {
-        project = open(root);
-        reading.set(root, project);
-      }
-      return project;
+      return reading.get(root) ?? open(root);
     },
     known: (uri) => ready.get(readyByPage.get(uri) ?? ''),
     forget(changed) {

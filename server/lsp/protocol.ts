@@ -5,6 +5,8 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean;
   /** The client knows these commands, so code actions and hovers may offer them. */
   readonly commands?: readonly string[];
+  /** The client shows what `statusNotification` tells. */
+  readonly status?: boolean;
   /** Where the segmenter's bundle lies, for a server that runs in a browser. */
   readonly segmenter?: string;
 }

@@ -109,7 +109,9 @@ export function startServer(connection: Connection, host: Host): void {
   });
   documents.onDidClose(({ document }) => {
     pages.close(document.uri);
-    publisher.clear(document.uri);
+    if (isPage(document)) publisher.clear(document.uri);
+    // What was typed into a settings or glossary file and thrown away no longer holds.
+    if (projects.forget([document.uri])) analyseAll();
   });
 
   // Changes that are waiting already are taken together; only the last version is analysed.
@@ -132,7 +134,7 @@ export function startServer(connection: Connection, host: Host): void {
     if (!page) return;
     publisher.page(page, language);
     publisher.project(page.project, language);
-    void connection.sendNotification(statusNotification, statusOf(page, language));
+    if (options.status) void connection.sendNotification(statusNotification, statusOf(page, language));
     if (page.result.wantsWords && !wordsFailed) {
       await projects.loadWords().catch(failedWords);
       if (!wordsFailed) schedule(uri);
@@ -146,6 +148,8 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   async function pageOf(uri: string): Promise<Page | undefined> {
+    // A settings file is open here too, for its text; it is no page.
+    if (!isPage(documents.get(uri))) return undefined;
     const project = projects.known(uri) ?? (await projects.of(uri));
     // The document may have been closed, or have changed, while its project was read.
     const document = documents.get(uri);
@@ -172,8 +176,8 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
-function isPage(document: TextDocument): boolean {
-  return /^(markdown|mdx)$/.test(document.languageId);
+function isPage(document: TextDocument | undefined): boolean {
+  return document !== undefined && /^(markdown|mdx)$/.test(document.languageId);
 }
 
 // What is open is read from the editor: it may not be saved yet.

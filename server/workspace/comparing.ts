@@ -1,6 +1,7 @@
 import { type Comparison, compare } from '../core/bilingual/compare.ts';
 import { parseMarkdown } from '../core/markdown/parse.ts';
 import { countHan } from '../core/text/han.ts';
+import { isChinesePage } from '../core/text/sentence.ts';
 import type { Files } from './files.ts';
 import { findSource, findTranslations } from './source.ts';
 import { decodeText } from './text-file.ts';
@@ -29,7 +30,7 @@ export async function comparePage(
 ): Promise<ComparedPages | NotCompared> {
   const page = await readPage(files, uri);
   if (page === undefined) return { candidates: [], tried: [], unreadable: uri };
-  const isChinese = countHan(page) * 10 > page.length || (other !== undefined && countHan(page) > 0);
+  const isChinese = isChinesePage(page) || (other !== undefined && countHan(page) > 0);
   const search = other ? undefined : await (isChinese ? findSource : findTranslations)(files, uri, options);
   const found = other ?? search?.source;
   if (!found) return { candidates: search?.candidates ?? [], tried: search?.tried ?? [] };

@@ -8,7 +8,7 @@ export interface Files {
   kind(uri: string): Promise<'file' | 'folder' | undefined>;
   /** Names in a folder; empty when there is none. */
   list(uri: string): Promise<readonly { name: string; kind: 'file' | 'folder' }[]>;
-  /** The Markdown and MDX files anywhere below a folder, at most `MAX_FILES`, without those that git ignores. */
+  /** The Markdown and MDX files anywhere below a folder, at most `MAX_FILES`, without those that git or the editor hides. */
   markdown(root: string): Promise<readonly string[]>;
 }
 

@@ -72,13 +72,13 @@ export async function openProject(
 
 /**
  * The root of the project that a page belongs to: the nearest folder with a settings file or a git checkout, else
- * `fallback`. Settings above a checkout are somebody else's. With `limit`, folders above it are not looked at.
+ * `fallback`. Settings above a checkout are somebody else's.
  */
-export async function findRoot(files: Files, page: string, fallback: string, limit?: string): Promise<string> {
+export async function findRoot(files: Files, page: string, fallback: string): Promise<string> {
   for (let folder = parentOf(page); ; folder = parentOf(folder)) {
     if (await files.kind(joined(folder, CONFIG_NAME))) return folder;
     if (await files.kind(joined(folder, '.git'))) return folder;
-    if (folder === limit || folder === parentOf(folder)) return fallback;
+    if (folder === parentOf(folder)) return fallback;
   }
 }
 

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { countHan } from '../core/text/han.ts';
+import { isChinesePage } from '../core/text/sentence.ts';
 import { type Files, MARKDOWN_NAME } from './files.ts';
 import { isWithin, parentOf, relativePath } from './paths.ts';
 import { decodeText } from './text-file.ts';
@@ -324,7 +324,14 @@ function openTree(files: Files, uri: string, options: SourceOptions): Tree {
     const paths = (await files.markdown(root.toString())).map(relative).sort((a, b) => (a < b ? -1 : 1));
     return paths.flatMap((path) => pageAt(path) ?? []);
   });
-  const byName = kept(async () => Map.groupBy(await all(''), ({ stem }) => plainStem(stem).toLowerCase()));
+  const byName = kept(async () => {
+    const groups = new Map<string, Page[]>();
+    for (const page of await all('')) {
+      const name = plainStem(page.stem).toLowerCase();
+      groups.set(name, [...(groups.get(name) ?? []), page]);
+    }
+    return groups;
+  });
   return {
     relative,
     uri: uriOf,
@@ -343,13 +350,8 @@ function openTree(files: Files, uri: string, options: SourceOptions): Tree {
       }
       return found;
     },
-    isChinese: options.isChinese ?? (async (other) => isMostlyChinese(await text(relative(other)))),
+    isChinese: options.isChinese ?? (async (other) => isChinesePage(await text(relative(other)))),
   };
-}
-
-// Code and URLs take their share of a Chinese page.
-function isMostlyChinese(text: string): boolean {
-  return countHan(text) * 10 > text.length;
 }
 
 function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<T> {

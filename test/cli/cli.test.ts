@@ -31,6 +31,7 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
   [['check', '.'], 1, /2 problems in 1 file/],
   [['check'], 1, /2 problems in 1 file/],
   [['check', 'no.md'], 2, /No such file or folder: no\.md/],
+  [['check', '--fix', 'data.json'], 2, /Not a Markdown file: data\.json/],
   [['check', '--no-such-option'], 2, /Usage/],
   [['check', 'clean.md', '--format', 'xml'], 2, /pretty \| json/],
   [['no-such-command'], 2, /Unknown command/],
@@ -44,7 +45,7 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
 describe('exit statuses', () => {
   for (const [args, status, said] of statuses) {
     test(`yijiao ${args.join(' ')}: ${status}`, () =>
-      within({ 'clean.md': '用 A 的模型。\n', 'faulty.md': '用A的模型。\n' }, (folder) => {
+      within({ 'clean.md': '用 A 的模型。\n', 'faulty.md': '用A的模型。\n', 'data.json': '{"zh":"用A"}' }, (folder) => {
         const result = yijiao(folder, args);
         assert.equal(result.status, status, result.stderr);
         assert.match(result.stdout + result.stderr, said);

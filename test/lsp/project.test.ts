@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inProcess, type TestClient } from '../helpers/lsp.ts';
+import { inProcess, rangeOf, type TestClient } from '../helpers/lsp.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
 
 /** Settings, glossaries and pages that are wrong, change, or are too much. */
@@ -33,6 +33,25 @@ test('a malformed settings file gets one diagnostic at its line, and the rest go
     assert.deepEqual(await client.diagnostics(folder.uri('a.md'), (all) => all.length === 0), []);
     assert.deepEqual(await client.diagnostics(folder.uri('.yijiao.jsonc'), (all) => all.length === 0), []);
   }));
+
+test('a settings file is no page: nothing in it is reported or fixed', () =>
+  within({}, 'en', async (client, folder) => {
+    const uri = folder.uri('.yijiao.jsonc');
+    const text = '{ "glossary": ["术语A.csv"] }';
+    assert.deepEqual(await client.open(uri, text, 'jsonc'), []);
+    assert.deepEqual(await client.actions(uri, rangeOf(text, '术语A'), ['source.fixAll']), []);
+  }));
+
+test('settings above the folder that is open hold, as they do on the command line', () =>
+  within(
+    { '.yijiao.jsonc': '{ "rules": { "space-han-latin": "off" } }', 'docs/a.md': '用A' },
+    'en',
+    async (_, folder) => {
+      const client = await inProcess({ folders: [folder.uri('docs')] });
+      assert.deepEqual(await client.open(folder.uri('docs/a.md'), '用A'), []);
+      await client.stop();
+    },
+  ));
 
 test('a faulty glossary gets a diagnostic at its line, and its good rows stay in force', () =>
   within(

@@ -105,6 +105,11 @@ test('no file imports itself by way of others', () => {
   for (const file of files) visit(file, []);
 });
 
+test('nothing that a workspace holds can be run or fetched', () => {
+  const forbidden = /\beval\(|new Function\(|child_process|\bfetch\(|XMLHttpRequest|WebSocket|node:(?:https?|net|vm)\b/;
+  for (const file of files) assert.doesNotMatch(readFileSync(join(repository, file), 'utf8'), forbidden, file);
+});
+
 test('the segmenter reaches no bundle but its own', () => {
   const bundles: { outputs: Record<string, { inputs: Record<string, unknown> }> }[] = JSON.parse(
     readFileSync(join(repository, 'dist/meta.json'), 'utf8'),

@@ -55,6 +55,6 @@ const levelStyles = { error: 'red', warning: 'yellow', info: 'blue', hint: 'dim'
 const levelNames: Record<Problem['level'], { en: string; zh: string }> = {
   error: { en: 'error', zh: '错误' },
   warning: { en: 'warning', zh: '警告' },
-  info: { en: 'info', zh: '提示' },
-  hint: { en: 'hint', zh: '建议' },
+  info: { en: 'info', zh: '信息' },
+  hint: { en: 'hint', zh: '提示' },
 };

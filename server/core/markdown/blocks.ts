@@ -1,10 +1,9 @@
 import type { Tree } from '@lezer/common';
-import { ATOM, classesIn, DIGIT, HAN, LATIN } from '../text/han.ts';
+import { classesIn } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { normalizeLabel } from './labels.ts';
 import { type Leaf, readLeaf } from './leaf.ts';
 import type { Markdown } from './parse.ts';
-import type { Prose } from './prose.ts';
 
 /** A leaf block at its place in the document (UTF-16 offsets). */
 export interface Block extends Span {
@@ -44,16 +43,6 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
   };
   visit(markdown.tree, 0, 0, 0, false);
   return blocks;
-}
-
-/** Whether prose holds anything that two scripts or a Chinese text could get wrong at all. */
-export function isChinese(prose: Prose): boolean {
-  return (prose.classes & HAN) !== 0;
-}
-
-/** Whether prose holds words or numbers, not only marks. */
-export function hasWords(prose: Prose): boolean {
-  return (prose.classes & (HAN | LATIN | DIGIT | ATOM)) !== 0;
 }
 
 const containerMarks = new Set(['ListMark', 'QuoteMark', 'HeaderMark']);

@@ -31,9 +31,15 @@ export const extensions: MarkdownConfig[] = [
       { name: 'Esm', parse: esm, before: 'FencedCode' },
       { name: 'Directive', parse: directive, before: 'FencedCode', endLeaf: (_, line) => isDirective(line) },
       { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
-      { name: 'FootnoteDefinition', parse: footnoteDefinition, before: 'LinkReference' },
+      {
+        name: 'FootnoteDefinition',
+        parse: footnoteDefinition,
+        before: 'LinkReference',
+        endLeaf: (_, line) => isFootnote(line),
+      },
     ],
     parseInline: [
+      { name: 'InlineCode', parse: inlineCode },
       { name: 'InlineMath', parse: inlineMath, before: 'InlineCode' },
       { name: 'Placeholder', parse: placeholder, before: 'InlineCode' },
       { name: 'Role', parse: role, before: 'InlineCode' },
@@ -165,30 +171,40 @@ function scanJsx(text: string, state: { depth: number; quote: number; done: bool
 
 const footnoteMark = /^\[\^[^\]\s]+\]:[ \t]*/;
 
+function isFootnote(line: Line): boolean {
+  return line.next === BRACKET && line.indent < line.baseIndent + 4 && footnoteMark.test(line.text.slice(line.pos));
+}
+
 function footnoteDefinition(cx: BlockContext, line: Line): boolean {
-  if (line.next !== BRACKET || line.indent >= line.baseIndent + 4) return false;
-  const mark = footnoteMark.exec(line.text.slice(line.pos));
-  if (!mark) return false;
+  if (!isFootnote(line)) return false;
+  const mark = footnoteMark.exec(line.text.slice(line.pos))!;
   const from = cx.lineStart + line.pos;
   let content = line.text.slice(line.pos + mark[0].length);
   let to = cx.lineStart + line.text.length;
-  while (cx.nextLine() && line.next >= 0 && inBlock(cx, line) && !line.markers.length && !startsBlock(line)) {
+  while (
+    cx.nextLine() &&
+    line.next >= 0 &&
+    inBlock(cx, line) &&
+    !line.markers.length &&
+    !startsBlock(line.text.slice(line.pos))
+  ) {
     content += `\n${' '.repeat(line.basePos)}${line.text.slice(line.basePos)}`;
     to = cx.lineStart + line.text.length;
   }
-  const start = from + mark[0].length;
+  // A list, a definition or a table inside of a footnote is left to the parsers that read it; here it is opaque.
+  const start = startsBlock(content) ? to : from + mark[0].length;
   cx.addElement(
     cx.elt('FootnoteDefinition', from, to, [
       cx.elt('FootnoteLabel', from, start),
-      ...cx.parser.parseInline(content, start),
+      ...(start === to ? [] : cx.parser.parseInline(content, start)),
     ]),
   );
   return true;
 }
 
-function startsBlock(line: Line): boolean {
-  return /^(#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s|```|~~~|\$\$|:::|<|\[\^|\||([-*_])(\s*\2){2,}\s*$)/.test(
-    line.text.slice(line.pos),
+function startsBlock(text: string): boolean {
+  return /^(#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s|```|~~~|\$\$|:::|<|\[[^\]]*\]:|\||\s{4}|([-*_])(\s*\2){2,}\s*$)/.test(
+    text,
   );
 }
 
@@ -215,6 +231,22 @@ function inlineMath(cx: InlineContext, next: number, from: number): number {
   return open;
 }
 
+// As the parser's own, but behind an escaped backtick too, and without scanning a run that nothing closes again.
+function inlineCode(cx: InlineContext, next: number, from: number): number {
+  if (next !== BACKTICK) return -1;
+  const text = cx.text;
+  let open = from - cx.offset;
+  while (text.charCodeAt(open) === BACKTICK) open++;
+  const size = open - (from - cx.offset);
+  for (let at = text.indexOf('`', open); at >= 0; ) {
+    let end = at;
+    while (text.charCodeAt(end) === BACKTICK) end++;
+    if (end - at === size) return cx.addElement(cx.elt('InlineCode', from, end + cx.offset));
+    at = text.indexOf('`', end);
+  }
+  return open + cx.offset;
+}
+
 const placeholderForms =
   /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}|\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[^{}\n\u3400-\u9fff]*\}/y;
 
@@ -224,7 +256,7 @@ function placeholder(cx: InlineContext, next: number, from: number): number {
   return found ? cx.addElement(cx.elt('Placeholder', from, from + found.length)) : -1;
 }
 
-const roleForm = /:[A-Za-z][\w+-]*:(`[^`\n]+`)?/y;
+const roleForm = /:[A-Za-z][\w+-]*:(?!\/\/)(?:`[^`\n]+`(?!`))?/y;
 
 function role(cx: InlineContext, next: number, from: number): number {
   if (next !== COLON || /\w/.test(cx.slice(Math.max(cx.offset, from - 1), from))) return -1;
@@ -269,7 +301,7 @@ function bareUrl(cx: InlineContext, next: number, from: number): number {
   let end = start;
   while (end < text.length && !/[\s<]/.test(text[end]!)) end++;
   if (cx.hasOpenLink) {
-    const bracket = text.slice(start, end).search(/[[\]]/);
+    const bracket = text.slice(start, end).indexOf('](');
     if (bracket >= 0) end = start + bracket;
   }
   let closers = 0;
@@ -300,4 +332,5 @@ const LESS = 60;
 const QUESTION = 63;
 const BRACKET = 91;
 const BACKSLASH = 92;
+const BACKTICK = 96;
 const BRACE = 123;

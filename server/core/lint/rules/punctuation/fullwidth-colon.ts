@@ -6,7 +6,12 @@ export default halfWidthRule({
   full: '：',
   name: { en: 'colon', zh: '冒号' },
   allows: (text, at) =>
-    text[at + 1] !== ':' && text[at - 1] !== ':' && text[at + 1] !== '/' && !EMOTICON.test(text.slice(at, at + 3)),
+    text[at + 1] !== ':' &&
+    text[at - 1] !== ':' &&
+    text[at + 1] !== '/' &&
+    !EMOTICON.test(text.slice(at, at + 3)) &&
+    // `[label]: …` at the start of a line is a definition to some parsers.
+    !(text[at - 1] === ']' && /(?:^|\n)\[[^\]\n]*\]$/.test(text.slice(0, at))),
   examples: [
     ['注意:这是', '注意：这是'],
     ['作者: 张三', '作者：张三'],
