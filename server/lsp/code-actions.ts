@@ -47,7 +47,7 @@ const titles = {
 };
 
 function fixesOf(page: Page, finding: Finding, language: Language): CodeAction[] {
-  const harmless = finding.fixes.filter((fix) => isHarmless(page.markdown, fix.edits));
+  const harmless = finding.fixes.filter((fix) => fix.changesMarkup || isHarmless(page.markdown, fix.edits));
   return harmless.map((fix, i) => {
     const title = (fix.title ?? finding.rule.title)[language];
     const preferred = i === 0 && isSafe(finding);

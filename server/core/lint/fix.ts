@@ -39,7 +39,7 @@ export function fixAll(markdown: Markdown, lint: Linter, wanted: (finding: Findi
 const MAX_PASSES = 12;
 
 export function isSafe(finding: Finding): boolean {
-  return finding.rule.fix === 'safe' && finding.fixes.length > 0;
+  return finding.rule.fix === 'safe' && finding.fixes.length > 0 && !finding.fixes[0]!.changesMarkup;
 }
 
 /** Whether making these edits leaves all but prose as it was. */

@@ -68,6 +68,8 @@ export interface ProseContext<Argument extends string> extends Knowledge {
 /** One way to mend a finding; several are alternatives to choose from. */
 export interface Fix {
   readonly edits: readonly Edit[];
+  /** The fix means to change markup (to make emphasis of bare asterisks): never made without a person. */
+  readonly changesMarkup?: true;
   /** Said of an alternative; the rule's title is used when it is missing. */
   readonly title?: Bilingual;
 }
