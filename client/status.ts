@@ -16,6 +16,7 @@ export function registerStatus(
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
     const status = document && known.get(document.uri.toString());
+    item.busy = status?.settled === false;
     item.text = status ? textOf(status) : 'Yijiao';
     item.detail = status ? detailOf(status) : '';
     item.severity = status?.skipped ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;

@@ -1,12 +1,13 @@
 import { fixAll, isSafe } from '../core/lint/fix.ts';
 import { type Finding, messageOf } from '../core/lint/rule.ts';
 import { parseMarkdown } from '../core/markdown/parse.ts';
+import type { Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import { MARKDOWN_NAME } from '../workspace/files.ts';
 import { parentOf } from '../workspace/paths.ts';
-import { findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
+import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
 import { decodeText, encodeText } from '../workspace/text-file.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
@@ -61,9 +62,12 @@ interface OpenProjects {
 function openProjects({ files, loadSegmenter }: Terminal): OpenProjects {
   const roots = new Map<string, Promise<string>>();
   const projects = new Map<string, Project>();
+  const styles = new Map<string, Partial<Style>>();
   let makeSegmenter: SegmenterFactory | undefined;
   const open = async (root: string) => {
-    const project = await openProject(files, root, undefined, makeSegmenter);
+    const detected = styles.get(root) ?? (await detectStyle(files, root));
+    styles.set(root, detected);
+    const project = await openProject(files, root, { makeSegmenter, detected });
     projects.set(root, project);
     return project;
   };

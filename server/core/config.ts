@@ -10,6 +10,8 @@ import {
 import type { RuleSettings } from './lint/lint.ts';
 import { type Level, levels, type Options, type Rule } from './lint/rule.ts';
 import { rules } from './lint/rules/index.ts';
+import { type StyleId, styleIds, stylePoints } from './style/points.ts';
+import { MIXED, type ProfileName, profiles, type Style } from './style/style.ts';
 import type { Bilingual } from './text/bilingual.ts';
 import type { Span } from './text/span.ts';
 
@@ -23,11 +25,13 @@ export interface Config {
   readonly glossary: readonly string[];
   /** Where the English source of a translation lies: paths with `*` and `**`, which stand for the same in both. */
   readonly sources: readonly { readonly match: string; readonly source: string }[];
+  /** Points of style that are settled; the others are found in the project's pages. */
+  readonly style: Partial<Style>;
 }
 
 export type RuleEntry = Level | readonly [Level, Options?];
 
-export const emptyConfig: Config = { rules: {}, glossary: [], sources: [] };
+export const emptyConfig: Config = { rules: {}, glossary: [], sources: [], style: {} };
 
 /** Something in a settings file that cannot hold; UTF-16 offsets in the file. The rest of the file stays in force. */
 export interface ConfigFault extends Span {
@@ -77,7 +81,20 @@ export function configOf(value: unknown): Config {
     rules: entries,
     glossary: strings(value.glossary),
     sources: sources.filter((one) => isObject(one) && typeof one.match === 'string' && typeof one.source === 'string'),
+    style: styleOf(value.style),
   };
+}
+
+// The name of a profile, or points with, perhaps, a profile beneath them.
+function styleOf(value: unknown): Partial<Style> {
+  if (typeof value === 'string') return profiles[value as ProfileName] ?? {};
+  if (!isObject(value)) return {};
+  const points = styleIds.flatMap((id) => (isStyleValue(id, value[id]) ? [[id, value[id]] as const] : []));
+  return { ...profiles[value.profile as ProfileName], ...Object.fromEntries(points) };
+}
+
+function isStyleValue(id: StyleId, value: unknown): boolean {
+  return value === MIXED || stylePoints[id].values.includes(value as string);
 }
 
 /** The JSON schema of the settings file, derived from the rules. */
@@ -94,6 +111,21 @@ export function configSchema(): Record<string, unknown> {
         description: 'The level of each rule, or [level, options]. · 每条规则的级别，或 [级别, 选项]。',
         additionalProperties: false,
         properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+      },
+      style: {
+        description:
+          'A profile, or points of style; what is not settled here is found in the pages. · 风格：预设名，或逐点指定；未指定的从项目页面中判断。',
+        anyOf: [
+          { enum: Object.keys(profiles) },
+          {
+            type: 'object',
+            additionalProperties: false,
+            properties: {
+              profile: { enum: Object.keys(profiles) },
+              ...Object.fromEntries(styleIds.map((id) => [id, stylePointSchema(id)])),
+            },
+          },
+        ],
       },
       glossary: {
         type: 'array',
@@ -115,6 +147,11 @@ export function configSchema(): Record<string, unknown> {
       },
     },
   };
+}
+
+function stylePointSchema(id: StyleId): Record<string, unknown> {
+  const { title, values } = stylePoints[id];
+  return { description: `${title.en}. · ${title.zh}。`, enum: [...values, MIXED] };
 }
 
 function ruleSchema(rule: Rule): Record<string, unknown> {
@@ -148,16 +185,18 @@ function schemaFaults(tree: Node, value: unknown): ConfigFault[] {
   const validator = new Validator(configSchema(), '2020-12', false);
   const seen = new Set<string>();
   const faults: ConfigFault[] = [];
-  for (const { instanceLocation, keyword, error } of validator.validate(value).errors) {
-    if (structural.has(keyword)) continue;
+  const errors = validator.validate(value).errors.filter(({ keyword }) => !structural.has(keyword));
+  for (const { instanceLocation, keyword, error } of errors) {
+    // The fault is where it lies deepest; what holds it is at fault only because of it.
+    if (errors.some((other) => other.instanceLocation.startsWith(`${instanceLocation}/`))) continue;
     const path = instanceLocation.split('/').slice(1).map(unescapePointer);
     const isRule = path[0] === 'rules' && path.length > 1;
-    const at = isRule ? path.slice(0, 2) : path;
+    const at = isRule || path[0] === 'style' ? path.slice(0, 2) : path;
     if (seen.has(at.join('/'))) continue;
     seen.add(at.join('/'));
     const node = nodeAt(tree, at);
     // A key that is not known is at fault itself, not its value.
-    const unknown = keyword === 'additionalProperties' || keyword === 'false' || keyword === 'unevaluatedProperties';
+    const unknown = keyword === 'false' || (path[0] === 'style' && path.length > 1 && !known.has(path[1]!));
     const place =
       unknown || (isRule && !rules.some((rule) => rule.id === path[1])) ? (node?.parent?.children?.[0] ?? node) : node;
     const from = place?.offset ?? 0;
@@ -165,6 +204,8 @@ function schemaFaults(tree: Node, value: unknown): ConfigFault[] {
   }
   return faults;
 }
+
+const known = new Set<string>(['profile', ...styleIds]);
 
 // These only repeat the fault of a value inside.
 const structural = new Set(['properties', 'items', 'prefixItems', 'additionalProperties']);
@@ -181,6 +222,15 @@ function faultMessage(path: readonly string[], keyword: string, error: string): 
       en: `The setting of “${id}” must be one of ${list}, or [level, { options }].`,
       zh: `“${id}”的值应为 ${list} 之一，或 [级别, { 选项 }]。`,
     };
+  }
+  if (path[0] === 'style') {
+    const id = path[1] as StyleId | undefined;
+    const values = id && stylePoints[id] ? [...stylePoints[id].values, MIXED] : Object.keys(profiles);
+    if (id && id !== ('profile' as string) && !stylePoints[id]) {
+      return { en: `There is no point of style “${id}”.`, zh: `没有名为“${id}”的风格项。` };
+    }
+    const list = values.join(', ');
+    return { en: `“${name}” must be one of ${list}.`, zh: `“${name}”的值应为 ${list} 之一。` };
   }
   if (keyword === 'false') return { en: `Unknown setting “${name}”.`, zh: `未知的设置“${name}”。` };
   return { en: `“${name}” has a wrong value: ${error}`, zh: `“${name}”的值不正确：${error}` };

@@ -1,7 +1,8 @@
 import { type Config, emptyConfig } from '../core/config.ts';
+import type { Style } from '../core/style/style.ts';
 import type { Files } from '../workspace/files.ts';
 import { isWithin, normalUri, parentOf } from '../workspace/paths.ts';
-import { findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
+import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
 
 /** The projects of the open pages, each read once and again when one of its files changes. */
 export interface Projects {
@@ -11,6 +12,9 @@ export interface Projects {
   known(uri: string): Project | undefined;
   /** Forgets the projects that a changed file belongs to; all when none is named. True when there were any. */
   forget(changed?: readonly string[]): boolean;
+  knowsStyle(root: string): boolean;
+  /** Looks at the project's pages for their style, once; true when the project must be read anew for it. */
+  learnStyle(project: Project): Promise<boolean>;
   /** Loads the segmenter, after which projects read anew know word boundaries. */
   loadWords(): Promise<void>;
   all(): readonly Project[];
@@ -23,6 +27,8 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
   const reading = new Map<string, Promise<Project>>();
   const ready = new Map<string, Project>();
   const readyByPage = new Map<string, string>();
+  const styles = new Map<string, Partial<Style>>();
+  const detecting = new Map<string, Promise<void>>();
   let editor: Config = emptyConfig;
   let folders: readonly string[] = [];
   let makeSegmenter: SegmenterFactory | undefined;
@@ -35,7 +41,7 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
     return findRoot(files, uri, folder ?? parentOf(uri));
   };
   const open = (root: string) => {
-    const opening = openProject(files, root, editor, makeSegmenter);
+    const opening = openProject(files, root, { editor, makeSegmenter, detected: styles.get(root) });
     reading.set(root, opening);
     // It may have been forgotten, or begun anew, while it was read.
     const isCurrent = () => reading.get(root) === opening;
@@ -73,6 +79,22 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
       const stale = [...ready].filter(([, project]) => project.files.some((file) => names.has(normalUri(file))));
       for (const [root] of stale) forgetRoot(root);
       return stale.length > 0;
+    },
+    knowsStyle: (root) => styles.has(root),
+    async learnStyle({ root }) {
+      if (styles.has(root)) return false;
+      const begun = detecting.has(root);
+      if (!begun) {
+        detecting.set(
+          root,
+          detectStyle(files, root).then((style) => {
+            styles.set(root, style);
+            forgetRoot(root);
+          }),
+        );
+      }
+      await detecting.get(root);
+      return !begun;
     },
     loadWords() {
       loading ??= loadSegmenter().then((make) => {

@@ -67,6 +67,9 @@ export const statusNotification = 'yijiao/status';
 
 export interface Status {
   readonly uri: string;
+  readonly version: number;
+  /** False while more may come of this version: the style is being detected, or the segmenter loaded. */
+  readonly settled: boolean;
   readonly findings: number;
   /** Milliseconds that the last analysis of the page took. */
   readonly duration: number;

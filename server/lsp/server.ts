@@ -134,11 +134,16 @@ export function startServer(connection: Connection, host: Host): void {
     if (!page) return;
     publisher.page(page, language);
     publisher.project(page.project, language);
-    if (options.status) void connection.sendNotification(statusNotification, statusOf(page, language));
+    if (options.status) void connection.sendNotification(statusNotification, statusOf(page, isSettled(page), language));
+    if (await projects.learnStyle(page.project)) analyseAll();
     if (page.result.wantsWords && !wordsFailed) {
       await projects.loadWords().catch(failedWords);
       if (!wordsFailed) schedule(uri);
     }
+  }
+
+  function isSettled({ project, result }: Page): boolean {
+    return projects.knowsStyle(project.root) && (!result.wantsWords || wordsFailed);
   }
 
   let wordsFailed = false;
@@ -191,9 +196,11 @@ function withOpenPages(files: Files, documents: TextDocuments<TextDocument>): Fi
   };
 }
 
-function statusOf(page: Page, language: Language): Status {
+function statusOf(page: Page, settled: boolean, language: Language): Status {
   return {
     uri: page.uri,
+    version: page.version,
+    settled,
     findings: page.result.findings.length,
     duration: page.duration,
     glossaryTerms: page.project.glossary.terms.length,

@@ -4,9 +4,13 @@ import { readGlossary } from '../core/glossary/read/index.ts';
 import { type Fault, isApproved, type Term } from '../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';
+import { decideStyle } from '../core/style/detect.ts';
+import { styleIds } from '../core/style/points.ts';
+import { MIXED, mergeStyles, type Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import type { Files } from './files.ts';
 import { joined, parentOf, within } from './paths.ts';
+import { sampleEvidence } from './style.ts';
 import { decodeText } from './text-file.ts';
 
 /** What holds for the pages below a root: settings and glossary as they were read, and what was wrong with them. */
@@ -19,17 +23,33 @@ export interface Project {
   /** By file (URI), only files with faults; offsets are in `text`. */
   readonly faults: ReadonlyMap<string, { readonly text: string; readonly faults: readonly ConfigFault[] }>;
   readonly lint: Linter;
+  readonly style: Style;
+}
+
+// As long as the pages have not been looked at.
+const undecided = Object.fromEntries(styleIds.map((id) => [id, MIXED])) as Style;
+
+/** The style that a sample of the pages below a root shows. */
+export async function detectStyle(files: Files, root: string): Promise<Partial<Style>> {
+  return decideStyle((await sampleEvidence(files, root)).evidence);
 }
 
 /** Makes a segmenter that knows these words besides its dictionary. Slow, and wanted only when a rule asks for it. */
 export type SegmenterFactory = (words: readonly string[]) => Segmenter;
 
-/** Reads the project at a root. `editor` are settings beneath the project's own. Faults never stop it. */
+export interface ProjectOptions {
+  /** Settings beneath the project's own. */
+  readonly editor?: Config;
+  readonly makeSegmenter?: SegmenterFactory | undefined;
+  /** The style that the pages show; without it only what is settled is asked for, and the rest left alone. */
+  readonly detected?: Partial<Style> | undefined;
+}
+
+/** Reads the project at a root. Faults never stop it. */
 export async function openProject(
   files: Files,
   root: string,
-  editor: Config = emptyConfig,
-  makeSegmenter?: SegmenterFactory,
+  { editor = emptyConfig, makeSegmenter, detected }: ProjectOptions = {},
 ): Promise<Project> {
   const faults = new Map<string, { text: string; faults: readonly ConfigFault[] }>();
   const configUri = joined(root, CONFIG_NAME);
@@ -60,13 +80,15 @@ export async function openProject(
 
   const glossary = createGlossary(terms);
   const words = createWordBoundaries(makeSegmenter?.(wordings(glossary)));
+  const style = mergeStyles(detected ?? undecided, editor.style, own.config.style);
   return {
     root,
+    style,
     config: { ...own.config, glossary: read.slice(1) },
     glossary,
     files: read,
     faults,
-    lint: createLinter({ rules: ruleSettings(editor, own.config), glossary, words }),
+    lint: createLinter({ rules: ruleSettings(editor, own.config), glossary, words, style }),
   };
 }
 

@@ -12,6 +12,11 @@ const cases: [text: string, faulty: string[]][] = [
   ['{ "glosary": [] }', ['"glosary"']],
   ['{ "glossary": "terms.csv" }', ['"terms.csv"']],
   ['{ "sources": [{ "match": "a" }] }', ['{ "match": "a" }']],
+  ['{ "style": "react" }', []],
+  ['{ "style": "nobody" }', ['"nobody"']],
+  ['{ "style": { "profile": "mdn", "link": "mixed" } }', []],
+  ['{ "style": { "link": "sometimes" } }', ['"sometimes"']],
+  ['{ "style": { "links": "space" } }', ['"links"']],
   ['[1]', ['[1]']],
   ['{ "rules": ', [' ']],
   ['{ "rules": { "a": 1 "b": 2 } }', ['"b"']],
@@ -30,7 +35,7 @@ for (const [text, faulty] of cases) {
 
 test('what is right in a faulty file stays in force', () => {
   const { config } = readConfig('{ "rules": { "ellipsis-ascii": "off", "x": 1 }, "glossary": ["a.csv", 3] ');
-  assert.deepEqual(config, { rules: { 'ellipsis-ascii': 'off' }, glossary: ['a.csv'], sources: [] });
+  assert.deepEqual(config, { rules: { 'ellipsis-ascii': 'off' }, glossary: ['a.csv'], sources: [], style: {} });
 });
 
 test('a project goes before the editor, and both before the defaults', () => {

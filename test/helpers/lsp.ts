@@ -15,6 +15,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type InitializationOptions, type Status, statusNotification } from '../../server/lsp/protocol.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import { nodeFiles } from '../../server/workspace/node-files.ts';
 
@@ -37,7 +38,7 @@ export interface TestClient {
 export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly locale?: string;
-  readonly initializationOptions?: unknown;
+  readonly initializationOptions?: InitializationOptions;
 }
 
 export type StartClient = (options?: ClientOptions) => Promise<TestClient>;
@@ -95,7 +96,7 @@ async function connect(
       textDocument: { publishDiagnostics: { versionSupport: true, codeDescriptionSupport: true } },
     },
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
-    initializationOptions,
+    initializationOptions: { status: true, ...initializationOptions },
   });
   await connection.sendNotification('initialized', {});
 
@@ -112,16 +113,17 @@ async function connect(
       waiting.add(check);
       check();
     });
-  // The answer to a request comes after the analysis of what was sent before it, and what it published.
-  const settled = async (uri: string) => {
-    await connection.sendRequest('textDocument/codeAction', {
-      textDocument: { uri },
-      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-      context: { diagnostics: [], only: ['none'] },
+  const statuses = new Map<string, Status>();
+  connection.onNotification(statusNotification, (status: Status) => {
+    statuses.set(status.uri, status);
+    for (const wake of waiting) wake();
+  });
+  // All that comes of a version: the style of the project is detected and the segmenter loaded after a first answer.
+  const settled = (uri: string) =>
+    wait(uri, () => {
+      const status = statuses.get(uri);
+      return status?.settled === true && status.version === documents.get(uri)?.version;
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    return published.get(uri)?.diagnostics ?? [];
-  };
 
   return {
     connection,

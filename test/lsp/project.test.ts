@@ -38,7 +38,8 @@ test('a settings file is no page: nothing in it is reported or fixed', () =>
   within({}, 'en', async (client, folder) => {
     const uri = folder.uri('.yijiao.jsonc');
     const text = '{ "glossary": ["术语A.csv"] }';
-    assert.deepEqual(await client.open(uri, text, 'jsonc'), []);
+    const textDocument = { uri, languageId: 'jsonc', version: 1, text };
+    await client.connection.sendNotification('textDocument/didOpen', { textDocument });
     assert.deepEqual(await client.actions(uri, rangeOf(text, '术语A'), ['source.fixAll']), []);
   }));
 

@@ -88,6 +88,7 @@ function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledg
       rule.prose!(prose, {
         glossary: knowledge.glossary,
         words: knowledge.words,
+        style: knowledge.style,
         options,
         block: leaf.kind as 'paragraph',
         wantWords: () => {

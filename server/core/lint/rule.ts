@@ -3,6 +3,8 @@ import type { WordBoundaries } from '../glossary/words.ts';
 import type { Block } from '../markdown/blocks.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
+import type { StyleId } from '../style/points.ts';
+import type { Style } from '../style/style.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import type { Edit, Span } from '../text/span.ts';
 
@@ -39,6 +41,10 @@ export interface Rule {
   readonly examples: readonly Example[];
   /** The glossary (CSV) under which the examples hold. */
   readonly exampleGlossary?: string;
+  /** The point of style that the rule obeys. */
+  readonly style?: StyleId;
+  /** Examples for the other sides of the point of style, by its value. */
+  readonly styledExamples?: Readonly<Record<string, readonly Example[]>>;
   /** Character classes (text/han.ts) of which every set must occur in a prose, or the rule has no work there. */
   readonly needs: readonly number[];
   readonly prose?: (prose: Prose, context: ProseContext<string>) => void;
@@ -55,13 +61,18 @@ export interface Knowledge {
   readonly glossary: Glossary;
   /** Cannot tell (undefined) until the segmenter is loaded; a rule that would need it stays silent and says so. */
   readonly words: WordBoundaries;
+  /** On what the project's pages agree, and on what they do not. */
+  readonly style: Style;
 }
+
+/** An argument of a message: the same in every language, or not. */
+export type Words = string | Bilingual;
 
 export interface ProseContext<Argument extends string> extends Knowledge {
   readonly options: Options;
   readonly block: 'heading' | 'paragraph' | 'row' | 'footnote';
   /** Span and edits are places in the prose. Edits that would cross hidden markup are left out. */
-  report(span: Span, args: Readonly<Record<Argument, string>>, ...fixes: Fix[]): void;
+  report(span: Span, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
   wantWords(): void;
 }
 
@@ -77,7 +88,7 @@ export interface Fix {
 export interface DocumentContext<Argument extends string> extends Knowledge {
   readonly options: Options;
   /** Span and edits are offsets in the document (UTF-16). */
-  report(span: Span, args: Readonly<Record<Argument, string>>, ...fixes: Fix[]): void;
+  report(span: Span, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -100,11 +111,15 @@ export function defineRule<const En extends string>(definition: Definition<En>):
 export interface Finding extends Span {
   readonly rule: Rule;
   readonly level: Exclude<Level, 'off'>;
-  readonly args: Readonly<Record<string, string>>;
+  readonly args: Readonly<Record<string, Words>>;
   readonly fixes: readonly Fix[];
 }
 
 export function messageOf(finding: Pick<Finding, 'rule' | 'args'>): Bilingual {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => finding.args[name] ?? '');
-  return { en: fill(finding.rule.message.en), zh: fill(finding.rule.message.zh) };
+  const fill = (language: keyof Bilingual) =>
+    finding.rule.message[language].replace(/\{(\w+)\}/g, (_, name: string) => {
+      const words = finding.args[name] ?? '';
+      return typeof words === 'string' ? words : words[language];
+    });
+  return { en: fill('en'), zh: fill('zh') };
 }

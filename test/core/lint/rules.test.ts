@@ -2,25 +2,26 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fixAll } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
-import { levels } from '../../../server/core/lint/rule.ts';
+import { type Example, levels, type Rule } from '../../../server/core/lint/rule.ts';
 import { rules } from '../../../server/core/lint/rules/index.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { MIXED, type Style } from '../../../server/core/style/style.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 
 for (const rule of rules) {
   describe(rule.id, () => {
-    const lint = createLinter(onlyRule(rule.id));
-    const found = (text: string) => lint(parseMarkdown(text)).findings;
-
-    for (const example of rule.examples) {
-      if (typeof example === 'string') {
-        test(`leaves ${example}`, () => assert.deepEqual(found(example), []));
-        continue;
-      }
-      const [bad, good] = example;
-      test(`reports ${bad}`, () => assert.notDeepEqual(found(bad), []));
-      if (rule.fix === 'safe') test(`fixes ${bad}`, () => assert.equal(fixAll(parseMarkdown(bad), lint).text, good));
-      if (bad !== good) test(`leaves ${good}`, () => assert.deepEqual(found(good), []));
+    checkExamples(rule, rule.examples);
+    for (const [value, examples] of Object.entries(rule.styledExamples ?? {})) {
+      describe(`where ${rule.style} is ${value}`, () => checkExamples(rule, examples, { [rule.style!]: value }));
+    }
+    if (rule.style) {
+      test('is silent where the pages are divided', () => {
+        const lint = createLinter(onlyRule(rule.id, { [rule.style!]: MIXED }));
+        for (const example of rule.examples) {
+          const text = typeof example === 'string' ? example : example[0];
+          assert.deepEqual(lint(parseMarkdown(text)).findings, []);
+        }
+      });
     }
 
     test('speaks both languages with the same placeholders', () => {
@@ -38,4 +39,19 @@ for (const rule of rules) {
       assert.ok(rule.examples.some((example) => typeof example !== 'string'));
     });
   });
+}
+
+function checkExamples(rule: Rule, examples: readonly Example[], style?: Partial<Style>): void {
+  const lint = createLinter(onlyRule(rule.id, style));
+  const found = (text: string) => lint(parseMarkdown(text)).findings;
+  for (const example of examples) {
+    if (typeof example === 'string') {
+      test(`leaves ${example}`, () => assert.deepEqual(found(example), []));
+      continue;
+    }
+    const [bad, good] = example;
+    test(`reports ${bad}`, () => assert.notDeepEqual(found(bad), []));
+    if (rule.fix === 'safe') test(`fixes ${bad}`, () => assert.equal(fixAll(parseMarkdown(bad), lint).text, good));
+    if (bad !== good) test(`leaves ${good}`, () => assert.deepEqual(found(good), []));
+  }
 }

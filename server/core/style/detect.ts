@@ -1,0 +1,48 @@
+import { blocksOf } from '../markdown/blocks.ts';
+import type { Markdown } from '../markdown/parse.ts';
+import { HAN } from '../text/han.ts';
+import { type StyleId, styleIds, stylePoints } from './points.ts';
+import { MIXED, type Style } from './style.ts';
+
+/** How often each value of each point was met. */
+export type Evidence = Readonly<Record<StyleId, Readonly<Record<string, number>>>>;
+
+/** Counts how pages decide the points of style. */
+export function gatherEvidence(pages: Iterable<Markdown>): Evidence {
+  const evidence = Object.fromEntries(styleIds.map((id) => [id, {}])) as Record<StyleId, Record<string, number>>;
+  for (const page of pages) {
+    for (const { leaf } of blocksOf(page)) {
+      for (const prose of leaf.prose) {
+        if (!(prose.classes & HAN)) continue;
+        for (const id of styleIds) {
+          const counts = evidence[id];
+          stylePoints[id].count(prose, (value) => {
+            counts[value] = (counts[value] ?? 0) + 1;
+          });
+        }
+      }
+    }
+  }
+  return evidence;
+}
+
+/**
+ * The style that the evidence shows: a value where the pages are clearly one-sided, `mixed` where they are divided.
+ * Points with too little to go by are left out.
+ */
+export function decideStyle(evidence: Evidence): Partial<Style> {
+  const style: Partial<Record<StyleId, string>> = {};
+  for (const id of styleIds) {
+    const counts = Object.entries(evidence[id]).sort((a, b) => b[1] - a[1]);
+    const total = counts.reduce((sum, [, count]) => sum + count, 0);
+    const [first] = counts;
+    if (!first || total < ENOUGH) continue;
+    style[id] = first[1] >= total * ONE_SIDED ? first[0] : MIXED;
+  }
+  return style;
+}
+
+/** Decisions below which a point is not judged. */
+const ENOUGH = 6;
+/** The share from which a project counts as one-sided. */
+const ONE_SIDED = 0.8;

@@ -1,0 +1,196 @@
+import { ATOMS, type Prose } from '../markdown/prose.ts';
+import type { Bilingual } from '../text/bilingual.ts';
+import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../text/han.ts';
+
+/**
+ * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
+ * adds one to a value for each decision; it must be linear in the text.
+ */
+export interface StylePoint {
+  readonly title: Bilingual;
+  /** What can be asked for; the first is the default. */
+  readonly values: readonly string[];
+  readonly count: (prose: Prose, add: (value: string) => void) => void;
+}
+
+function definePoints<Id extends string>(points: Record<Id, StylePoint>): Record<Id, StylePoint> {
+  return points;
+}
+
+export const stylePoints = definePoints({
+  hanLatin: {
+    title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间的空格' },
+    values: ['space', 'none'],
+    count: ({ text }, add) => countBoundaries(text, LATIN, add),
+  },
+  hanDigit: {
+    title: { en: 'Space between Chinese and digits', zh: '中文与数字之间的空格' },
+    values: ['space', 'none'],
+    count: ({ text }, add) => countBoundaries(text, DIGIT, add),
+  },
+  inlineCode: {
+    title: { en: 'Space between Chinese and inline code', zh: '中文与行内代码之间的空格' },
+    values: ['space', 'none'],
+    count: (prose, add) => countAtoms(prose, 'code', add),
+  },
+  math: {
+    title: { en: 'Space between Chinese and formulas', zh: '中文与公式之间的空格' },
+    values: ['space', 'none'],
+    count: (prose, add) => countAtoms(prose, 'math', add),
+  },
+  link: {
+    title: { en: 'Space around links with Chinese text', zh: '中文链接两侧的空格' },
+    values: ['none', 'space'],
+    count: (prose, add) => countMarks(prose, ['link'], add),
+  },
+  strong: {
+    title: { en: 'Space around bold Chinese text', zh: '加粗的中文两侧的空格' },
+    values: ['none', 'space'],
+    count: (prose, add) => countMarks(prose, ['strong'], add),
+  },
+  emphasis: {
+    title: { en: 'Space around italic Chinese text', zh: '斜体的中文两侧的空格' },
+    values: ['none', 'space'],
+    count: (prose, add) => countMarks(prose, ['emphasis'], add),
+  },
+  brackets: {
+    title: { en: 'Width of brackets', zh: '括号的宽度' },
+    values: ['full', 'half'],
+    count: ({ text }, add) => {
+      for (const { index, 0: mark } of text.matchAll(/[（(]/g)) {
+        if (mark === '（') add('full');
+        else if (followsHan(text, index)) add('half');
+      }
+    },
+  },
+  dash: {
+    title: { en: 'Space beside the dash ——', zh: '破折号两侧的空格' },
+    values: ['none', 'space'],
+    count: ({ text }, add) => {
+      for (const { index } of text.matchAll(/——/g)) {
+        const blank = (classBefore(text, index) | classAt(text, index + 2)) & BLANK;
+        add(blank ? 'space' : 'none');
+      }
+    },
+  },
+  quotes: {
+    title: { en: 'Quotation marks', zh: '引号' },
+    values: ['curly', 'corner', 'straight'],
+    count: ({ text }, add) => {
+      for (const { index, 0: mark } of text.matchAll(/[“「"]/g)) {
+        if (mark === '“') add('curly');
+        else if (mark === '「') add('corner');
+        else if (classAt(text, index + 1) & HAN) add('straight');
+      }
+    },
+  },
+  quoteSpace: {
+    title: { en: 'Space outside of “ ”', zh: '弯引号外侧的空格' },
+    values: ['none', 'space'],
+    count: ({ text }, add) => {
+      for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
+        const outside = mark === '“' ? index : index + 1;
+        const here = mark === '“' ? classBefore(text, outside) : classAt(text, outside);
+        const beyond = mark === '“' ? classBefore(text, outside - 1) : classAt(text, outside + 1);
+        if (here & (HAN | LATIN)) add('none');
+        else if (here & BLANK && beyond & (HAN | LATIN)) add('space');
+      }
+    },
+  },
+  date: {
+    title: { en: 'Space inside of dates', zh: '日期中的空格' },
+    values: ['none', 'space'],
+    count: ({ text }, add) => {
+      for (const { 1: blank } of text.matchAll(/\d( ?)[年月日](?=[ \d，。、）]|$)/g)) add(blank ? 'space' : 'none');
+    },
+  },
+  unit: {
+    title: { en: 'Space between number and unit', zh: '数字与单位之间的空格' },
+    values: ['space', 'none'],
+    count: ({ text }, add) => {
+      for (const { 1: blank } of text.matchAll(UNIT)) add(blank ? 'space' : 'none');
+    },
+  },
+  codeColon: {
+    title: { en: 'Colon behind code at the start of an item', zh: '条目开头代码后的冒号' },
+    values: ['full', 'half'],
+    count: ({ text }, add) => {
+      const found = /^[\uFDD0 ]+([:：])/.exec(text);
+      if (found && classesAfter(text, found[0].length) & HAN) add(found[1] === '：' ? 'full' : 'half');
+    },
+  },
+  headingId: {
+    title: { en: 'Space before {#id}', zh: '{#id} 前的空格' },
+    values: ['space', 'none'],
+    count: ({ text }, add) => {
+      const at = text.length - 1;
+      if (text[at] !== ATOMS.placeholder || at === 0) return;
+      add(classBefore(text, at) & BLANK ? 'space' : 'none');
+    },
+  },
+  pronoun: {
+    title: { en: 'Address of the reader', zh: '对读者的称呼' },
+    values: ['你', '您'],
+    count: ({ text }, add) => {
+      for (const { 0: word } of text.matchAll(/[你您]/g)) add(word);
+    },
+  },
+});
+
+export type StyleId = keyof typeof stylePoints;
+
+export const styleIds = Object.keys(stylePoints) as StyleId[];
+
+/** A number directly before a unit of information, time, length or frequency. */
+export const UNIT = /(?<![\w.])\d+(?:\.\d+)?( ?)(?:[KMGT]i?B|[kMG]?Hz|[mnμ]?s|[cmk]m|kg|px|FPS|fps|dpi)(?![\w-])/g;
+
+function countBoundaries(text: string, script: number, add: (value: string) => void): void {
+  let before = classAt(text, 0);
+  for (let at = 1; at < text.length; at++) {
+    const here = classAt(text, at);
+    if ((before & HAN && here & script) || (before & script && here & HAN)) add('none');
+    else if (here & BLANK) {
+      const beyond = classAt(text, at + 1);
+      if ((before & HAN && beyond & script) || (before & script && beyond & HAN)) add('space');
+    }
+    before = here;
+  }
+}
+
+function countAtoms(prose: Prose, kind: string, add: (value: string) => void): void {
+  const { text } = prose;
+  for (const atom of prose.atoms) {
+    if (atom.kind !== kind) continue;
+    for (const [here, beyond] of [
+      [classBefore(text, atom.at), classBefore(text, atom.at - 1)],
+      [classAt(text, atom.at + 1), classAt(text, atom.at + 2)],
+    ] as const) {
+      if (here & HAN) add('none');
+      else if (here & BLANK && beyond & HAN) add('space');
+    }
+  }
+}
+
+// Only marks whose visible edge is Chinese: beside a Latin edge another point decides.
+function countMarks(prose: Prose, kinds: readonly string[], add: (value: string) => void): void {
+  const { text } = prose;
+  for (const { kind, content } of prose.marks) {
+    if (!kinds.includes(kind) || content.to <= content.from) continue;
+    const { from, to } = content;
+    if (classAt(text, from) & HAN) addEdge(classBefore(text, from), classBefore(text, from - 1), add);
+    if (classBefore(text, to) & HAN) addEdge(classAt(text, to), classAt(text, to + 1), add);
+  }
+}
+
+function addEdge(here: number, beyond: number, add: (value: string) => void): void {
+  if (here & HAN) add('none');
+  else if (here & BLANK && beyond & HAN) add('space');
+}
+
+function followsHan(text: string, at: number): boolean {
+  return (classBefore(text, at) & HAN) !== 0 || (text[at - 1] === ' ' && (classBefore(text, at - 1) & HAN) !== 0);
+}
+
+function classesAfter(text: string, at: number): number {
+  return classAt(text, text[at] === ' ' ? at + 1 : at) & ~FULL_WIDTH;
+}

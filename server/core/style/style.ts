@@ -1,0 +1,83 @@
+import { type StyleId, styleIds, stylePoints } from './points.ts';
+
+/** What a project asks for, point by point. `mixed`: its pages are divided, so that either side is left alone. */
+export type Style = Readonly<Record<StyleId, string>>;
+
+export const MIXED = 'mixed';
+
+/** What teams have agreed on; points that a guide leaves open are missing and taken from the pages. */
+export const profiles = {
+  huggingface: { hanLatin: 'space', hanDigit: 'space', inlineCode: 'space', brackets: 'full', unit: 'space' },
+  kubernetes: {
+    hanLatin: 'space',
+    hanDigit: 'space',
+    inlineCode: 'space',
+    brackets: 'full',
+    link: 'none',
+    strong: 'none',
+    pronoun: '你',
+  },
+  mdn: {
+    hanLatin: 'space',
+    hanDigit: 'space',
+    inlineCode: 'space',
+    brackets: 'full',
+    link: 'none',
+    quotes: 'curly',
+    quoteSpace: 'none',
+    pronoun: '你',
+  },
+  vue: {
+    hanLatin: 'space',
+    hanDigit: 'space',
+    inlineCode: 'space',
+    brackets: 'half',
+    link: 'none',
+    strong: 'none',
+    quotes: 'curly',
+    pronoun: '你',
+  },
+  react: {
+    hanLatin: 'space',
+    hanDigit: 'space',
+    inlineCode: 'space',
+    brackets: 'full',
+    link: 'space',
+    strong: 'space',
+    emphasis: 'space',
+    quotes: 'curly',
+    quoteSpace: 'none',
+    unit: 'space',
+  },
+  tidb: {
+    hanLatin: 'space',
+    hanDigit: 'space',
+    inlineCode: 'space',
+    dash: 'none',
+    quotes: 'curly',
+    unit: 'space',
+    pronoun: '你',
+  },
+  ruanyf: { hanLatin: 'space', brackets: 'full', quotes: 'curly', unit: 'none' },
+  d2l: {
+    hanLatin: 'none',
+    hanDigit: 'none',
+    inlineCode: 'none',
+    math: 'none',
+    link: 'none',
+    strong: 'none',
+    unit: 'none',
+  },
+  gb: { brackets: 'full', dash: 'none', quotes: 'curly', quoteSpace: 'none', date: 'none', unit: 'none' },
+  'zh-tw': { quotes: 'corner', quoteSpace: 'none', brackets: 'full', dash: 'none' },
+} as const satisfies Record<string, Partial<Record<StyleId, string>>>;
+
+export type ProfileName = keyof typeof profiles;
+
+/** The style without any page to learn from: the first value of each point. */
+export const defaultStyle: Style = Object.fromEntries(styleIds.map((id) => [id, stylePoints[id].values[0]!])) as Style;
+
+/** What was chosen goes before what was found in the pages, and that before the defaults. */
+export function mergeStyles(...styles: readonly Partial<Style>[]): Style {
+  return Object.assign({}, defaultStyle, ...styles) as Style;
+}

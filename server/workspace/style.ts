@@ -1,0 +1,30 @@
+import { parseMarkdown } from '../core/markdown/parse.ts';
+import { type Evidence, gatherEvidence } from '../core/style/detect.ts';
+import { isChinesePage } from '../core/text/sentence.ts';
+import type { Files } from './files.ts';
+import { decodeText } from './text-file.ts';
+
+/** How the Chinese pages below a root decide the points of style, by a bounded sample of them. */
+export async function sampleEvidence(files: Files, root: string): Promise<{ evidence: Evidence; pages: number }> {
+  const candidates = spread(await files.markdown(root), MAX_CANDIDATES);
+  const texts: string[] = [];
+  for (const uri of candidates) {
+    const bytes = await files.read(uri);
+    if (!bytes || bytes.length > MAX_BYTES) continue;
+    const decoded = decodeText(bytes);
+    if (!('fault' in decoded) && isChinesePage(decoded.text)) texts.push(decoded.text);
+  }
+  // Stubs and tables of contents say little about how a project writes.
+  const chosen = texts.sort((a, b) => b.length - a.length).slice(0, MAX_PAGES);
+  return { evidence: gatherEvidence(chosen.map((text) => parseMarkdown(text))), pages: chosen.length };
+}
+
+const MAX_CANDIDATES = 500;
+const MAX_PAGES = 60;
+const MAX_BYTES = 1_000_000;
+
+/** At most `count` of a list, evenly from its first to its last. */
+function spread<T>(list: readonly T[], count: number): readonly T[] {
+  if (list.length <= count) return list;
+  return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]!);
+}
