@@ -3,6 +3,7 @@ import { readGlossary } from '../../server/core/glossary/read/index.ts';
 import { createWordBoundaries } from '../../server/core/glossary/words.ts';
 import type { LintSettings, RuleSettings } from '../../server/core/lint/lint.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
+import { stylePoints } from '../../server/core/style/points.ts';
 import { defaultStyle, type Style } from '../../server/core/style/style.ts';
 
 export const defaults: LintSettings = {
@@ -14,15 +15,18 @@ export const defaults: LintSettings = {
 
 /** Settings under which a single rule is at work. */
 export function onlyRule(id: string, style: Partial<Style> = {}, options?: RuleSettings['options']): LintSettings {
-  const csv = rules.find((rule) => rule.id === id)?.exampleGlossary ?? '';
+  const rule = rules.find((one) => one.id === id);
+  const csv = rule?.exampleGlossary ?? '';
+  // The examples of a rule show the first side of its point of style.
+  const point = rule?.style;
   return {
     ...defaults,
-    style: { ...defaultStyle, ...style },
+    style: { ...defaultStyle, ...(point ? { [point]: stylePoints[point].values[0] } : {}), ...style },
     glossary: createGlossary(readGlossary(csv, 'example.csv').terms),
     rules: new Map(
-      rules.map((rule) => [
-        rule.id,
-        { level: rule.id === id ? rule.level : 'off', options: options ?? rule.options } satisfies RuleSettings,
+      rules.map((one) => [
+        one.id,
+        { level: one.id === id ? one.level : 'off', options: options ?? one.options } satisfies RuleSettings,
       ]),
     ),
   };

@@ -24,6 +24,11 @@ export function* blankRuns(text: string): Generator<Span> {
   }
 }
 
+/** Blanks that line up the cells of something like a table: beside a pipe. */
+export function isAlignment(text: string, { from, to }: Span): boolean {
+  return text[from - 1] === '|' || text[to] === '|';
+}
+
 /** Whether Chinese stands directly before a place, also behind closing marks: `。”)` and the like. */
 export function followsChinese(text: string, place: number): boolean {
   let at = place;

@@ -43,6 +43,8 @@ export interface Mark extends Span {
  */
 export interface Prose {
   readonly text: string;
+  /** The text of the block, to which the offsets of atoms, marks and places lead. */
+  readonly source: string;
   /** The union of the character classes in `text` (see text/han.ts). */
   readonly classes: number;
   readonly atoms: readonly Atom[];
@@ -109,12 +111,13 @@ export function proseBuilder(source: string): ProseBuilder {
       if (!opened.has(text.length)) opened.set(text.length, from);
     },
     mark: (mark) => marks.push(mark),
-    finish: (classesIn) => prose(text, classesIn(text), places, starts, ends, atoms, marks, opened),
+    finish: (classesIn) => prose(text, source, classesIn(text), places, starts, ends, atoms, marks, opened),
   };
 }
 
 function prose(
   text: string,
+  source: string,
   classes: number,
   places: readonly number[],
   starts: readonly number[],
@@ -147,6 +150,7 @@ function prose(
   };
   return {
     text,
+    source,
     classes,
     atoms,
     marks,

@@ -37,12 +37,15 @@ export function decideStyle(evidence: Evidence): Partial<Style> {
     const total = counts.reduce((sum, [, count]) => sum + count, 0);
     const [first] = counts;
     if (!first || total < ENOUGH) continue;
-    style[id] = first[1] >= total * ONE_SIDED ? first[0] : MIXED;
+    const { values, agreed } = stylePoints[id];
+    const share = agreed ? (first[0] === values[0] ? 0.5 : AGAINST_AGREEMENT) : ONE_SIDED;
+    style[id] = first[1] >= total * share ? first[0] : MIXED;
   }
   return style;
 }
 
 /** Decisions below which a point is not judged. */
 const ENOUGH = 6;
-/** The share from which a project counts as one-sided. */
-const ONE_SIDED = 0.8;
+/** The share from which a project counts as one-sided: pages that are being mended hold both. */
+const ONE_SIDED = 2 / 3;
+const AGAINST_AGREEMENT = 0.75;

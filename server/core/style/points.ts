@@ -8,8 +8,12 @@ import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../t
  */
 export interface StylePoint {
   readonly title: Bilingual;
-  /** What can be asked for; the first is the default. */
+  /** What can be asked for. */
   readonly values: readonly string[];
+  /** What holds without pages to go by: the first value, or nothing at all for a matter of taste. */
+  readonly taste?: true;
+  /** Nearly every team agrees on the first value: pages that lean the other way must do so clearly. */
+  readonly agreed?: true;
   readonly count: (prose: Prose, add: (value: string) => void) => void;
 }
 
@@ -21,36 +25,43 @@ export const stylePoints = definePoints({
   hanLatin: {
     title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间的空格' },
     values: ['space', 'none'],
+    agreed: true,
     count: ({ text }, add) => countBoundaries(text, LATIN, add),
   },
   hanDigit: {
     title: { en: 'Space between Chinese and digits', zh: '中文与数字之间的空格' },
     values: ['space', 'none'],
+    agreed: true,
     count: ({ text }, add) => countBoundaries(text, DIGIT, add),
   },
   inlineCode: {
     title: { en: 'Space between Chinese and inline code', zh: '中文与行内代码之间的空格' },
     values: ['space', 'none'],
+    agreed: true,
     count: (prose, add) => countAtoms(prose, 'code', add),
   },
   math: {
     title: { en: 'Space between Chinese and formulas', zh: '中文与公式之间的空格' },
     values: ['space', 'none'],
+    taste: true,
     count: (prose, add) => countAtoms(prose, 'math', add),
   },
   link: {
     title: { en: 'Space around links with Chinese text', zh: '中文链接两侧的空格' },
     values: ['none', 'space'],
+    taste: true,
     count: (prose, add) => countMarks(prose, ['link'], add),
   },
   strong: {
     title: { en: 'Space around bold Chinese text', zh: '加粗的中文两侧的空格' },
     values: ['none', 'space'],
+    taste: true,
     count: (prose, add) => countMarks(prose, ['strong'], add),
   },
   emphasis: {
     title: { en: 'Space around italic Chinese text', zh: '斜体的中文两侧的空格' },
     values: ['none', 'space'],
+    taste: true,
     count: (prose, add) => countMarks(prose, ['emphasis'], add),
   },
   brackets: {
@@ -100,6 +111,7 @@ export const stylePoints = definePoints({
   date: {
     title: { en: 'Space inside of dates', zh: '日期中的空格' },
     values: ['none', 'space'],
+    taste: true,
     count: ({ text }, add) => {
       for (const { 1: blank } of text.matchAll(/\d( ?)[年月日](?=[ \d，。、）]|$)/g)) add(blank ? 'space' : 'none');
     },
@@ -107,6 +119,7 @@ export const stylePoints = definePoints({
   unit: {
     title: { en: 'Space between number and unit', zh: '数字与单位之间的空格' },
     values: ['space', 'none'],
+    taste: true,
     count: ({ text }, add) => {
       for (const { 1: blank } of text.matchAll(UNIT)) add(blank ? 'space' : 'none');
     },
@@ -122,6 +135,7 @@ export const stylePoints = definePoints({
   headingId: {
     title: { en: 'Space before {#id}', zh: '{#id} 前的空格' },
     values: ['space', 'none'],
+    taste: true,
     count: ({ text }, add) => {
       const at = text.length - 1;
       if (text[at] !== ATOMS.placeholder || at === 0) return;
@@ -131,6 +145,7 @@ export const stylePoints = definePoints({
   pronoun: {
     title: { en: 'Address of the reader', zh: '对读者的称呼' },
     values: ['你', '您'],
+    taste: true,
     count: ({ text }, add) => {
       for (const { 0: word } of text.matchAll(/[你您]/g)) add(word);
     },

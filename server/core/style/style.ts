@@ -74,8 +74,10 @@ export const profiles = {
 
 export type ProfileName = keyof typeof profiles;
 
-/** The style without any page to learn from: the first value of each point. */
-export const defaultStyle: Style = Object.fromEntries(styleIds.map((id) => [id, stylePoints[id].values[0]!])) as Style;
+/** The style without any page to learn from. */
+export const defaultStyle: Style = Object.fromEntries(
+  styleIds.map((id) => [id, stylePoints[id].taste ? MIXED : stylePoints[id].values[0]!]),
+) as Style;
 
 /** What was chosen goes before what was found in the pages, and that before the defaults. */
 export function mergeStyles(...styles: readonly Partial<Style>[]): Style {

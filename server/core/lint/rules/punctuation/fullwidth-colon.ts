@@ -5,7 +5,11 @@ export default halfWidthRule({
   half: ':',
   full: '：',
   name: { en: 'colon', zh: '冒号' },
-  allows: (text, at) =>
+  afterOther: true,
+  allows: (text, at, style) =>
+    // `description: 说明` is a key of YAML.
+    !/^[A-Za-z_][\w-]*$/.test(text.slice(0, at)) &&
+    (style.codeColon === 'full' || !/^[\uFDD0 ]+$/.test(text.slice(0, at))) &&
     text[at + 1] !== ':' &&
     text[at - 1] !== ':' &&
     text[at + 1] !== '/' &&
@@ -16,6 +20,9 @@ export default halfWidthRule({
     ['注意:这是', '注意：这是'],
     ['作者: 张三', '作者：张三'],
     ['**注意**: 这里', '**注意**：这里'],
+    ['文件名: add_one/src/lib.rs', '文件名：add_one/src/lib.rs'],
+    ['- `strict`: 强制执行一个空格', '- `strict`：强制执行一个空格'],
+    'description: 了解如何使用',
     '使用 :rocket: 表情',
     '使用:rocket:表情',
     '时间 12:30',

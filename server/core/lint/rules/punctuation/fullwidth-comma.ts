@@ -5,7 +5,7 @@ export default halfWidthRule({
   half: ',',
   full: '，',
   name: { en: 'comma', zh: '逗号' },
-  afterLatin: true,
+  afterOther: true,
   examples: [
     ['你好,世界', '你好，世界'],
     ['他说 , 好', '他说，好'],

@@ -1,5 +1,16 @@
 import type { Prose } from '../../../markdown/prose.ts';
-import { ASCII_PUNCTUATION, BLANK, classAt, classBefore, DIGIT, HAN, LATIN } from '../../../text/han.ts';
+import type { Style } from '../../../style/style.ts';
+import {
+  ASCII_PUNCTUATION,
+  ATOM,
+  BLANK,
+  classAt,
+  classBefore,
+  classesIn,
+  DIGIT,
+  HAN,
+  LATIN,
+} from '../../../text/han.ts';
 import { isChineseText, sentenceAt } from '../../../text/sentence.ts';
 import { followsChinese, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule, type Example, type ProseContext } from '../../rule.ts';
@@ -12,12 +23,12 @@ export interface HalfWidthMark {
   readonly name: { en: string; zh: string };
   readonly examples: readonly Example[];
   /** Whether the mark at `at` may be converted at all, for reasons of its own. */
-  readonly allows?: (text: string, at: number) => boolean;
-  /** Convert behind a Latin word or code, too, when Chinese follows. */
-  readonly afterLatin?: boolean;
+  readonly allows?: (text: string, at: number, style: Style) => boolean;
+  /** Convert behind a Latin word or code, too, where the sentence is Chinese and goes on in Chinese or ends. */
+  readonly afterOther?: boolean;
 }
 
-export function halfWidthRule({ id, half, full, name, examples, allows, afterLatin = false }: HalfWidthMark) {
+export function halfWidthRule({ id, half, full, name, examples, allows, afterOther = false }: HalfWidthMark) {
   return defineRule({
     id,
     group: 'punctuation',
@@ -37,26 +48,40 @@ export function halfWidthRule({ id, half, full, name, examples, allows, afterLat
     prose(prose, context) {
       const { text } = prose;
       for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + 1)) {
-        if (allows && !allows(text, at)) continue;
-        const before = skipBlanksBack(text, at);
-        const chinese = followsChinese(text, before) || (afterLatin && comesBeforeChinese(text, at));
-        if (chinese && isInChinese(text, at)) {
-          reportMark(prose, context, { from: before, to: skipBlanks(text, at + 1) }, at, half, full);
-        }
+        if (allows && !allows(text, at, context.style)) continue;
+        const from = skipBlanksBack(text, at);
+        const to = skipBlanks(text, at + 1);
+        const chinese = followsChinese(text, from)
+          ? isInChinese(text, at)
+          : afterOther && isInChineseAfterOther(text, at, to);
+        if (chinese) reportMark(prose, context, { from, to }, at, half, full);
       }
     },
   });
 }
 
-function comesBeforeChinese(text: string, at: number): boolean {
-  return !(classBefore(text, at) & BLANK) && (classAt(text, skipBlanks(text, at + 1)) & HAN) !== 0;
-}
-
-// A Chinese word in an English sentence does not make its punctuation Chinese.
+// A Chinese word in an English sentence does not make its punctuation Chinese; a Chinese clause before English does.
 function isInChinese(text: string, at: number): boolean {
   const sentence = sentenceAt(text, at);
-  return isChineseText(text.slice(sentence.from, sentence.to));
+  const clause = classesIn(text.slice(Math.max(sentence.from, at - MAX_CLAUSE), at));
+  return !(clause & LATIN) || isChineseText(text.slice(sentence.from, sentence.to));
 }
+
+const MAX_CLAUSE = 200;
+
+// `加载 CLIP, 然后` and `` 放在 `dist/`. 你可以 ``: what follows without a blank may be a path, a number or code.
+function isInChineseAfterOther(text: string, at: number, to: number): boolean {
+  const before = classBefore(text, at);
+  if (before & BLANK || !(before & (LATIN | DIGIT | ATOM) || /[)\]'"%]/.test(text[at - 1] ?? ''))) return false;
+  const ends = to === text.length || text[to] === '\n';
+  const continues = (classAt(text, to) & HAN) !== 0 && (text[at] !== '.' || to > at + 1);
+  if (!continues && !(ends && text[at] === '.')) return false;
+  const sentence = sentenceAt(text, text[at] === '.' ? at - 1 : at);
+  const words = text.slice(sentence.from, sentence.to);
+  return isChineseText(words) && (!ends || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at + 1)));
+}
+
+const ABBREVIATION = /(?:\b(?:etc|Inc|Ltd|Co|vs|e\.g|i\.e|U\.S|al)|\.[A-Za-z]|\b[A-Z])\.$/;
 
 // The blanks around the mark go with it, except before a line end.
 function reportMark(
@@ -68,11 +93,12 @@ function reportMark(
   full: string,
 ): void {
   const { text } = prose;
-  const end = to === text.length || text[to] === '\n' ? at + 1 : to;
+  const end = to === text.length || text[to] === '\n' || /[-–]\s/.test(text.slice(to, to + 2)) ? at + 1 : to;
   const hidden = prose.end(at + 1) !== prose.start(at + 1) && end > at + 1;
+  const keepsBlank = classAt(text, end) & ATOM && text[end] === '\uFDD7';
   const edits = [
     { from, to: at, insert: '' },
-    { from: at, to: hidden ? at + 1 : end, insert: full },
+    { from: at, to: hidden || keepsBlank ? at + 1 : end, insert: full },
   ].filter((edit) => edit.to > edit.from);
   report({ from: at, to: at + 1 }, { half, full }, { edits });
 }

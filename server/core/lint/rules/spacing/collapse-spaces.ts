@@ -1,5 +1,5 @@
 import { BLANK, classAt, classBefore, FULL_WIDTH, HAN } from '../../../text/han.ts';
-import { blankRuns } from '../../neighbours.ts';
+import { blankRuns, isAlignment } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -27,6 +27,7 @@ export default defineRule({
     for (const { from, to } of blankRuns(text)) {
       if (to - from < 2 || from === 0 || to === text.length || text[to] === '\n' || text[from - 1] === '\n') continue;
       if ((classBefore(text, from) | classAt(text, to)) & FULL_WIDTH || besideDash(text, from, to)) continue;
+      if (isAlignment(text, { from, to })) continue;
       report({ from, to }, { count: String(to - from) }, { edits: [{ from, to, insert: ' ' }] });
     }
   },

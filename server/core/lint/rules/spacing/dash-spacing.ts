@@ -1,20 +1,21 @@
-import { HAN } from '../../../text/han.ts';
+import { classAt, classBefore, HAN, LATIN } from '../../../text/han.ts';
 import { isChineseText, sentenceAt } from '../../../text/sentence.ts';
-import { defineRule } from '../../rule.ts';
+import { defineRule, type ProseContext } from '../../rule.ts';
 
 export default defineRule({
   id: 'dash-spacing',
   group: 'spacing',
   level: 'info',
   fix: 'safe',
-  title: { en: 'No space beside the Chinese dash', zh: '破折号旁不加空格' },
+  style: 'dash',
+  title: { en: 'Space beside the Chinese dash', zh: '破折号旁的空格' },
   why: {
-    en: 'The Chinese dash —— takes two squares and joins what stands on both sides (GB/T 15834-2011 §5.1.4; the guides of TiDB, MDN and React). Blanks beside it come from English habits.',
-    zh: '破折号“——”占两个字的位置，连接前后两部分（GB/T 15834-2011 §5.1.4；TiDB、MDN、React 指南）。两侧加空格是英文的习惯。',
+    en: 'The Chinese dash —— takes two squares and joins what stands on both sides (GB/T 15834-2011 §5.1.4; the guides of TiDB, MDN and React). Blanks beside it come from English habits; projects that write them throughout are followed.',
+    zh: '破折号“——”占两个字的位置，连接前后两部分（GB/T 15834-2011 §5.1.4；TiDB、MDN、React 指南）。两侧加空格是英文的习惯；如果项目一贯加空格，则以项目为准。',
   },
   message: {
-    en: 'Remove the space beside “——”.',
-    zh: '“——”旁不应有空格。',
+    en: '{action} beside “——”.',
+    zh: '“——”旁{action}。',
   },
   needs: [HAN],
   examples: [
@@ -23,8 +24,13 @@ export default defineRule({
     '冗余信息——给定数据',
     'An English sentence —— with 中文 in it',
   ],
-  prose(prose, { report }) {
+  styledExamples: {
+    space: [['冗余信息——给定数据', '冗余信息 —— 给定数据'], '冗余信息 —— 给定数据'],
+  },
+  prose(prose, { style, report }) {
     const { text } = prose;
+    if (style.dash === 'space') return addSpaces(text, report);
+    if (style.dash !== 'none') return;
     for (const found of text.matchAll(/([ \t]*)(——|⸺)([ \t]*)/g)) {
       const [all, before, dash, after] = found as unknown as [string, string, string, string];
       const from = found.index;
@@ -38,7 +44,26 @@ export default defineRule({
         { from, to: from + before.length, insert: '' },
         { from: middle, to, insert: '' },
       ].filter((edit) => edit.to > edit.from);
-      report({ from, to }, {}, { edits });
+      report({ from, to }, { action: remove }, { edits });
     }
   },
 });
+
+const add = { en: 'Add a space', zh: '应加空格' };
+const remove = { en: 'Remove the space', zh: '不应有空格' };
+
+function addSpaces(text: string, report: ProseContext<'action'>['report']): void {
+  for (const { index: from } of text.matchAll(/(?<!—)——(?!—)/g)) {
+    const to = from + 2;
+    const edits = [from, to]
+      .filter((place) => !touchesBlank(text, place))
+      .map((at) => ({ from: at, to: at, insert: ' ' }));
+    if (edits.length > 0) report({ from, to }, { action: add }, { edits });
+  }
+}
+
+// Beside Chinese only: at the start of a line, or beside a quotation mark, the dash is no parenthesis.
+function touchesBlank(text: string, place: number): boolean {
+  const outside = text[place] === '—' ? classBefore(text, place) : classAt(text, place);
+  return (outside & (HAN | LATIN)) === 0;
+}

@@ -1,6 +1,6 @@
-import type { Prose } from '../../../markdown/prose.ts';
+import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { BLANK, classAt, classBefore, FULL_WIDTH } from '../../../text/han.ts';
-import { blankRuns } from '../../neighbours.ts';
+import { blankRuns, isAlignment } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -25,6 +25,9 @@ export default defineRule({
     '- 【新增】功能',
     '# （一）概述',
     '**试试看！** 选择',
+    '## 为什么？ {#why}',
+    '- `a`（默认值） - 说明',
+    '| 传递一个函数（正确）  | 调用 |',
     '见 https://example.com/）。 感谢',
   ],
   prose(prose, { report }) {
@@ -35,12 +38,17 @@ export default defineRule({
       const left = (classBefore(text, from) & FULL_WIDTH) !== 0;
       const right = (classAt(text, to) & FULL_WIDTH) !== 0;
       if (!left && !right) continue;
-      if (holdsEmphasis(prose, from, to)) continue;
+      if (isAlignment(text, { from, to }) || holdsEmphasis(prose, from, to) || beforeSeparate(text, to)) continue;
       const mark = left ? text[from - 1]! : text[to]!;
       report({ from, to }, { mark }, { edits: [{ from, to, insert: '' }] });
     }
   },
 });
+
+// `（默认值） - 说明`, `## 为什么？ {#why}`: the blank belongs to what follows.
+function beforeSeparate(text: string, to: number): boolean {
+  return text[to] === ATOMS.placeholder || /^[-–|/]\s/.test(text.slice(to, to + 2));
+}
 
 // `**看！** 选`: behind punctuation, emphasis only closes before a blank (CommonMark §6.2), so the blank is needed.
 function holdsEmphasis(prose: Prose, from: number, to: number): boolean {

@@ -1,48 +1,51 @@
-import { DIGIT, HAN } from '../../../text/han.ts';
-import { meetings } from '../../neighbours.ts';
+import { classAt, classBefore, DIGIT, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
+import { gapMessage, gaps } from '../../script-spacing.ts';
 
 export default defineRule({
   id: 'space-han-digit',
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
-  title: { en: 'Space between Chinese and digits', zh: '中文与数字之间加空格' },
+  style: 'hanDigit',
+  title: { en: 'Space between Chinese and digits', zh: '中文与数字之间的空格' },
   why: {
-    en: 'Digits are set like Latin letters and are kept apart from Chinese in the same way (W3C clreq; the guides of Hugging Face, MDN, React and TiDB). Dates and times, on which the teams differ, are left alone.',
-    zh: '数字与拉丁字母一样，和中文之间应留空隙（W3C《中文排版需求》；Hugging Face、MDN、React、TiDB 指南）。各团队写法不一的日期和时间不在此列。',
+    en: 'Digits are set like Latin letters and are kept apart from Chinese in the same way (W3C clreq; the guides of Hugging Face, MDN, React and TiDB), % and ° with them. Dates and times, on which the teams differ, are left alone. The rule follows the pages of the project.',
+    zh: '数字与拉丁字母一样，和中文之间应留空隙（W3C《中文排版需求》；Hugging Face、MDN、React、TiDB 指南），% 和 ° 随数字。各团队写法不一的日期和时间不在此列。本规则以项目页面的写法为准。',
   },
-  message: {
-    en: 'Add a space between “{left}” and “{right}”.',
-    zh: '“{left}”与“{right}”之间应加空格。',
-  },
+  message: gapMessage,
   needs: [HAN, DIGIT],
   examples: [
     ['需要16倍的内存', '需要 16 倍的内存'],
     ['共有**3**个层', '共有 **3** 个层'],
     ['输出1024维的向量', '输出 1024 维的向量'],
+    ['15%的性能', '15% 的性能'],
+    ['90°的角', '90° 的角'],
     '2024年3月10日',
     '在2024年发布',
     '上午9点30分',
   ],
-  prose(prose, { report }) {
-    const { text } = prose;
-    for (const [left, right] of [
-      [HAN, DIGIT],
-      [DIGIT, HAN],
-    ] as const) {
-      for (const { at, from, to } of meetings(text, left, right)) {
-        if (isDate(text, at)) continue;
-        const args = { left: text.slice(from, at), right: text.slice(at, to) };
-        report({ from, to }, args, { edits: [{ from: at, to: at, insert: ' ' }] });
-      }
-    }
+  styledExamples: {
+    none: [['共有 3 个层', '共有3个层'], '共有3个层', '2024 年'],
+  },
+  prose({ text }, { style, report }) {
+    for (const { span, args, fix } of gaps(text, style.hanDigit, endsNumber, startsNumber)) report(span, args, fix);
   },
 });
 
-// Whether the number that touches `at` is followed by a unit of dates and times.
-function isDate(text: string, at: number): boolean {
-  const unit = /^\d*\s?[年月日号时点分秒]/.exec(text.slice(at, at + 12));
-  if (!unit) return false;
-  return /^\d/.test(unit[0]) || /\d$/.test(text.slice(0, at));
+function startsNumber(text: string, place: number): boolean {
+  return (classAt(text, place) & DIGIT) !== 0 && !isDate(text, place);
+}
+
+function endsNumber(text: string, place: number): boolean {
+  if (classBefore(text, place) & DIGIT) return !DATE_UNIT.test(text.slice(place, place + 2));
+  return /[%‰°℃]/.test(text[place - 1] ?? '') && (classBefore(text, place - 1) & DIGIT) !== 0;
+}
+
+const DATE_UNIT = /^ ?[年月日号时点分秒]/;
+
+function isDate(text: string, place: number): boolean {
+  let end = place;
+  while (end < place + 5 && classAt(text, end) & DIGIT) end++;
+  return DATE_UNIT.test(text.slice(end, end + 2));
 }

@@ -1,40 +1,47 @@
-import { HAN, LATIN } from '../../../text/han.ts';
-import { meetings } from '../../neighbours.ts';
+import { classAt, classBefore, GREEK, HAN, LATIN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
+import { gapMessage, gaps } from '../../script-spacing.ts';
 
 export default defineRule({
   id: 'space-han-latin',
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
-  title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间加空格' },
+  style: 'hanLatin',
+  title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间的空格' },
   why: {
-    en: 'A blank between Chinese characters and Latin letters keeps the two scripts apart for the eye. W3C clreq allows up to a quarter em, which browsers do not add by themselves; the style guides of Hugging Face, Kubernetes, MDN, Vue, React and TiDB all ask for the blank.',
-    zh: '中文与拉丁字母之间留出空隙，两种文字才容易分辨。W3C《中文排版需求》允许不超过四分之一字宽的间距，而浏览器不会自动添加；Hugging Face、Kubernetes、MDN、Vue、React 和 TiDB 的中文指南都要求加空格。',
+    en: 'A blank between Chinese characters and Latin letters keeps the two scripts apart for the eye. W3C clreq allows up to a quarter em, which browsers do not add by themselves; the style guides of Hugging Face, Kubernetes, MDN, Vue, React and TiDB ask for the blank, that of Dive into Deep Learning forbids it. The rule follows the pages of the project.',
+    zh: '中文与拉丁字母之间留出空隙，两种文字才容易分辨。W3C《中文排版需求》允许不超过四分之一字宽的间距，而浏览器不会自动添加；Hugging Face、Kubernetes、MDN、Vue、React 和 TiDB 的中文指南要求加空格，《动手学深度学习》则不加。本规则以项目页面的写法为准。',
   },
-  message: {
-    en: 'Add a space between “{left}” and “{right}”.',
-    zh: '“{left}”与“{right}”之间应加空格。',
-  },
-  needs: [HAN, LATIN],
+  message: gapMessage,
+  needs: [HAN, LATIN | GREEK],
   examples: [
     ['名为CLIP的预训练transformer模型', '名为 CLIP 的预训练 transformer 模型'],
     ['使用**PyTorch**训练', '使用 **PyTorch** 训练'],
     ['加入[Discord](https://example.com/邀请a)频道', '加入 [Discord](https://example.com/邀请a) 频道'],
+    ['C++代码与C#代码', 'C++ 代码与 C# 代码'],
+    ['学习率为α时', '学习率为 α 时'],
     ['𠮷野家abc', '𠮷野家 abc'],
     '名为 CLIP 的模型（CLIP）',
     '见 [文档][说明a] 和 `代码a中`',
     '<code>中a文</code>',
   ],
-  prose(prose, { report }) {
-    for (const [left, right] of [
-      [HAN, LATIN],
-      [LATIN, HAN],
-    ] as const) {
-      for (const { at, from, to } of meetings(prose.text, left, right)) {
-        const args = { left: prose.text.slice(from, at), right: prose.text.slice(at, to) };
-        report({ from, to }, args, { edits: [{ from: at, to: at, insert: ' ' }] });
-      }
-    }
+  styledExamples: {
+    none: [['一个 CNN 模型', '一个CNN模型'], '一个CNN模型', '先用 `a` 再用 `b`'],
+  },
+  prose({ text }, { style, report }) {
+    for (const { span, args, fix } of gaps(text, style.hanLatin, endsWord, startsWord)) report(span, args, fix);
   },
 });
+
+function startsWord(text: string, place: number): boolean {
+  return (classAt(text, place) & (LATIN | GREEK)) !== 0;
+}
+
+// C++ and C# end in marks that belong to the word.
+function endsWord(text: string, place: number): boolean {
+  if (classBefore(text, place) & (LATIN | GREEK)) return true;
+  const mark = text[place - 1];
+  if (mark !== '+' && mark !== '#') return false;
+  return /(?<![A-Za-z])(?:[A-Za-z]\+\+|[CFJ]#)$/.test(text.slice(Math.max(0, place - 4), place));
+}

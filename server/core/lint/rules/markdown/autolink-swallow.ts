@@ -1,0 +1,99 @@
+import type { Leaf } from '../../../markdown/leaf.ts';
+import type { Atom, Prose } from '../../../markdown/prose.ts';
+import { classAt, classBefore, DIGIT, FULL_OPEN, FULL_WIDTH, HAN, LATIN, QUOTE } from '../../../text/han.ts';
+import { defineRule, type Fix, type Page } from '../../rule.ts';
+
+export default defineRule({
+  id: 'autolink-swallow',
+  group: 'markdown',
+  level: 'warning',
+  fix: 'suggest',
+  title: { en: 'Chinese text inside of a bare URL', zh: '裸网址吞掉后面的中文' },
+  why: {
+    en: 'A URL without marks ends only at a blank or “<” (GitHub Flavored Markdown, extended autolinks). Chinese text or full-width punctuation right behind it becomes part of the link, which then leads nowhere.',
+    zh: '没有标记的网址遇到空格或“<”才算结束（GitHub Flavored Markdown 的扩展自动链接），紧跟其后的中文和全角标点会成为链接的一部分，链接因此失效。',
+  },
+  message: {
+    en: 'The link takes in “{text}”, too. Put the URL in “<…>”, or a space after it.',
+    zh: '链接会把“{text}”也包含进去。请用“<…>”包住网址，或在其后加空格。',
+  },
+  examples: [
+    ['见 https://a.com/docs）。', '见 <https://a.com/docs>）。'],
+    ['请访问https://a.com查看', '请访问https://a.com 查看'],
+    ['见 https://a.com/docs，另见下文', '见 <https://a.com/docs>，另见下文'],
+    ['见 www.example.com/docs。', '见 www.example.com/docs 。'],
+    '见 https://zh.wikipedia.org/wiki/北京大学',
+    '见 https://zh.wikipedia.org/wiki/水星（行星）',
+    '见 https://a.com/page#api参考',
+    '见 https://a.com 查看',
+    '见 <https://a.com>。',
+    '见[官网](https://a.com)。',
+    '见[https://a.com，官网](https://a.com)。',
+    '见 `https://a.com`。',
+    'See https://a.com/docs.',
+  ],
+  document(page, { report }) {
+    let mdx: boolean | undefined;
+    for (const { leaf, from } of page.blocks) {
+      for (const prose of leaf.prose) {
+        for (const atom of prose.atoms) {
+          if (atom.kind !== 'url' || isInLink(prose, atom)) continue;
+          const url = leaf.source.slice(atom.from, atom.to);
+          const at = swallowedFrom(url);
+          if (at < 0) continue;
+          mdx ??= isMdx(page);
+          const [start, end] = [from + atom.from, from + atom.from + at];
+          const blank: Fix = { edits: [{ from: end, to: end, insert: ' ' }], changesMarkup: true, title: titles.blank };
+          const fixes = [blank];
+          // CommonMark wants a scheme between angle brackets, and MDX takes them for a tag.
+          if (!mdx && !url.startsWith('www.')) {
+            const edits = [
+              { from: start, to: start, insert: '<' },
+              { from: end, to: end, insert: '>' },
+            ];
+            const wrapped: Fix = { edits, changesMarkup: true, title: titles.wrap };
+            // A blank is what stands before a word, but not before a full stop.
+            if (classAt(url, at) & HAN) fixes.push(wrapped);
+            else fixes.unshift(wrapped);
+          }
+          report({ from: end, to: from + atom.to }, { text: url.slice(at) }, ...fixes);
+        }
+      }
+    }
+  },
+});
+
+const titles = {
+  blank: { en: 'Put a space after the URL', zh: '在网址后加空格' },
+  wrap: { en: 'Put the URL in <…>', zh: '用 <…> 包住网址' },
+};
+
+/** Where, in what GFM takes for a URL, the text of the page goes on; -1 where it does not. */
+function swallowedFrom(url: string): number {
+  if (url.startsWith('<')) return -1;
+  const host = /^(?:https?:\/\/)?[\w.:@-]*/i.exec(url)![0].length;
+  for (let at = host; at < url.length; at++) {
+    const classes = classAt(url, at);
+    const afterHan = (classBefore(url, at) & HAN) !== 0;
+    // A title may hold a bracket: /wiki/水星（行星）.
+    if (classes & (FULL_WIDTH | QUOTE)) return afterHan && classes & FULL_OPEN ? -1 : at;
+    if (!(classes & HAN) || afterHan) continue;
+    if (at === host) return at;
+    // Paths, queries and fragments may be Chinese: only one that goes on behind a Latin word is the sentence.
+    if (!(classBefore(url, at) & (LATIN | DIGIT)) || url.slice(0, at).includes('#')) return -1;
+    return at;
+  }
+  return -1;
+}
+
+function isInLink(prose: Prose, { from, to }: Atom): boolean {
+  return prose.marks.some((mark) => mark.kind === 'link' && mark.from <= from && to <= mark.to);
+}
+
+function isMdx({ blocks }: Page): boolean {
+  return blocks.some(({ leaf }) => leaf.kind === 'esm' || isComponent(leaf));
+}
+
+function isComponent({ kind, source }: Leaf): boolean {
+  return kind === 'html' && /^<[A-Z]/.test(source);
+}

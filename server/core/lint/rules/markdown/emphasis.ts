@@ -1,0 +1,108 @@
+import type { Prose } from '../../../markdown/prose.ts';
+import { classAt, classBefore, DIGIT, LATIN } from '../../../text/han.ts';
+
+/** Asterisks or underscores in a row. Offsets are those of the block's source. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  /** Where they stand in the prose, or, when they are hidden because they make emphasis, where its content begins or ends. */
+  readonly place: number;
+  readonly mark: string;
+  readonly literal: boolean;
+}
+
+/** Two runs that were written to be the ends of an emphasis. */
+export interface Pair {
+  readonly open: Run;
+  readonly close: Run;
+}
+
+/**
+ * What a person who wrote these marks meant: of the same marks in a line, each opens what the next one closes, whether
+ * CommonMark sees it or not. A line in which one is left over tells nothing. Only pairs that are no emphasis are given.
+ */
+export function brokenEmphasis(prose: Prose): Pair[] {
+  const literal = literalRuns(prose);
+  if (literal.length === 0) return [];
+  const { text } = prose;
+  const runs = [...literal, ...hiddenRuns(prose)].sort((a, b) => a.from - b.from);
+  const rendered = new Set(prose.marks.map(({ from, to }) => `${from} ${to}`));
+  const lines: Run[][] = [[]];
+  let lineEnd = lineEndAt(text, 0);
+  for (const run of runs) {
+    if (run.place > lineEnd) {
+      lines.push([]);
+      lineEnd = lineEndAt(text, run.place);
+    }
+    lines.at(-1)!.push(run);
+  }
+  return lines.flatMap(pairsOf).filter(({ open, close }) => !rendered.has(`${open.from} ${close.to}`));
+}
+
+function lineEndAt(text: string, place: number): number {
+  const end = text.indexOf('\n', place);
+  return end < 0 ? text.length : end;
+}
+
+function pairsOf(line: readonly Run[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const mark of ['**', '*', '__', '_']) {
+    const same = line.filter((run) => run.mark === mark);
+    if (same.length % 2 === 1) continue;
+    for (let at = 0; at < same.length; at += 2) pairs.push({ open: same[at]!, close: same[at + 1]! });
+  }
+  return pairs;
+}
+
+function literalRuns(prose: Prose): Run[] {
+  const { text, source } = prose;
+  const runs: Run[] = [];
+  for (const { index, 0: mark } of text.matchAll(/\*+|_+/g)) {
+    if (mark.length > 2) continue;
+    const from = prose.start(index);
+    const to = prose.end(index + mark.length);
+    // Escaped ones are longer in the source.
+    if (source.slice(from, to) !== mark || !mayDelimit(source, from, to, mark)) continue;
+    runs.push({ from, to, place: index, mark, literal: true });
+  }
+  return runs;
+}
+
+function hiddenRuns({ source, marks }: Prose): Run[] {
+  return marks.flatMap(({ kind, from, to, content }) => {
+    const length = kind === 'strong' ? 2 : kind === 'emphasis' ? 1 : 0;
+    const open = { from, to: from + length, place: content.from, mark: source.slice(from, from + length) };
+    const close = { from: to - length, to, place: content.to, mark: source.slice(to - length, to) };
+    return [open, close]
+      .filter((run) => length > 0 && mayDelimit(source, run.from, run.to, run.mark))
+      .map((run) => ({ ...run, literal: false }));
+  });
+}
+
+// Not what is left of a longer run, snake_case, a lone operator or list mark, or a glob.
+function mayDelimit(source: string, from: number, to: number, mark: string): boolean {
+  const before = source[from - 1] ?? ' ';
+  const after = source[to] ?? ' ';
+  if (before === mark[0] || after === mark[0] || /[/\\]/.test(before + after)) return false;
+  if (mark.length === 1 && isBlank(before) && isBlank(after)) return false;
+  const inWord = (classBefore(source, from) & WORD) !== 0 && (classAt(source, to) & WORD) !== 0;
+  return mark[0] === '*' || !inWord;
+}
+
+const WORD = LATIN | DIGIT;
+
+export function isBlank(character: string): boolean {
+  return /^\s?$/.test(character);
+}
+
+/** Whether CommonMark (§6.2) lets a run open or close emphasis, given the characters beside it. */
+export function flanking(mark: string, before: string, after: string): { opens: boolean; closes: boolean } {
+  const left = !isBlank(after) && (!isPunctuation(after) || isBlank(before) || isPunctuation(before));
+  const right = !isBlank(before) && (!isPunctuation(before) || isBlank(after) || isPunctuation(after));
+  if (mark[0] === '*') return { opens: left, closes: right };
+  return { opens: left && (!right || isPunctuation(before)), closes: right && (!left || isPunctuation(after)) };
+}
+
+function isPunctuation(character: string): boolean {
+  return /[\p{P}\p{S}]/u.test(character);
+}

@@ -1,0 +1,41 @@
+import type { Prose } from '../../../markdown/prose.ts';
+import { classAt, classBefore, HAN, LINE_END } from '../../../text/han.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'softbreak-han',
+  group: 'markdown',
+  level: 'hint',
+  fix: 'suggest',
+  title: { en: 'No line break between Chinese characters', zh: '汉字之间不换行' },
+  why: {
+    en: 'A line break inside a paragraph becomes a blank on the page (CommonMark §6.8), right for English words, wrong in the middle of a Chinese phrase. The guide of Kubernetes breaks lines beside punctuation or Latin words only.',
+    zh: '段落里的换行在页面上会显示为一个空格（CommonMark §6.8）：对英文单词正好，在中文词句中间就多出一个空格。Kubernetes 中文指南不允许在汉字与汉字之间换行。',
+  },
+  message: {
+    en: 'This line break shows as a space between “{left}” and “{right}”; join the lines.',
+    zh: '此处换行会在“{left}”与“{right}”之间显示为空格，请将两行连成一行。',
+  },
+  needs: [HAN, LINE_END],
+  examples: [
+    ['这是一个很长的\n句子', '这是一个很长的句子'],
+    '这是一个句子。\n这是另一个',
+    '使用\nCLIP 模型',
+    '第一行  \n第二行',
+    '第一行\\\n第二行',
+  ],
+  prose(prose, { report }) {
+    const { text } = prose;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      if (!(classBefore(text, at) & HAN) || !(classAt(text, at + 1) & HAN) || isHardBreak(prose, at)) continue;
+      // What the next line begins with, a quote's mark or an indent, would stay behind.
+      const joins = prose.insertion(at + 1) === prose.end(at + 1);
+      const fixes = joins ? [{ edits: [{ from: at, to: at + 1, insert: '' }] }] : [];
+      report({ from: at - 1, to: at }, { left: text[at - 1]!, right: text[at + 1]! }, ...fixes);
+    }
+  },
+});
+
+function isHardBreak(prose: Prose, at: number): boolean {
+  return /[^\r\n]/.test(prose.source.slice(prose.start(at), prose.end(at + 1)));
+}

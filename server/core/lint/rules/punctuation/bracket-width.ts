@@ -1,0 +1,96 @@
+import {
+  ASCII_PUNCTUATION,
+  ATOM,
+  BLANK,
+  classAt,
+  classBefore,
+  classesIn,
+  DIGIT,
+  FULL_OPEN,
+  FULL_WIDTH,
+  HAN,
+  LATIN,
+} from '../../../text/han.ts';
+import { isChineseText, sentenceAt } from '../../../text/sentence.ts';
+import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
+import { defineRule } from '../../rule.ts';
+import { bracketPairs, type Pair, reportPair } from './brackets.ts';
+
+export default defineRule({
+  id: 'bracket-width',
+  group: 'punctuation',
+  level: 'warning',
+  fix: 'safe',
+  style: 'brackets',
+  title: { en: 'Width of brackets in Chinese', zh: '中文括号的宽度' },
+  why: {
+    en: 'Brackets in Chinese text are full-width (GB/T 15834-2011 §5.1; W3C clreq). Calls, tuples and English asides keep half-width ones. Some teams, Vue among them, write half-width brackets with a blank outside; the rule follows the pages of the project.',
+    zh: '中文行文的括号用全角（GB/T 15834-2011 §5.1；W3C《中文排版需求》）。函数调用、元组和英文句中的括号仍用半角。Vue 等团队使用半角括号并在外侧加空格；本规则以项目页面的写法为准。',
+  },
+  message: {
+    en: 'Use “{to}” instead of “{from}”.',
+    zh: '“{from}”应改为“{to}”。',
+  },
+  needs: [HAN, ASCII_PUNCTUATION | FULL_OPEN],
+  examples: [
+    ['这节笔记本(在 [文件夹里](../hackathon))中', '这节笔记本（在 [文件夹里](../hackathon)）中'],
+    ['接口(API)设计', '接口（API）设计'],
+    ['接口 (API) 设计', '接口（API）设计'],
+    ['`ProductTable`(淡紫色)，可以', '`ProductTable`（淡紫色），可以'],
+    ['一段说明。(然而并非如此。)', '一段说明。（然而并非如此。）'],
+    '使用 model.fit() 函数',
+    '坐标(10, 20)',
+    '一种 Long Short-Term Memory (LSTM) 网络',
+    '哈哈:)',
+    '1) 第一',
+    '区间 [0, 1)',
+  ],
+  styledExamples: {
+    half: [
+      ['步进器（Stepper）组件', '步进器 (Stepper) 组件'],
+      ['props（比如 `name`）也可以', 'props (比如 `name`) 也可以'],
+      ['被移除的同时（在完成之后），移除', '被移除的同时 (在完成之后)，移除'],
+      ['无头浏览器(即不带界面的浏览器)中', '无头浏览器 (即不带界面的浏览器) 中'],
+      '步进器 (Stepper) 组件，(说明)。',
+      '调用 fit(x) 函数',
+    ],
+  },
+  prose({ text }, context) {
+    const wanted = context.style.brackets;
+    for (const pair of bracketPairs(text)) {
+      const opensHalf = text[pair.open] === '(';
+      const closesHalf = text[pair.close] === ')';
+      // A pair of two widths is another rule's.
+      if (opensHalf !== closesHalf) continue;
+      if (wanted === 'full' && opensHalf && isChineseAside(text, pair)) reportPair(text, pair, 'full', context);
+      else if (wanted === 'half' && (!opensHalf || (isTight(text, pair) && isChineseAside(text, pair)))) {
+        reportPair(text, pair, 'half', context);
+      }
+    }
+  },
+});
+
+// Words inside, Chinese around: an aside of the Chinese sentence, no call, no tuple and no English in brackets.
+function isChineseAside(text: string, { open, close }: Pair): boolean {
+  const inside = classesIn(text.slice(open + 1, close));
+  const before = classBefore(text, open);
+  const beyond = classBefore(text, skipBlanksBack(text, open));
+  if (inside & HAN) {
+    if (before & (LATIN | DIGIT)) return false;
+    return isChineseText(text.slice(open + 1, close)) || (beyond & (HAN | FULL_WIDTH)) !== 0;
+  }
+  if (!(inside & (LATIN | ATOM)) || close - open <= 2 || classAt(text, open + 1) & BLANK) return false;
+  if (before & (HAN | FULL_WIDTH)) return true;
+  const after = classAt(text, skipBlanks(text, close + 1));
+  const sentence = sentenceAt(text, open);
+  return (
+    (before & BLANK) !== 0 &&
+    (beyond & HAN) !== 0 &&
+    (after & (HAN | FULL_WIDTH)) !== 0 &&
+    isChineseText(text.slice(sentence.from, sentence.to))
+  );
+}
+
+function isTight(text: string, { open, close }: Pair): boolean {
+  return ((classBefore(text, open) | classAt(text, close + 1)) & HAN) !== 0;
+}

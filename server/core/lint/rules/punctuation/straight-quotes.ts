@@ -1,0 +1,83 @@
+import { ASCII_PUNCTUATION, BLANK, classAt, classBefore, FULL_WIDTH, HAN } from '../../../text/han.ts';
+import type { Edit } from '../../../text/span.ts';
+import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'straight-quotes',
+  group: 'punctuation',
+  level: 'warning',
+  fix: 'safe',
+  style: 'quotes',
+  title: { en: 'Chinese quotation marks around Chinese', zh: '引用中文使用中文引号' },
+  why: {
+    en: 'Chinese is quoted with “ ” in the mainland and 「 」 in Taiwan and Hong Kong (GB/T 15834-2011; W3C clreq; the guides of MDN, Vue and TiDB). Straight marks are for code and English. The rule follows the pages of the project.',
+    zh: '引用中文，大陆用“”，台湾、香港用「」（GB/T 15834-2011；W3C《中文排版需求》；MDN、Vue、TiDB 指南）。直引号用于代码和英文。本规则以项目页面的写法为准。',
+  },
+  message: {
+    en: 'Use {quotes} instead of straight quotation marks.',
+    zh: '直引号应改为{quotes}。',
+  },
+  needs: [HAN, ASCII_PUNCTUATION],
+  examples: [
+    ['点击"可交互的"按钮', '点击“可交互的”按钮'],
+    ['表示对象的 "私有 "成员', '表示对象的“私有”成员'],
+    ['读作："如果颜色等于红色"，可以', '读作：“如果颜色等于红色”，可以'],
+    '他说："Hello, world."',
+    '屏幕 15.6"大小，另一块 20"大小',
+    '由描述 "An oil painting" 生成',
+    '"没有配对的引号',
+  ],
+  styledExamples: {
+    corner: [['點擊"可互動的"按鈕', '點擊「可互動的」按鈕']],
+    straight: ['点击"可交互的"按钮'],
+  },
+  prose({ text }, { style, report }) {
+    const marks = { curly: '“”', corner: '「」' }[style.quotes];
+    if (!marks) return;
+    for (const [open, close] of quotedSpans(text)) {
+      if (!isChineseQuotation(text, open, close)) continue;
+      const edits = [openingEdit(text, open, marks[0]!), closingEdit(text, close, marks[1]!)];
+      report({ from: open, to: open + 1 }, { quotes: marks }, { edits });
+    }
+  },
+});
+
+/** Straight marks taken in pairs, line by line; a line with an odd number of them is left alone. */
+function quotedSpans(text: string): [open: number, close: number][] {
+  const spans: [number, number][] = [];
+  let line: number[] = [];
+  const endLine = () => {
+    if (line.length % 2 === 0) for (let i = 0; i < line.length; i += 2) spans.push([line[i]!, line[i + 1]!]);
+    line = [];
+  };
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\n') endLine();
+    else if (text[at] === '"') line.push(at);
+  }
+  endLine();
+  return spans;
+}
+
+const MAX_QUOTATION = 120;
+
+// Chinese at an edge inside: a quotation of English, or inches, keep their marks.
+function isChineseQuotation(text: string, open: number, close: number): boolean {
+  if (close - open < 2 || close - open > MAX_QUOTATION) return false;
+  const first = classAt(text, skipBlanks(text, open + 1));
+  const last = classBefore(text, skipBlanksBack(text, close));
+  return (first & HAN) !== 0 && (last & (HAN | FULL_WIDTH)) !== 0;
+}
+
+// The blanks on both sides of a straight mark belong to it: “ ” bring their own space.
+function openingEdit(text: string, at: number, mark: string): Edit {
+  const from = skipBlanksBack(text, at);
+  const keeps = from === 0 || text[from - 1] === '\n' || !(classBefore(text, from) & (HAN | FULL_WIDTH));
+  return { from: keeps ? at : from, to: skipBlanks(text, at + 1), insert: mark };
+}
+
+function closingEdit(text: string, at: number, mark: string): Edit {
+  const to = skipBlanks(text, at + 1);
+  const keeps = !(classAt(text, to) & (HAN | FULL_WIDTH)) || (classAt(text, at + 1) & BLANK) === 0;
+  return { from: skipBlanksBack(text, at), to: keeps ? at + 1 : to, insert: mark };
+}

@@ -1,0 +1,74 @@
+import type { Prose } from '../../../markdown/prose.ts';
+import { BLANK, classAt, classBefore, FULL_WIDTH, LINE_END } from '../../../text/han.ts';
+
+/** Names of characters that nobody sees, in Chinese and as Unicode has them. */
+const names: ReadonlyMap<number, string> = new Map([
+  [0xa0, '不换行空格 NO-BREAK SPACE'],
+  [0xad, '软连字符 SOFT HYPHEN'],
+  [0x61c, '阿拉伯字母标记 ARABIC LETTER MARK'],
+  [0x2000, '半身空格 EN QUAD'],
+  [0x2001, '全身空格 EM QUAD'],
+  [0x2002, '半身空格 EN SPACE'],
+  [0x2003, '全身空格 EM SPACE'],
+  [0x2004, '三分之一空格 THREE-PER-EM SPACE'],
+  [0x2005, '四分之一空格 FOUR-PER-EM SPACE'],
+  [0x2006, '六分之一空格 SIX-PER-EM SPACE'],
+  [0x2007, '数字空格 FIGURE SPACE'],
+  [0x2008, '标点空格 PUNCTUATION SPACE'],
+  [0x2009, '窄空格 THIN SPACE'],
+  [0x200a, '极窄空格 HAIR SPACE'],
+  [0x200b, '零宽空格 ZERO WIDTH SPACE'],
+  [0x200c, '零宽不连字 ZERO WIDTH NON-JOINER'],
+  [0x200d, '零宽连字 ZERO WIDTH JOINER'],
+  [0x200e, '左至右标记 LEFT-TO-RIGHT MARK'],
+  [0x200f, '右至左标记 RIGHT-TO-LEFT MARK'],
+  [0x202a, '左至右嵌入 LEFT-TO-RIGHT EMBEDDING'],
+  [0x202b, '右至左嵌入 RIGHT-TO-LEFT EMBEDDING'],
+  [0x202c, '方向格式结束 POP DIRECTIONAL FORMATTING'],
+  [0x202d, '左至右强制 LEFT-TO-RIGHT OVERRIDE'],
+  [0x202e, '右至左强制 RIGHT-TO-LEFT OVERRIDE'],
+  [0x202f, '窄不换行空格 NARROW NO-BREAK SPACE'],
+  [0x205f, '数学空格 MEDIUM MATHEMATICAL SPACE'],
+  [0x2060, '单词连接符 WORD JOINER'],
+  [0x2066, '左至右隔离 LEFT-TO-RIGHT ISOLATE'],
+  [0x2067, '右至左隔离 RIGHT-TO-LEFT ISOLATE'],
+  [0x2068, '首强方向隔离 FIRST STRONG ISOLATE'],
+  [0x2069, '方向隔离结束 POP DIRECTIONAL ISOLATE'],
+  [0x3000, '全角空格 IDEOGRAPHIC SPACE'],
+  [0xfeff, '零宽不换行空格 ZERO WIDTH NO-BREAK SPACE'],
+]);
+
+/** `U+200B 零宽空格 ZERO WIDTH SPACE`, of the first character of a text. */
+export function nameOf(text: string): string {
+  const point = text.codePointAt(0)!;
+  return [codeOf(text), names.get(point)].filter(Boolean).join(' ');
+}
+
+/** `U+200B`, of the first character of a text. */
+export function codeOf(text: string): string {
+  return `U+${text.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** Arabic, Hebrew and the like, which need the characters that direct a line. */
+export function isRightToLeft(text: string): boolean {
+  return /[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]/.test(text);
+}
+
+/**
+ * Whether a blank that is not U+0020 does the work of one: alone between two words. Several in a row, those beside
+ * full-width marks and those at the end of a line are found by the rules on spaces.
+ */
+export function isBetweenWords({ text }: Prose, from: number, to: number): boolean {
+  const left = classBefore(text, from);
+  const right = classAt(text, to);
+  const edge = from === 0 || to === text.length;
+  return !edge && to - from === 1 && ((left | right) & (BLANK | LINE_END | FULL_WIDTH)) === 0;
+}
+
+/** Whether what stands before a place is a heading's or a list's mark, were it followed by a plain space. */
+export function isBehindMarker({ text }: Prose, place: number): boolean {
+  return (
+    /(?:^|\n)(?:#{1,6}|[-*+]|\d{1,9}[.)])$/.test(text.slice(Math.max(0, place - 11), place)) &&
+    !/^\s*$/.test(text.slice(place, place + 2))
+  );
+}

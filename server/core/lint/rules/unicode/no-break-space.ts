@@ -1,0 +1,40 @@
+import { BLANK, classAt, classBefore, HAN } from '../../../text/han.ts';
+import { defineRule } from '../../rule.ts';
+import { isBehindMarker, isBetweenWords, nameOf } from './characters.ts';
+
+export default defineRule({
+  id: 'no-break-space',
+  group: 'unicode',
+  level: 'info',
+  fix: 'safe',
+  title: { en: 'Plain spaces beside Chinese', zh: '中文旁使用普通空格' },
+  why: {
+    en: 'No-break and thin spaces look like a space, but search and editors do not take them for one, and Markdown neither: “#” followed by one makes no heading. W3C clreq accepts U+0020 between Chinese and Western text. Between a number and its unit they are left alone.',
+    zh: '不换行空格和各种窄空格看似普通空格，搜索和编辑器却不这样认为；Markdown 也一样：“#”后面跟着它不成标题。W3C《中文排版需求》认可在中西文之间使用 U+0020。数字与单位之间的不在此列。',
+  },
+  message: {
+    en: 'Use a plain space instead of {character}.',
+    zh: '{character} 应改为普通空格。',
+  },
+  needs: [HAN, BLANK],
+  examples: [
+    ['使用\u00a0CLIP 模型', '使用 CLIP 模型'],
+    ['共\u20093 个', '共 3 个'],
+    ['模型\u202f`fit`', '模型 `fit`'],
+    '内存为 20\u00a0GB 的机器',
+    '空&nbsp;格',
+    '\u00a0\u00a0缩进的段落',
+  ],
+  prose(prose, { report }) {
+    const { text } = prose;
+    for (const { index: from, 0: blank } of text.matchAll(/[\u00a0\u2000-\u200a\u202f\u205f]+/g)) {
+      const to = from + blank.length;
+      const edits = [{ from, to, insert: ' ' }];
+      if (isBehindMarker(prose, from))
+        report({ from, to }, { character: nameOf(blank) }, { edits, changesMarkup: true });
+      else if (isBetweenWords(prose, from, to) && (classBefore(text, from) | classAt(text, to)) & HAN) {
+        report({ from, to }, { character: nameOf(blank) }, { edits });
+      }
+    }
+  },
+});

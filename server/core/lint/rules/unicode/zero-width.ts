@@ -1,0 +1,70 @@
+import type { Prose } from '../../../markdown/prose.ts';
+import { ASCII_PUNCTUATION, ATOM, classAt, classBefore, DIGIT, LATIN } from '../../../text/han.ts';
+import { defineRule } from '../../rule.ts';
+import { isRightToLeft, nameOf } from './characters.ts';
+
+export default defineRule({
+  id: 'zero-width',
+  group: 'unicode',
+  level: 'warning',
+  fix: 'safe',
+  title: { en: 'No invisible characters', zh: '不夹带不可见字符' },
+  why: {
+    en: 'Characters without width come along when text is copied from a web page or a chat. Nobody sees them, but search, links, glossaries and comparison fail on a word that holds one.',
+    zh: '零宽字符多是从网页或聊天记录复制时带入的。它们看不见，却会使搜索、锚点、术语匹配和版本比较失效。',
+  },
+  message: {
+    en: 'Remove the invisible character {character}.',
+    zh: '请删去不可见字符 {character}。',
+  },
+  examples: [
+    ['获取语\u200b\u200b料库', '获取语料库'],
+    ['使用\u2060模型', '使用模型'],
+    ['中\ufeff文', '中文'],
+    ['模\u200c型和模\u200d型', '模型和模型'],
+    ['从左到右\u200e的文字', '从左到右的文字'],
+    '👩\u200d🎓 学习，🏋️\u200d♂️ 训练',
+    '**真的。\u200b**她说',
+    '长标识符 very_long\u200bIdentifier 可在此换行',
+    '波斯文 می\u200cخواهم 一词',
+  ],
+  prose(prose, { report }) {
+    const { text } = prose;
+    for (const { index: from, 0: run } of text.matchAll(invisible)) {
+      const to = from + run.length;
+      if (isWanted(prose, from, to, run)) continue;
+      report({ from, to }, { character: nameOf(run) }, { edits: [{ from, to, insert: '' }] });
+    }
+  },
+});
+
+const invisible = /\u200b+|\u200c+|\u200d+|[\u200e\u200f\u061c]+|\u2060+|\ufeff+/g;
+
+function isWanted({ text, source, start, end }: Prose, from: number, to: number, run: string): boolean {
+  const left = classBefore(text, from);
+  const right = classAt(text, to);
+  switch (run[0]) {
+    case '\u200b':
+      // Behind punctuation it lets emphasis end (CommonMark §6.2); in a long name it lets a line break.
+      return (
+        /[*_]/.test(`${source[start(from) - 1] ?? ''}${source[end(to)] ?? ''}`) || (isAscii(left) && isAscii(right))
+      );
+    case '\u200c':
+    case '\u200d':
+      // Emoji and the scripts of Persia and India are made with these.
+      return (from > 0 && left === 0) || (to < text.length && right === 0);
+    case '\ufeff':
+      // The byte order mark of a file.
+      return from === 0;
+    case '\u2060':
+      return false;
+    default:
+      return isRightToLeft(text);
+  }
+}
+
+const ASCII = LATIN | DIGIT | ASCII_PUNCTUATION | ATOM;
+
+function isAscii(classes: number): boolean {
+  return (classes & ASCII) !== 0;
+}

@@ -1,0 +1,111 @@
+import { createTrieBuilder, step } from '../../../glossary/trie.ts';
+import { HAN, LATIN } from '../../../text/han.ts';
+import type { Span } from '../../../text/span.ts';
+import { defineRule } from '../../rule.ts';
+import { chineseTypos } from './chinese-typos.data.ts';
+import { englishTypos } from './english-typos.data.ts';
+import { latinWords } from './latin-words.ts';
+
+export default defineRule({
+  id: 'common-typo',
+  group: 'wording',
+  level: 'warning',
+  fix: 'suggest',
+  title: { en: 'Common typing mistakes', zh: '常见错别字' },
+  why: {
+    en: 'Input methods offer characters of the same sound or the same look: 布署 for 部署, 阀值 for 阈值. Only what is wrong in every text is reported, and only where a word begins and ends; of English words those that are often misspelt.',
+    zh: '输入法容易选中同音或形近的字，如把“部署”写成“布署”，把“阈值”写成“阀值”。只报告在任何语境中都不对、且前后正是词界的写法；英文只报告经常拼错的单词。',
+  },
+  message: {
+    en: '“{wrong}” is a mistake for “{right}”.',
+    zh: '“{wrong}”有误，应为“{right}”。',
+  },
+  needs: [HAN | LATIN],
+  examples: [
+    ['请先布署服务', '请先部署服务'],
+    ['超过 **阀值** 时', '超过 **阈值** 时'],
+    ['登陆 GitHub 账户', '登录 GitHub 账户'],
+    ['训练会变的更快', '训练会变得更快'],
+    ['见 Enviroment 一节', '见 Environment 一节'],
+    '可变的更新频率和诺曼底登陆',
+    '`布署` 与 [部署](https://example.com/布署)',
+    '变量 enviroment_id 和 dataset.lenght',
+    '部署服务，见 Environment 一节',
+  ],
+  prose({ text, classes }, { words, wantWords, report }) {
+    const found: (Span & { right: string })[] = classes & LATIN ? misspelt(text) : [];
+    if (classes & HAN) {
+      for (const typo of mistyped(text)) {
+        const isWord = words(text, typo.from, typo.to);
+        if (isWord === undefined) wantWords();
+        if (isWord) found.push(typo);
+      }
+    }
+    for (const { from, to, right } of found) {
+      report({ from, to }, { wrong: text.slice(from, to), right }, { edits: [{ from, to, insert: right }] });
+    }
+  },
+});
+
+type Typo = Span & { readonly right: string };
+
+function* mistyped(text: string): Generator<Typo> {
+  const { roots, values } = trie;
+  for (let from = 0; from < text.length; ) {
+    let state = roots[text.charCodeAt(from)]!;
+    let to = from;
+    let right: string | undefined;
+    for (let at = from + 1; state !== 0; at++) {
+      if (values[state]! !== 0) {
+        to = at;
+        right = rights[values[state]!];
+      }
+      state = at < text.length ? step(trie, state, text.charCodeAt(at)) : 0;
+    }
+    if (right !== undefined && !text.startsWith(right, from) && !isPair(text, from, to)) yield { from, to, right };
+    from = to > from ? to : from + 1;
+  }
+}
+
+/** 既使 A 更快，又使 B 更小: here 既 belongs to 又. */
+function isPair(text: string, from: number, to: number): boolean {
+  return text[from] === '既' && text.slice(to, to + 40).includes('又');
+}
+
+function misspelt(text: string): Typo[] {
+  return latinWords(text).flatMap(({ from, to, key, isPart }) => {
+    const right = isPart ? undefined : english.get(key);
+    if (right === undefined) return [];
+    const word = text.slice(from, to);
+    if (word === key) return [{ from, to, right }];
+    if (word === key.toUpperCase()) return [{ from, to, right: right.toUpperCase() }];
+    // Other capitals inside make it an identifier.
+    return word.slice(1) === key.slice(1) ? [{ from, to, right: right[0]!.toUpperCase() + right.slice(1) }] : [];
+  });
+}
+
+const entriesOf = (data: string) =>
+  data
+    .trim()
+    .split(/\s+/)
+    .map((entry) => entry.split('>') as [string, string?]);
+
+const english: ReadonlyMap<string, string> = new Map(
+  entriesOf(englishTypos).map(([wrong, right = wrong]): [string, string] => [wrong, right]),
+);
+
+/** By the values of the trie; 0 is unused. */
+const rights = [''];
+const trie = buildTrie();
+
+function buildTrie() {
+  const builder = createTrieBuilder();
+  for (const [wrong, right = wrong] of entriesOf(chineseTypos)) {
+    builder.insert(
+      Array.from(wrong, (character) => character.charCodeAt(0)),
+      rights.length,
+    );
+    rights.push(right);
+  }
+  return builder.finish();
+}
