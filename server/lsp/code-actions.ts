@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { fixAll, isHarmless, isSafe } from '../core/lint/fix.ts';
-import type { Finding } from '../core/lint/rule.ts';
+import type { Finding, Fix } from '../core/lint/rule.ts';
 import { silencingEdit } from '../core/lint/silence.ts';
+import type { Bilingual } from '../core/text/bilingual.ts';
 import { changesBetween } from '../core/text/changes.ts';
 import type { Edit } from '../core/text/span.ts';
 import { diagnosticOf, type Language, textEditOf } from './convert.ts';
@@ -40,6 +41,11 @@ export function codeActions(
 const MAX_FINDINGS = 8;
 
 const titles = {
+  insertSpace: { en: 'Insert a space', zh: '插入空格' },
+  removeSpace: { en: 'Remove the space', zh: '删除空格' },
+  oneSpace: { en: 'Leave one space', zh: '只留一个空格' },
+  replace: { en: 'Replace with “{inserted}”', zh: '改为“{inserted}”' },
+  remove: { en: 'Remove “{removed}”', zh: '删除“{removed}”' },
   fixAll: { en: 'Fix everything that is safe to fix', zh: '修复所有可安全修复的问题' },
   fixRule: { en: 'Fix all “{title}” in this file', zh: '修复本文件中所有“{title}”' },
   silence: { en: 'Disable {id} for the next line', zh: '在下一行停用 {id}' },
@@ -49,11 +55,22 @@ const titles = {
 function fixesOf(page: Page, finding: Finding, language: Language): CodeAction[] {
   const harmless = finding.fixes.filter((fix) => fix.changesMarkup || isHarmless(page.markdown, fix.edits));
   return harmless.map((fix, i) => {
-    const title = (fix.title ?? finding.rule.title)[language];
+    const title = (fix.title ?? titleOf(page, fix))[language];
     const preferred = i === 0 && isSafe(finding);
     const made = action(page, title, CodeActionKind.QuickFix, fix.edits, [diagnosticOf(page.lines, finding, language)]);
     return preferred ? { ...made, isPreferred: true } : made;
   });
+}
+
+/** What a fix does, in words: told by its edits, so that every rule says it alike. */
+function titleOf({ markdown }: Page, { edits }: Fix): Bilingual {
+  const removed = edits.map((edit) => markdown.text.slice(edit.from, edit.to)).join('');
+  const inserted = edits.map((edit) => edit.insert).join('');
+  if (removed === '' && inserted.trim() === '') return titles.insertSpace;
+  if (removed.trim() === '' && inserted.trim() === '') return inserted ? titles.oneSpace : titles.removeSpace;
+  const fill = (text: string) => text.replace('{removed}', removed.trim()).replace('{inserted}', inserted.trim());
+  const { en, zh } = inserted.trim() ? titles.replace : titles.remove;
+  return { en: fill(en), zh: fill(zh) };
 }
 
 function ruleActions(page: Page, finding: Finding, language: Language, known: readonly string[]): CodeAction[] {

@@ -60,7 +60,7 @@ for (const [name, start] of transports) {
       assert.deepEqual(
         actions.map((action) => action.title),
         [
-          'Space between Chinese and Latin letters',
+          'Insert a space',
           'Fix all “Space between Chinese and Latin letters” in this file',
           'Disable space-han-latin for the next line',
         ],

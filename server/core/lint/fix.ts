@@ -25,7 +25,7 @@ export function fixAll(markdown: Markdown, lint: Linter, wanted: (finding: Findi
       .findings.filter(isSafe)
       .filter(wanted)
       .map((finding) => finding.fixes[0]!.edits);
-    const made = harmless(current, compatible(fixes));
+    const made = harmless(current, compatible(current.text, fixes));
     if (made.length === 0) break;
     const next = applyEdits(current.text, made.flat());
     if (seen.has(next)) break;
@@ -51,16 +51,21 @@ export function isHarmless(markdown: Markdown, edits: readonly Edit[], ignoreCom
 type Edits = readonly Edit[];
 
 // Of fixes that touch the same place only the first is made now; the next pass sees what is left to do.
-function compatible(fixes: readonly Edits[]): Edits[] {
+function compatible(text: string, fixes: readonly Edits[]): Edits[] {
   const chosen: Edits[] = [];
   const taken: Edit[] = [];
   for (const fix of [...fixes].sort((a, b) => first(a) - first(b))) {
     const edits = sortedEdits(fix);
-    if (edits.length === 0 || edits.some((edit) => collides(taken, edit))) continue;
+    if (edits.length === 0 || edits.some((edit) => collides(taken, edit) || bringsToLineStart(text, edit))) continue;
     chosen.push(fix);
     for (const edit of edits) insertSorted(taken, edit);
   }
   return chosen;
+}
+
+// What stands at the start of a line can be markup to one parser and text to another.
+function bringsToLineStart(text: string, { from, insert }: Edit): boolean {
+  return insert === '' && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, from - 40), from));
 }
 
 function first(edits: Edits): number {

@@ -20,6 +20,7 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
   const definitions = definitionsOf(markdown);
   const blocks: Block[] = [];
   const visit = (tree: Tree, from: number, listDepth: number, quoteDepth: number, inItem: boolean) => {
+    if (listDepth + quoteDepth > MAX_DEPTH) return;
     let first = inItem;
     for (let at = 0; at < tree.children.length; at++) {
       const child = tree.children[at] as Tree;
@@ -44,6 +45,9 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
   visit(markdown.tree, 0, 0, 0, false);
   return blocks;
 }
+
+/** Blocks nested deeper are no writing of a person's, and stay unread. */
+export const MAX_DEPTH = 100;
 
 const containerMarks = new Set(['ListMark', 'QuoteMark', 'HeaderMark']);
 

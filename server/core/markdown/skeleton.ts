@@ -1,5 +1,5 @@
 import type { Tree, TreeCursor } from '@lezer/common';
-import { definitionsOf } from './blocks.ts';
+import { definitionsOf, MAX_DEPTH } from './blocks.ts';
 import { normalizeLabel } from './labels.ts';
 import type { Markdown } from './parse.ts';
 
@@ -21,19 +21,19 @@ export interface Bone {
 export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
   const bones: Bone[] = [];
   const definitions = definitionsOf(markdown);
-  const visit = (tree: Tree, from: number) => {
+  const visit = (tree: Tree, from: number, depth: number) => {
     for (let at = 0; at < tree.children.length; at++) {
       const child = tree.children[at] as Tree;
       const start = from + tree.positions[at]!;
       const name = child.type.name;
-      if (child.type.isAnonymous) visit(child, start);
-      else if (containers.has(name)) {
+      if (child.type.isAnonymous) visit(child, start, depth);
+      else if (containers.has(name) && depth < 2 * MAX_DEPTH) {
         bones.push({
           key: name === 'OrderedList' ? `${name} ${firstNumber(markdown.text, start)}` : name,
           from: start,
           to: start,
         });
-        visit(child, start);
+        visit(child, start, depth + 1);
         bones.push({ key: `/${name}`, from: start + child.length, to: start + child.length });
       } else if (!marks.has(name)) {
         if (ignoreComments && name === 'CommentBlock') continue;
@@ -42,7 +42,7 @@ export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
       }
     }
   };
-  visit(markdown.tree, 0);
+  visit(markdown.tree, 0, 0);
   return bones;
 }
 
@@ -77,7 +77,7 @@ function firstNumber(text: string, from: number): string {
 
 function leafKey(tree: Tree, source: string, definitions: ReadonlySet<string>, ignoreComments: boolean): string {
   const name = tree.type.name;
-  if (opaqueBlocks.has(name)) return `${name} ${source}`;
+  if (opaqueBlocks.has(name) || containers.has(name)) return `${name} ${source}`;
   return `${name}${inlineKey(tree.cursor(), source, definitions, ignoreComments)}`;
 }
 

@@ -100,6 +100,8 @@ export const stylePoints = definePoints({
     values: ['none', 'space'],
     count: ({ text }, add) => {
       for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
+        const inside = mark === '“' ? classAt(text, index + 1) : classBefore(text, index);
+        if (!(inside & HAN)) continue;
         const outside = mark === '“' ? index : index + 1;
         const here = mark === '“' ? classBefore(text, outside) : classAt(text, outside);
         const beyond = mark === '“' ? classBefore(text, outside - 1) : classAt(text, outside + 1);

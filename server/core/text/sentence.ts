@@ -1,14 +1,21 @@
 import { classAt, countHan, HAN, LATIN, lengthAt } from './han.ts';
 import type { Span } from './span.ts';
 
-/** The sentence around a place of prose (UTF-16): up to 。！？!? or a line end, or a full stop followed by a blank. */
+/**
+ * The sentence around a place of prose (UTF-16): up to 。！？!? or a line end, or a full stop followed by a blank. Of a
+ * sentence that never ends, only what lies near is looked at, so that asking at every comma stays linear.
+ */
 export function sentenceAt(text: string, place: number): Span {
   let from = place;
-  while (from > 0 && !endsSentence(text, from - 1)) from--;
+  const first = Math.max(0, place - MAX_REACH);
+  while (from > first && !endsSentence(text, from - 1)) from--;
   let to = place;
-  while (to < text.length && !endsSentence(text, to)) to++;
+  const last = Math.min(text.length, place + MAX_REACH);
+  while (to < last && !endsSentence(text, to)) to++;
   return { from, to: Math.min(text.length, to + 1) };
 }
+
+const MAX_REACH = 400;
 
 /** Whether a stretch of text is written in Chinese: more Han characters than words in Latin letters. */
 export function isChineseText(text: string): boolean {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
+import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
 import { fixAll } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { type Example, levels, type Rule } from '../../../server/core/lint/rule.ts';
@@ -7,6 +9,8 @@ import { rules } from '../../../server/core/lint/rules/index.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { MIXED, type Style } from '../../../server/core/style/style.ts';
 import { onlyRule } from '../../helpers/settings.ts';
+
+const words = createWordBoundaries(createSegmenter([]));
 
 for (const rule of rules) {
   describe(rule.id, () => {
@@ -42,7 +46,7 @@ for (const rule of rules) {
 }
 
 function checkExamples(rule: Rule, examples: readonly Example[], style?: Partial<Style>): void {
-  const lint = createLinter(onlyRule(rule.id, style));
+  const lint = createLinter({ ...onlyRule(rule.id, style), words });
   const found = (text: string) => lint(parseMarkdown(text)).findings;
   for (const example of examples) {
     if (typeof example === 'string') {

@@ -41,7 +41,12 @@ import replacementCharacter from './unicode/replacement-character.ts';
 import softHyphen from './unicode/soft-hyphen.ts';
 import zeroWidth from './unicode/zero-width.ts';
 import commonTypo from './wording/common-typo.ts';
+import deParticle from './wording/de-particle.ts';
+import doubledWord from './wording/doubled-word.ts';
+import latinPlural from './wording/latin-plural.ts';
+import mixedScript from './wording/mixed-script.ts';
 import productName from './wording/product-name.ts';
+import pronounYou from './wording/pronoun-you.ts';
 
 export const rules: readonly Rule[] = [
   autolinkSwallow,
@@ -52,6 +57,8 @@ export const rules: readonly Rule[] = [
   commonTypo,
   compatibilityIdeograph,
   dashSpacing,
+  deParticle,
+  doubledWord,
   ellipsisAscii,
   emphasisFlanking,
   emphasisInnerSpace,
@@ -67,12 +74,15 @@ export const rules: readonly Rule[] = [
   headingEndPunctuation,
   ideographicSpace,
   kangxiRadical,
+  latinPlural,
   mixedBrackets,
+  mixedScript,
   noBreakSpace,
   noSpaceFullwidthPunctuation,
   noTrailingSpace,
   privateUse,
   productName,
+  pronounYou,
   quoteSpacing,
   replacementCharacter,
   softHyphen,

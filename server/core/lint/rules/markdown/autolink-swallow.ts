@@ -21,11 +21,14 @@ export default defineRule({
     ['见 https://a.com/docs）。', '见 <https://a.com/docs>）。'],
     ['请访问https://a.com查看', '请访问https://a.com 查看'],
     ['见 https://a.com/docs，另见下文', '见 <https://a.com/docs>，另见下文'],
+    ['见 https://zh.wikipedia.org/wiki/北京。', '见 <https://zh.wikipedia.org/wiki/北京>。'],
     ['见 www.example.com/docs。', '见 www.example.com/docs 。'],
     '见 https://zh.wikipedia.org/wiki/北京大学',
     '见 https://zh.wikipedia.org/wiki/水星（行星）',
     '见 https://a.com/page#api参考',
     '见 https://a.com 查看',
+    '见 https://例子.中国/页面',
+    '见 https://a.com/search?q=AI模型',
     '见 <https://a.com>。',
     '见[官网](https://a.com)。',
     '见[https://a.com，官网](https://a.com)。',
@@ -36,8 +39,7 @@ export default defineRule({
     let mdx: boolean | undefined;
     for (const { leaf, from } of page.blocks) {
       for (const prose of leaf.prose) {
-        for (const atom of prose.atoms) {
-          if (atom.kind !== 'url' || isInLink(prose, atom)) continue;
+        for (const atom of urlsOutsideLinks(prose)) {
           const url = leaf.source.slice(atom.from, atom.to);
           const at = swallowedFrom(url);
           if (at < 0) continue;
@@ -56,7 +58,7 @@ export default defineRule({
             if (classAt(url, at) & HAN) fixes.push(wrapped);
             else fixes.unshift(wrapped);
           }
-          report({ from: end, to: from + atom.to }, { text: url.slice(at) }, ...fixes);
+          report({ from: end, to: from + atom.to }, { text: shortened(url.slice(at)) }, ...fixes);
         }
       }
     }
@@ -72,22 +74,36 @@ const titles = {
 function swallowedFrom(url: string): number {
   if (url.startsWith('<')) return -1;
   const host = /^(?:https?:\/\/)?[\w.:@-]*/i.exec(url)![0].length;
+  let chinese = false;
   for (let at = host; at < url.length; at++) {
     const classes = classAt(url, at);
     const afterHan = (classBefore(url, at) & HAN) !== 0;
     // A title may hold a bracket: /wiki/水星（行星）.
     if (classes & (FULL_WIDTH | QUOTE)) return afterHan && classes & FULL_OPEN ? -1 : at;
-    if (!(classes & HAN) || afterHan) continue;
-    if (at === host) return at;
-    // Paths, queries and fragments may be Chinese: only one that goes on behind a Latin word is the sentence.
-    if (!(classBefore(url, at) & (LATIN | DIGIT)) || url.slice(0, at).includes('#')) return -1;
-    return at;
+    if ('?#='.includes(url[at]!)) chinese = true;
+    if (!(classes & HAN) || afterHan || chinese) continue;
+    // Paths, queries and fragments may be Chinese: only what goes on behind a Latin word is the sentence.
+    if (classBefore(url, at) & (LATIN | DIGIT)) return at;
+    chinese = true;
   }
   return -1;
 }
 
-function isInLink(prose: Prose, { from, to }: Atom): boolean {
-  return prose.marks.some((mark) => mark.kind === 'link' && mark.from <= from && to <= mark.to);
+function shortened(text: string): string {
+  const characters = [...text.slice(0, 40)];
+  return characters.length > 12 ? `${characters.slice(0, 12).join('')}…` : text;
+}
+
+// What stands in the text of a link is no link of its own. Links do not nest, so both lists are in order.
+function urlsOutsideLinks({ atoms, marks }: Prose): Atom[] {
+  const urls = atoms.filter(({ kind }) => kind === 'url');
+  if (urls.length === 0) return urls;
+  const links = marks.filter(({ kind }) => kind === 'link');
+  let next = 0;
+  return urls.filter(({ from }) => {
+    while (next < links.length && links[next]!.to <= from) next++;
+    return next === links.length || from < links[next]!.from;
+  });
 }
 
 function isMdx({ blocks }: Page): boolean {

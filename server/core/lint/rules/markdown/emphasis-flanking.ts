@@ -1,7 +1,7 @@
 import type { Prose } from '../../../markdown/prose.ts';
 import {
-  ASCII_PUNCTUATION,
   ATOM,
+  BLANK,
   classAt,
   classBefore,
   classesIn,
@@ -14,7 +14,7 @@ import {
   QUOTE,
 } from '../../../text/han.ts';
 import type { Edit, Span } from '../../../text/span.ts';
-import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
+import { skipBlanks } from '../../neighbours.ts';
 import { defineRule, type Fix } from '../../rule.ts';
 import { brokenEmphasis, flanking, isBlank, type Pair, type Run } from './emphasis.ts';
 
@@ -29,10 +29,10 @@ export default defineRule({
     zh: 'CommonMark（§6.2）靠旁边的空格和标点判断强调从哪里开始、到哪里结束。英文有空格可依，而中文的“。”“””“）”之后紧接下一个字，标记因此失效，读者看到的是裸露的星号。React 中文指南的做法是把标记移到标点之前。',
   },
   message: {
-    en: 'Readers will see this “{mark}” as it is: between “{left}” and “{right}” it makes no emphasis. Move the mark to the other side of the punctuation, add a space, or use an HTML tag.',
-    zh: '读者会看到裸露的“{mark}”：它夹在“{left}”与“{right}”之间，不能构成强调。请把标记移到标点的另一侧，或加空格，或改用 HTML 标签。',
+    en: 'This “{mark}” makes no emphasis between “{left}” and “{right}”: readers see the bare mark, or the wrong words emphasised. Move it to the other side of the punctuation, add a space, or use an HTML tag.',
+    zh: '此处的“{mark}”夹在“{left}”与“{right}”之间，不能构成强调：读者会看到裸露的标记，或强调落在别的文字上。请把标记移到标点的另一侧，或加空格，或改用 HTML 标签。',
   },
-  needs: [HAN, ASCII_PUNCTUATION],
+  needs: [HAN],
   examples: [
     ['**真的。**她说', '**真的**。她说'],
     ['这是**“重点”**内容', '这是“**重点**”内容'],
@@ -41,6 +41,7 @@ export default defineRule({
     ['见**`code`**函数', '见 **`code`** 函数'],
     ['*真的。*她说', '*真的*。她说'],
     ['这是_重点_内容', '这是 _重点_ 内容'],
+    ['**真的。**她和**他**说', '**真的。**她和**他**说'],
     '**真的**。她说，**真的。** 她说',
     '这是**重点**内容',
     '2**3**4 与 a*b*c',
@@ -57,11 +58,23 @@ export default defineRule({
       const fails = failuresOf(prose, pair, block === 'row');
       if (!fails) continue;
       const run = fails.close ? close : open;
-      const span = open.literal && close.literal ? { from: open.place, to: end(close) } : placeOf(run);
+      const whole = { from: open.place, to: end(close) };
+      const span = open.literal && close.literal && isPlain(prose, whole) ? whole : besideRun(prose.text, run);
       report(span, { mark: open.mark, ...neighboursOf(prose.source, run) }, ...fixesOf(prose, pair, fails));
     }
   },
 });
+
+function besideRun(text: string, run: Run): Span {
+  if (run.literal) return placeOf(run);
+  const from = Math.max(0, run.place - lengthBefore(text, run.place));
+  return { from, to: Math.min(text.length, run.place + lengthAt(text, run.place)) };
+}
+
+// A squiggle does not run through links and code: then it is shown at the mark that fails.
+function isPlain(prose: Prose, { from, to }: Span): boolean {
+  return prose.end(to) - prose.start(from) === to - from && !(classesIn(prose.text.slice(from, to)) & ATOM);
+}
 
 interface Failures {
   readonly open: boolean;
@@ -132,8 +145,15 @@ const titles = {
 };
 
 /** What is left of the content when the marks have moved to letters; undefined when they would not get there. */
-function movedContent(text: string, { from, to }: Span, fails: Failures): Span | undefined {
-  if (isQuoted(text.slice(from, to))) return to - from > 2 ? { from: from + 1, to: to - 1 } : undefined;
+function movedContent(text: string, content: Span, fails: Failures): Span | undefined {
+  const moved = isQuoted(text.slice(content.from, content.to))
+    ? { from: content.from + 1, to: content.to - 1 }
+    : withoutEnds(text, content, fails);
+  if (!moved || moved.from >= moved.to) return undefined;
+  return isBlank(text[moved.from]!) || isBlank(text[moved.to - 1]!) ? undefined : moved;
+}
+
+function withoutEnds(text: string, { from, to }: Span, fails: Failures): Span | undefined {
   const moved = { from, to };
   if (fails.open) {
     const group = closerOf(text, from, to);
@@ -143,15 +163,15 @@ function movedContent(text: string, { from, to }: Span, fails: Failures): Span |
   if (fails.close) {
     moved.to = withoutStops(text, from, to);
     const group = openerOf(text, from, moved.to);
-    if (group !== undefined) moved.to = withoutStops(text, from, skipBlanksBack(text, group));
+    if (group !== undefined) moved.to = withoutStops(text, from, group);
     if (moved.to === to) return undefined;
   }
-  return moved.to > moved.from ? moved : undefined;
+  return moved;
 }
 
 function withoutStops(text: string, from: number, to: number): number {
   let at = to;
-  while (at > from && STOPS.includes(text[at - 1]!)) at--;
+  while (at > from && (STOPS.includes(text[at - 1]!) || classBefore(text, at) & BLANK)) at--;
   return at;
 }
 
@@ -204,8 +224,10 @@ function isBalanced(content: string): boolean {
   for (const character of content) {
     const index = PAIRED.indexOf(character);
     if (index < 0) continue;
-    if (index % 2 === 0) stack.push(index);
-    else if (stack.pop() !== index - 1) return false;
+    // Brackets may be of either width.
+    const kind = index < BRACKETS.length ? 0 : index >> 1;
+    if (index % 2 === 0) stack.push(kind);
+    else if (stack.pop() !== kind) return false;
   }
   return stack.length === 0;
 }

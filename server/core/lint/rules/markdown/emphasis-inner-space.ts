@@ -1,5 +1,5 @@
 import type { Prose } from '../../../markdown/prose.ts';
-import { ASCII_PUNCTUATION, ATOM, BLANK, classAt, classBefore, classesIn, HAN, LATIN } from '../../../text/han.ts';
+import { ATOM, BLANK, classAt, classesIn, FULL_OPEN, HAN, LATIN, QUOTE } from '../../../text/han.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 import { brokenEmphasis, type Run } from './emphasis.ts';
@@ -15,10 +15,10 @@ export default defineRule({
     zh: '强调的内容不能以空格开头或结尾（CommonMark §6.2），否则星号会原样显示。内侧的空格往往来自自动加空格的程序。',
   },
   message: {
-    en: 'Readers will see this “{mark}” as it is: remove the space inside.',
-    zh: '读者会看到裸露的“{mark}”：请删去内侧的空格。',
+    en: 'With a space inside, “{mark}” makes no emphasis, and readers see the bare mark: remove the space.',
+    zh: '“{mark}”内侧有空格，不能构成强调，读者会看到裸露的标记：请删去空格。',
   },
-  needs: [HAN, ASCII_PUNCTUATION, BLANK],
+  needs: [HAN, BLANK],
   examples: [
     ['这是 ** 粗体 ** 内容', '这是 **粗体** 内容'],
     ['这是** 粗体**', '这是**粗体**'],
@@ -53,9 +53,8 @@ function innerStart(run: Run): number {
   return run.literal ? run.place + run.mark.length : run.place;
 }
 
-// Between operators stand numbers, not words.
+// Between operators stand numbers and names, not Chinese words.
 function isWord({ text }: Prose, from: number, to: number): boolean {
-  const word = HAN | LATIN | ATOM;
-  const edges = classAt(text, from) & word || '“「《（'.includes(text[from]!);
-  return edges !== 0 && edges !== false && classBefore(text, to) !== 0 && (classesIn(text.slice(from, to)) & HAN) !== 0;
+  const edge = HAN | LATIN | ATOM | FULL_OPEN | QUOTE;
+  return (classAt(text, from) & edge) !== 0 && (classesIn(text.slice(from, to)) & HAN) !== 0;
 }

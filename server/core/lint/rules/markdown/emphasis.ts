@@ -23,7 +23,7 @@ export interface Pair {
  */
 export function brokenEmphasis(prose: Prose): Pair[] {
   const literal = literalRuns(prose);
-  if (literal.length === 0) return [];
+  if (literal.length === 0 && !nestsStrong(prose)) return [];
   const { text } = prose;
   const runs = [...literal, ...hiddenRuns(prose)].sort((a, b) => a.from - b.from);
   const rendered = new Set(prose.marks.map(({ from, to }) => `${from} ${to}`));
@@ -37,6 +37,17 @@ export function brokenEmphasis(prose: Prose): Pair[] {
     lines.at(-1)!.push(run);
   }
   return lines.flatMap(pairsOf).filter(({ open, close }) => !rendered.has(`${open.from} ${close.to}`));
+}
+
+// Nobody writes bold in bold: marks meant otherwise have found each other.
+function nestsStrong({ marks }: Prose): boolean {
+  let reached = 0;
+  for (const { kind, to } of [...marks].sort((a, b) => a.from - b.from)) {
+    if (kind !== 'strong') continue;
+    if (to <= reached) return true;
+    reached = to;
+  }
+  return false;
 }
 
 function lineEndAt(text: string, place: number): number {

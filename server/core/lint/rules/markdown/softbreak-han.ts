@@ -1,5 +1,5 @@
 import type { Prose } from '../../../markdown/prose.ts';
-import { classAt, classBefore, HAN, LINE_END } from '../../../text/han.ts';
+import { classAt, classBefore, HAN, LINE_END, lengthAt, lengthBefore } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -23,19 +23,32 @@ export default defineRule({
     '使用\nCLIP 模型',
     '第一行  \n第二行',
     '第一行\\\n第二行',
+    '1. **注册账户**\n   打开网页',
   ],
   prose(prose, { report }) {
     const { text } = prose;
+    const titles = titleEnds(prose);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-      if (!(classBefore(text, at) & HAN) || !(classAt(text, at + 1) & HAN) || isHardBreak(prose, at)) continue;
+      if (!(classBefore(text, at) & HAN) || !(classAt(text, at + 1) & HAN)) continue;
+      if (isHardBreak(prose, at) || titles.has(at)) continue;
       // What the next line begins with, a quote's mark or an indent, would stay behind.
       const joins = prose.insertion(at + 1) === prose.end(at + 1);
       const fixes = joins ? [{ edits: [{ from: at, to: at + 1, insert: '' }] }] : [];
-      report({ from: at - 1, to: at }, { left: text[at - 1]!, right: text[at + 1]! }, ...fixes);
+      const from = at - lengthBefore(text, at);
+      const right = text.slice(at + 1, at + 1 + lengthAt(text, at + 1));
+      report({ from, to: at }, { left: text.slice(from, at), right }, ...fixes);
     }
   },
 });
 
 function isHardBreak(prose: Prose, at: number): boolean {
   return /[^\r\n]/.test(prose.source.slice(prose.start(at), prose.end(at + 1)));
+}
+
+/** The ends of lines that are emphasis from end to end: they stand as titles over the text that follows. */
+function titleEnds({ text, marks }: Prose): ReadonlySet<number> {
+  const titles = marks.filter(({ kind, content }) => {
+    return kind !== 'link' && (content.from === 0 || text[content.from - 1] === '\n');
+  });
+  return new Set(titles.map(({ content }) => content.to));
 }

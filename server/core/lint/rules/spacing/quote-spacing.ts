@@ -24,6 +24,7 @@ export default defineRule({
     '说“你好”世界',
     '“第一”，“第二”',
     'The word “中文” is Chinese.',
+    '称为 “reducer” 的函数',
   ],
   styledExamples: {
     space: [['说“你好”世界', '说 “你好” 世界'], '说 “你好” 世界，“第二”。'],
@@ -34,6 +35,9 @@ export default defineRule({
     for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
       const opens = mark === '“';
       const place = opens ? index : index + 1;
+      // Around a Latin word the blank may be that of the word.
+      const inside = opens ? classAt(text, index + 1) : classBefore(text, index);
+      if (!(inside & HAN)) continue;
       const gap = gapOutside(text, place, opens);
       const beyond = opens ? classBefore(text, gap.from) : classAt(text, gap.to);
       if (!(beyond & (HAN | LATIN | DIGIT)) || gap.to > gap.from === (wanted === 'space')) continue;

@@ -1,5 +1,6 @@
-import type { Prose } from '../../../markdown/prose.ts';
+import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { BLANK, classAt, classBefore, FULL_WIDTH, LINE_END } from '../../../text/han.ts';
+import type { Fix } from '../../rule.ts';
 
 /** Names of characters that nobody sees, in Chinese and as Unicode has them. */
 const names: ReadonlyMap<number, string> = new Map([
@@ -65,10 +66,18 @@ export function isBetweenWords({ text }: Prose, from: number, to: number): boole
   return !edge && to - from === 1 && ((left | right) & (BLANK | LINE_END | FULL_WIDTH)) === 0;
 }
 
-/** Whether what stands before a place is a heading's or a list's mark, were it followed by a plain space. */
-export function isBehindMarker({ text }: Prose, place: number): boolean {
+/** Whether what stands before a place in a paragraph were a heading's or a list's mark, if a plain space followed it. */
+export function isBehindMarker({ text }: Prose, place: number, block: string): boolean {
   return (
+    block === 'paragraph' &&
     /(?:^|\n)(?:#{1,6}|[-*+]|\d{1,9}[.)])$/.test(text.slice(Math.max(0, place - 11), place)) &&
     !/^\s*$/.test(text.slice(place, place + 2))
   );
+}
+
+/** Puts a plain space there. Behind a marker that makes a block, behind a bare URL it ends the link for some programs. */
+export function plainSpace(prose: Prose, from: number, to: number, block: string): Fix {
+  const edits = [{ from, to, insert: ' ' }];
+  const changesMarkup = isBehindMarker(prose, from, block) || prose.text[from - 1] === ATOMS.url;
+  return changesMarkup ? { edits, changesMarkup } : { edits };
 }

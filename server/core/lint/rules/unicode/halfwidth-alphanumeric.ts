@@ -24,8 +24,9 @@ export default defineRule({
   ],
   prose(prose, { report }) {
     const { text } = prose;
-    for (const { index: from, 0: full } of text.matchAll(/[０-９Ａ-Ｚａ-ｚ]+/g)) {
-      if (text.includes('全角') || text.includes('全形')) return;
+    const found = [...text.matchAll(/[０-９Ａ-Ｚａ-ｚ]+/g)];
+    if (found.length === 0 || /全[角形]/.test(text)) return;
+    for (const { index: from, 0: full } of found) {
       const half = full.replace(/./g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
       const to = from + full.length;
       report({ from, to }, { full, half }, { edits: [{ from, to, insert: half }] });

@@ -29,11 +29,12 @@ export default defineRule({
   prose(prose, { options, report }) {
     const { text } = prose;
     const allowed = options.allow as readonly string[];
-    for (const { index: from, 0: full } of text.matchAll(/[＠＃％＋＝＆＄／－．＜＞＊＿]/g)) {
+    const found = [...text.matchAll(/[＠＃％＋＝＆＄／－．＜＞＊＿]/g)];
+    if (found.length === 0 || /全[角形]/.test(text)) return;
+    for (const { index: from, 0: full } of found) {
       const to = from + 1;
       const beside = classBefore(text, from) | classAt(text, to);
       if (!(beside & (LATIN | DIGIT)) || beside & (HAN | ATOM) || allowed.includes(full)) continue;
-      if (text.includes('全角') || text.includes('全形')) return;
       const half = String.fromCharCode(full.charCodeAt(0) - 0xfee0);
       report({ from, to }, { full, half }, { edits: [{ from, to, insert: half }] });
     }

@@ -1,6 +1,6 @@
 import { ATOM, BLANK, classAt, classBefore, DIGIT, HAN, LATIN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { isBehindMarker, isBetweenWords, nameOf } from './characters.ts';
+import { isBehindMarker, isBetweenWords, nameOf, plainSpace } from './characters.ts';
 
 export default defineRule({
   id: 'ideographic-space',
@@ -24,19 +24,13 @@ export default defineRule({
     '张三\u3000李四',
     '姓\u3000名',
   ],
-  prose(prose, { report }) {
+  prose(prose, { block, report }) {
     const { text } = prose;
     for (let from = text.indexOf('\u3000'); from >= 0; from = text.indexOf('\u3000', from + 1)) {
       const to = from + 1;
-      const edits = [{ from, to, insert: ' ' }];
-      if (isBehindMarker(prose, from))
-        report({ from, to }, { character: nameOf('\u3000') }, { edits, changesMarkup: true });
-      else if (
-        isBetweenWords(prose, from, to) &&
-        (classBefore(text, from) | classAt(text, to)) & (LATIN | DIGIT | ATOM)
-      ) {
-        report({ from, to }, { character: nameOf('\u3000') }, { edits });
-      }
+      const besideWestern = ((classBefore(text, from) | classAt(text, to)) & (LATIN | DIGIT | ATOM)) !== 0;
+      if (!isBehindMarker(prose, from, block) && !(besideWestern && isBetweenWords(prose, from, to))) continue;
+      report({ from, to }, { character: nameOf(text[from]!) }, plainSpace(prose, from, to, block));
     }
   },
 });

@@ -20,6 +20,8 @@ export default defineRule({
   examples: [
     ['使\u2f64\u2f00个模型', '使用一个模型'],
     ['\u2edc速\u2ed3大', '飞速长大'],
+    ['使\u2f64\u2f00\u2f00个', '使用一一个'],
+    '部首 \u2f00\u2f01\u2f02 等',
     '部首“\u2f64”与“⺮”',
     '使用一个模型',
   ],
@@ -28,12 +30,22 @@ export default defineRule({
     for (const { index: from, 0: bad } of text.matchAll(/[\u2e80-\u2ef3\u2f00-\u2fd5]/g)) {
       const good = characterOf(bad);
       const to = from + 1;
-      if (good === undefined || !((classBefore(text, from) | classAt(text, to)) & HAN)) continue;
+      if (good === undefined || !isInWord(text, from, to)) continue;
       const args = { bad, good, badCode: codeOf(bad), goodCode: codeOf(good) };
       report({ from, to }, args, { edits: [{ from, to, insert: good }] });
     }
   },
 });
+
+function isInWord(text: string, from: number, to: number): boolean {
+  const left = classBefore(text, from) & HAN && !isRadical(text[from - 1]);
+  const right = classAt(text, to) & HAN && !isRadical(text[to]);
+  return Boolean(left || right);
+}
+
+function isRadical(character = ''): boolean {
+  return /^[\u2e80-\u2fd5]/.test(character);
+}
 
 /** The characters of U+2E80 and following (Equivalent_Unified_Ideograph); a hyphen where there is none. */
 const supplement = [

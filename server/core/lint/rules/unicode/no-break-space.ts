@@ -1,6 +1,6 @@
 import { BLANK, classAt, classBefore, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { isBehindMarker, isBetweenWords, nameOf } from './characters.ts';
+import { isBehindMarker, isBetweenWords, nameOf, plainSpace } from './characters.ts';
 
 export default defineRule({
   id: 'no-break-space',
@@ -25,16 +25,13 @@ export default defineRule({
     '空&nbsp;格',
     '\u00a0\u00a0缩进的段落',
   ],
-  prose(prose, { report }) {
+  prose(prose, { block, report }) {
     const { text } = prose;
     for (const { index: from, 0: blank } of text.matchAll(/[\u00a0\u2000-\u200a\u202f\u205f]+/g)) {
       const to = from + blank.length;
-      const edits = [{ from, to, insert: ' ' }];
-      if (isBehindMarker(prose, from))
-        report({ from, to }, { character: nameOf(blank) }, { edits, changesMarkup: true });
-      else if (isBetweenWords(prose, from, to) && (classBefore(text, from) | classAt(text, to)) & HAN) {
-        report({ from, to }, { character: nameOf(blank) }, { edits });
-      }
+      const besideHan = ((classBefore(text, from) | classAt(text, to)) & HAN) !== 0;
+      if (!isBehindMarker(prose, from, block) && !(besideHan && isBetweenWords(prose, from, to))) continue;
+      report({ from, to }, { character: nameOf(blank) }, plainSpace(prose, from, to, block));
     }
   },
 });

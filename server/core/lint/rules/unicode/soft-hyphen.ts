@@ -1,3 +1,4 @@
+import { classAt, classBefore, HAN, LATIN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { nameOf } from './characters.ts';
 
@@ -21,8 +22,10 @@ export default defineRule({
     '预训练 pre-training',
   ],
   prose(prose, { report }) {
-    for (const { index: from, 0: run } of prose.text.matchAll(/\u00ad+/g)) {
+    const { text } = prose;
+    for (const { index: from, 0: run } of text.matchAll(/\u00ad+/g)) {
       const to = from + run.length;
+      if (!((classBefore(text, from) | classAt(text, to)) & (HAN | LATIN))) continue;
       report({ from, to }, { character: nameOf(run) }, { edits: [{ from, to, insert: '' }] });
     }
   },

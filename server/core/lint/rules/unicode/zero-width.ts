@@ -1,5 +1,5 @@
 import type { Prose } from '../../../markdown/prose.ts';
-import { ASCII_PUNCTUATION, ATOM, classAt, classBefore, DIGIT, LATIN } from '../../../text/han.ts';
+import { ASCII_PUNCTUATION, ATOM, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { isRightToLeft, nameOf } from './characters.ts';
 
@@ -23,6 +23,7 @@ export default defineRule({
     ['中\ufeff文', '中文'],
     ['模\u200c型和模\u200d型', '模型和模型'],
     ['从左到右\u200e的文字', '从左到右的文字'],
+    '甲 | 乙\n-|-\n\u200b | 丙',
     '👩\u200d🎓 学习，🏋️\u200d♂️ 训练',
     '**真的。\u200b**她说',
     '长标识符 very_long\u200bIdentifier 可在此换行',
@@ -30,9 +31,12 @@ export default defineRule({
   ],
   prose(prose, { report }) {
     const { text } = prose;
-    for (const { index: from, 0: run } of text.matchAll(invisible)) {
+    const found = [...text.matchAll(invisible)];
+    if (found.length === 0) return;
+    const rightToLeft = isRightToLeft(text);
+    for (const { index: from, 0: run } of found) {
       const to = from + run.length;
-      if (isWanted(prose, from, to, run)) continue;
+      if (isWanted(prose, from, to, rightToLeft)) continue;
       report({ from, to }, { character: nameOf(run) }, { edits: [{ from, to, insert: '' }] });
     }
   },
@@ -40,14 +44,16 @@ export default defineRule({
 
 const invisible = /\u200b+|\u200c+|\u200d+|[\u200e\u200f\u061c]+|\u2060+|\ufeff+/g;
 
-function isWanted({ text, source, start, end }: Prose, from: number, to: number, run: string): boolean {
+function isWanted({ text, source, start, end }: Prose, from: number, to: number, rightToLeft: boolean): boolean {
   const left = classBefore(text, from);
   const right = classAt(text, to);
-  switch (run[0]) {
+  // Alone it holds a line or a cell open, and between signs it may keep them from being markup.
+  if (!((left | right) & (HAN | LATIN | DIGIT | FULL_WIDTH))) return true;
+  switch (text[from]) {
     case '\u200b':
       // Behind punctuation it lets emphasis end (CommonMark §6.2); in a long name it lets a line break.
       return (
-        /[*_]/.test(`${source[start(from) - 1] ?? ''}${source[end(to)] ?? ''}`) || (isAscii(left) && isAscii(right))
+        /[*_~]/.test(`${source[start(from) - 1] ?? ''}${source[end(to)] ?? ''}`) || (isAscii(left) && isAscii(right))
       );
     case '\u200c':
     case '\u200d':
@@ -59,7 +65,7 @@ function isWanted({ text, source, start, end }: Prose, from: number, to: number,
     case '\u2060':
       return false;
     default:
-      return isRightToLeft(text);
+      return rightToLeft;
   }
 }
 

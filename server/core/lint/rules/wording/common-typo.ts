@@ -5,6 +5,8 @@ import { defineRule } from '../../rule.ts';
 import { chineseTypos } from './chinese-typos.data.ts';
 import { englishTypos } from './english-typos.data.ts';
 import { latinWords } from './latin-words.ts';
+import { nameNear } from './near-names.ts';
+import { isWordAt } from './word-at.ts';
 
 export default defineRule({
   id: 'common-typo',
@@ -25,9 +27,10 @@ export default defineRule({
     ['请先布署服务', '请先部署服务'],
     ['超过 **阀值** 时', '超过 **阈值** 时'],
     ['登陆 GitHub 账户', '登录 GitHub 账户'],
-    ['训练会变的更快', '训练会变得更快'],
+    ['这是一个比列', '这是一个比例'],
     ['见 Enviroment 一节', '见 Environment 一节'],
-    '可变的更新频率和诺曼底登陆',
+    ['用 Pythorch 训练', '用 PyTorch 训练'],
+    '对比列与诺曼底登陆',
     '`布署` 与 [部署](https://example.com/布署)',
     '变量 enviroment_id 和 dataset.lenght',
     '部署服务，见 Environment 一节',
@@ -36,7 +39,7 @@ export default defineRule({
     const found: (Span & { right: string })[] = classes & LATIN ? misspelt(text) : [];
     if (classes & HAN) {
       for (const typo of mistyped(text)) {
-        const isWord = words(text, typo.from, typo.to);
+        const isWord = isWordAt(words, text, typo.from, typo.to);
         if (isWord === undefined) wantWords();
         if (isWord) found.push(typo);
       }
@@ -74,9 +77,13 @@ function isPair(text: string, from: number, to: number): boolean {
 
 function misspelt(text: string): Typo[] {
   return latinWords(text).flatMap(({ from, to, key, isPart }) => {
-    const right = isPart ? undefined : english.get(key);
-    if (right === undefined) return [];
+    if (isPart) return [];
     const word = text.slice(from, to);
+    const right = english.get(key);
+    if (right === undefined) {
+      const name = nameNear(key);
+      return name === undefined ? [] : [{ from, to, right: word === key ? name.toLowerCase() : name }];
+    }
     if (word === key) return [{ from, to, right }];
     if (word === key.toUpperCase()) return [{ from, to, right: right.toUpperCase() }];
     // Other capitals inside make it an identifier.

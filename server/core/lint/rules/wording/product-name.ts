@@ -1,6 +1,5 @@
 import { lazily } from '../../../glossary/glossary.ts';
 import { HAN, LATIN } from '../../../text/han.ts';
-import { isChineseText } from '../../../text/sentence.ts';
 import { defineRule } from '../../rule.ts';
 import { isAmongEnglish, latinWords } from './latin-words.ts';
 import { names, namesOfPackages } from './product-names.data.ts';
@@ -44,7 +43,6 @@ export default defineRule({
   ],
   prose(prose, { options, glossary, report }) {
     const { text } = prose;
-    if (!isChineseText(text)) return;
     const allowed = options.allow as readonly string[];
     const words = latinWords(text);
     for (let at = 0; at < words.length; at++) {

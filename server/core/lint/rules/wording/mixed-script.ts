@@ -1,0 +1,130 @@
+import type { Prose } from '../../../markdown/prose.ts';
+import { classAt, HAN, KANA } from '../../../text/han.ts';
+import type { Span } from '../../../text/span.ts';
+import { defineRule } from '../../rule.ts';
+import { pairs, traditionalOnly } from './han-variants.data.ts';
+
+export default defineRule({
+  id: 'mixed-script',
+  group: 'wording',
+  level: 'warning',
+  fix: 'suggest',
+  title: { en: 'Traditional characters on a simplified page, or the reverse', zh: '简繁混用' },
+  why: {
+    en: 'A page is written in one script; a few characters of the other come from pasted text or from an input method. Which script a page has is told by what most of it is written in; titles and quotations and pages with more than a twentieth of the other script, are left alone.',
+    zh: '一页文字应统一使用简体或繁体，夹杂的个别字多来自粘贴或输入法。以页面中占绝大多数的字体为准；书名、引文，以及另一种字超过二十分之一的页面不作检查。',
+  },
+  message: {
+    en: '“{wrong}” is not in the script of the rest of the page.',
+    zh: '“{wrong}”与本页其余文字简繁不一。',
+  },
+  examples: [
+    [
+      `${'这个页面说明怎样训练模型，并把训练结果发布给读者。'.repeat(3)}這個例子`,
+      `${'这个页面说明怎样训练模型，并把训练结果发布给读者。'.repeat(3)}这个例子`,
+    ],
+    [
+      `${'這個頁面說明怎樣訓練模型，並把訓練結果發布給讀者。'.repeat(3)}这個例子`,
+      `${'這個頁面說明怎樣訓練模型，並把訓練結果發布給讀者。'.repeat(3)}這個例子`,
+    ],
+    `${'这个页面说明怎样训练模型，并把训练结果发布给读者。'.repeat(3)}见《說文解字》与“學而時習之”`,
+    `${'这个页面说明怎样训练模型，并把训练结果发布给读者。'.repeat(3)}[繁體中文](a.md) 干后只里着`,
+    '這個与這個，两种都有',
+  ],
+  document({ blocks }, { report }) {
+    let traditional = 0;
+    let simplified = 0;
+    for (const { leaf } of blocks) {
+      for (const { text, classes } of leaf.prose) {
+        if (classes & KANA) continue;
+        for (const character of text) {
+          if (toSimplified.has(character)) traditional++;
+          else if (toTraditional.has(character)) simplified++;
+        }
+      }
+    }
+    const minority = Math.min(traditional, simplified);
+    if (minority === 0 || minority * 20 > traditional + simplified) return;
+    const foreign = traditional < simplified ? toSimplified : toTraditional;
+    const own = traditional < simplified ? toTraditional : toSimplified;
+    for (const { leaf, from: start, quoteDepth } of blocks) {
+      for (const prose of leaf.prose) {
+        const { text, classes } = prose;
+        if (classes & KANA) continue;
+        let runs = runsOf(text, foreign);
+        const first = runs[0];
+        if (!first) continue;
+        const whole = { from: first.from, to: runs.at(-1)!.to };
+        // A paragraph that is all in the other script is one finding; as a quotation it is right.
+        if (!Array.from(text).some((character) => own.has(character))) {
+          if (quoteDepth > 0) continue;
+          if (isPlain(prose, whole)) runs = [whole];
+        }
+        for (const { from, to } of runs) {
+          const wrong = text.slice(from, to);
+          const span = { from: start + prose.start(from), to: start + prose.end(to) };
+          const insert = counterpart(wrong, foreign);
+          if (insert === undefined || !isPlain(prose, { from, to })) report(span, { wrong });
+          else report(span, { wrong }, { edits: [{ ...span, insert }] });
+        }
+      }
+    }
+  },
+});
+
+/** Whether no markup is hidden in a span of prose. */
+function isPlain(prose: Prose, { from, to }: Span): boolean {
+  return prose.end(to) - prose.start(from) === to - from;
+}
+
+/** Each character with its counterparts in the other script. */
+type Counterparts = ReadonlyMap<string, string>;
+
+const toSimplified = new Map<string, string>();
+const toTraditional = new Map<string, string>();
+for (const pair of pairs.trim().split(/\s+/)) {
+  const [traditional, simplified] = Array.from(pair) as [string, string];
+  toSimplified.set(traditional, simplified);
+  toTraditional.set(simplified, (toTraditional.get(simplified) ?? '') + traditional);
+}
+for (const pair of traditionalOnly.trim().split(/\s+/)) {
+  const [traditional, simplified] = Array.from(pair) as [string, string];
+  toSimplified.set(traditional, simplified);
+}
+
+/** A text in the other script; undefined when a character has several counterparts (发: 發 or 髮). */
+function counterpart(text: string, foreign: Counterparts): string | undefined {
+  let result = '';
+  for (const character of text) {
+    const other = foreign.get(character) ?? character;
+    if (other.length > 1) return undefined;
+    result += other;
+  }
+  return result;
+}
+
+/** Runs of foreign characters, with at most one neutral one between them; none in quotations, titles and names of scripts. */
+function runsOf(text: string, foreign: Counterparts): Span[] {
+  const runs: Span[] = [];
+  let closing = '';
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (closing !== '') {
+      if (character === closing) closing = '';
+      continue;
+    }
+    const opens = opening.indexOf(character);
+    // A quotation that is not closed hides nothing.
+    if (opens >= 0 && text.slice(at, at + longestQuotation).includes(closers[opens]!)) closing = closers[opens]!;
+    if (!foreign.has(character) || (/[體体]/.test(character) && /[繁正简簡]/.test(text[at - 1] ?? ''))) continue;
+    const last = runs.at(-1);
+    if (last && at - last.to <= 1 && classAt(text, last.to) & HAN)
+      runs[runs.length - 1] = { from: last.from, to: at + 1 };
+    else runs.push({ from: at, to: at + 1 });
+  }
+  return runs;
+}
+
+const opening = '《〈「『“‘"';
+const closers = '》〉」』”’"';
+const longestQuotation = 100;

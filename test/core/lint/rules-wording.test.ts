@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
+import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
+import { createLinter } from '../../../server/core/lint/lint.ts';
+import { chineseTypos } from '../../../server/core/lint/rules/wording/chinese-typos.data.ts';
+import { englishTypos } from '../../../server/core/lint/rules/wording/english-typos.data.ts';
+import { pairs, traditionalOnly } from '../../../server/core/lint/rules/wording/han-variants.data.ts';
+import { names, namesOfPackages } from '../../../server/core/lint/rules/wording/product-names.data.ts';
+import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { applyEdits } from '../../../server/core/text/span.ts';
+import { onlyRule } from '../../helpers/settings.ts';
+
+const words = createWordBoundaries(createSegmenter([]));
+
+type Settings = Parameters<typeof onlyRule> extends [string, ...infer Rest] ? Rest : never;
+
+/** The text after the first fix of each finding, with the segmenter at work. */
+function mended(id: string, text: string, ...settings: Settings): string {
+  const lint = createLinter({ ...onlyRule(id, ...settings), words });
+  return applyEdits(
+    text,
+    lint(parseMarkdown(text)).findings.flatMap(({ fixes }) => fixes[0]?.edits ?? []),
+  );
+}
+
+const rows: [rule: string, before: string, after?: string][] = [
+  ['common-typo', '我们己经布署了这个服务', '我们已经部署了这个服务'],
+  ['common-typo', '既使失败也会重试', '即使失败也会重试'],
+  ['common-typo', '既使代码简洁，又使它更快'],
+  ['common-typo', '可以经过这里，如以下截图所示，对像素值进行处理'],
+  ['common-typo', '来自已有的数据，所以经常如此，你必须要显式地写'],
+  ['common-typo', '使用 Jypyter 笔记本与 Tensorfow，前往 Jupiter', '使用 Jupyter 笔记本与 TensorFlow，前往 Jupiter'],
+  ['doubled-word', '模型建立的的数据与目的的达成', '模型建立的数据与目的的达成'],
+  ['doubled-word', '我们不用去推测它们的的输入大小', '我们不用去推测它们的输入大小'],
+  ['doubled-word', '它可以以相同的方式在在线环境中了解它，是非常常见的'],
+  ['doubled-word', '我们一行一行地讨论讨论，天天看看，人人受益'],
+  ['doubled-word', '用来计算计算机的开销，测试测试用例'],
+  ['doubled-word', '我们使用[使用框架组件](a.md)'],
+  ['de-particle', '你需要更多的训练，功能正确的实现，机会很好的利用'],
+  ['product-name', '我用 Git Hub 和 open AI 的接口', '我用 GitHub 和 open AI 的接口'],
+  ['product-name', '文件 ./Github/a、Github.com、@Github 与 Vscode-icons'],
+  ['latin-plural', '创建三个 Pods'],
+];
+
+describe('wording', () => {
+  for (const [rule, before, after = before] of rows) {
+    test(`${rule}: ${before}`, () => assert.equal(mended(rule, before), after));
+  }
+
+  test('a project names more plurals, forms to keep and the pronoun', () => {
+    assert.equal(mended('latin-plural', '创建三个 Pods', {}, { nouns: ['Pods'] }), '创建三个 Pod');
+    assert.equal(mended('product-name', '用 Github 登录', {}, { allow: ['Github'] }), '用 Github 登录');
+    assert.equal(mended('pronoun-you', '您好，你们和您', { pronoun: '你' }), '你好，你们和你');
+  });
+
+  test('no correction is itself a mistake, and none is given twice', () => {
+    for (const data of [chineseTypos, englishTypos]) {
+      const entries = data.split(/\s+/).filter((entry) => entry.includes('>'));
+      const wrong = entries.map((entry) => entry.split('>')[0]!);
+      assert.equal(new Set(wrong).size, wrong.length);
+      for (const entry of entries) {
+        assert.ok(!wrong.includes(entry.split('>')[1]!), entry);
+      }
+    }
+    const all = [...names, ...namesOfPackages].map((entry) => entry.split('|')[0]!.toLowerCase().replace(/[ .]/g, ''));
+    assert.equal(new Set(all).size, all.length);
+  });
+
+  test('no character is both traditional and simplified', () => {
+    const entries = `${pairs} ${traditionalOnly}`.trim().split(/\s+/);
+    const traditional = new Set(entries.map((pair) => pair[0]!));
+    assert.equal(traditional.size, entries.length);
+    for (const pair of entries) {
+      assert.equal(pair.length, 2);
+      assert.ok(!traditional.has(pair[1]!), pair);
+    }
+  });
+});
