@@ -34,8 +34,8 @@ const terminal: Terminal = {
 
 // Written beside the file and renamed over it, so that it is never seen half written. A link stays a link.
 async function replaceFile(uri: string, bytes: Uint8Array): Promise<void> {
-  const path = await realpath(pathOf(uri));
-  const { mode } = await stat(path);
+  const path = await realpath(pathOf(uri)).catch(() => pathOf(uri));
+  const mode = (await stat(path).catch(() => undefined))?.mode ?? 0o644;
   const temporary = join(dirname(path), `.yijiao-${randomUUID()}`);
   try {
     await writeFile(temporary, bytes, { mode });

@@ -1,6 +1,8 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { compareCommand } from './compare.ts';
+import { explain } from './explain.ts';
+import { init } from './init.ts';
 import { CLEAN, FAILED, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,6 +20,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
         const { values, positionals } = parse(rest, common);
         return await compareCommand(positionals, format(values.format), terminal);
       }
+      case 'init':
+        return await init(parse(rest, {}).positionals, terminal);
+      case 'explain':
+        return explain(parse(rest, {}).positionals, terminal);
       case 'lsp':
         parse(rest, { stdio: { type: 'boolean' } });
         terminal.serve();
@@ -62,6 +68,8 @@ const usage = {
   en: `Usage:
   yijiao check <paths…> [--fix] [--format pretty|json]   check Markdown files and folders
   yijiao compare <zh> [<en>] [--format pretty|json]      align a translation with its English source
+  yijiao init [<folder>]                                 find the style of a project and settle it
+  yijiao explain [<rule…>]                               what a rule is for
   yijiao lsp --stdio                                     language server for editors
   yijiao --version | --help
 
@@ -70,6 +78,8 @@ Exit status: 0 clean · 1 findings · 2 wrong use or a crash
   zh: `用法：
   yijiao check <路径…> [--fix] [--format pretty|json]    检查 Markdown 文件和文件夹
   yijiao compare <译文> [<原文>] [--format pretty|json]  将译文与英文原文逐块对齐
+  yijiao init [<文件夹>]                                 判断项目的风格并写入设置文件
+  yijiao explain [<规则…>]                               说明规则的用途
   yijiao lsp --stdio                                     供编辑器使用的语言服务器
   yijiao --version | --help
 

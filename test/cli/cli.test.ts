@@ -167,6 +167,31 @@ test('faults in settings and glossary are told with their lines, and the rest go
     },
   ));
 
+test('init tells how the pages write and settles it, once', () => {
+  const page = '用 A 的模型，第 3 层。\n'.repeat(10);
+  return within({ 'a.md': page }, (folder) => {
+    const first = yijiao(folder, ['init']);
+    assert.equal(first.status, 0, first.stderr);
+    assert.match(first.stdout, /Looked at 1 Chinese page/);
+    assert.match(first.stdout, /hanLatin +space +space 20 · none 0/);
+    const settings = readFileSync(folder.at('.yijiao.jsonc'), 'utf8');
+    assert.match(settings, /"hanLatin": "space"/);
+    assert.equal(yijiao(folder, ['check', '.']).status, 0);
+    const second = yijiao(folder, ['init']);
+    assert.equal(second.status, 2);
+    assert.match(second.stderr, /exists and was left/);
+    assert.equal(readFileSync(folder.at('.yijiao.jsonc'), 'utf8'), settings);
+  });
+});
+
+test('explain says what a rule is for', () =>
+  within({}, (folder) => {
+    assert.match(yijiao(folder, ['explain', 'ellipsis-ascii']).stdout, /GB\/T 15834/);
+    assert.match(yijiao(folder, ['explain', 'ellipsis-ascii'], 'zh_CN.UTF-8').stdout, /中文省略号/);
+    assert.equal(yijiao(folder, ['explain', 'nothing']).status, 2);
+    assert.match(yijiao(folder, ['explain']).stdout, /^autolink-swallow/);
+  }));
+
 test('compare finds the source of the sample and aligns it whole', () => {
   const folder = sampleFolder();
   try {

@@ -1,0 +1,56 @@
+import { CONFIG_NAME } from '../core/config.ts';
+import { decideStyle, type Evidence } from '../core/style/detect.ts';
+import { styleIds, stylePoints } from '../core/style/points.ts';
+import type { Style } from '../core/style/style.ts';
+import { joined } from '../workspace/paths.ts';
+import { sampleEvidence } from '../workspace/style.ts';
+import { CLEAN, FAILED, UsageError } from './status.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `yijiao init [folder]`: shows how the pages of a project write, with counts, and settles it in a new settings file. */
+export async function init(paths: readonly string[], terminal: Terminal): Promise<number> {
+  const { files, language, out, error } = terminal;
+  const zh = language === 'zh';
+  const [path = '.', ...more] = paths;
+  if (more.length > 0) throw new UsageError('init [folder]');
+  const root = terminal.uri(path);
+  if ((await files.kind(root)) !== 'folder')
+    throw new UsageError(zh ? `没有这个文件夹：${path}` : `No such folder: ${path}`);
+  const { evidence, pages } = await sampleEvidence(files, root);
+  const style = decideStyle(evidence);
+  out(`${zh ? `看了 ${pages} 个中文页面：` : `Looked at ${pages} Chinese ${pages === 1 ? 'page' : 'pages'}:`}\n\n`);
+  out(styleTable(evidence, style, language));
+  const target = joined(root, CONFIG_NAME);
+  if (await files.kind(target)) {
+    error(
+      zh
+        ? `\n${terminal.path(target)} 已存在，未改动。\n`
+        : `\n${terminal.path(target)} exists and was left as it is.\n`,
+    );
+    return FAILED;
+  }
+  await terminal.save(target, new TextEncoder().encode(settingsFile(style)));
+  out(zh ? `\n已写入 ${terminal.path(target)}。\n` : `\nWrote ${terminal.path(target)}.\n`);
+  return CLEAN;
+}
+
+function styleTable(evidence: Evidence, style: Partial<Style>, language: 'en' | 'zh'): string {
+  const undecided = language === 'zh' ? '（依据不足）' : '(too few)';
+  const rows = styleIds.map((id) => {
+    const counts = stylePoints[id].values.map((value) => `${value} ${evidence[id][value] ?? 0}`).join(' · ');
+    return `  ${id.padEnd(11)} ${(style[id] ?? undecided).padEnd(9)} ${counts.padEnd(34)} ${stylePoints[id].title[language]}`;
+  });
+  return `${rows.join('\n')}\n`;
+}
+
+/** The text of a settings file with the points that the pages decide. */
+export function settingsFile(style: Partial<Style>): string {
+  const lines = styleIds.flatMap((id) => {
+    const { title } = stylePoints[id];
+    return style[id]
+      ? [`    // ${title.en} · ${title.zh}`, `    ${JSON.stringify(id)}: ${JSON.stringify(style[id])},`]
+      : [];
+  });
+  const points = lines.join('\n').replace(/,$/, '');
+  return `{\n  // What is not settled here is found in the pages. 未指定的风格从页面中判断。\n  "style": {\n${points}\n  }\n}\n`;
+}
