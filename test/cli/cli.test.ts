@@ -59,16 +59,16 @@ test('speaks Chinese where the locale is Chinese', () =>
   }));
 
 test('--format json gives every finding with its place, 1-based', () =>
-  within({ 'a.md': '第一行\n用A的\n' }, (folder) => {
+  within({ 'a.md': '第一行\n\n用A的\n' }, (folder) => {
     const { files, summary } = JSON.parse(yijiao(folder, ['check', 'a.md', '--format', 'json']).stdout);
     assert.deepEqual(summary, { files: 1, problems: 2, fixed: 0 });
     assert.deepEqual(files[0].problems[0], {
       rule: 'space-han-latin',
       level: 'warning',
       message: { en: 'Add a space between “用” and “A”.', zh: '“用”与“A”之间应加空格。' },
-      line: 2,
+      line: 3,
       column: 1,
-      endLine: 2,
+      endLine: 3,
       endColumn: 3,
       fixable: true,
     });

@@ -46,7 +46,7 @@ test('the bundled server runs in a web worker of a real browser', { timeout: 120
     };
     const published = await page.evaluate(talk, { files, segmenter: `${origin}/segmenter.browser.js` });
     const codes = published.map((diagnostics) => diagnostics.map((one) => one.code));
-    assert.deepEqual(codes, [['space-han-latin'], ['space-han-latin', 'forbidden-term']]);
+    assert.deepEqual(codes.at(-1), ['space-han-latin', 'forbidden-term']);
   } finally {
     await browser.close();
     web.close();
@@ -67,6 +67,8 @@ function talk({ files, segmenter }: { files: Record<string, string>; segmenter: 
       'yijiao/files/read': (file) =>
         files[file] === undefined ? null : btoa(unescape(encodeURIComponent(files[file]))),
       'yijiao/files/kind': (file) => (files[file] === undefined ? null : 'file'),
+      'yijiao/files/list': () => [],
+      'yijiao/files/markdown': () => [],
     };
     worker.onmessage = ({ data }: { data: Message }) => {
       if (data.id === 1 && data.result) {

@@ -37,7 +37,9 @@ export async function cursorTo(page: Page, text: string, where: Where = {}): Pro
 
 /** Rests the mouse on a visible text and returns what the hover says. */
 export async function hoverText(page: Page, text: string, where: Where = {}): Promise<string> {
-  const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').filter({ visible: true });
+  const hover = page
+    .locator('.monaco-hover:not(.hidden) .monaco-hover-content')
+    .filter({ visible: true, hasNotText: 'Loading...' });
   for (let attempt = 0; attempt < 4; attempt++) {
     const box = await locate(page, text, where);
     // A hover that was already open must not answer for this one.
@@ -95,12 +97,13 @@ export async function visibleText(page: Page, within = editors): Promise<string>
   return lines.join('\n');
 }
 
+/** Waits for a text, which may be wrapped over several lines of the screen. */
 export async function waitForText(page: Page, text: string, within = editors): Promise<void> {
   await until(
     page,
     `“${text}” in the editor`,
     () => visibleText(page, within),
-    (shown) => shown.includes(text),
+    (shown) => shown.replaceAll('\n', '').includes(text),
   );
 }
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { copyFile, readdir, rm, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from '../../scripts/vscode-host/chromium.ts';
-import { runMain } from '../../scripts/vscode-host/cleanup.ts';
+import { runMain, temporaryFolder } from '../../scripts/vscode-host/cleanup.ts';
 import { ensureVSCodeServer } from '../../scripts/vscode-host/install.ts';
 import { repoRoot } from '../../scripts/vscode-host/paths.ts';
 import { run, withThisNode } from '../../scripts/vscode-host/processes.ts';
@@ -24,13 +24,16 @@ async function main(): Promise<number> {
   if (files.length === 0) throw new Error('There is no test/e2e/*.e2e.ts to play: write one.');
   const vsix = values.vsix ? resolve(values.vsix) : await packageExtension();
   if (!existsSync(vsix)) throw new Error(`${vsix} does not exist: name a .vsix after --vsix.`);
+  // A copy, since a build that runs meanwhile empties dist/.
+  const installed = join((await temporaryFolder()).path, basename(vsix));
+  await copyFile(vsix, installed);
   await ensureVSCodeServer();
   await ensureChromium();
   await rm(screenshots, { recursive: true, force: true });
 
   // One after the other: two browsers and two servers on two cores only wait for each other.
   const args = ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files];
-  const env = { ...withThisNode(), YIJIAO_VSIX: vsix, ...(values.pictures ? { YIJIAO_PICTURES: '1' } : {}) };
+  const env = { ...withThisNode(), YIJIAO_VSIX: installed, ...(values.pictures ? { YIJIAO_PICTURES: '1' } : {}) };
   return (await run(process.execPath, args, { env, show: true, timeoutMs: 3_600_000 })).status;
 }
 

@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -20,9 +20,17 @@ export interface ScenarioOptions {
   folder: string;
   /** A file in it that is open from the start. */
   openFile?: string;
+  /** Files to put into the copy, by their paths in it. */
+  files?: Record<string, string>;
   settings?: Record<string, unknown>;
   timeoutMs?: number;
 }
+
+const still = {
+  'editor.cursorBlinking': 'solid',
+  'editor.occurrencesHighlight': 'off',
+  'workbench.reduceMotion': 'on',
+};
 
 /** One thing that a person does, in a fresh VS Code with the packaged extension installed. */
 export function scenario(name: string, options: ScenarioOptions, play: (scenario: Scenario) => Promise<void>): void {
@@ -33,11 +41,13 @@ export function scenario(name: string, options: ScenarioOptions, play: (scenario
       const copy = await temporaryFolder();
       const folder = join(copy.path, options.folder.split('/').at(-1)!);
       await cp(resolve(repoRoot, options.folder), folder, { recursive: true });
-      const settings = { ...quietSettings, 'editor.cursorBlinking': 'solid', ...options.settings };
+      for (const [path, text] of Object.entries(options.files ?? {})) await writeFile(join(folder, path), text);
+      const settings = { ...quietSettings, ...still, ...options.settings };
       const server = await startServer({ settings, vsix: [vsix] });
       const openFile = options.openFile && join(folder, options.openFile);
       const { page } = await openWorkbench(server.url({ folder, openFile }));
       await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 120_000 });
+      if (openFile) await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
       try {
         await play({ page, folder });
       } catch (error) {

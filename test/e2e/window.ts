@@ -7,6 +7,7 @@ import { until } from './editor.ts';
 export const screenshots = join(testOutput, 'e2e');
 const pictures = join(repoRoot, 'docs', 'images');
 const quickInput = '.quick-input-widget';
+const focusedEditor = '.editor-group-container.active .monaco-editor.focused';
 const quickFixRows = '.action-widget .monaco-list-row.action';
 const bulb = '.part.editor :is([class*="codicon-light-bulb"], [class*="codicon-lightbulb"])';
 
@@ -16,7 +17,7 @@ export async function openFile(page: Page, path: string): Promise<void> {
   const folder = path === name ? '' : posix.dirname(path);
   await chooseFromList(page, 'Control+P', path, (row) => row.label === name && row.description === folder);
   await page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: 30_000 });
-  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor({ timeout: 30_000 });
+  await page.locator(focusedEditor).first().waitFor({ timeout: 30_000 });
 }
 
 /** Runs a command by its title, with the Command Palette; `Category: Title` or the title alone. */
@@ -25,10 +26,56 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 export async function goToLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press('Control+G');
-  await fillQuickInput(page, `:${line}`);
-  await page.keyboard.press('Enter');
+  const position = page.locator('.statusbar-item', { hasText: `Ln ${line},` });
+  // Where the focus comes back to the editor late, the field closes unasked: it is opened again.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await page.keyboard.press('Control+G');
+    await fillQuickInput(page, `:${line}`);
+    const moved = await page
+      .locator(`${quickInput} input`)
+      .first()
+      .press('Enter', { timeout: 3000 })
+      .then(() => position.waitFor({ timeout: 3000 }))
+      .then(
+        () => true,
+        () => false,
+      );
+    if (moved) return;
+  }
+  throw new Error(`The cursor did not go to line ${line}: look at the screenshot.`);
+}
+
+/** More room for the editors. */
+export async function hideSideBar(page: Page): Promise<void> {
+  const sideBar = page.locator('.part.sidebar');
+  if (await sideBar.isVisible()) await page.keyboard.press('Control+B');
+  await sideBar.waitFor({ state: 'hidden', timeout: 30_000 });
+  await page.locator(focusedEditor).first().waitFor({ timeout: 30_000 });
+}
+
+/** Presses a button of the active editor's title bar. */
+export async function pressTitleButton(page: Page, label: string): Promise<void> {
+  await page.locator(`.editor-group-container.active .editor-actions [aria-label^="${label}"]`).click();
+}
+
+/** Presses a button of a message at the bottom right. */
+export async function answer(page: Page, button: string): Promise<void> {
+  await page.locator('.notifications-toasts .monaco-button', { hasText: button }).click();
+}
+
+/** Takes an entry of the list that an extension has opened. */
+export async function choose(page: Page, label: string): Promise<void> {
+  await page.locator(`${quickInput} .monaco-list-row`, { hasText: label }).first().click();
   await page.locator(quickInput).waitFor({ state: 'hidden', timeout: 30_000 });
+}
+
+export function listed(page: Page): Promise<string[]> {
+  return until(
+    page,
+    'a list to choose from',
+    () => page.locator(`${quickInput} .monaco-list-row .label-name`).allInnerTexts(),
+    (all) => all.length > 0,
+  );
 }
 
 /** Saves the active file. */
@@ -96,6 +143,13 @@ export async function screenshot(
     await copyFile(path, join(pictures, `${name}.png`));
   }
   return path;
+}
+
+/** What is between the left edge of the editors and the right edge of the window, this high. */
+export function band(page: Page, y: number, height: number): Clip {
+  const { width, height: bottom } = page.viewportSize()!;
+  const top = Math.max(0, Math.round(y));
+  return { x: 50, y: top, width: width - 50, height: Math.min(height, bottom - top) };
 }
 
 type Clip = { x: number; y: number; width: number; height: number };

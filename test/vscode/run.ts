@@ -7,12 +7,12 @@ import { withThisNode } from '../../scripts/vscode-host/processes.ts';
 import { bundleSuite } from './bundle.ts';
 import { chooseLauncher } from './launcher.ts';
 
-/** Runs test/vscode/suite inside a real VS Code. The extension must be built before. */
+/** Runs test/vscode/suite inside a real VS Code that has a copy of the sample project open. The extension must be built before. */
 async function main(): Promise<number> {
   const testsPath = await bundleSuite(join(testOutput, 'vscode'));
   const workspace = await temporaryFolder();
-  const folder = join(workspace.path, 'workspace');
-  await cp(join(import.meta.dirname, 'workspace'), folder, { recursive: true });
+  const folder = join(workspace.path, 'sample');
+  await cp(join(repoRoot, 'sample'), folder, { recursive: true });
   const launcher = await chooseLauncher();
   return runTests({
     vscodeExecutablePath: launcher.executable,
