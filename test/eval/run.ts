@@ -1,0 +1,59 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { percent, scoreEdits } from './edits.ts';
+import { scorePages } from './pages.ts';
+
+/**
+ * npm run eval [corpus]: measures the rules on real edits and pages and writes the tables to test/eval/snapshot.md, where
+ * a change of the rules shows its effect. The corpus holds `edits_dev.jsonl` and `pairs/<project>/{en,zh}/*`.
+ */
+const corpus = resolve(process.argv[2] ?? join(import.meta.dirname, '../../../shared/corpus'));
+if (!existsSync(corpus)) {
+  console.error(`There is no corpus at ${corpus}. Name its folder: npm run eval -- <folder>`);
+  process.exit(2);
+}
+
+const { projects, alarms, classes } = scoreEdits(join(corpus, 'edits_dev.jsonl'), 'mechanical');
+const pages = scorePages(join(corpus, 'pairs'));
+const others = Object.entries(projects).filter(([repo]) => !repo.includes('d2l'));
+const sum = (key: 'exact %' | 'alarms %') =>
+  others.reduce((all, [, score]) => all + (score[key] * score.edits) / 100, 0);
+const edits = others.reduce((all, [, score]) => all + score.edits, 0);
+const total = { edits, 'exact %': percent(sum('exact %'), edits), 'alarms %': percent(sum('alarms %'), edits) };
+
+const sections = [
+  '<!-- Written by npm run eval. -->',
+  '# What the rules do to real pages and edits',
+  '## Mechanical edits of maintainers: made exactly, and alarms on their own lines',
+  table('project', { ...projects, 'all but d2l-zh': total }),
+  '## By class of edit (at least 5)',
+  table(
+    'class',
+    keep(classes, ({ edits: count }) => count >= 5),
+  ),
+  '## Alarms by rule on the lines that maintainers left',
+  table('rule', counts(alarms)),
+  '## Pages',
+  table('project', pages.projects),
+  '## Findings on the pages by rule',
+  table('rule', counts(pages.rules)),
+];
+const report = `${sections.join('\n\n')}\n`;
+writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);
+console.log(report);
+
+function counts(numbers: Readonly<Record<string, number>>): Record<string, { count: number }> {
+  const sorted = Object.entries(numbers).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return Object.fromEntries(sorted.map(([name, count]) => [name, { count }]));
+}
+
+function keep<Row extends { edits: number }>(rows: Readonly<Record<string, Row>>, test: (row: Row) => boolean) {
+  const kept = Object.entries(rows).filter(([, row]) => test(row));
+  return Object.fromEntries(kept.sort((a, b) => b[1].edits - a[1].edits));
+}
+
+function table(name: string, rows: Readonly<Record<string, object>>): string {
+  const columns = Object.keys(Object.values(rows)[0] ?? {});
+  const lines = Object.entries(rows).map(([row, cells]) => `| ${[row, ...Object.values(cells)].join(' | ')} |`);
+  return [`| ${[name, ...columns].join(' | ')} |`, `|${' --- |'.repeat(columns.length + 1)}`, ...lines].join('\n');
+}
