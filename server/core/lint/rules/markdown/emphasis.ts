@@ -1,3 +1,4 @@
+import { MAX_INLINE } from '../../../markdown/parse.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, DIGIT, LATIN } from '../../../text/han.ts';
 
@@ -22,6 +23,8 @@ export interface Pair {
  * CommonMark sees it or not. A line in which one is left over tells nothing. Only pairs that are no emphasis are given.
  */
 export function brokenEmphasis(prose: Prose): Pair[] {
+  // Where nothing is parsed every mark is bare.
+  if (prose.source.length > MAX_INLINE) return [];
   const literal = literalRuns(prose);
   if (literal.length === 0 && !nestsStrong(prose)) return [];
   const { text } = prose;

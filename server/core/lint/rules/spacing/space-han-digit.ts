@@ -38,7 +38,13 @@ function startsNumber(text: string, place: number): boolean {
 }
 
 function endsNumber(text: string, place: number): boolean {
-  if (classBefore(text, place) & DIGIT) return !DATE_UNIT.test(text.slice(place, place + 2));
+  if (classBefore(text, place) & DIGIT) {
+    // Prices that could be a formula ($5和$10) are left as they are, on both sides.
+    return (
+      !DATE_UNIT.test(text.slice(place, place + 2)) &&
+      !/\uFDDC\d{1,9}$/.test(text.slice(Math.max(0, place - 10), place))
+    );
+  }
   return /[%‰°℃]/.test(text[place - 1] ?? '') && (classBefore(text, place - 1) & DIGIT) !== 0;
 }
 

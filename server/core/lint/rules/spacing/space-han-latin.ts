@@ -38,10 +38,10 @@ function startsWord(text: string, place: number): boolean {
   return (classAt(text, place) & (LATIN | GREEK)) !== 0;
 }
 
-// C++ and C# end in marks that belong to the word.
+// C++, C# and fit() end in marks that belong to the word.
 function endsWord(text: string, place: number): boolean {
   if (classBefore(text, place) & (LATIN | GREEK)) return true;
   const mark = text[place - 1];
-  if (mark !== '+' && mark !== '#') return false;
-  return /(?<![A-Za-z])(?:[A-Za-z]\+\+|[CFJ]#)$/.test(text.slice(Math.max(0, place - 4), place));
+  if (mark !== '+' && mark !== '#' && mark !== ')') return false;
+  return /(?:(?<![A-Za-z])(?:[A-Za-z]\+\+|[CFJ]#)|\w\(\))$/.test(text.slice(Math.max(0, place - 4), place));
 }
