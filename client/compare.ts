@@ -86,6 +86,9 @@ interface Lock extends vscode.Disposable {
 
 /** Milliseconds within which an editor's scrolling is taken as the answer to being scrolled from here. */
 const ECHO = 250;
+/** How often a scroll is corrected, and by how many lines at most: at the end of a page no scroll can be right. */
+const CORRECTIONS = 2;
+const MAX_DISPLACED = 12;
 /** Milliseconds after the last keystroke before blocks are aligned again. */
 const PAUSE = 250;
 
@@ -98,14 +101,36 @@ function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly Compared
     (['chinese', 'english'] as const).find((side) => pages[side].toString() === document.uri.toString());
   const editorOf = (side: Side) => vscode.window.visibleTextEditors.find((editor) => sideOf(editor.document) === side);
 
+  // Scrolling a line to the top puts it lower where sticky headings keep room: by how many lines is learnt on the way.
+  const displaced: Record<Side, number> = { chinese: 0, english: 0 };
+  const pending: { [side in Side]?: { readonly line: number; readonly tries: number } } = {};
+
+  const scrollTo = (side: Side, line: number, tries: number) => {
+    const editor = editorOf(side);
+    if (!editor) return;
+    pending[side] = { line, tries };
+    echoUntil[side] = Date.now() + ECHO;
+    const there = Math.max(0, Math.min(line + displaced[side], editor.document.lineCount - 1));
+    editor.revealRange(new vscode.Range(there, 0, there, 0), vscode.TextEditorRevealType.AtTop);
+  };
+
   const follow = (side: Side, line: number) => {
     const other = otherSide(side);
     const target = editorOf(other);
     if (!target) return;
     const there = Math.min(counterpartLine(pairs, side, line), target.document.lineCount - 1);
-    if (target.visibleRanges[0]?.start.line === there) return;
-    echoUntil[other] = Date.now() + ECHO;
-    target.revealRange(new vscode.Range(there, 0, there, 0), vscode.TextEditorRevealType.AtTop);
+    if (target.visibleRanges[0]?.start.line !== there) scrollTo(other, there, CORRECTIONS);
+  };
+
+  // The answer of an editor to being scrolled from here: near is not enough, the block has to be where it belongs.
+  const correct = (side: Side, start: number) => {
+    const wanted = pending[side];
+    delete pending[side];
+    if (!wanted || start === wanted.line || wanted.tries === 0) return;
+    const lines = displaced[side] + wanted.line - start;
+    if (Math.abs(lines) > MAX_DISPLACED) return;
+    displaced[side] = lines;
+    scrollTo(side, wanted.line, wanted.tries - 1);
   };
 
   const showCounterpart = (side: Side, line: number) => {
@@ -117,6 +142,7 @@ function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly Compared
     const there = pair?.[other];
     if (!target || !there) return;
     echoUntil[other] = Date.now() + ECHO;
+    delete pending[other];
     target.revealRange(
       new vscode.Range(there.from, 0, there.to, 0),
       vscode.TextEditorRevealType.InCenterIfOutsideViewport,
@@ -128,6 +154,8 @@ function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly Compared
       const lonely = pairs.flatMap((pair) => (pair[side] && !pair[otherSide(side)] ? [pair[side]] : []));
       editorOf(side)?.setDecorations(side === 'english' ? marks.missing : marks.extra, ranges(lonely));
     }
+    const english = pairs.flatMap((pair) => (pair.state === 'untranslated' && pair.chinese ? [pair.chinese] : []));
+    editorOf('chinese')?.setDecorations(marks.untranslated, ranges(english));
   };
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -143,13 +171,22 @@ function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly Compared
     ...Object.values(marks),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
       const side = sideOf(textEditor.document);
-      if (side && visibleRanges[0] && Date.now() > echoUntil[side]) follow(side, visibleRanges[0].start.line);
+      const start = visibleRanges[0]?.start.line;
+      if (!side || start === undefined) return;
+      if (Date.now() > echoUntil[side]) follow(side, start);
+      else correct(side, start);
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       const side = sideOf(textEditor.document);
       if (side && selections[0]) showCounterpart(side, selections[0].active.line);
     }),
     vscode.window.onDidChangeVisibleTextEditors(showStates),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      const isOurs = ({ input }: vscode.Tab) =>
+        input instanceof vscode.TabInputText &&
+        Object.values(pages).some((page) => page.toString() === input.uri.toString());
+      if (closed.some(isOurs)) subscriptions.dispose();
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (!sideOf(document) || contentChanges.length === 0) return;
       clearTimeout(timer);
@@ -170,32 +207,34 @@ function ranges(blocks: readonly LineRange[]): vscode.Range[] {
   return blocks.map(({ from, to }) => new vscode.Range(from, 0, to, Number.MAX_SAFE_INTEGER));
 }
 
-// Colour is never the only sign: a border, and words for what is missing or extra.
+// Colour is never the only sign: a bar beside the line numbers, and words for what is missing, extra or left in English.
 function decorations() {
   const make = vscode.window.createTextEditorDecorationType;
-  const label = (text: string) => ({
-    contentText: `  ← ${text}`,
-    color: new vscode.ThemeColor('descriptionForeground'),
-  });
+  const bar = (dashes: string) => {
+    const line = `<path d="M8 0V16" stroke="#3794ff" stroke-width="4" stroke-dasharray="${dashes}"/>`;
+    const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${line}</svg>`;
+    return {
+      gutterIconPath: vscode.Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(picture)}`),
+      gutterIconSize: 'contain',
+    };
+  };
   const lonely = (text: string) =>
     make({
       isWholeLine: true,
-      borderWidth: '0 0 0 3px',
-      borderStyle: 'dashed',
-      borderColor: new vscode.ThemeColor('yijiao.compare.differenceBorder'),
+      ...bar('4 2'),
       overviewRulerColor: new vscode.ThemeColor('yijiao.compare.differenceBorder'),
       overviewRulerLane: vscode.OverviewRulerLane.Left,
-      after: label(text),
+      after: { contentText: `← ${text}`, color: new vscode.ThemeColor('descriptionForeground'), margin: '0 0 0 1.5em' },
     });
   return {
     counterpart: make({
       isWholeLine: true,
       backgroundColor: new vscode.ThemeColor('yijiao.compare.counterpartBackground'),
-      borderWidth: '0 0 0 3px',
-      borderStyle: 'solid',
       borderColor: new vscode.ThemeColor('yijiao.compare.counterpartBorder'),
+      ...bar('none'),
     }),
     missing: lonely(vscode.l10n.t('no translation')),
     extra: lonely(vscode.l10n.t('not in the source')),
+    untranslated: lonely(vscode.l10n.t('not translated')),
   };
 }

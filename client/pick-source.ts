@@ -11,7 +11,9 @@ export async function pickSource(uri: vscode.Uri, search: CompareResult): Promis
     );
   }
   const choose = vscode.l10n.t('Choose the Source…');
-  const details = vscode.l10n.t('Looked for: {0}', search.tried.slice(0, 8).join(', '));
+  const shown = search.tried.slice(0, MAX_NAMES).join(', ');
+  const more = search.tried.length - MAX_NAMES;
+  const details = vscode.l10n.t('Looked for: {0}', more > 0 ? vscode.l10n.t('{0} and {1} more', shown, more) : shown);
   const message = vscode.l10n.t('No English source of {0} was found.', name);
   const answer = await vscode.window.showWarningMessage(
     search.tried.length > 0 ? `${message} ${details}` : message,
@@ -24,11 +26,15 @@ export async function pickSource(uri: vscode.Uri, search: CompareResult): Promis
 }
 
 const MAX_CHOICES = 5000;
+const MAX_NAMES = 3;
 
 async function pick(pages: readonly vscode.Uri[], placeHolder: string): Promise<vscode.Uri | undefined> {
   const browse = { label: vscode.l10n.t('Browse…'), uri: undefined };
   const items = pages.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  items.sort((a, b) => (a.label < b.label ? -1 : 1));
+  // Translations, by their names, are hardly what is looked for.
+  const isTranslation = (label: string) => /(?:^|[\W_])(?:zh|cn|chs|cht)(?:[\W_]|$)/i.test(label);
+  const place = (label: string) => `${isTranslation(label) ? 1 : 0}${label}`;
+  items.sort((a, b) => (place(a.label) < place(b.label) ? -1 : 1));
   const chosen = await vscode.window.showQuickPick([...items, browse], { placeHolder });
   if (!chosen || chosen.uri) return chosen?.uri;
   const [file] = (await vscode.window.showOpenDialog({ filters: { Markdown: ['md', 'mdx', 'markdown'] } })) ?? [];

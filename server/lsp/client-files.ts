@@ -11,8 +11,8 @@ export function clientFiles(connection: Connection): Files {
       return answer === null ? undefined : bytesOf(answer);
     },
     kind: async (uri) => (await ask<'file' | 'folder' | null>(fileRequests.kind, uri)) ?? undefined,
-    list: (uri) => ask(fileRequests.list, uri),
-    markdown: (root) => ask(fileRequests.markdown, root),
+    list: async (uri) => (await ask<Awaited<ReturnType<Files['list']>> | null>(fileRequests.list, uri)) ?? [],
+    markdown: async (root) => (await ask<string[] | null>(fileRequests.markdown, root)) ?? [],
   };
 }
 

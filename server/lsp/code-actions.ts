@@ -49,7 +49,7 @@ const titles = {
   fixAll: { en: 'Fix everything that is safe to fix', zh: '修复所有可安全修复的问题' },
   fixRule: { en: 'Fix all “{title}” in this file', zh: '修复本文件中所有“{title}”' },
   silence: { en: 'Disable {id} for the next line', zh: '在下一行停用 {id}' },
-  explain: { en: 'Why? Open the page of {id}', zh: '为什么？打开 {id} 的说明' },
+  explain: { en: 'Why this rule? ({id})', zh: '为什么有这条规则？（{id}）' },
 };
 
 function fixesOf(page: Page, finding: Finding, language: Language): CodeAction[] {

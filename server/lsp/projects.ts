@@ -40,8 +40,16 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
     const [folder] = folders.filter((one) => isWithin(one, uri)).sort((a, b) => b.length - a.length);
     return findRoot(files, uri, folder ?? parentOf(uri));
   };
+  // What changes while a project is read may have been read before it changed.
+  const changedMeanwhile = new Map<string, Set<string>>();
+  const read = async (root: string): Promise<Project> => {
+    const changed = new Set<string>();
+    changedMeanwhile.set(root, changed);
+    const project = await openProject(files, root, { editor, makeSegmenter, detected: styles.get(root) });
+    return project.files.some((file) => changed.has(normalUri(file))) ? read(root) : project;
+  };
   const open = (root: string) => {
-    const opening = openProject(files, root, { editor, makeSegmenter, detected: styles.get(root) });
+    const opening = read(root);
     reading.set(root, opening);
     // It may have been forgotten, or begun anew, while it was read.
     const isCurrent = () => reading.get(root) === opening;
@@ -76,6 +84,7 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
         return true;
       }
       const names = new Set(changed.map(normalUri));
+      for (const meanwhile of changedMeanwhile.values()) for (const name of names) meanwhile.add(name);
       const stale = [...ready].filter(([, project]) => project.files.some((file) => names.has(normalUri(file))));
       for (const [root] of stale) forgetRoot(root);
       return stale.length > 0;

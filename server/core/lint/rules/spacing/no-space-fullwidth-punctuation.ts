@@ -26,6 +26,7 @@ export default defineRule({
     '# （一）概述',
     '**试试看！** 选择',
     '## 为什么？ {#why}',
+    '见 https://example.com 。',
     '- `a`（默认值） - 说明',
     '| 传递一个函数（正确）  | 调用 |',
     '见 https://example.com/）。 感谢',
@@ -38,15 +39,16 @@ export default defineRule({
       const left = (classBefore(text, from) & FULL_WIDTH) !== 0;
       const right = (classAt(text, to) & FULL_WIDTH) !== 0;
       if (!left && !right) continue;
-      if (isAlignment(text, { from, to }) || holdsEmphasis(prose, from, to) || beforeSeparate(text, to)) continue;
+      if (isAlignment(text, { from, to }) || holdsEmphasis(prose, from, to) || beforeSeparate(text, from, to)) continue;
       const mark = left ? text[from - 1]! : text[to]!;
       report({ from, to }, { mark }, { edits: [{ from, to, insert: '' }] });
     }
   },
 });
 
-// `（默认值） - 说明`, `## 为什么？ {#why}`: the blank belongs to what follows.
-function beforeSeparate(text: string, to: number): boolean {
+// `（默认值） - 说明`, `## 为什么？ {#why}`: the blank belongs to what follows. Behind a bare URL it ends the URL.
+function beforeSeparate(text: string, from: number, to: number): boolean {
+  if (text[from - 1] === ATOMS.url) return true;
   return text[to] === ATOMS.placeholder || /^[-–|/]\s/.test(text.slice(to, to + 2));
 }
 

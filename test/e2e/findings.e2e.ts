@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { cursorTo, hoverText, locate, squiggles, until, visibleText, waitForSquiggle, waitForText } from './editor.ts';
+import { scenario } from './scenario.ts';
+import { applyQuickFix, band, goToLine, hideSideBar, problems, quickFixes, runCommand, screenshot } from './window.ts';
+
+const FIX = 'Insert a space';
+const options = { folder: 'sample', openFile: 'markdown/unit3/README_CN.md' };
+
+scenario('findings are seen, explained and mended by mouse and keyboard', options, async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await hideSideBar(page);
+  await goToLine(page, 43);
+  for (const text of ['为C', 'P的预', '练t', 'r模型']) await waitForSquiggle(page, text);
+  await screenshot(page, 'findings-1-squiggles');
+
+  const message = await hoverText(page, '名为CLIP');
+  const seed = await locate(page, '名为CLIP');
+  await screenshot(page, 'squiggles', { picture: true, clip: band(page, seed.y - 150, 330) });
+  assert.match(message, /Add a space between “为” and “C”/);
+  assert.match(message, /space-han-latin/);
+  await page.keyboard.press('Escape');
+
+  await cursorTo(page, 'CLIP的预训练');
+  const fixes = await quickFixes(page, 'bulb');
+  await screenshot(page, 'quick-fix', { picture: true, clip: band(page, seed.y - 60, 260) });
+  assert.equal(fixes[0], FIX);
+  assert.ok(fixes.includes('Disable space-han-latin for the next line'), fixes.join('\n'));
+  await applyQuickFix(page, FIX);
+  await waitForText(page, '名为 CLIP的');
+  await screenshot(page, 'findings-2-fixed-by-bulb');
+
+  await cursorTo(page, 'transformer模型');
+  await quickFixes(page, 'keyboard');
+  await page.keyboard.press('Enter');
+  await waitForText(page, '预训练 transformer模型');
+  await screenshot(page, 'findings-3-fixed-by-keyboard');
+
+  // Wherever the lines break, one of these is whole on the screen.
+  const count = async () => (await visibleText(page)).split('文字提示').length;
+  const before = await count();
+  await cursorTo(page, '文字提示');
+  await quickFixes(page, 'keyboard');
+  await screenshot(page, 'findings-4-forbidden-term');
+  await applyQuickFix(page, 'Replace with “文本提示”');
+  await until(page, 'one forbidden term less', count, (now) => now === before - 1);
+
+  const rows = await problems(page, 8);
+  const panel = (await page.locator('.part.panel').boundingBox())!;
+  await screenshot(page, 'problems', { picture: true, clip: band(page, panel.y, panel.height) });
+  assert.match(rows[0]!, /README_CN\.md/);
+  assert.ok(
+    rows.some((row) => /Add a space between “元” and “3”/.test(row)),
+    rows.join('\n'),
+  );
+});
+
+scenario('everything is fixed by one command, and back by one undo', options, async ({ page }) => {
+  await hideSideBar(page);
+  await goToLine(page, 43);
+  await waitForSquiggle(page, '为C');
+  const marked = async () => (await squiggles(page)).length;
+  const before = await marked();
+  await runCommand(page, 'Fix Everything That Is Safe to Fix');
+  await waitForText(page, '名为 CLIP 的预训练 transformer 模型');
+  await waitForText(page, '需要 16 倍');
+  await until(page, 'most squiggles to leave', marked, (now) => now < before / 2);
+  await screenshot(page, 'fix-all-1-fixed');
+  await page.keyboard.press('Control+Z');
+  await waitForText(page, '名为CLIP的预训练transformer模型');
+  await waitForText(page, '需要16倍');
+  await screenshot(page, 'fix-all-2-undone');
+});
+
+scenario('the glossary answers a hover and opens at the entry', options, async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await hideSideBar(page);
+  await goToLine(page, 27);
+  const text = await hoverText(page, '自注意力机制');
+  const term = await locate(page, '自注意力机制');
+  await screenshot(page, 'glossary-hover', { picture: true, clip: band(page, term.y - 180, 280) });
+  assert.match(text, /self-attention/);
+  assert.match(text, /自关注机制/);
+  await page.locator('.monaco-hover a', { hasText: 'Open in the glossary' }).click();
+  await waitForText(page, 'self-attention,自注意力机制,自关注机制');
+  await page.locator('.statusbar-item', { hasText: 'Ln 7,' }).waitFor({ timeout: 30_000 });
+  await screenshot(page, 'glossary-2-entry');
+});

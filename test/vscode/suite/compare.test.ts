@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { lineOf } from './page.ts';
+import { CHINESE, closeAll, ENGLISH, open, uriOf } from './project.ts';
+import { stays, until } from './until.ts';
+
+const top = (editor: vscode.TextEditor) => editor.visibleRanges[0]?.start.line;
+
+describe('the comparison with the source', () => {
+  let chinese: vscode.TextEditor;
+  let english: vscode.TextEditor;
+
+  before(() => setStickyScroll(false));
+  after(() => setStickyScroll(undefined));
+  afterEach(closeAll);
+
+  it('opens the source beside the page, and the page keeps the keyboard', async () => {
+    await compareFrom(CHINESE);
+    assert.equal(vscode.window.visibleTextEditors.length, 2);
+    assert.equal(vscode.window.activeTextEditor, chinese);
+    assert.equal(english.viewColumn, chinese.viewColumn! + 1);
+  });
+
+  it('can be begun from the source', async () => {
+    await compareFrom(ENGLISH);
+    assert.equal(vscode.window.activeTextEditor, english);
+    assert.equal(chinese.viewColumn, english.viewColumn! + 1);
+  });
+
+  it('scrolls the source with the page', async () => {
+    await compareFrom(CHINESE);
+    await scroll(chinese, '## 无分类器的引导');
+    await showsAtTop(english, '## Classifier-free Guidance');
+    await scroll(chinese, '## 隐式扩散');
+    await showsAtTop(english, '## Latent Diffusion');
+  });
+
+  it('scrolls the page with the source', async () => {
+    await compareFrom(CHINESE);
+    await settled();
+    await scroll(english, '## Classifier-free Guidance');
+    await showsAtTop(chinese, '## 无分类器的引导');
+    await settled();
+    await scroll(english, '## Latent Diffusion');
+    await showsAtTop(chinese, '## 隐式扩散');
+  });
+
+  it('keeps both sides level where sticky headings take the top of an editor', async () => {
+    await setStickyScroll(true);
+    try {
+      await compareFrom(CHINESE);
+      // The lines of the two pages correspond one to one up to here.
+      const level = () => Math.abs(top(english)! - top(chinese)!);
+      for (const heading of ['## 无分类器的引导', '## 隐式扩散']) {
+        chinese.revealRange(lineRange(lineOf(chinese.document, heading)), vscode.TextEditorRevealType.AtTop);
+        await settled();
+        assert.ok(level() <= 1, `${heading}: ${top(chinese)} and ${top(english)}`);
+      }
+      const before = top(chinese)!;
+      english.revealRange(
+        lineRange(lineOf(english.document, '## Classifier-free Guidance')),
+        vscode.TextEditorRevealType.AtTop,
+      );
+      await settled();
+      assert.ok(level() <= 1, `from the source: ${top(chinese)} and ${top(english)}`);
+      assert.ok(top(chinese)! > before, 'scrolling down scrolled the other side up');
+    } finally {
+      await setStickyScroll(false);
+    }
+  });
+
+  it('leaves the editor that a person scrolls where it is', async () => {
+    await compareFrom(CHINESE);
+    await scroll(chinese, '## 无分类器的引导');
+    await showsAtTop(english, '## Classifier-free Guidance');
+    const line = lineOf(chinese.document, '## 无分类器的引导');
+    await stays('the Chinese page keeps its place', () => top(chinese) === line);
+  });
+
+  it('shows the counterpart of the block with the cursor', async () => {
+    await compareFrom(CHINESE);
+    const line = lineOf(chinese.document, '仿照 **DreamBooth**');
+    const there = lineOf(english.document, 'Follow the instructions in the **DreamBooth**');
+    assert.ok(!shows(english, there));
+    chinese.selection = new vscode.Selection(line, 4, line, 4);
+    await until('the counterpart to be visible', () => shows(english, there));
+  });
+
+  it('keeps the lock right while the page is edited', async () => {
+    await compareFrom(CHINESE);
+    await chinese.edit((edit) => edit.insert(new vscode.Position(4, 0), '新的一段。\n\n又一段。\n\n再一段。\n\n'));
+    const there = lineOf(english.document, '## Classifier-free Guidance');
+    // The blocks are aligned anew a moment after the last keystroke: scroll again until they are.
+    await until('the new alignment to be followed', async () => {
+      await scroll(chinese, '## 简介');
+      await scroll(chinese, '## 无分类器的引导');
+      return arrives(english, there);
+    });
+  });
+
+  it('opens no third editor when it is asked for again, from either side', async () => {
+    await compareFrom(CHINESE);
+    await vscode.commands.executeCommand('yijiao.compare');
+    assert.equal(vscode.window.visibleTextEditors.length, 2);
+    await vscode.window.showTextDocument(english.document, { viewColumn: english.viewColumn! });
+    await vscode.commands.executeCommand('yijiao.compare');
+    assert.equal(vscode.window.tabGroups.all.length, 2);
+    assert.equal(vscode.window.visibleTextEditors.length, 2);
+  });
+
+  async function compareFrom(path: string): Promise<void> {
+    await open(path);
+    await vscode.commands.executeCommand('yijiao.compare');
+    [chinese, english] = await until(
+      'two editors',
+      () => [editorOf(CHINESE)!, editorOf(ENGLISH)!] as const,
+      (both) => both.every((editor) => editor?.visibleRanges.length > 0),
+    );
+  }
+
+  /** Scrolling that follows at once is taken for the answer to the scrolling from the other side. */
+  async function settled(): Promise<void> {
+    const tops = () => `${top(chinese)} ${top(english)}`;
+    let last = tops();
+    let since = Date.now();
+    await until('the editors to stand still', () => {
+      if (tops() !== last) [last, since] = [tops(), Date.now()];
+      return Date.now() - since > 500;
+    });
+  }
+});
+
+/** It keeps five lines free above what is revealed at the top. */
+async function setStickyScroll(enabled: boolean | undefined): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('editor');
+  await settings.update('stickyScroll.enabled', enabled, vscode.ConfigurationTarget.Global);
+}
+
+function editorOf(path: string): vscode.TextEditor | undefined {
+  const uri = uriOf(path).toString();
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+}
+
+function lineRange(line: number): vscode.Range {
+  return new vscode.Range(line, 0, line, 0);
+}
+
+/** Scrolls as the wheel does: no selection changes. */
+async function scroll(editor: vscode.TextEditor, heading: string): Promise<void> {
+  const line = lineOf(editor.document, heading);
+  editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+  await until(
+    `“${heading}” at the top`,
+    () => top(editor),
+    (now) => now === line,
+  );
+}
+
+async function showsAtTop(editor: vscode.TextEditor, heading: string): Promise<void> {
+  const line = lineOf(editor.document, heading);
+  await until(
+    `“${heading}” (line ${line}) at the top of the other editor`,
+    () => top(editor),
+    (now) => now === line,
+  );
+}
+
+async function arrives(editor: vscode.TextEditor, line: number): Promise<boolean> {
+  return until(
+    'arrival',
+    () => top(editor),
+    (now) => now === line,
+    1500,
+  ).then(
+    () => true,
+    () => false,
+  );
+}
+
+function shows(editor: vscode.TextEditor, line: number): boolean {
+  return editor.visibleRanges.some((range) => range.start.line <= line && line <= range.end.line);
+}

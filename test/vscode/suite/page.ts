@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { until } from './until.ts';
+
+/** Where a text stands in a document, the first time after a line. */
+export function find(document: vscode.TextDocument, text: string, afterLine = 0): vscode.Range {
+  const from = document.getText().indexOf(text, document.offsetAt(new vscode.Position(afterLine, 0)));
+  assert.ok(from >= 0, `“${text}” does not stand in ${document.fileName}`);
+  return new vscode.Range(document.positionAt(from), document.positionAt(from + text.length));
+}
+
+export function lineOf(document: vscode.TextDocument, text: string): number {
+  return find(document, text).start.line;
+}
+
+/** The findings of the page when they are as wanted. */
+export function findings(
+  uri: vscode.Uri,
+  what: string,
+  wanted: (all: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+  return until(what, () => vscode.languages.getDiagnostics(uri).filter(isOurs), wanted);
+}
+
+export function checked(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
+  return findings(document.uri, `findings in ${document.fileName}`, (all) => all.length > 0);
+}
+
+/** The findings at a text, as `rule: the text it marks`. */
+export function marks(document: vscode.TextDocument, text: string): string[] {
+  const range = find(document, text);
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter((one) => isOurs(one) && range.contains(one.range))
+    .map((one) => `${ruleOf(one)}: ${document.getText(one.range)}`);
+}
+
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** A code action with this title. Findings reach the workbench a moment after the extension host knows them. */
+export async function offered(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  title: string,
+): Promise<vscode.CodeAction> {
+  const actions = await until(
+    `the code action “${title}”`,
+    () => actionsAt(document, range),
+    (all) => all.some((action) => action.title === title),
+  );
+  return actions.find((action) => action.title === title)!;
+}
+
+export function actionsAt(document: vscode.TextDocument, range: vscode.Range): PromiseLike<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
+}
+
+export async function apply(action: vscode.CodeAction): Promise<void> {
+  assert.ok(action.edit, `“${action.title}” has no edit`);
+  assert.ok(await vscode.workspace.applyEdit(action.edit), `the edit of “${action.title}” was refused`);
+}
+
+/** What the hover at a place says. */
+export async function hoverAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.MarkdownString> {
+  const hovers = await until(
+    'a hover',
+    () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position),
+    (all) => all.length > 0,
+  );
+  const contents = hovers.flatMap((hover) => hover.contents);
+  return contents.find((content): content is vscode.MarkdownString => content instanceof vscode.MarkdownString)!;
+}
+
+function isOurs({ source }: vscode.Diagnostic): boolean {
+  return source === 'yijiao';
+}
