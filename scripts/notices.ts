@@ -18,7 +18,7 @@ async function notice(root: string, name: string, inputs: readonly string[]): Pr
     string
   >;
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : `Licence: ${license}`;
+  const text = file ? (await readFile(join(folder, file), 'utf8')).replaceAll('\r', '').trim() : `Licence: ${license}`;
   return `## ${name} ${version}${license ? ` (${license})` : ''}\n\n\`\`\`text\n${text}\n\`\`\`\n`;
 }
 
