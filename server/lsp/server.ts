@@ -142,8 +142,9 @@ export function startServer(connection: Connection, host: Host): void {
     }
   }
 
-  function isSettled({ project, result }: Page): boolean {
-    return projects.knowsStyle(project.root) && (!result.wantsWords || wordsFailed);
+  function isSettled({ uri, project, result }: Page): boolean {
+    const isCurrent = projects.known(uri) === project && projects.knowsStyle(project.root);
+    return isCurrent && (!result.wantsWords || wordsFailed);
   }
 
   let wordsFailed = false;

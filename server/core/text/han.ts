@@ -40,9 +40,8 @@ export function classAt(text: string, at: number): number {
 
 /** The classes of the character that ends at `at` (UTF-16), 0 at the start. */
 export function classBefore(text: string, at: number): number {
-  const unit = text.charCodeAt(at - 1);
-  if (unit >= 0xdc00 && unit < 0xe000 && at >= 2) return classOfPoint(text.codePointAt(at - 2)!);
-  return table[unit] ?? 0;
+  if (lengthBefore(text, at) === 2) return classOfPoint(text.codePointAt(at - 2)!);
+  return table[text.charCodeAt(at - 1)] ?? 0;
 }
 
 /** The length in UTF-16 units of the character that starts at `at`. */
