@@ -5,6 +5,7 @@ import autolinkSwallow from './markdown/autolink-swallow.ts';
 import emphasisFlanking from './markdown/emphasis-flanking.ts';
 import emphasisInnerSpace from './markdown/emphasis-inner-space.ts';
 import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
+import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
 import chineseDash from './punctuation/chinese-dash.ts';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   halfwidthAlphanumeric,
   halfwidthSymbol,
   headingEndPunctuation,
+  headingMarkerSpace,
   ideographicSpace,
   kangxiRadical,
   latinPlural,

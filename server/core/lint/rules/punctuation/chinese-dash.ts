@@ -1,4 +1,4 @@
-import { ATOM, classAt, classBefore, FULL_WIDTH, HAN } from '../../../text/han.ts';
+import { ATOM, classAt, classBefore, FULL_WIDTH, HAN, LATIN } from '../../../text/han.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -19,6 +19,7 @@ export default defineRule({
   needs: [HAN],
   examples: [
     ['**设计**--思考如何组织', '**设计**——思考如何组织'],
+    ['**CSS**--思考类选择器', '**CSS**——思考类选择器'],
     ['这是值 ———— 草案', '这是值 —— 草案'],
     ['一个例子—它很短', '一个例子——它很短'],
     '一个例子——它很短',
@@ -32,7 +33,12 @@ export default defineRule({
       if (dash === '——' || text[from - 1] === '-') continue;
       const before = classBefore(text, skipBlanksBack(text, from));
       const after = classAt(text, skipBlanks(text, to));
-      if (!(before & after & HAN) && !(before & (HAN | FULL_WIDTH) && after & (HAN | ATOM) && dash.length > 2))
+      const joins = dash === '--' && before & LATIN && after & HAN && text[from - 1] !== ' ' && text[to] !== ' ';
+      if (
+        !(before & after & HAN) &&
+        !joins &&
+        !(before & (HAN | FULL_WIDTH) && after & (HAN | ATOM) && dash.length > 2)
+      )
         continue;
       // Hyphens behind a blank start an option of a command.
       if (dash[0] === '-' && text[from - 1] === ' ' && text[to] !== ' ') continue;

@@ -1,4 +1,5 @@
-import { ASCII_PUNCTUATION, BLANK, classAt, classBefore, FULL_WIDTH, HAN } from '../../../text/han.ts';
+import { ASCII_PUNCTUATION, BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN } from '../../../text/han.ts';
+import { isChineseText } from '../../../text/sentence.ts';
 import type { Edit } from '../../../text/span.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
@@ -23,7 +24,10 @@ export default defineRule({
     ['点击"可交互的"按钮', '点击“可交互的”按钮'],
     ['表示对象的 "私有 "成员', '表示对象的“私有”成员'],
     ['读作："如果颜色等于红色"，可以', '读作：“如果颜色等于红色”，可以'],
+    ['为"6 个视频"添加', '为“6 个视频”添加'],
+    ['用自然语言"a CSS module"时', '用自然语言“a CSS module”时'],
     '他说："Hello, world."',
+    'description: "了解多页面应用程序"',
     '屏幕 15.6"大小，另一块 20"大小',
     '由描述 "An oil painting" 生成',
     '"没有配对的引号',
@@ -61,12 +65,13 @@ function quotedSpans(text: string): [open: number, close: number][] {
 
 const MAX_QUOTATION = 120;
 
-// Chinese at an edge inside: a quotation of English, or inches, keep their marks.
+// A quotation of English keeps its marks, unless Chinese touches it on both sides; so do inches, and strings of YAML.
 function isChineseQuotation(text: string, open: number, close: number): boolean {
-  if (close - open < 2 || close - open > MAX_QUOTATION) return false;
-  const first = classAt(text, skipBlanks(text, open + 1));
-  const last = classBefore(text, skipBlanksBack(text, close));
-  return (first & HAN) !== 0 && (last & (HAN | FULL_WIDTH)) !== 0;
+  if (close - open < 2 || close - open > MAX_QUOTATION || /^[\w-]+: $/.test(text.slice(0, open))) return false;
+  const content = text.slice(open + 1, close);
+  if (classBefore(text, open) & DIGIT || /[{}[\]=<>]/.test(content)) return false;
+  if (isChineseText(content)) return true;
+  return (classBefore(text, open) & classAt(text, close + 1) & HAN) !== 0 && !/[.,;:!?]/.test(content);
 }
 
 // The blanks on both sides of a straight mark belong to it: “ ” bring their own space.
