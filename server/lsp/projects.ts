@@ -96,10 +96,13 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
       if (!begun) {
         detecting.set(
           root,
-          detectStyle(files, root).then((style) => {
-            styles.set(root, style);
-            forgetRoot(root);
-          }),
+          // Where the pages cannot be looked at, the defaults hold.
+          detectStyle(files, root)
+            .catch((): Partial<Style> => ({}))
+            .then((style) => {
+              styles.set(root, style);
+              forgetRoot(root);
+            }),
         );
       }
       await detecting.get(root);

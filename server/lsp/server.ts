@@ -163,7 +163,10 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   connection.onCodeAction(async (params) => {
-    const page = await pageOf(params.textDocument.uri);
+    const first = await pageOf(params.textDocument.uri);
+    // What is asked for by name (fix all) waits until the project's style is known; the lightbulb does not.
+    if (first && params.context.only && (await projects.learnStyle(first.project))) analyseAll();
+    const page = params.context.only ? await pageOf(params.textDocument.uri) : first;
     return page && codeActions(page, params, language, options.commands ?? []);
   });
   connection.onHover(async (params) => {
