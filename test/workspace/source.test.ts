@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { memoryFiles } from '../../server/workspace/memory-files.ts';
-import { findSource, findTranslations, type SourcePattern } from '../../server/workspace/source.ts';
+import type { SourcePattern } from '../../server/workspace/source/tree.ts';
+import { findSource, findTranslations } from '../../server/workspace/source.ts';
 
-const root = 'file:///work/docs';
+const root = 'file:///home/docs';
 
 interface Layout {
   readonly name: string;
@@ -243,7 +244,7 @@ const layouts: readonly Layout[] = [
   {
     name: 'front matter cannot name a scheme',
     files: ['a.md'],
-    texts: { 'a_zh.md': '---\nsource: file:///work/other/secret.md\n---\n' },
+    texts: { 'a_zh.md': '---\nsource: file:///home/other/secret.md\n---\n' },
     page: 'a_zh.md',
     finds: 'a.md',
   },
@@ -337,6 +338,6 @@ function uri(path: string): string {
 function workspace({ files, texts = {}, page }: Pick<Layout, 'files' | 'texts' | 'page'>) {
   const english = Object.fromEntries(files.map((path) => [uri(path), 'This page is written in English.']));
   const others = Object.fromEntries(Object.entries(texts).map(([path, text]) => [uri(path), text]));
-  const secrets = { 'file:///work/secret.md': 'secret', 'file:///work/other/secret.md': 'secret' };
+  const secrets = { 'file:///home/secret.md': 'secret', 'file:///home/other/secret.md': 'secret' };
   return memoryFiles({ [uri(page)]: chinese, ...english, ...others, ...secrets });
 }

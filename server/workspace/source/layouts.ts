@@ -1,0 +1,154 @@
+import { MARKDOWN_NAME } from '../files.ts';
+import {
+  commonEnd,
+  ENGLISH,
+  EXTENSIONS,
+  englishNames,
+  isChineseTag,
+  isTagged,
+  type NamedPage,
+  plainPath,
+} from './names.ts';
+import { inside, isOutside, sourceByPattern } from './patterns.ts';
+import type { SourceOptions, Tree } from './tree.ts';
+
+/** Paths that are equally good. */
+export interface Group {
+  readonly paths: readonly string[];
+  /** A person named it: taken whatever its language. */
+  readonly given?: boolean;
+  /** Too little is the same to be sure. */
+  readonly vague?: boolean;
+}
+
+/** One way in which projects keep their pages: groups of paths for the source of a page, better ones first. */
+export type Layout = (page: NamedPage, tree: Tree, options: SourceOptions) => Iterable<Group> | AsyncIterable<Group>;
+
+/** The better known first: the first that finds a file decides. */
+export const layouts: readonly Layout[] = [
+  fromSettings,
+  fromFrontMatter,
+  besideWithoutTag,
+  docusaurus,
+  otherFolder,
+  besideChinese,
+  samePathEnd,
+];
+
+function* fromSettings({ path }: NamedPage, _: Tree, { sources = [] }: SourceOptions): Iterable<Group> {
+  for (const { match, source } of sources) {
+    const named = sourceByPattern(path, match, source);
+    if (named !== undefined) yield { paths: [named], given: true };
+  }
+}
+
+// `original: ../en/page.md` or `source: /docs/page.md` between the fences, from the page's folder or from the root.
+async function* fromFrontMatter(page: NamedPage, tree: Tree): AsyncIterable<Group> {
+  const text = await tree.text(page.path);
+  const [frontMatter] = /^\uFEFF?(---|\+\+\+)[^\S\n]*\n(?:(?!\1).*\n){0,200}\1/.exec(text) ?? [];
+  const [, name] = /^(?:original|source)\s*[:=]\s*["']?([^"'#\s][^"'#\r\n]*)/m.exec(frontMatter ?? '') ?? [];
+  if (!name || isOutside(name)) return;
+  const path = name.trim();
+  const endings = MARKDOWN_NAME.test(path) ? [''] : EXTENSIONS;
+  for (const folders of path.startsWith('/') ? [[]] : [page.folders, []]) {
+    const named = inside([...folders, ...path.split('/')]);
+    if (named !== undefined) yield { paths: endings.map((ending) => named + ending), given: true };
+  }
+}
+
+// README_zh-CN.md → README.md, README.en.md, ../README.md; zh.md → en.md.
+function* besideWithoutTag({ folders, stem, tag, extension }: NamedPage): Iterable<Group> {
+  if (tag === undefined) return;
+  if (stem === '') {
+    yield* withExtensions(
+      ENGLISH.map((english) => [...folders, english]),
+      extension,
+    );
+    yield* withExtensions(
+      [
+        [...folders, 'README'],
+        [...folders, 'index'],
+      ],
+      extension,
+    );
+    return;
+  }
+  yield* withExtensions([[...folders, stem]], extension);
+  yield* withExtensions(
+    englishNames(stem).map((name) => [...folders, name]),
+    extension,
+  );
+  if (folders.length > 0) yield* withExtensions([[...folders.slice(0, -1), stem]], extension);
+}
+
+// i18n/zh-Hans/docusaurus-plugin-content-docs/current/intro.md → docs/intro.md
+function* docusaurus({ path, extension }: NamedPage): Iterable<Group> {
+  const [, base = '', tag = '', plugin = '', id, rest = ''] =
+    /^((?:.*\/)?)i18n\/([^/]+)\/docusaurus-plugin-content-(docs|blog|pages)(?:-([^/]+))?\/(.+)\.\w+$/i.exec(path) ?? [];
+  if (!isChineseTag(tag)) return;
+  const [, version, inDocs = rest] = /^(current|version-[^/]+)\/(.+)$/.exec(rest) ?? [];
+  let folder = plugin === 'pages' ? (id ?? 'src/pages') : (id ?? plugin);
+  if (version?.startsWith('version-')) folder = `${id ? `${id}_` : ''}versioned_docs/${version}`;
+  const page = `${folder}/${plugin === 'docs' ? inDocs : rest}`.split('/');
+  const above = base.split('/').filter(Boolean);
+  yield* withExtensions([[...above, ...page]], extension);
+  if (above.length > 0) yield* withExtensions([[...above.slice(0, -1), ...page]], extension);
+}
+
+// docs/zh/page.md → docs/en/page.md, docs/page.md, page.md; the deepest folder with a tag first.
+function* otherFolder({ folders, stem, tag, extension }: NamedPage): Iterable<Group> {
+  const names = stem === '' ? ENGLISH : [stem];
+  for (let at = folders.length - 1; at >= 0; at--) {
+    if (!isChineseTag(folders[at]!)) continue;
+    const before = folders.slice(0, at);
+    const after = folders.slice(at + 1);
+    const below = (start: readonly string[]) => names.map((name) => [...start, ...after, name]);
+    const tagged = ENGLISH.flatMap((english) => below([...before, english]));
+    yield* withExtensions(tagged, extension);
+    if (tag !== undefined && stem !== '') {
+      yield* withExtensions(
+        ENGLISH.flatMap((english) => englishNames(stem).map((name) => [...before, english, ...after, name])),
+        extension,
+      );
+    }
+    yield* withExtensions(below(before), extension);
+    if (before.length > 0) yield* withExtensions(below(before.slice(0, -1)), extension);
+  }
+}
+
+// The page has the plain name itself: index.md with index_origin.md, README.md with README_EN.md.
+function* besideChinese({ folders, stem, tag, extension }: NamedPage): Iterable<Group> {
+  if (tag !== undefined || stem === '') return;
+  const names = ['_', '.', '-'].map((separator) => [...folders, `${stem}${separator}origin`]);
+  yield* withExtensions(names, extension);
+  yield* withExtensions(
+    englishNames(stem).map((name) => [...folders, name]),
+    extension,
+  );
+}
+
+// markdown/unit3/README_CN.md → unit3/README.md: the page whose path ends alike for the longest stretch.
+async function* samePathEnd(page: NamedPage, tree: Tree): AsyncIterable<Group> {
+  if (!isTagged(page) || page.stem === '') return;
+  const own = plainPath(page);
+  let best: string[] = [];
+  let length = 0;
+  for (const other of await tree.pages(own.at(-1)!)) {
+    if (isTagged(other)) continue;
+    const common = commonEnd(own, plainPath(other));
+    if (common > length) [best, length] = [[], common];
+    if (common === length) best.push(other.path);
+  }
+  yield { paths: [`**/${own.slice(-Math.max(1, length)).join('/')}${page.extension}`] };
+  // Every folder has a README: one of another folder is only an offer.
+  if (best.length <= MAX_OFFERS) yield { paths: best, vague: length === 1 && /^(?:readme|index)$/.test(own.at(-1)!) };
+}
+
+const MAX_OFFERS = 20;
+
+// One group an extension, that of the page first.
+function* withExtensions(paths: readonly (readonly string[])[], extension: string): Iterable<Group> {
+  for (const other of [extension, ...EXTENSIONS.filter((name) => name !== extension.toLowerCase())]) {
+    yield { paths: paths.map((segments) => segments.join('/') + other) };
+  }
+}

@@ -1,0 +1,90 @@
+import { URI } from 'vscode-uri';
+import { isChinesePage } from '../../core/text/sentence.ts';
+import type { Files } from '../files.ts';
+import { isWithin, parentOf, relativePath } from '../paths.ts';
+import { decodeText } from '../text-file.ts';
+import { type NamedPage, pageAt, plainStem } from './names.ts';
+
+export interface SourceOptions {
+  /** URI of the folder that holds both languages; nothing outside of it is looked at. */
+  readonly root: string;
+  /**
+   * Paths relative to the root. `*` stands for a name or a part of it, `**` for any folders; what the wildcards of
+   * `match` stand for takes the places of those of `source`, in order.
+   */
+  readonly sources?: readonly SourcePattern[];
+  /** Whether a file is written in Chinese, and so no source; by default its text is read. */
+  readonly isChinese?: (uri: string) => Promise<boolean>;
+}
+
+export interface SourcePattern {
+  readonly match: string;
+  readonly source: string;
+}
+
+/** The files of one root, by paths relative to it; what was read once is kept. */
+export interface Tree {
+  relative(uri: string): string;
+  uri(path: string): string;
+  /** The path of a file as it is really written, whatever the case of the letters asked for. */
+  find(path: string): Promise<string | undefined>;
+  /** '' for what is no text. */
+  text(path: string): Promise<string>;
+  /** All Markdown files, or those of a name: without language tags, in any case; '' is for names that are a tag. */
+  pages(plainStem?: string): Promise<readonly NamedPage[]>;
+  isChinese(uri: string): Promise<boolean>;
+}
+
+export function openTree(files: Files, uri: string, options: SourceOptions): Tree {
+  // A page outside of the root is on its own with the folder it lies in.
+  const root = URI.parse(isWithin(options.root, uri) ? options.root : parentOf(uri));
+  const uriOf = (path: string) => root.with({ path: `${root.path.replace(/\/$/, '')}/${path}` }).toString();
+  const list = kept((path: string) => files.list(path === '' ? root.toString() : uriOf(path)));
+  const text = kept(async (path: string) => {
+    const bytes = await files.read(uriOf(path));
+    const file = bytes && decodeText(bytes);
+    return file && 'text' in file ? file.text : '';
+  });
+  const relative = (other: string) => relativePath(root.toString(), other);
+  const all = kept(async () => {
+    const paths = (await files.markdown(root.toString())).map(relative).sort((a, b) => (a < b ? -1 : 1));
+    return paths.flatMap((path) => pageAt(path) ?? []);
+  });
+  const byName = kept(async () => {
+    const groups = new Map<string, NamedPage[]>();
+    for (const page of await all('')) {
+      const name = plainStem(page.stem).toLowerCase();
+      groups.set(name, [...(groups.get(name) ?? []), page]);
+    }
+    return groups;
+  });
+  return {
+    relative,
+    uri: uriOf,
+    text,
+    pages: async (stem) => (stem === undefined ? all('') : ((await byName('')).get(stem.toLowerCase()) ?? [])),
+    async find(path) {
+      let found = '';
+      const segments = path.split('/');
+      for (const [index, segment] of segments.entries()) {
+        const kind = index === segments.length - 1 ? 'file' : 'folder';
+        const entries = (await list(found)).filter((entry) => entry.kind === kind);
+        const alike = (name: string) => name.toLowerCase() === segment.toLowerCase();
+        const entry = entries.find(({ name }) => name === segment) ?? entries.find(({ name }) => alike(name));
+        if (!entry) return undefined;
+        found = found === '' ? entry.name : `${found}/${entry.name}`;
+      }
+      return found;
+    },
+    isChinese: options.isChinese ?? (async (other) => isChinesePage(await text(relative(other)))),
+  };
+}
+
+function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<T> {
+  const results = new Map<string, Promise<T>>();
+  return (path) => {
+    const result = results.get(path) ?? read(path);
+    results.set(path, result);
+    return result;
+  };
+}
