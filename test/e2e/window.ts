@@ -169,8 +169,21 @@ async function chooseFromList(page: Page, key: string, text: string, wanted: (ro
         }),
       ),
     );
-  const shown = await until(page, `“${text}” in the list`, look, (all) => all.some(wanted));
-  await rows.nth(shown.findIndex(wanted)).click();
+  // More entries may come a moment later and move the others: only a list that stands still is clicked.
+  let last = '';
+  let same = 0;
+  const still = async () => {
+    const now = await look();
+    same = JSON.stringify(now) === last ? same + 1 : 0;
+    last = JSON.stringify(now);
+    return same >= 3 ? now : [];
+  };
+  const shown = await until(page, `“${text}” in the list`, still, (all) => all.some(wanted));
+  const { label } = shown.find(wanted)!;
+  await rows
+    .filter({ has: page.locator('.label-name').getByText(label, { exact: true }) })
+    .first()
+    .click();
   await until(
     page,
     'the list to close',
