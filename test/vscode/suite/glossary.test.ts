@@ -12,7 +12,11 @@ describe('the glossary', () => {
 
   it('answers a hover over a Chinese term, with a link to its entry and to nothing else', async () => {
     const { document } = await open(CHINESE);
-    const { value, isTrusted } = await hoverAt(document, find(document, '自注意力机制').start.translate(0, 2));
+    const { value, isTrusted } = await hoverAt(
+      document,
+      find(document, '自注意力机制').start.translate(0, 2),
+      '自注意力机制',
+    );
     assert.match(value, /self\\-attention/);
     assert.match(value, /自注意力机制/);
     assert.match(value, /\]\(command:yijiao\.openGlossaryEntry\?/);
@@ -21,13 +25,13 @@ describe('the glossary', () => {
 
   it('answers a hover over an English term in the source', async () => {
     const { document } = await open(ENGLISH);
-    const { value } = await hoverAt(document, find(document, 'self-attention').start.translate(0, 1));
+    const { value } = await hoverAt(document, find(document, 'self-attention').start.translate(0, 1), '自注意力机制');
     assert.match(value, /自注意力机制/);
   });
 
   it('opens at the entry that the link of a hover names', async () => {
     const { document } = await open(CHINESE);
-    const { value } = await hoverAt(document, find(document, '自注意力机制').start.translate(0, 2));
+    const { value } = await hoverAt(document, find(document, '自注意力机制').start.translate(0, 2), '自注意力机制');
     const query = /command:yijiao\.openGlossaryEntry\?([^)]+)\)/.exec(value)![1]!;
     await vscode.commands.executeCommand('yijiao.openGlossaryEntry', ...JSON.parse(decodeURIComponent(query)));
     const editor = vscode.window.activeTextEditor!;

@@ -62,18 +62,20 @@ export async function apply(action: vscode.CodeAction): Promise<void> {
   assert.ok(await vscode.workspace.applyEdit(action.edit), `the edit of “${action.title}” was refused`);
 }
 
-/** What the hover at a place says. */
+/** The hover at a place that speaks of `words`; the Markdown extension answers with hovers of its own. */
 export async function hoverAt(
   document: vscode.TextDocument,
   position: vscode.Position,
+  words: string,
 ): Promise<vscode.MarkdownString> {
-  const hovers = await until(
-    'a hover',
-    () => vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position),
-    (all) => all.length > 0,
-  );
-  const contents = hovers.flatMap((hover) => hover.contents);
-  return contents.find((content): content is vscode.MarkdownString => content instanceof vscode.MarkdownString)!;
+  const contents = async () => {
+    const command = 'vscode.executeHoverProvider';
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, position);
+    return hovers.flatMap((hover) => hover.contents).filter((one) => one instanceof vscode.MarkdownString);
+  };
+  const speaks = (one: vscode.MarkdownString) => one.value.includes(words);
+  const all = await until(`a hover that says ${words}`, contents, (shown) => shown.some(speaks));
+  return all.find(speaks)!;
 }
 
 function isOurs({ source }: vscode.Diagnostic): boolean {
