@@ -22,6 +22,7 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
   const visit = (tree: Tree, from: number, listDepth: number, quoteDepth: number, inItem: boolean) => {
     if (listDepth + quoteDepth > MAX_DEPTH) return;
     let first = inItem;
+    let before = '';
     for (let at = 0; at < tree.children.length; at++) {
       const child = tree.children[at] as Tree;
       const start = from + tree.positions[at]!;
@@ -30,6 +31,8 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
       if (child.type.isAnonymous) {
         visit(child, start, listDepth, quoteDepth, first);
         first = false;
+      } else if (before === 'CodeBlock' && name === 'OrderedList' && !startsAtOne(markdown.text, start)) {
+        // Parsers differ on whether such a list begins at all: what some read as items is code to others.
       } else if (name === 'BulletList' || name === 'OrderedList') visit(child, start, listDepth + 1, quoteDepth, false);
       else if (name === 'ListItem') visit(child, start, listDepth, quoteDepth, true);
       else if (name === 'Blockquote') visit(child, start, listDepth, quoteDepth + 1, false);
@@ -40,10 +43,15 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
           first = false;
         }
       }
+      if (!child.type.isAnonymous) before = name;
     }
   };
   visit(markdown.tree, 0, 0, 0, false);
   return blocks;
+}
+
+function startsAtOne(text: string, from: number): boolean {
+  return /^\s*0*1[.)]/.test(text.slice(from, from + 16));
 }
 
 /** Blocks nested deeper are no writing of a person's, and stay unread. */
