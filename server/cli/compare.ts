@@ -1,6 +1,4 @@
-import { lineIndex } from '../core/text/lines.ts';
-import type { Span } from '../core/text/span.ts';
-import { type ComparedPages, comparePage } from '../workspace/comparing.ts';
+import { type ComparedPages, comparePage, type LineRange, linePairs } from '../workspace/comparing.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { findRoot, openProject } from '../workspace/project.ts';
 import { CLEAN, FAILED, FINDINGS, UsageError } from './status.ts';
@@ -49,15 +47,12 @@ interface Row {
   readonly state: string;
 }
 
-function rowsOf({ chinese, english, comparison }: ComparedPages): Row[] {
-  const chineseLines = lineIndex(chinese.text);
-  const englishLines = lineIndex(english.text);
-  const range = (lines: typeof chineseLines, span: Span) =>
-    [lines.position(span.from).line + 1, lines.position(Math.max(span.from, span.to - 1)).line + 1] as const;
-  return comparison.pairs.map((pair) => ({
-    ...(pair.chinese ? { chinese: range(chineseLines, pair.chinese) } : {}),
-    ...(pair.english ? { english: range(englishLines, pair.english) } : {}),
-    state: pair.state,
+function rowsOf(result: ComparedPages): Row[] {
+  const row = ({ from, to }: LineRange) => [from + 1, to + 1] as const;
+  return linePairs(result).map(({ chinese, english, state }) => ({
+    ...(chinese ? { chinese: row(chinese) } : {}),
+    ...(english ? { english: row(english) } : {}),
+    state,
   }));
 }
 

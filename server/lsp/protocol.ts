@@ -1,3 +1,7 @@
+import type { LinePair } from '../workspace/comparing.ts';
+
+export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
+
 /** What client and server say to each other beyond the Language Server Protocol. The client imports only this file. */
 
 export interface InitializationOptions {
@@ -31,23 +35,11 @@ export interface CompareParams {
 export interface CompareResult {
   /** Both sides, whichever of them the question was asked of; undefined when there is no source. */
   readonly pages?: { readonly chinese: string; readonly english: string };
-  readonly pairs: readonly ComparedPair[];
+  readonly pairs: readonly LinePair[];
   /** When there is no single source: the pages that might be it. */
   readonly candidates: readonly string[];
   /** When there is none at all: what was looked for, as paths. */
   readonly tried: readonly string[];
-}
-
-export interface ComparedPair {
-  readonly chinese?: LineRange;
-  readonly english?: LineRange;
-  readonly state: 'aligned' | 'missing' | 'extra' | 'untranslated';
-}
-
-/** 0-based lines; `to` is the last line of the block. */
-export interface LineRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Server → client: the questions of the Files port. */

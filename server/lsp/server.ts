@@ -42,6 +42,7 @@ export function startServer(connection: Connection, host: Host): void {
   const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
   let options: InitializationOptions = {};
   let language: Language = 'en';
+  let locale: Language = 'en';
   let client: InitializeParams['capabilities'] = {};
   // Known when the client has introduced itself, before which it asks nothing.
   let files!: Files;
@@ -49,7 +50,8 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params) => {
     options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
-    language = params.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+    locale = params.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+    language = locale;
     client = params.capabilities;
     const disk = options.clientFiles || !host.files ? clientFiles(connection) : host.files;
     files = withOpenPages(disk, documents);
@@ -91,7 +93,7 @@ export function startServer(connection: Connection, host: Host): void {
       const settings: unknown = await connection.workspace.getConfiguration('yijiao');
       projects.setEditorConfig(configOf(settings));
       const chosen = (settings as { language?: unknown } | null)?.language;
-      if (chosen === 'zh' || chosen === 'en') language = chosen;
+      language = chosen === 'zh' || chosen === 'en' ? chosen : locale;
     }
     projects.forget();
     analyseAll();

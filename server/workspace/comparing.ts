@@ -1,7 +1,9 @@
 import { type Comparison, compare } from '../core/bilingual/compare.ts';
 import { parseMarkdown } from '../core/markdown/parse.ts';
 import { countHan } from '../core/text/han.ts';
+import { lineIndex } from '../core/text/lines.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
+import type { Span } from '../core/text/span.ts';
 import type { Files } from './files.ts';
 import { findSource, findTranslations } from './source.ts';
 import { decodeText } from './text-file.ts';
@@ -19,6 +21,34 @@ export interface NotCompared {
   readonly tried: readonly string[];
   /** A file that was found or named but cannot be read as text. */
   readonly unreadable?: string;
+}
+
+/** 0-based lines; `to` is the last line of the block. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LinePair {
+  readonly chinese?: LineRange;
+  readonly english?: LineRange;
+  readonly state: Comparison['pairs'][number]['state'];
+}
+
+/** The pairs of two pages as ranges of their lines. */
+export function linePairs({ chinese, english, comparison }: ComparedPages): LinePair[] {
+  const rangeIn = (text: string) => {
+    const lines = lineIndex(text);
+    const last = ({ from, to }: Span) => lines.position(Math.max(from, to - 1)).line;
+    return (span: Span): LineRange => ({ from: lines.position(span.from).line, to: last(span) });
+  };
+  const inChinese = rangeIn(chinese.text);
+  const inEnglish = rangeIn(english.text);
+  return comparison.pairs.map((pair) => ({
+    state: pair.state,
+    ...(pair.chinese ? { chinese: inChinese(pair.chinese) } : {}),
+    ...(pair.english ? { english: inEnglish(pair.english) } : {}),
+  }));
 }
 
 /** Finds the other side of a page, whichever side that is, and aligns the two. `other` names it instead. */

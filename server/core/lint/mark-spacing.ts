@@ -1,6 +1,7 @@
 import type { Mark, Prose } from '../markdown/prose.ts';
 import type { StyleId } from '../style/points.ts';
-import { BLANK, classAt, classBefore, HAN, lengthAt, lengthBefore } from '../text/han.ts';
+import { classAt, classBefore, HAN, lengthAt, lengthBefore } from '../text/han.ts';
+import { skipBlanks, skipBlanksBack } from './neighbours.ts';
 import { defineRule, type Example, type ProseContext, type Rule } from './rule.ts';
 
 /** What the rules on blanks around links, bold and italic Chinese share. */
@@ -49,7 +50,7 @@ function checkEdges(
   const { text } = prose;
   if (to <= from) return;
   if (classAt(text, from) & HAN) {
-    const blanks = blanksBefore(text, from);
+    const blanks = skipBlanksBack(text, from);
     if (classBefore(text, blanks) & HAN) {
       if (wanted === 'space' && blanks === from) {
         report({ from: from - lengthBefore(text, from), to: from }, { action: add, name }, insertion(from));
@@ -58,7 +59,7 @@ function checkEdges(
     }
   }
   if (classBefore(text, to) & HAN) {
-    const blanks = blanksAfter(text, to);
+    const blanks = skipBlanks(text, to);
     if (classAt(text, blanks) & HAN) {
       if (wanted === 'space' && blanks === to) {
         report({ from: to, to: to + lengthAt(text, to) }, { action: add, name }, insertion(to));
@@ -74,16 +75,4 @@ function insertion(at: number) {
 
 function deletion(from: number, to: number) {
   return { edits: [{ from, to, insert: '' }] };
-}
-
-function blanksBefore(text: string, place: number): number {
-  let at = place;
-  while (classBefore(text, at) & BLANK) at--;
-  return at;
-}
-
-function blanksAfter(text: string, place: number): number {
-  let at = place;
-  while (classAt(text, at) & BLANK) at++;
-  return at;
 }

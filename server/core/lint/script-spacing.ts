@@ -1,5 +1,6 @@
 import { BLANK, classAt, classBefore, HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
+import { skipBlanks } from './neighbours.ts';
 import type { Fix, Words } from './rule.ts';
 
 /** A place at which a blank is missing or is too much. */
@@ -34,8 +35,7 @@ export function* gaps(
       const before = classBefore(text, at);
       if ((before & HAN && starts(text, at)) || (here & HAN && ends(text, at))) yield missing(text, at);
     } else if (wanted === 'none' && here & BLANK && !(classBefore(text, at) & BLANK)) {
-      let to = at;
-      while (classAt(text, to) & BLANK) to++;
+      const to = skipBlanks(text, at);
       const hanFirst = (classBefore(text, at) & HAN) !== 0 && starts(text, to);
       if (hanFirst || (ends(text, at) && (classAt(text, to) & HAN) !== 0)) yield surplus(text, at, to);
     }

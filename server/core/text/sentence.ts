@@ -32,6 +32,12 @@ export function isChineseText(text: string): boolean {
   return han > words;
 }
 
+/** Whether the sentence around a place is Chinese: a Chinese word in an English one does not make it so. */
+export function isInChineseSentence(text: string, place: number): boolean {
+  const { from, to } = sentenceAt(text, place);
+  return isChineseText(text.slice(from, to));
+}
+
 /** Whether a page is a Chinese one. Code and URLs take their share of it. */
 export function isChinesePage(text: string): boolean {
   return countHan(text) * 10 > text.length;

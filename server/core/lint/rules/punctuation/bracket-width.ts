@@ -11,7 +11,7 @@ import {
   HAN,
   LATIN,
 } from '../../../text/han.ts';
-import { isChineseText, sentenceAt } from '../../../text/sentence.ts';
+import { isChineseText, isInChineseSentence } from '../../../text/sentence.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 import { bracketPairs, type Pair, reportPair } from './brackets.ts';
@@ -82,12 +82,11 @@ function isChineseAside(text: string, { open, close }: Pair): boolean {
   if (!(inside & (LATIN | ATOM)) || close - open <= 2 || classAt(text, open + 1) & BLANK) return false;
   if (before & (HAN | FULL_WIDTH)) return true;
   const after = classAt(text, skipBlanks(text, close + 1));
-  const sentence = sentenceAt(text, open);
   return (
     (before & BLANK) !== 0 &&
     (beyond & HAN) !== 0 &&
     (after & (HAN | FULL_WIDTH)) !== 0 &&
-    isChineseText(text.slice(sentence.from, sentence.to))
+    isInChineseSentence(text, open)
   );
 }
 

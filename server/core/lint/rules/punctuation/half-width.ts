@@ -11,7 +11,7 @@ import {
   HAN,
   LATIN,
 } from '../../../text/han.ts';
-import { isChineseText, sentenceAt } from '../../../text/sentence.ts';
+import { isChineseText, isInChineseSentence, sentenceAt } from '../../../text/sentence.ts';
 import { followsChinese, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule, type Example, type ProseContext } from '../../rule.ts';
 
@@ -76,9 +76,10 @@ function isInChineseAfterOther(text: string, at: number, to: number): boolean {
   const ends = to === text.length || text[to] === '\n';
   const continues = (classAt(text, to) & HAN) !== 0 && (text[at] !== '.' || to > at + 1);
   if (!continues && !(ends && text[at] === '.')) return false;
-  const sentence = sentenceAt(text, text[at] === '.' ? at - 1 : at);
-  const words = text.slice(sentence.from, sentence.to);
-  return isChineseText(words) && (!ends || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at + 1)));
+  return (
+    isInChineseSentence(text, text[at] === '.' ? at - 1 : at) &&
+    (!ends || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at + 1)))
+  );
 }
 
 const ABBREVIATION = /(?:\b(?:etc|Inc|Ltd|Co|vs|e\.g|i\.e|U\.S|al)|\.[A-Za-z]|\b[A-Z])\.$/;

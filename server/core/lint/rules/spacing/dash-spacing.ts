@@ -1,5 +1,5 @@
 import { classAt, classBefore, HAN, LATIN } from '../../../text/han.ts';
-import { isChineseText, sentenceAt } from '../../../text/sentence.ts';
+import { isInChineseSentence } from '../../../text/sentence.ts';
 import { defineRule, type ProseContext } from '../../rule.ts';
 
 export default defineRule({
@@ -37,8 +37,7 @@ export default defineRule({
       const to = from + all.length;
       if ((!before && !after) || from === 0 || text[from - 1] === '\n' || to === text.length || text[to] === '\n')
         continue;
-      const sentence = sentenceAt(text, from);
-      if (!isChineseText(text.slice(sentence.from, sentence.to))) continue;
+      if (!isInChineseSentence(text, from)) continue;
       const middle = from + before.length + dash.length;
       const edits = [
         { from, to: from + before.length, insert: '' },

@@ -1,5 +1,7 @@
-import { BLANK, classAt, classBefore, DIGIT, HAN, LATIN, QUOTE } from '../../../text/han.ts';
-import { isChineseText, sentenceAt } from '../../../text/sentence.ts';
+import { classAt, classBefore, DIGIT, HAN, LATIN, QUOTE } from '../../../text/han.ts';
+import { isInChineseSentence } from '../../../text/sentence.ts';
+import type { Span } from '../../../text/span.ts';
+import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -41,7 +43,7 @@ export default defineRule({
       const gap = gapOutside(text, place, opens);
       const beyond = opens ? classBefore(text, gap.from) : classAt(text, gap.to);
       if (!(beyond & (HAN | LATIN | DIGIT)) || gap.to > gap.from === (wanted === 'space')) continue;
-      if (!isInChinese(text, index)) continue;
+      if (!isInChineseSentence(text, index)) continue;
       const insert = wanted === 'space' ? ' ' : '';
       const span = gap.to > gap.from ? gap : { from: index, to: index + 1 };
       const action = insert ? { en: 'Add a space', zh: '应加空格' } : { en: 'Remove the space', zh: '不应有空格' };
@@ -50,15 +52,6 @@ export default defineRule({
   },
 });
 
-function gapOutside(text: string, place: number, opens: boolean): { from: number; to: number } {
-  let from = place;
-  let to = place;
-  if (opens) while (classBefore(text, from) & BLANK) from--;
-  else while (classAt(text, to) & BLANK) to++;
-  return { from, to };
-}
-
-function isInChinese(text: string, at: number): boolean {
-  const sentence = sentenceAt(text, at);
-  return isChineseText(text.slice(sentence.from, sentence.to));
+function gapOutside(text: string, place: number, opens: boolean): Span {
+  return opens ? { from: skipBlanksBack(text, place), to: place } : { from: place, to: skipBlanks(text, place) };
 }
