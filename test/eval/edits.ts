@@ -67,11 +67,15 @@ export function scoreEdits(file: string, tier: string): EditScores {
   return { projects, alarms, classes };
 }
 
-// From the same lines that a project's pages would hold: those before and those after the edits.
+// As a project would show it: the lines that its maintainers left, beside the longest of the pages to be mended.
 function styleOf(rows: readonly EditRow[]) {
-  const lines = rows.flatMap((row) => [row.line_before, row.line_after, row.line_after]);
-  return mergeStyles(decideStyle(gatherEvidence(lines.map((line) => parseMarkdown(`${line}\n`)))));
+  const sample = rows.map((row) => row.line_after).join('\n\n');
+  const pages = rows.flatMap((row) => [row.line_before, row.line_after]).sort((a, b) => b.length - a.length);
+  const texts = [sample, ...pages.slice(0, OTHER_PAGES)];
+  return mergeStyles(decideStyle(gatherEvidence(texts.map((text) => parseMarkdown(`${text}\n`)))));
 }
+
+const OTHER_PAGES = 59;
 
 export function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10;

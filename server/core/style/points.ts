@@ -1,6 +1,6 @@
 import { ATOMS, type Prose } from '../markdown/prose.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../text/han.ts';
+import { BLANK, classAt, classBefore, classesIn, DIGIT, HAN, LATIN } from '../text/han.ts';
 
 /**
  * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
@@ -98,17 +98,13 @@ export const stylePoints = definePoints({
   quoteSpace: {
     title: { en: 'Space outside of “ ”', zh: '弯引号外侧的空格' },
     values: ['none', 'space'],
-    count: ({ text }, add) => {
-      for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
-        const inside = mark === '“' ? classAt(text, index + 1) : classBefore(text, index);
-        if (!(inside & HAN)) continue;
-        const outside = mark === '“' ? index : index + 1;
-        const here = mark === '“' ? classBefore(text, outside) : classAt(text, outside);
-        const beyond = mark === '“' ? classBefore(text, outside - 1) : classAt(text, outside + 1);
-        if (here & (HAN | LATIN)) add('none');
-        else if (here & BLANK && beyond & (HAN | LATIN)) add('space');
-      }
-    },
+    count: ({ text }, add) => countQuoteEdges(text, true, add),
+  },
+  latinQuoteSpace: {
+    title: { en: 'Space outside of “ ” around Latin words', zh: '引用西文的弯引号外侧的空格' },
+    values: ['none', 'space'],
+    taste: true,
+    count: ({ text }, add) => countQuoteEdges(text, false, add),
   },
   date: {
     title: { en: 'Space inside of dates', zh: '日期中的空格' },
@@ -126,12 +122,24 @@ export const stylePoints = definePoints({
       for (const { 1: blank } of text.matchAll(UNIT)) add(blank ? 'space' : 'none');
     },
   },
-  codeColon: {
-    title: { en: 'Colon behind code at the start of an item', zh: '条目开头代码后的冒号' },
+  labelColon: {
+    title: { en: 'Colon behind a label at the start of an item', zh: '条目开头标签后的冒号' },
     values: ['full', 'half'],
     count: ({ text }, add) => {
-      const found = /^[\uFDD0 ]+([:：])/.exec(text);
-      if (found && classesAfter(text, found[0].length) & HAN) add(found[1] === '：' ? 'full' : 'half');
+      const at = text.search(/[:：]/);
+      if (at >= 0 && isLabelColon(text, at)) add(text[at] === '：' ? 'full' : 'half');
+    },
+  },
+  boldColon: {
+    title: { en: 'Colon behind bold text', zh: '加粗文字后的冒号' },
+    values: ['outside', 'inside'],
+    taste: true,
+    count: ({ text, marks }, add) => {
+      for (const { kind, content } of marks) {
+        if (kind !== 'strong' || content.to - content.from < 2) continue;
+        if (/[:：]/.test(text[content.to - 1]!)) add('inside');
+        else if (/[:：]/.test(text[content.to] ?? '')) add('outside');
+      }
     },
   },
   headingId: {
@@ -160,6 +168,19 @@ export const styleIds = Object.keys(stylePoints) as StyleId[];
 
 /** A number directly before a unit of information, time, length or frequency. */
 export const UNIT = /(?<![\w.])\d+(?:\.\d+)?( ?)(?:[KMGT]i?B|[kMG]?Hz|[mnμ]?s|[cmk]m|kg|px|FPS|fps|dpi)(?![\w-])/g;
+
+/**
+ * Whether the colon at `at` follows a label, the short name with which a block begins: `**注意**: 这里`, `` - `a`: 说明 ``.
+ * What follows stands on the same line, behind a blank when the colon is half-width.
+ */
+export function isLabelColon(text: string, at: number): boolean {
+  if (at === 0 || at > MAX_LABEL || !/^[^\n，。；！？、,;!?]+$/.test(text.slice(0, at))) return false;
+  const after = text[at] === ':' ? classAt(text, at + 1) & BLANK : 1;
+  const next = text[text[at + 1] === ' ' ? at + 2 : at + 1];
+  return after !== 0 && next !== undefined && next !== '\n' && (classesIn(text.slice(0, at + MAX_LABEL)) & HAN) !== 0;
+}
+
+const MAX_LABEL = 30;
 
 function countBoundaries(text: string, script: number, add: (value: string) => void): void {
   let before = classAt(text, 0);
@@ -208,6 +229,15 @@ function followsHan(text: string, at: number): boolean {
   return (classBefore(text, at) & HAN) !== 0 || (text[at - 1] === ' ' && (classBefore(text, at - 1) & HAN) !== 0);
 }
 
-function classesAfter(text: string, at: number): number {
-  return classAt(text, text[at] === ' ' ? at + 1 : at) & ~FULL_WIDTH;
+// A mark counts where the text inside of it is Chinese at the edge, or where it is not.
+function countQuoteEdges(text: string, chinese: boolean, add: (value: string) => void): void {
+  for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
+    const inside = mark === '“' ? classAt(text, index + 1) : classBefore(text, index);
+    if (((inside & HAN) !== 0) !== chinese || (!chinese && !(inside & (LATIN | DIGIT)))) continue;
+    const outside = mark === '“' ? index : index + 1;
+    const here = mark === '“' ? classBefore(text, outside) : classAt(text, outside);
+    const beyond = mark === '“' ? classBefore(text, outside - 1) : classAt(text, outside + 1);
+    if (here & (chinese ? HAN | LATIN : HAN)) add('none');
+    else if (here & BLANK && beyond & (chinese ? HAN | LATIN : HAN)) add('space');
+  }
 }

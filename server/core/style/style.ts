@@ -35,6 +35,7 @@ export const profiles = {
     link: 'none',
     strong: 'none',
     quotes: 'curly',
+    boldColon: 'outside',
     pronoun: '你',
   },
   react: {
@@ -46,6 +47,7 @@ export const profiles = {
     strong: 'space',
     emphasis: 'space',
     quotes: 'curly',
+    boldColon: 'outside',
     quoteSpace: 'none',
     unit: 'space',
   },

@@ -7,6 +7,7 @@ import emphasisInnerSpace from './markdown/emphasis-inner-space.ts';
 import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
+import boldColon from './punctuation/bold-colon.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
 import chineseDash from './punctuation/chinese-dash.ts';
 import ellipsisAscii from './punctuation/ellipsis-ascii.ts';
@@ -16,10 +17,12 @@ import fullwidthExclamation from './punctuation/fullwidth-exclamation.ts';
 import fullwidthPeriod from './punctuation/fullwidth-period.ts';
 import fullwidthQuestion from './punctuation/fullwidth-question.ts';
 import fullwidthSemicolon from './punctuation/fullwidth-semicolon.ts';
+import labelColon from './punctuation/label-colon.ts';
 import mixedBrackets from './punctuation/mixed-brackets.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
+import latinQuoteSpacing from './spacing/latin-quote-spacing.ts';
 import noSpaceFullwidthPunctuation from './spacing/no-space-fullwidth-punctuation.ts';
 import noTrailingSpace from './spacing/no-trailing-space.ts';
 import quoteSpacing from './spacing/quote-spacing.ts';
@@ -52,6 +55,7 @@ import pronounYou from './wording/pronoun-you.ts';
 export const rules: readonly Rule[] = [
   autolinkSwallow,
   bidiControl,
+  boldColon,
   bracketWidth,
   chineseDash,
   collapseSpaces,
@@ -76,7 +80,9 @@ export const rules: readonly Rule[] = [
   headingMarkerSpace,
   ideographicSpace,
   kangxiRadical,
+  labelColon,
   latinPlural,
+  latinQuoteSpacing,
   mixedBrackets,
   mixedScript,
   noBreakSpace,
