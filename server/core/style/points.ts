@@ -1,6 +1,6 @@
 import { ATOMS, type Prose } from '../markdown/prose.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import { BLANK, classAt, classBefore, classesIn, DIGIT, HAN, LATIN } from '../text/han.ts';
+import { BLANK, classAt, classBefore, classesIn, DIGIT, FULL_WIDTH, HAN, LATIN, LINE_END } from '../text/han.ts';
 
 /**
  * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
@@ -125,9 +125,9 @@ export const stylePoints = definePoints({
   labelColon: {
     title: { en: 'Colon behind a label at the start of an item', zh: '条目开头标签后的冒号' },
     values: ['full', 'half'],
-    count: ({ text }, add) => {
-      const at = text.search(/[:：]/);
-      if (at >= 0 && isLabelColon(text, at)) add(text[at] === '：' ? 'full' : 'half');
+    count: (prose, add) => {
+      const at = prose.text.search(/[:：]/);
+      if (at >= 0 && isLabelColon(prose, at)) add(prose.text[at] === '：' ? 'full' : 'half');
     },
   },
   boldColon: {
@@ -170,14 +170,16 @@ export const styleIds = Object.keys(stylePoints) as StyleId[];
 export const UNIT = /(?<![\w.])\d+(?:\.\d+)?( ?)(?:[KMGT]i?B|[kMG]?Hz|[mnμ]?s|[cmk]m|kg|px|FPS|fps|dpi)(?![\w-])/g;
 
 /**
- * Whether the colon at `at` follows a label, the short name with which a block begins: `**注意**: 这里`, `` - `a`: 说明 ``.
- * What follows stands on the same line, behind a blank when the colon is half-width.
+ * Whether the colon at `at` follows a label that is no plain Chinese, with which a block begins: `**注意**: 这里`,
+ * `` `a`: 说明 ``, `图 3-1: 说明`. What it labels stands on the same line, behind a blank when the colon is half-width.
  */
-export function isLabelColon(text: string, at: number): boolean {
+export function isLabelColon({ text, marks }: Prose, at: number): boolean {
   if (at === 0 || at > MAX_LABEL || !/^[^\n，。；！？、,;!?]+$/.test(text.slice(0, at))) return false;
   const after = text[at] === ':' ? classAt(text, at + 1) & BLANK : 1;
   const next = text[text[at + 1] === ' ' ? at + 2 : at + 1];
-  return after !== 0 && next !== undefined && next !== '\n' && (classesIn(text.slice(0, at + MAX_LABEL)) & HAN) !== 0;
+  if (after === 0 || next === undefined || next === '\n') return false;
+  const isPlain = (classBefore(text, at) & HAN) !== 0 && !marks.some(({ content }) => content.to === at);
+  return !isPlain && (classesIn(text.slice(0, at + MAX_LABEL)) & HAN) !== 0;
 }
 
 const MAX_LABEL = 30;
@@ -233,7 +235,7 @@ function followsHan(text: string, at: number): boolean {
 function countQuoteEdges(text: string, chinese: boolean, add: (value: string) => void): void {
   for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
     const inside = mark === '“' ? classAt(text, index + 1) : classBefore(text, index);
-    if (((inside & HAN) !== 0) !== chinese || (!chinese && !(inside & (LATIN | DIGIT)))) continue;
+    if (((inside & HAN) !== 0) !== chinese || inside & (BLANK | LINE_END | FULL_WIDTH)) continue;
     const outside = mark === '“' ? index : index + 1;
     const here = mark === '“' ? classBefore(text, outside) : classAt(text, outside);
     const beyond = mark === '“' ? classBefore(text, outside - 1) : classAt(text, outside + 1);

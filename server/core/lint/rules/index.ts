@@ -22,6 +22,7 @@ import mixedBrackets from './punctuation/mixed-brackets.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
+import hyphenSpacing from './spacing/hyphen-spacing.ts';
 import latinQuoteSpacing from './spacing/latin-quote-spacing.ts';
 import noSpaceFullwidthPunctuation from './spacing/no-space-fullwidth-punctuation.ts';
 import noTrailingSpace from './spacing/no-trailing-space.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   halfwidthSymbol,
   headingEndPunctuation,
   headingMarkerSpace,
+  hyphenSpacing,
   ideographicSpace,
   kangxiRadical,
   labelColon,

@@ -1,5 +1,5 @@
 import { ASCII_PUNCTUATION, classAt, DIGIT, HAN, LATIN } from '../../../text/han.ts';
-import { followsChinese } from '../../neighbours.ts';
+import { followsChinese, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -21,6 +21,7 @@ export default defineRule({
     ['更快的生成速度...）', '更快的生成速度……）'],
     ['等等...然后', '等等……然后'],
     ['- 未完....', '- 未完……'],
+    ['如何使用它们 ...', '如何使用它们……'],
     '展开 ...args 参数',
     '使用...args语法',
     'wait...',
@@ -28,11 +29,11 @@ export default defineRule({
   prose(prose, { report }) {
     const { text } = prose;
     for (const found of text.matchAll(/\.{3,}/g)) {
-      const from = found.index;
-      const to = from + found[0].length;
+      const to = found.index + found[0].length;
+      const from = skipBlanksBack(text, found.index);
       // `...args` spreads, `/...` is a path.
       if (classAt(text, to) & (LATIN | DIGIT) || !followsChinese(text, from)) continue;
-      report({ from, to }, { dots: found[0] }, { edits: [{ from, to, insert: '……' }] });
+      report({ from: found.index, to }, { dots: found[0] }, { edits: [{ from, to, insert: '……' }] });
     }
   },
 });

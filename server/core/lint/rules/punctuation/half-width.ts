@@ -26,7 +26,7 @@ export interface HalfWidthMark {
   readonly style?: StyleId;
   readonly styledExamples?: Readonly<Record<string, readonly Example[]>>;
   /** Whether the mark at `at` may be converted at all, for reasons of its own. */
-  readonly allows?: (text: string, at: number, style: Style) => boolean;
+  readonly allows?: (prose: Prose, at: number, style: Style) => boolean;
   /** Convert behind a Latin word or code, too, where the sentence is Chinese and goes on in Chinese or ends. */
   readonly afterOther?: boolean;
 }
@@ -51,7 +51,7 @@ export function halfWidthRule({ id, half, full, name, allows, afterOther = false
     prose(prose, context) {
       const { text } = prose;
       for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + 1)) {
-        if (allows && !allows(text, at, context.style)) continue;
+        if (allows && !allows(prose, at, context.style)) continue;
         const from = skipBlanksBack(text, at);
         const to = skipBlanks(text, at + 1);
         const chinese = followsChinese(text, from)

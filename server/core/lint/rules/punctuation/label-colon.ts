@@ -9,14 +9,14 @@ export default halfWidthRule({
   name: { en: 'colon behind a label', zh: '冒号（标签之后）' },
   style: 'labelColon',
   afterOther: true,
-  allows: (text, at, style) => style.labelColon === 'full' && isLabelColon(text, at) && allowsColon(text, at),
+  allows: (prose, at, style) => style.labelColon === 'full' && isLabelColon(prose, at) && allowsColon(prose.text, at),
   examples: [
-    ['作者: 张三', '作者：张三'],
+    ['图 3-1: 网络的结构', '图 3-1：网络的结构'],
     ['**注意**: 这里', '**注意**：这里'],
-    ['文件名: add_one/src/lib.rs', '文件名：add_one/src/lib.rs'],
     ['- `strict`: 强制执行一个空格', '- `strict`：强制执行一个空格'],
     'description: 了解如何使用',
     '如下面的例子所示:',
+    '作者: 张三',
     '使用 :rocket: 表情',
   ],
   styledExamples: {

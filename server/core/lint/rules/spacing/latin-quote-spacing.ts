@@ -1,4 +1,4 @@
-import { DIGIT, HAN, LATIN, QUOTE } from '../../../text/han.ts';
+import { HAN, QUOTE } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { quoteGapMessage, quoteGaps } from './quote-gaps.ts';
 
@@ -14,7 +14,7 @@ export default defineRule({
     zh: '中文里的“”自带空白（W3C《中文排版需求》），引用西文时也一样；但许多字体在西文旁把它们画得很窄，因此有的项目在中文与引号之间加空格，有的不加。本规则以项目页面的写法为准。',
   },
   message: quoteGapMessage,
-  needs: [HAN, QUOTE, LATIN | DIGIT],
+  needs: [HAN, QUOTE],
   examples: [
     ['这一过程称为 “prop drilling”，并不好', '这一过程称为“prop drilling”，并不好'],
     '称为“reducer”的函数',
@@ -23,10 +23,13 @@ export default defineRule({
     '用 React 的 “hook” API',
   ],
   styledExamples: {
-    space: [['称为“reducer”的函数', '称为 “reducer” 的函数'], '称为 “reducer” 的函数，“a”。'],
+    space: [
+      ['称为“reducer”的函数', '称为 “reducer” 的函数'],
+      '称为 “reducer” 的函数，“a”。',
+      ['单词“नमस्ते”的长度', '单词 “नमस्ते” 的长度'],
+    ],
   },
   prose({ text }, { style, report }) {
-    for (const { span, args, fix } of quoteGaps(text, style.latinQuoteSpace, LATIN | DIGIT, HAN))
-      report(span, args, fix);
+    for (const { span, args, fix } of quoteGaps(text, style.latinQuoteSpace, false, HAN)) report(span, args, fix);
   },
 });

@@ -1,4 +1,4 @@
-import { classAt, classBefore } from '../../../text/han.ts';
+import { BLANK, classAt, classBefore, FULL_WIDTH, HAN, LINE_END } from '../../../text/han.ts';
 import { isInChineseSentence } from '../../../text/sentence.ts';
 import type { Span } from '../../../text/span.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
@@ -17,15 +17,16 @@ const add = { en: 'Add a space', zh: '应加空格' };
 const remove = { en: 'Remove the space', zh: '不应有空格' };
 
 /**
- * Where the gap outside of “ or ” is not as wanted: marks whose quotation shows one of the classes `inside` at this edge, and beyond whose gap stands one of the classes `outside`.
+ * Where the gap outside of “ or ” is not as wanted: marks inside of which Chinese stands, or does not (`chinese`), and
+ * beyond whose gap stands one of the classes `outside`.
  */
-export function* quoteGaps(text: string, wanted: string, inside: number, outside: number): Generator<QuoteGap> {
+export function* quoteGaps(text: string, wanted: string, chinese: boolean, outside: number): Generator<QuoteGap> {
   if (wanted !== 'none' && wanted !== 'space') return;
   for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
     const opens = mark === '“';
     const place = opens ? index : index + 1;
     const edge = opens ? classAt(text, index + 1) : classBefore(text, index);
-    if (!(edge & inside)) continue;
+    if (((edge & HAN) !== 0) !== chinese || edge & (BLANK | LINE_END | FULL_WIDTH)) continue;
     const gap = gapOutside(text, place, opens);
     const beyond = opens ? classBefore(text, gap.from) : classAt(text, gap.to);
     if (!(beyond & outside) || gap.to > gap.from === (wanted === 'space')) continue;

@@ -27,7 +27,7 @@ export default defineRule({
     space: [['说“你好”世界', '说 “你好” 世界'], '说 “你好” 世界，“第二”。'],
   },
   prose({ text }, { style, report }) {
-    for (const { span, args, fix } of quoteGaps(text, style.quoteSpace, HAN, HAN | LATIN | DIGIT))
+    for (const { span, args, fix } of quoteGaps(text, style.quoteSpace, true, HAN | LATIN | DIGIT))
       report(span, args, fix);
   },
 });
