@@ -25,6 +25,8 @@ export interface EditScores {
   readonly projects: Readonly<Record<string, ProjectScore>>;
   /** Alarms by rule on the maintainers' own lines. */
   readonly alarms: Readonly<Record<string, number>>;
+  /** Edits of which every class is one that a rule covers, d2l-zh left out as in the total. */
+  readonly covered: { edits: number; exact: number };
   /** By class of edit: how many, and how many are made exactly. */
   readonly classes: Readonly<Record<string, { edits: number; exact: number }>>;
 }
@@ -38,6 +40,7 @@ export function scoreEdits(file: string, tier: string): EditScores {
   const projects: Record<string, ProjectScore> = {};
   const alarms: Record<string, number> = {};
   const classes: Record<string, { edits: number; exact: number }> = {};
+  const covered = { edits: 0, exact: 0 };
   const wanted = rows.filter((row) => row.tier === tier);
   for (const repo of [...new Set(wanted.map((row) => row.repo))].sort()) {
     const own = wanted.filter((row) => row.repo === repo);
@@ -52,6 +55,10 @@ export function scoreEdits(file: string, tier: string): EditScores {
       classes[kind] ??= { edits: 0, exact: 0 };
       classes[kind].edits++;
       classes[kind].exact += Number(isExact);
+      if (!repo.includes('d2l') && spans.every((span) => COVERED.has(span[4]))) {
+        covered.edits++;
+        covered.exact += Number(isExact);
+      }
       if (fixed(line_after) === line_after.trimEnd()) continue;
       alarmed++;
       for (const finding of lint(parseMarkdown(`${line_after}\n`)).findings.filter(isSafe)) {
@@ -64,8 +71,31 @@ export function scoreEdits(file: string, tier: string): EditScores {
       'alarms %': percent(alarmed, own.length),
     };
   }
-  return { projects, alarms, classes };
+  return { projects, alarms, covered, classes };
 }
+
+// Left out: words and letter case, marks put in or left out as a matter of wording, and the layout of tables and lists.
+const COVERED = new Set([
+  'half2full',
+  'full2half',
+  'quotes',
+  'ellipsis',
+  'space-insert',
+  'space-insert-at-fullpunct',
+  'space-insert-code',
+  'space-insert-link',
+  'space-insert-markup',
+  'space-insert-math',
+  'space-insert-other',
+  'space-other',
+  'space-remove-at-fullpunct',
+  'space-remove-cjk-latin',
+  'space-remove-code',
+  'space-remove-double',
+  'space-remove-markup',
+  'space-remove-math',
+  'space-remove-trailing',
+]);
 
 // As a project would show it: the lines that its maintainers left, beside the longest of the pages to be mended.
 function styleOf(rows: readonly EditRow[]) {
