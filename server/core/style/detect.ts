@@ -47,5 +47,5 @@ export function decideStyle(evidence: Evidence): Partial<Style> {
 /** Decisions below which a point is not judged. */
 const ENOUGH = 6;
 /** The share from which a project counts as one-sided: pages that are being mended hold both. */
-const ONE_SIDED = 0.65;
+const ONE_SIDED = 0.67;
 const AGAINST_AGREEMENT = 0.75;
