@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { groups, type Rule } from '../server/core/lint/rule.ts';
+import { groups, type Rule, type TranslatedExample } from '../server/core/lint/rule.ts';
 
 /**
  * Writes what follows from the rules: their index, a page for each, the schema of the settings file. With `--check`
@@ -89,10 +89,13 @@ function rulePage(rule: Rule): string {
     ...(rule.exampleGlossary
       ? [`## 例子所用的术语表 · Glossary of the examples`, fence('csv', rule.exampleGlossary)]
       : []),
-    `## 会报告 · Reported`,
+    ...(rule.examples.length > 0 ? [`## 会报告 · Reported`] : []),
     ...changes.map(([bad, good]) => fence('diff', bad === good ? minus(bad) : `${minus(bad)}\n${plus(good)}`)),
-    `## 不报告 · Left alone`,
+    ...(rule.examples.length > 0 ? [`## 不报告 · Left alone`] : []),
     ...kept.map((example) => fence('markdown', example)),
+    ...(rule.translatedExamples
+      ? [`## 与原文对照 · Beside the source`, ...rule.translatedExamples.flatMap(translated)]
+      : []),
     ...(options.length > 0
       ? [`## 选项 · Options`, `| 选项 option | 默认 default |\n| --- | --- |\n${options.join('\n')}`]
       : []),
@@ -104,6 +107,14 @@ function rulePage(rule: Rule): string {
     .join('\n\n')
     .trimEnd()
     .concat('\n');
+}
+
+function translated({ english, chinese }: TranslatedExample): string[] {
+  const [bad, good] = typeof chinese === 'string' ? [chinese, chinese] : chinese;
+  if (typeof chinese === 'string')
+    return ['原文 source', fence('markdown', english), '不报告 left alone', fence('markdown', bad)];
+  const change = bad === good ? minus(bad) : `${minus(bad)}\n${plus(good)}`;
+  return ['原文 source', fence('markdown', english), '会报告 reported', fence('diff', change)];
 }
 
 const fixNames = {

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { percent, scoreEdits } from './edits.ts';
 import { scorePages } from './pages.ts';
+import { scoreTranslations } from './translations.ts';
 
 /**
  * npm run eval [corpus]: measures the rules on real edits and pages and writes the tables to test/eval/snapshot.md, where
@@ -15,6 +16,7 @@ if (!existsSync(corpus)) {
 
 const { projects, alarms, covered, classes } = scoreEdits(join(corpus, 'edits_dev.jsonl'), 'mechanical');
 const pages = scorePages(join(corpus, 'pairs'));
+const translations = scoreTranslations(corpus);
 const others = Object.entries(projects).filter(([repo]) => !repo.includes('d2l'));
 const sum = (key: 'exact %' | 'alarms %') =>
   others.reduce((all, [, score]) => all + (score[key] * score.edits) / 100, 0);
@@ -38,6 +40,8 @@ const sections = [
   table('project', pages.projects),
   '## Findings on the pages by rule',
   table('rule', counts(pages.rules)),
+  `## Findings beside the source, in ${translations.blocks} blocks of pages with the blocks of their source`,
+  table('rule', translations.rules),
 ];
 const report = `${sections.join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);

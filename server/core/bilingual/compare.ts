@@ -17,6 +17,8 @@ export interface Pair {
   readonly chinese?: Span;
   readonly english?: Span;
   readonly state: PairState;
+  /** The blocks of both sides, none on a side that is missing. */
+  readonly blocks: { readonly chinese: readonly Block[]; readonly english: readonly Block[] };
 }
 
 /**
@@ -35,10 +37,16 @@ export function compare(chinese: Markdown, english: Markdown): Comparison {
 function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pair | undefined {
   const chinese = bead.chinese.map((index) => left[index]!);
   const english = bead.english.map((index) => right[index]!);
-  if (chinese.length === 0) return english.some(isContent) ? { english: spanOf(english), state: 'missing' } : undefined;
-  if (english.length === 0) return chinese.some(isContent) ? { chinese: spanOf(chinese), state: 'extra' } : undefined;
+  const blocks = { chinese, english };
+  if (chinese.length === 0) {
+    return english.some(isContent) ? { english: spanOf(english), state: 'missing', blocks } : undefined;
+  }
+  if (english.length === 0) {
+    return chinese.some(isContent) ? { chinese: spanOf(chinese), state: 'extra', blocks } : undefined;
+  }
   const untranslated = chinese.length === 1 && english.length === 1 && isUntranslated(chinese[0]!, english[0]!);
-  return { chinese: spanOf(chinese), english: spanOf(english), state: untranslated ? 'untranslated' : 'aligned' };
+  const state = untranslated ? 'untranslated' : 'aligned';
+  return { chinese: spanOf(chinese), english: spanOf(english), state, blocks };
 }
 
 // Whether a reader would miss it. Comments, rules, imports, definitions of links and bare tags show nothing.

@@ -7,6 +7,7 @@ import { placedFix, sourceSpan } from './places.ts';
 import type { Finding, Fix, Knowledge, Level, Options, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { suppressed } from './suppress.ts';
+import { createTranslationLinter } from './translation.ts';
 
 /** What applies to one page: a level and options for each rule, and what the rules may know. */
 export interface LintSettings extends Knowledge {
@@ -25,8 +26,11 @@ export interface LintResult {
   readonly wantsWords: boolean;
 }
 
-/** Lints pages under the same settings. What it found in a block is kept as long as the block's text stays. */
-export type Linter = (markdown: Markdown) => LintResult;
+/**
+ * Lints pages under the same settings, beside the English source where it is known. What it found in a block is kept as
+ * long as the block's text stays.
+ */
+export type Linter = (markdown: Markdown, source?: Markdown) => LintResult;
 
 export function createLinter(settings: LintSettings): Linter {
   const active = rules.flatMap((rule) => {
@@ -35,9 +39,10 @@ export function createLinter(settings: LintSettings): Linter {
   });
   const proseRules = active.filter(({ rule }) => rule.prose);
   const documentRules = active.filter(({ rule }) => rule.document);
+  const lintTranslation = createTranslationLinter(active, settings);
   const kept = new WeakMap<Leaf, LeafResult>();
 
-  return (markdown) => {
+  return (markdown, source) => {
     const findings: Finding[] = [];
     let wantsWords = false;
     const blocks = blocksOf(markdown);
@@ -61,12 +66,17 @@ export function createLinter(settings: LintSettings): Linter {
         },
       );
     }
+    if (source) {
+      const translation = lintTranslation(markdown, source);
+      findings.push(...translation.findings);
+      wantsWords ||= translation.wantsWords;
+    }
     const visible = suppressed(markdown, findings);
     return { findings: visible.sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
   };
 }
 
-interface ActiveRule {
+export interface ActiveRule {
   readonly rule: Rule;
   readonly level: Exclude<Level, 'off'>;
   readonly options: Options;

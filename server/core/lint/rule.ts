@@ -1,3 +1,4 @@
+import type { Comparison, Pair } from '../bilingual/compare.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { WordBoundaries } from '../glossary/words.ts';
 import type { Block } from '../markdown/blocks.ts';
@@ -23,6 +24,12 @@ export type Group = (typeof groups)[number];
  */
 export type Example = readonly [bad: string, good: string] | string;
 
+/** A translation of an English text that the rule judges as an `Example`. */
+export interface TranslatedExample {
+  readonly english: string;
+  readonly chinese: Example;
+}
+
 /**
  * A rule is data and one function; settings, schema, messages, pages and tests are derived from it.
  * Placeholders `{name}` in the messages name the arguments of `report`.
@@ -39,6 +46,8 @@ export interface Rule {
   readonly message: Bilingual;
   readonly options: Options;
   readonly examples: readonly Example[];
+  /** Examples of a rule that looks at the translation and its source together. */
+  readonly translatedExamples?: readonly TranslatedExample[];
   /** The glossary (CSV) under which the examples hold. */
   readonly exampleGlossary?: string;
   /** The point of style that the rule obeys. */
@@ -49,11 +58,22 @@ export interface Rule {
   readonly needs: readonly number[];
   readonly prose?: (prose: Prose, context: ProseContext<string>) => void;
   readonly document?: (page: Page, context: DocumentContext<string>) => void;
+  /** Looks at a piece of the translation beside its source; a side that has none is empty. */
+  readonly pair?: (pair: Pair, context: PairContext<string>) => void;
+  /** Looks at the whole translation beside the whole source. */
+  readonly translation?: (translation: Translation, context: PairContext<string>) => void;
 }
 
 export interface Page {
   readonly markdown: Markdown;
   readonly blocks: readonly Block[];
+}
+
+/** A page beside its English source. */
+export interface Translation {
+  readonly chinese: Markdown;
+  readonly english: Markdown;
+  readonly comparison: Comparison;
 }
 
 /** What a rule may know besides the text. */
@@ -91,20 +111,36 @@ export interface DocumentContext<Argument extends string> extends Knowledge {
   report(span: Span, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
 }
 
+export interface PairContext<Argument extends string> extends Knowledge {
+  readonly options: Options;
+  /**
+   * Where the piece stands in the Chinese page or, when it is missing there, where it belongs (an empty span).
+   * UTF-16 offsets of the Chinese page; `english` is a span of the source.
+   */
+  readonly place: Span;
+  report(span: Span & { readonly english?: Span }, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
+  wantWords(): void;
+}
+
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 
-type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'prose' | 'document' | 'needs'> & {
+type Scope = 'prose' | 'document' | 'pair' | 'translation';
+
+type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'needs' | 'examples' | Scope> & {
   readonly message: { readonly en: En; readonly zh: string };
   readonly options?: Options;
   readonly needs?: readonly number[];
+  readonly examples?: readonly Example[];
   readonly prose?: (prose: Prose, context: ProseContext<Placeholders<En>>) => void;
   readonly document?: (page: Page, context: DocumentContext<Placeholders<En>>) => void;
+  readonly pair?: (pair: Pair, context: PairContext<Placeholders<En>>) => void;
+  readonly translation?: (translation: Translation, context: PairContext<Placeholders<En>>) => void;
 };
 
 export function defineRule<const En extends string>(definition: Definition<En>): Rule {
-  return { options: {}, needs: [], ...definition } as unknown as Rule;
+  return { options: {}, needs: [], examples: [], ...definition } as unknown as Rule;
 }
 
 /** A defect at its place in the document (UTF-16 offsets). */
@@ -113,6 +149,8 @@ export interface Finding extends Span {
   readonly level: Exclude<Level, 'off'>;
   readonly args: Readonly<Record<string, Words>>;
   readonly fixes: readonly Fix[];
+  /** The text of the source that it is about, as offsets there. */
+  readonly english?: Span;
 }
 
 export function messageOf(finding: Pick<Finding, 'rule' | 'args'>): Bilingual {

@@ -20,6 +20,7 @@ import fullwidthSemicolon from './punctuation/fullwidth-semicolon.ts';
 import labelColon from './punctuation/label-colon.ts';
 import mixedBrackets from './punctuation/mixed-brackets.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
+import untranslatedText from './source/untranslated-text.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
 import hyphenSpacing from './spacing/hyphen-spacing.ts';
@@ -105,5 +106,6 @@ export const rules: readonly Rule[] = [
   spaceMath,
   spaceStrong,
   straightQuotes,
+  untranslatedText,
   zeroWidth,
 ];
