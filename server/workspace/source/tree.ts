@@ -37,7 +37,7 @@ export interface Tree {
 
 export function openTree(files: Files, uri: string, options: SourceOptions): Tree {
   // A page outside of the root is on its own with the folder it lies in.
-  const root = URI.parse(isWithin(options.root, uri) ? options.root : parentOf(uri));
+  const root = URI.parse(uri === options.root || isWithin(options.root, uri) ? options.root : parentOf(uri));
   const uriOf = (path: string) => root.with({ path: `${root.path.replace(/\/$/, '')}/${path}` }).toString();
   const list = kept((path: string) => files.list(path === '' ? root.toString() : uriOf(path)));
   const text = kept(async (path: string) => {
