@@ -46,7 +46,8 @@ export function createTranslations(files: Files): Translations {
     async changed(uris) {
       const names = new Set(uris.map(normalUri));
       const affected = [...found].filter(([, { source }]) => source && names.has(normalUri(source.uri)));
-      for (const sources of new Set(affected.map(([, one]) => one.sources))) for (const uri of names) sources.changed(uri);
+      for (const sources of new Set(affected.map(([, one]) => one.sources)))
+        for (const uri of names) sources.changed(uri);
       for (const [page, { sources }] of affected) found.set(page, { sources, source: await sources.of(page) });
       return affected.map(([page]) => page);
     },

@@ -1,8 +1,8 @@
 import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Files } from './files.ts';
 import { normalUri } from './paths.ts';
-import { findSourceIn } from './source.ts';
 import { openTree, type SourceOptions } from './source/tree.ts';
+import { findSourceIn } from './source.ts';
 import { decodeText } from './text-file.ts';
 
 /** The English source of a translation. */
