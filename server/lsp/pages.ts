@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LintResult } from '../core/lint/lint.ts';
+import type { LintResult } from '../core/lint/rule.ts';
 import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';

@@ -4,7 +4,7 @@ import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { HANGUL, KANA } from '../text/han.ts';
 import { placedFix, sourceSpan } from './places.ts';
-import type { Finding, Fix, Knowledge, Level, Options, Rule } from './rule.ts';
+import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { suppressed } from './suppress.ts';
 import { createTranslationLinter } from './translation.ts';
@@ -17,13 +17,6 @@ export interface LintSettings extends Knowledge {
 export interface RuleSettings {
   readonly level: Level;
   readonly options: Options;
-}
-
-export interface LintResult {
-  /** In document order; suppressed ones are left out. */
-  readonly findings: readonly Finding[];
-  /** Whether a rule kept silent because the segmenter is not loaded. */
-  readonly wantsWords: boolean;
 }
 
 /**
@@ -74,12 +67,6 @@ export function createLinter(settings: LintSettings): Linter {
     const visible = suppressed(markdown, findings);
     return { findings: visible.sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
   };
-}
-
-export interface ActiveRule {
-  readonly rule: Rule;
-  readonly level: Exclude<Level, 'off'>;
-  readonly options: Options;
 }
 
 interface LeafResult {

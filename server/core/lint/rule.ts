@@ -153,6 +153,21 @@ export interface Finding extends Span {
   readonly english?: Span;
 }
 
+/** What a linter says of a page. */
+export interface LintResult {
+  /** In document order; suppressed ones are left out. */
+  readonly findings: readonly Finding[];
+  /** Whether a rule kept silent because the segmenter is not loaded. */
+  readonly wantsWords: boolean;
+}
+
+/** A rule that is not off, with what the settings say of it. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly level: Exclude<Level, 'off'>;
+  readonly options: Options;
+}
+
 export function messageOf(finding: Pick<Finding, 'rule' | 'args'>): Bilingual {
   const fill = (language: keyof Bilingual) =>
     finding.rule.message[language].replace(/\{(\w+)\}/g, (_, name: string) => {

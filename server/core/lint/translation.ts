@@ -2,8 +2,7 @@ import { compare, type Pair } from '../bilingual/compare.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Span } from '../text/span.ts';
-import type { ActiveRule, LintResult } from './lint.ts';
-import type { Finding, Knowledge, PairContext } from './rule.ts';
+import type { ActiveRule, Finding, Knowledge, LintResult, PairContext } from './rule.ts';
 
 /** Lints a page beside its English source: what was found for two blocks is kept as long as both keep their text. */
 export function createTranslationLinter(active: readonly ActiveRule[], knowledge: Knowledge) {
