@@ -51,6 +51,7 @@ export async function findSourceIn(tree: Tree, uri: string, options: SourceOptio
         const existing = path.includes('**') ? undefined : await tree.find(path);
         if (existing !== undefined && existing !== page.path) found.add(tree.uri(existing));
       }
+      for (const other of group.uris ?? []) if ((await tree.textAt(other)) !== undefined) found.add(other);
       const candidates: string[] = [];
       for (const candidate of found) if (group.given || !(await tree.isChinese(candidate))) candidates.push(candidate);
       if (candidates.length === 0) continue;
