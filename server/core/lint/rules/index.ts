@@ -10,13 +10,21 @@ import softbreakHan from './markdown/softbreak-han.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
 import chineseDash from './punctuation/chinese-dash.ts';
 import ellipsisAscii from './punctuation/ellipsis-ascii.ts';
+import ellipsisDeng from './punctuation/ellipsis-deng.ts';
+import ellipsisForm from './punctuation/ellipsis-form.ts';
+import fancyMark from './punctuation/fancy-mark.ts';
 import fullwidthColon from './punctuation/fullwidth-colon.ts';
 import fullwidthComma from './punctuation/fullwidth-comma.ts';
 import fullwidthExclamation from './punctuation/fullwidth-exclamation.ts';
 import fullwidthPeriod from './punctuation/fullwidth-period.ts';
 import fullwidthQuestion from './punctuation/fullwidth-question.ts';
 import fullwidthSemicolon from './punctuation/fullwidth-semicolon.ts';
+import halfwidthTime from './punctuation/halfwidth-time.ts';
+import interpunct from './punctuation/interpunct.ts';
 import mixedBrackets from './punctuation/mixed-brackets.ts';
+import periodInBracket from './punctuation/period-in-bracket.ts';
+import repeatedMark from './punctuation/repeated-mark.ts';
+import stackedMark from './punctuation/stacked-mark.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
@@ -61,8 +69,11 @@ export const rules: readonly Rule[] = [
   deParticle,
   doubledWord,
   ellipsisAscii,
+  ellipsisDeng,
+  ellipsisForm,
   emphasisFlanking,
   emphasisInnerSpace,
+  fancyMark,
   forbiddenTerm,
   fullwidthColon,
   fullwidthComma,
@@ -72,9 +83,11 @@ export const rules: readonly Rule[] = [
   fullwidthSemicolon,
   halfwidthAlphanumeric,
   halfwidthSymbol,
+  halfwidthTime,
   headingEndPunctuation,
   headingMarkerSpace,
   ideographicSpace,
+  interpunct,
   kangxiRadical,
   latinPlural,
   mixedBrackets,
@@ -82,10 +95,12 @@ export const rules: readonly Rule[] = [
   noBreakSpace,
   noSpaceFullwidthPunctuation,
   noTrailingSpace,
+  periodInBracket,
   privateUse,
   productName,
   pronounYou,
   quoteSpacing,
+  repeatedMark,
   replacementCharacter,
   softHyphen,
   softbreakHan,
@@ -96,6 +111,7 @@ export const rules: readonly Rule[] = [
   spaceLink,
   spaceMath,
   spaceStrong,
+  stackedMark,
   straightQuotes,
   zeroWidth,
 ];
