@@ -7,6 +7,7 @@ import emphasisInnerSpace from './markdown/emphasis-inner-space.ts';
 import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
+import bracketPairing from './punctuation/bracket-pairing.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
 import chineseDash from './punctuation/chinese-dash.ts';
 import ellipsisAscii from './punctuation/ellipsis-ascii.ts';
@@ -23,6 +24,9 @@ import halfwidthTime from './punctuation/halfwidth-time.ts';
 import interpunct from './punctuation/interpunct.ts';
 import mixedBrackets from './punctuation/mixed-brackets.ts';
 import periodInBracket from './punctuation/period-in-bracket.ts';
+import quoteLocale from './punctuation/quote-locale.ts';
+import quoteNesting from './punctuation/quote-nesting.ts';
+import quotePairing from './punctuation/quote-pairing.ts';
 import repeatedMark from './punctuation/repeated-mark.ts';
 import stackedMark from './punctuation/stacked-mark.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
@@ -60,6 +64,7 @@ import pronounYou from './wording/pronoun-you.ts';
 export const rules: readonly Rule[] = [
   autolinkSwallow,
   bidiControl,
+  bracketPairing,
   bracketWidth,
   chineseDash,
   collapseSpaces,
@@ -99,6 +104,9 @@ export const rules: readonly Rule[] = [
   privateUse,
   productName,
   pronounYou,
+  quoteLocale,
+  quoteNesting,
+  quotePairing,
   quoteSpacing,
   repeatedMark,
   replacementCharacter,
