@@ -10,9 +10,12 @@ import softbreakHan from './markdown/softbreak-han.ts';
 import bracketPairing from './punctuation/bracket-pairing.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
 import chineseDash from './punctuation/chinese-dash.ts';
+import commaOveruse from './punctuation/comma-overuse.ts';
+import doubleColon from './punctuation/double-colon.ts';
 import ellipsisAscii from './punctuation/ellipsis-ascii.ts';
 import ellipsisDeng from './punctuation/ellipsis-deng.ts';
 import ellipsisForm from './punctuation/ellipsis-form.ts';
+import enumerationComma from './punctuation/enumeration-comma.ts';
 import fancyMark from './punctuation/fancy-mark.ts';
 import fullwidthColon from './punctuation/fullwidth-colon.ts';
 import fullwidthComma from './punctuation/fullwidth-comma.ts';
@@ -20,8 +23,10 @@ import fullwidthExclamation from './punctuation/fullwidth-exclamation.ts';
 import fullwidthPeriod from './punctuation/fullwidth-period.ts';
 import fullwidthQuestion from './punctuation/fullwidth-question.ts';
 import fullwidthSemicolon from './punctuation/fullwidth-semicolon.ts';
+import halfwidthInEnglish from './punctuation/halfwidth-in-english.ts';
 import halfwidthTime from './punctuation/halfwidth-time.ts';
 import interpunct from './punctuation/interpunct.ts';
+import listEndPunctuation from './punctuation/list-end-punctuation.ts';
 import mixedBrackets from './punctuation/mixed-brackets.ts';
 import periodInBracket from './punctuation/period-in-bracket.ts';
 import quoteLocale from './punctuation/quote-locale.ts';
@@ -68,16 +73,19 @@ export const rules: readonly Rule[] = [
   bracketWidth,
   chineseDash,
   collapseSpaces,
+  commaOveruse,
   commonTypo,
   compatibilityIdeograph,
   dashSpacing,
   deParticle,
+  doubleColon,
   doubledWord,
   ellipsisAscii,
   ellipsisDeng,
   ellipsisForm,
   emphasisFlanking,
   emphasisInnerSpace,
+  enumerationComma,
   fancyMark,
   forbiddenTerm,
   fullwidthColon,
@@ -87,6 +95,7 @@ export const rules: readonly Rule[] = [
   fullwidthQuestion,
   fullwidthSemicolon,
   halfwidthAlphanumeric,
+  halfwidthInEnglish,
   halfwidthSymbol,
   halfwidthTime,
   headingEndPunctuation,
@@ -95,6 +104,7 @@ export const rules: readonly Rule[] = [
   interpunct,
   kangxiRadical,
   latinPlural,
+  listEndPunctuation,
   mixedBrackets,
   mixedScript,
   noBreakSpace,

@@ -1,4 +1,4 @@
-import { HAN } from '../../../text/han.ts';
+import { classAt, classBefore, FULL_WIDTH, HAN } from '../../../text/han.ts';
 import { isInChineseSentence } from '../../../text/sentence.ts';
 import { followsChinese } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
@@ -38,9 +38,10 @@ export default defineRule({
       if (dots[0] === '。' ? dots.length < 3 : dots.length % 2 === 0) continue;
       // What a button shows is quoted as it is.
       if (/^[”」"’\]]/.test(text[to] ?? '')) continue;
-      const joins = from > 0 && /^[\u3400-\u9fff]/.test(text[to] ?? '');
-      if (!followsChinese(text, from) && !joins) continue;
-      if (!isInChineseSentence(text, from)) continue;
+      const before = classBefore(text, from) & (HAN | FULL_WIDTH);
+      const after = classAt(text, to) & (HAN | FULL_WIDTH);
+      const beside = (from > 0 && after) || followsChinese(text, from);
+      if (!(before && after) && !(beside && isInChineseSentence(text, from))) continue;
       report({ from, to }, { dots }, { edits: [{ from, to, insert: '……' }] });
     }
   },

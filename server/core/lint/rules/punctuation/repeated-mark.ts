@@ -1,4 +1,4 @@
-import { ASCII_PUNCTUATION, classAt, FULL_STOP, HAN } from '../../../text/han.ts';
+import { ASCII_PUNCTUATION, ATOM, classAt, classBefore, DIGIT, FULL_STOP, HAN, LATIN } from '../../../text/han.ts';
 import { followsChinese } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -19,6 +19,7 @@ export default defineRule({
   needs: [HAN, FULL_STOP | ASCII_PUNCTUATION],
   examples: [
     ['首先，，加载模型。。', '首先，加载模型。'],
+    ['使用 CLIP，，以及 `a`。。', '使用 CLIP，以及 `a`。'],
     ['苹果、、香蕉', '苹果、香蕉'],
     ['注意：：这里；；那里', '注意：这里；那里'],
     ['你好,,世界', '你好,世界'],
@@ -33,10 +34,12 @@ export default defineRule({
   prose({ text }, { report }) {
     for (const { index: from, 0: marks } of text.matchAll(/，+|。+|、+|；+|：+|,+/g)) {
       const to = from + marks.length;
-      const next = classAt(text, to);
       // More than two are dots that stand for something left out; marks alone in quotes are spoken of.
-      if (marks.length !== 2 || !followsChinese(text, from) || isSpokenOf(text, from, to)) continue;
-      if (marks === ',,' && !(next & HAN)) continue;
+      if (marks.length !== 2 || isSpokenOf(text, from, to)) continue;
+      if ('：,'.includes(marks[0]!)) {
+        // `std：：vec` and `a,,b` are code.
+        if (!followsChinese(text, from) || (marks[0] === ',' && !(classAt(text, to) & HAN))) continue;
+      } else if (!(classBefore(text, from) & (HAN | LATIN | DIGIT | ATOM)) && !followsChinese(text, from)) continue;
       report({ from, to }, { mark: marks[0]! }, { edits: [{ from: from + 1, to, insert: '' }] });
     }
   },
