@@ -28,9 +28,11 @@ export default defineRule({
     ['设为 `a`, `b`, and `c`。', '设为 `a`、`b` 和 `c`。'],
     ['框架（如 Svelte，Vue 或 React）都可以', '框架（如 Svelte、Vue 或 React）都可以'],
     ['三种输入：props，state 和 context。', '三种输入：props、state 和 context。'],
+    ['状态如 `a`，`b` 等', '状态如 `a`、`b` 等'],
     ['忽略以下注释：`a`, `b`, `c`。', '忽略以下注释：`a`、`b`、`c`。'],
     '如果值是 `a`，`b` 和 `c` 会报错',
     '每次调用 `a`，`b` 都会增加',
+    '调用 `a`，`b` 等待结束',
     '首先下载，安装和运行都很快',
     '例如首尔或东京，请注意，中心没有显卡',
     '卷积网络（convolutional network，CNN）很强大',
@@ -77,22 +79,32 @@ function* namesIn(text: string): Generator<List> {
     const joint = jointAndName.exec(text.slice(to, to + 60))?.[0];
     const before = text.slice(Math.max(0, from - 6), from);
     const after = text.slice(to, to + 8);
-    const introduced = /(?:^|\n|[（：]|(?<![假])如|例如|比如|包括|诸如|像)\s?$/.test(before);
+    const introduced = /(?:^|\n|[（：]|(?<!假)如|例如|比如|包括|诸如|像)\s?$/.test(before);
     const isList =
       joint !== undefined
         ? items.length > 2 || introduced || /[,，]/.test(joint)
-        : items.length > 2 && isClosed(text, run, before, after, introduced);
+        : isClosed(run, items.length, { before, after, introduced, whole: text.length === run.length });
     if (!isList || !isInChineseSentence(text, from)) continue;
     yield joint === undefined ? { items } : { items, joint: { from: to, to: to + joint.length } };
   }
 }
 
+interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+  /** By 例如, a colon or a bracket, or at the start of a line. */
+  readonly introduced: boolean;
+  /** Nothing else stands in the paragraph. */
+  readonly whole: boolean;
+}
+
 // Without a conjunction: `（a，b，c）`, `a，b，c 等`, and code behind a colon; (a, b) is a shape or a call.
-function isClosed(text: string, run: string, before: string, after: string, introduced: boolean): boolean {
+function isClosed(run: string, count: number, { before, after, introduced, whole }: Surroundings): boolean {
   if (/\($/.test(before)) return false;
-  if (/^ ?等/.test(after)) return true;
+  if (/^ ?等(?![待于到])/.test(after)) return count > 2 || introduced;
+  if (count < 3) return false;
   if (/（$/.test(before) && after[0] === '）') return true;
-  return introduced && !/[A-Za-z]/.test(run) && /^(?:[。）]|$)/.test(after) && text.length > run.length;
+  return introduced && !/[A-Za-z]/.test(run) && /^(?:[。）]|$)/.test(after) && !whole;
 }
 
 // No word of grammar: those make clauses.

@@ -1,4 +1,4 @@
-import { classAt, DIGIT, FULL_WIDTH, HAN, HANGUL, KANA, LATIN } from '../../../text/han.ts';
+import { ATOM, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, HANGUL, KANA, LATIN } from '../../../text/han.ts';
 import type { Edit } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -26,6 +26,8 @@ export default defineRule({
     '说：Hello，world。',
     '`a`：Long Short-Term Memory',
     'React，Vue',
+    'Two or three ？ or ！ may be stacked for emphasis.',
+    'There is none between a closing “。” and the word.',
     'JSHint：validateIndentation',
     'ES5（strict）',
     'デモ、demo。',
@@ -34,6 +36,7 @@ export default defineRule({
     if (classes & (HAN | KANA | HANGUL) || !isEnglish(text)) return;
     const marks = /（[^（）]*）/.test(text) ? /[，。；：？！（）]/g : /[，。；：？！]/g;
     for (const { index: at, 0: full } of text.matchAll(marks)) {
+      if (isSpokenOf(text, at)) continue;
       const half = halves[full]!;
       report({ from: at, to: at + 1 }, { full, half }, { edits: [edit(text, at, half)] });
     }
@@ -50,6 +53,13 @@ const halves: Readonly<Record<string, string>> = {
   '（': '(',
   '）': ')',
 };
+
+// A mark that belongs to the sentence follows a word, and a bracket stands beside one.
+function isSpokenOf(text: string, at: number): boolean {
+  const word = LATIN | DIGIT | ATOM;
+  if (text[at] === '（') return !(classAt(text, at + 1) & word);
+  return !(classBefore(text, at) & word) && !/[)）"”’]/.test(text[at - 1] ?? '');
+}
 
 // A name, a label or a list of names can belong to Chinese around it; a sentence has small words or an end.
 function isEnglish(text: string): boolean {
