@@ -9,8 +9,8 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'No mark written twice', zh: '标点不重复' },
   why: {
-    en: 'A comma, full stop, semicolon or colon stands once (Chinese Copywriting Guidelines of sparanoid; ruanyf); the second is left over from an edit. Three full stops are a makeshift ellipsis, and ？ and ！ may be stacked: other rules look at these.',
-    zh: '逗号、句号、分号、冒号、顿号只写一个（sparanoid《中文文案排版指北》；阮一峰《中文技术文档的写作规范》），重复的多半是修改时留下的。三个句号是代用的省略号，问号和叹号可以叠用，由其他规则检查。',
+    en: 'A comma, full stop, semicolon or colon stands once; a second one is left over from an edit or a key held too long. Three full stops are a makeshift ellipsis, and ？ and ！ may be stacked: other rules look at these.',
+    zh: '逗号、句号、分号、冒号、顿号只写一个，重复的是修改或按键时留下的。三个句号是代用的省略号，问号和叹号可以叠用，由其他规则检查。',
   },
   message: {
     en: '“{mark}” stands here twice.',
