@@ -8,17 +8,34 @@ import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
 import boldColon from './punctuation/bold-colon.ts';
+import bracketPairing from './punctuation/bracket-pairing.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
 import chineseDash from './punctuation/chinese-dash.ts';
+import commaOveruse from './punctuation/comma-overuse.ts';
+import doubleColon from './punctuation/double-colon.ts';
 import ellipsisAscii from './punctuation/ellipsis-ascii.ts';
+import ellipsisDeng from './punctuation/ellipsis-deng.ts';
+import ellipsisForm from './punctuation/ellipsis-form.ts';
+import enumerationComma from './punctuation/enumeration-comma.ts';
+import fancyMark from './punctuation/fancy-mark.ts';
 import fullwidthColon from './punctuation/fullwidth-colon.ts';
 import fullwidthComma from './punctuation/fullwidth-comma.ts';
 import fullwidthExclamation from './punctuation/fullwidth-exclamation.ts';
 import fullwidthPeriod from './punctuation/fullwidth-period.ts';
 import fullwidthQuestion from './punctuation/fullwidth-question.ts';
 import fullwidthSemicolon from './punctuation/fullwidth-semicolon.ts';
+import halfwidthInEnglish from './punctuation/halfwidth-in-english.ts';
+import halfwidthTime from './punctuation/halfwidth-time.ts';
+import interpunct from './punctuation/interpunct.ts';
 import labelColon from './punctuation/label-colon.ts';
+import listEndPunctuation from './punctuation/list-end-punctuation.ts';
 import mixedBrackets from './punctuation/mixed-brackets.ts';
+import periodInBracket from './punctuation/period-in-bracket.ts';
+import quoteLocale from './punctuation/quote-locale.ts';
+import quoteNesting from './punctuation/quote-nesting.ts';
+import quotePairing from './punctuation/quote-pairing.ts';
+import repeatedMark from './punctuation/repeated-mark.ts';
+import stackedMark from './punctuation/stacked-mark.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
 import untranslatedText from './source/untranslated-text.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
@@ -58,17 +75,24 @@ export const rules: readonly Rule[] = [
   autolinkSwallow,
   bidiControl,
   boldColon,
+  bracketPairing,
   bracketWidth,
   chineseDash,
   collapseSpaces,
+  commaOveruse,
   commonTypo,
   compatibilityIdeograph,
   dashSpacing,
   deParticle,
+  doubleColon,
   doubledWord,
   ellipsisAscii,
+  ellipsisDeng,
+  ellipsisForm,
   emphasisFlanking,
   emphasisInnerSpace,
+  enumerationComma,
+  fancyMark,
   forbiddenTerm,
   fullwidthColon,
   fullwidthComma,
@@ -77,24 +101,33 @@ export const rules: readonly Rule[] = [
   fullwidthQuestion,
   fullwidthSemicolon,
   halfwidthAlphanumeric,
+  halfwidthInEnglish,
   halfwidthSymbol,
+  halfwidthTime,
   headingEndPunctuation,
   headingMarkerSpace,
   hyphenSpacing,
   ideographicSpace,
+  interpunct,
   kangxiRadical,
   labelColon,
   latinPlural,
   latinQuoteSpacing,
+  listEndPunctuation,
   mixedBrackets,
   mixedScript,
   noBreakSpace,
   noSpaceFullwidthPunctuation,
   noTrailingSpace,
+  periodInBracket,
   privateUse,
   productName,
   pronounYou,
+  quoteLocale,
+  quoteNesting,
+  quotePairing,
   quoteSpacing,
+  repeatedMark,
   replacementCharacter,
   softHyphen,
   softbreakHan,
@@ -105,6 +138,7 @@ export const rules: readonly Rule[] = [
   spaceLink,
   spaceMath,
   spaceStrong,
+  stackedMark,
   straightQuotes,
   untranslatedText,
   zeroWidth,

@@ -9,8 +9,8 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'Chinese ellipsis instead of dots', zh: '使用中文省略号' },
   why: {
-    en: 'The Chinese ellipsis is …… (U+2026 twice), two squares wide and six dots (GB/T 15834-2011 §5.1.4; W3C clreq). Full stops on the base line are English.',
-    zh: '中文省略号为“……”（两个 U+2026），占两个字的位置，共六个点（GB/T 15834-2011 §5.1.4；W3C《中文排版需求》）。下沿的句点是英文写法。',
+    en: 'The Chinese ellipsis is …… (U+2026 twice), two squares wide and six dots (GB/T 15834-2011 §5.1.5; W3C clreq). Full stops on the base line are English.',
+    zh: '中文省略号为“……”（两个 U+2026），占两个字的位置，共六个点（GB/T 15834-2011 §5.1.5；W3C《中文排版需求》）。下沿的句点是英文写法。',
   },
   message: {
     en: 'Use “……” instead of “{dots}”.',
