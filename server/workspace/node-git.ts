@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { type History, MAX_REVISIONS, REVISION_NAME, type Revision } from './history.ts';
 import { pathOf } from './node-files.ts';
 
@@ -8,7 +8,7 @@ import { pathOf } from './node-files.ts';
 export const nodeGit: History = {
   async read(uri, revision) {
     if (!REVISION_NAME.test(revision)) return undefined;
-    return run(uri, ['cat-file', 'blob', `${revision}:./${basename(pathOf(uri))}`]);
+    return run(uri, (path) => ['cat-file', 'blob', `${revision}:./${path}`]);
   },
   async last(uri, revision = 'HEAD') {
     return (await log(uri, ['-1', revision]))[0];
@@ -16,18 +16,18 @@ export const nodeGit: History = {
   since: (uri, revision) => log(uri, [`--max-count=${MAX_REVISIONS}`, `${revision}..HEAD`]),
   async resolve(uri, name) {
     if (!REVISION_NAME.test(name)) return undefined;
-    return lineOf(await run(uri, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]));
+    return lineOf(await run(uri, () => ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]));
   },
   async mergeBase(uri, a, b) {
     if (!REVISION_NAME.test(a) || !REVISION_NAME.test(b)) return undefined;
-    return lineOf(await run(uri, ['merge-base', a, b]));
+    return lineOf(await run(uri, () => ['merge-base', a, b]));
   },
 };
 
 async function log(uri: string, range: readonly string[]): Promise<Revision[]> {
   if (range.some((name) => !name.startsWith('-') && !REVISION_NAME.test(name))) return [];
-  const arguments_ = ['log', '--format=%H%x09%ct%x09%s', '--no-show-signature', ...range, '--', basename(pathOf(uri))];
-  const output = (await run(uri, arguments_))?.toString('utf8') ?? '';
+  const format = ['log', '--format=%H%x09%ct%x09%s', '--no-show-signature'];
+  const output = (await run(uri, (path) => [...format, ...range, '--', path]))?.toString('utf8') ?? '';
   return output.split('\n').flatMap((line) => {
     const [id, time, ...subject] = line.split('\t');
     return id && time ? [{ id, time: Number(time), subject: subject.join('\t') }] : [];
@@ -49,14 +49,16 @@ const SAFE_ENVIRONMENT = { GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT
 const TIMEOUT = 10_000;
 const MAX_OUTPUT = 32 * 1024 * 1024;
 
-function run(uri: string, args: readonly string[]): Promise<Buffer | undefined> {
-  const folder = dirname(pathOf(uri));
-  // A file that is in the checkout no longer may have been the only one of its folder.
-  if (!uri.startsWith('file:') || !existsSync(folder)) return Promise.resolve(undefined);
+/** `args` are given the file's path relative to the folder in which git runs. */
+function run(uri: string, args: (path: string) => readonly string[]): Promise<Buffer | undefined> {
+  if (!uri.startsWith('file:')) return Promise.resolve(undefined);
+  const file = pathOf(uri);
+  const folder = existingFolder(file);
+  const path = relative(folder, file).split(sep).join('/');
   return new Promise((resolve) => {
     execFile(
       'git',
-      [...SAFE, ...args],
+      [...SAFE, ...args(path)],
       {
         cwd: folder,
         encoding: 'buffer',
@@ -68,6 +70,13 @@ function run(uri: string, args: readonly string[]): Promise<Buffer | undefined> 
       (error, stdout) => resolve(error ? undefined : stdout),
     );
   });
+}
+
+// A file that is in the checkout no longer may have been the only one of its folder.
+function existingFolder(file: string): string {
+  let folder = dirname(file);
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
 }
 
 function lineOf(output: Buffer | undefined): string | undefined {
