@@ -17,12 +17,19 @@ import fullwidthPeriod from './punctuation/fullwidth-period.ts';
 import fullwidthQuestion from './punctuation/fullwidth-question.ts';
 import fullwidthSemicolon from './punctuation/fullwidth-semicolon.ts';
 import mixedBrackets from './punctuation/mixed-brackets.ts';
+import rangeMark from './punctuation/range-mark.ts';
+import rangeUnitBoth from './punctuation/range-unit-both.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
+import dateSpacing from './spacing/date-spacing.ts';
+import degreeSpace from './spacing/degree-space.ts';
 import noSpaceFullwidthPunctuation from './spacing/no-space-fullwidth-punctuation.ts';
+import noSpacePercent from './spacing/no-space-percent.ts';
 import noTrailingSpace from './spacing/no-trailing-space.ts';
+import numberUnitSpace from './spacing/number-unit-space.ts';
 import quoteSpacing from './spacing/quote-spacing.ts';
+import spaceEmoji from './spacing/space-emoji.ts';
 import spaceEmphasis from './spacing/space-emphasis.ts';
 import spaceHanDigit from './spacing/space-han-digit.ts';
 import spaceHanLatin from './spacing/space-han-latin.ts';
@@ -58,7 +65,9 @@ export const rules: readonly Rule[] = [
   commonTypo,
   compatibilityIdeograph,
   dashSpacing,
+  dateSpacing,
   deParticle,
+  degreeSpace,
   doubledWord,
   ellipsisAscii,
   emphasisFlanking,
@@ -81,14 +90,19 @@ export const rules: readonly Rule[] = [
   mixedScript,
   noBreakSpace,
   noSpaceFullwidthPunctuation,
+  noSpacePercent,
   noTrailingSpace,
+  numberUnitSpace,
   privateUse,
   productName,
   pronounYou,
   quoteSpacing,
+  rangeMark,
+  rangeUnitBoth,
   replacementCharacter,
   softHyphen,
   softbreakHan,
+  spaceEmoji,
   spaceEmphasis,
   spaceHanDigit,
   spaceHanLatin,
