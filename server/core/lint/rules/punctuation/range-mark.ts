@@ -1,7 +1,7 @@
 import { MIXED } from '../../../style/style.ts';
 import { DIGIT, HAN } from '../../../text/han.ts';
 import { rangeMarks } from '../../../text/range.ts';
-import { isInChineseSentence } from '../../../text/sentence.ts';
+import { chineseSentences } from '../../../text/sentence.ts';
 import { defineRule, type Fix } from '../../rule.ts';
 
 export default defineRule({
@@ -36,8 +36,9 @@ export default defineRule({
     if (wanted === MIXED) return;
     // Two tildes can strike out what stands between them: to make or unmake such a pair is for a person to decide.
     let tildes = source.split('~', 3).length - 1;
+    const isChinese = chineseSentences(text);
     for (const { from, to, mark } of rangeMarks(text)) {
-      if (mark === '-' || mark === wanted || !isInChineseSentence(text, from)) continue;
+      if (mark === '-' || mark === wanted || !isChinese(from)) continue;
       const edits = [{ from, to, insert: wanted }];
       if (wanted === '~') tildes++;
       const fix: Fix = tildes > 1 && [mark, wanted].includes('~') ? { edits, changesMarkup: true } : { edits };

@@ -1,6 +1,6 @@
 import { DIGIT, HAN } from '../../../text/han.ts';
 import { rangeMarks } from '../../../text/range.ts';
-import { isInChineseSentence } from '../../../text/sentence.ts';
+import { chineseSentences } from '../../../text/sentence.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -20,9 +20,10 @@ export default defineRule({
   needs: [HAN, DIGIT],
   examples: [['约占 5～10% 的页面', '约占 5%～10% 的页面'], '约占 5%～10% 的页面', '重 132～234 kg，第 5-10 页'],
   prose({ text }, { report }) {
+    const isChinese = chineseSentences(text);
     for (const { from, to, mark, units, firstEnd } of rangeMarks(text)) {
       const unit = units[1];
-      if (mark === '-' || units[0] !== '' || !/[%‰]/.test(unit) || !isInChineseSentence(text, from)) continue;
+      if (mark === '-' || units[0] !== '' || !/[%‰]/.test(unit) || !isChinese(from)) continue;
       report({ from: firstEnd - 1, to }, { unit }, { edits: [{ from: firstEnd, to: firstEnd, insert: unit }] });
     }
   },

@@ -1,6 +1,6 @@
 import { DEGREES } from '../../../style/points.ts';
 import { DIGIT, HAN } from '../../../text/han.ts';
-import { isInChineseSentence } from '../../../text/sentence.ts';
+import { chineseSentences } from '../../../text/sentence.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -27,10 +27,11 @@ export default defineRule({
     const wanted = style.degree;
     if (wanted !== 'space' && wanted !== 'none') return;
     const insert = wanted === 'space' ? ' ' : '';
+    const isChinese = chineseSentences(text);
     for (const { index: from, 0: found } of text.matchAll(DEGREES)) {
       const sign = found.trimStart();
       const to = from + found.length - sign.length;
-      if (to > from === (insert === ' ') || !isInChineseSentence(text, from)) continue;
+      if (to > from === (insert === ' ') || !isChinese(from)) continue;
       const action = insert ? { en: 'Add a space', zh: '应加空格' } : { en: 'Remove the space', zh: '不应有空格' };
       report({ from, to: from + found.length }, { action, sign }, { edits: [{ from, to, insert }] });
     }

@@ -1,5 +1,5 @@
 import { BLANK, DIGIT, HAN } from '../../../text/han.ts';
-import { isInChineseSentence } from '../../../text/sentence.ts';
+import { chineseSentences } from '../../../text/sentence.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -26,8 +26,9 @@ export default defineRule({
     'About 15 % of the 中文 pages',
   ],
   prose({ text }, { report }) {
+    const isChinese = chineseSentences(text);
     for (const { index: from, 0: found, 1: sign = '' } of text.matchAll(SPACED)) {
-      if (!isInChineseSentence(text, from)) continue;
+      if (!isChinese(from)) continue;
       const to = from + found.length - sign.length;
       report({ from, to: to + sign.length }, { sign }, { edits: [{ from, to, insert: '' }] });
     }

@@ -1,6 +1,6 @@
 import { DIGIT, HAN, LATIN } from '../../../text/han.ts';
 import { quantities } from '../../../text/quantity.ts';
-import { isInChineseSentence } from '../../../text/sentence.ts';
+import { chineseSentences } from '../../../text/sentence.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -36,8 +36,9 @@ export default defineRule({
     const wanted = style.unit;
     if (wanted !== 'space' && wanted !== 'none') return;
     const insert = wanted === 'space' ? ' ' : '';
+    const isChinese = chineseSentences(text);
     for (const { from, to, unit, gap } of quantities(text)) {
-      if (gap.to > gap.from === (insert === ' ') || !isInChineseSentence(text, from)) continue;
+      if (gap.to > gap.from === (insert === ' ') || !isChinese(from)) continue;
       report({ from, to }, { action: insert ? add : remove, unit }, { edits: [{ ...gap, insert }] });
     }
   },

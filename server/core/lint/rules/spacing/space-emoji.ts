@@ -6,8 +6,8 @@ import { gaps } from '../../script-spacing.ts';
 export default defineRule({
   id: 'space-emoji',
   group: 'spacing',
-  level: 'info',
-  fix: 'safe',
+  level: 'hint',
+  fix: 'suggest',
   style: 'emoji',
   title: { en: 'Space between Chinese and emoji', zh: '中文与表情符号之间的空格' },
   why: {
