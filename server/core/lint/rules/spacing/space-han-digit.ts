@@ -46,7 +46,8 @@ const SIGNS = '$¥€£±+-−#';
 
 // A sign belongs to its number but where it may join it to the word before: 图-1, 语文+1.
 function startsSigned(text: string, place: number): boolean {
-  if (!(classAt(text, place + 1) & DIGIT)) return false;
+  // Where no blanks are wanted, those before a sign are left all the same.
+  if (!(classAt(text, place + 1) & DIGIT) || !(classBefore(text, place) & HAN)) return false;
   const sign = text[place]!;
   if ('+-−'.includes(sign)) return /[为是到于或和与至回即取成]/.test(text[place - 1] ?? '');
   // $1 is a variable of the shell as well, $5 with nothing behind it could begin a formula.

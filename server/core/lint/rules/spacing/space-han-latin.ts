@@ -31,7 +31,7 @@ export default defineRule({
     '腾讯-ADR-已发行，类型-A 参数，张三@qq.com',
   ],
   styledExamples: {
-    none: [['一个 CNN 模型', '一个CNN模型'], '一个CNN模型', '先用 `a` 再用 `b`'],
+    none: [['一个 CNN 模型', '一个CNN模型'], '一个CNN模型', '使用 -m。', '先用 `a` 再用 `b`'],
   },
   prose({ text }, { style, report }) {
     for (const { span, args, fix } of gaps(text, style.hanLatin, endsWord, startsWord)) report(span, args, fix);
@@ -41,6 +41,8 @@ export default defineRule({
 function startsWord(text: string, place: number): boolean {
   if (classAt(text, place) & (LATIN | GREEK)) return true;
   const mark = text[place];
+  // Where no blanks are wanted, those before a mark are left all the same.
+  if (!(classBefore(text, place) & HAN)) return false;
   if (mark === '-') return startsOption(text, place);
   return mark === '@' && /^@[A-Za-z][\w/-]*(?![\w./@-])/.test(text.slice(place, place + 40));
 }
