@@ -211,6 +211,7 @@ function readNode(node: SyntaxNode, from: number, to: number, reader: Reader): v
     const element = /^<(code|pre|kbd|samp|var|tt|script|style|svg|math|textarea)\b/i.exec(source.slice(from, to));
     if (element && !source.slice(from, to).endsWith('/>')) {
       reader.swallow = { name: element[1]!.toLowerCase(), from };
+      reader.lineStart = false;
       return;
     }
   }

@@ -1,6 +1,10 @@
 import { ATOMS, type Prose } from '../markdown/prose.ts';
 import type { Bilingual } from '../text/bilingual.ts';
+import { numberDates } from '../text/date.ts';
+import { emojisInLine } from '../text/emoji.ts';
 import { BLANK, classAt, classBefore, classesIn, DIGIT, FULL_WIDTH, HAN, LATIN, LINE_END } from '../text/han.ts';
+import { quantities } from '../text/quantity.ts';
+import { rangeMarks } from '../text/range.ts';
 
 /**
  * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
@@ -111,7 +115,7 @@ export const stylePoints = definePoints({
     values: ['none', 'space'],
     taste: true,
     count: ({ text }, add) => {
-      for (const { 1: blank } of text.matchAll(/\d( ?)[年月日](?=[ \d，。、）]|$)/g)) add(blank ? 'space' : 'none');
+      for (const { gaps } of numberDates(text)) for (const { from, to } of gaps) add(to > from ? 'space' : 'none');
     },
   },
   unit: {
@@ -119,7 +123,34 @@ export const stylePoints = definePoints({
     values: ['space', 'none'],
     taste: true,
     count: ({ text }, add) => {
-      for (const { 1: blank } of text.matchAll(UNIT)) add(blank ? 'space' : 'none');
+      for (const { gap } of quantities(text)) add(gap.to > gap.from ? 'space' : 'none');
+    },
+  },
+  degree: {
+    title: { en: 'Space before °C', zh: '°C 前的空格' },
+    values: ['none', 'space'],
+    taste: true,
+    count: ({ text }, add) => {
+      for (const { 0: found } of text.matchAll(DEGREES)) add(found.startsWith(' ') ? 'space' : 'none');
+    },
+  },
+  range: {
+    title: { en: 'Mark between two numbers of a range', zh: '数值范围的连接号' },
+    values: ['～', '~', '–', '-'],
+    taste: true,
+    count: ({ text }, add) => {
+      for (const { mark } of rangeMarks(text)) add(mark);
+    },
+  },
+  emoji: {
+    title: { en: 'Space between Chinese and emoji', zh: '中文与表情符号之间的空格' },
+    values: ['space', 'none'],
+    taste: true,
+    count: ({ text }, add) => {
+      for (const { from, to } of emojisInLine(text)) {
+        addEdge(classBefore(text, from), classBefore(text, from - 1), add);
+        addEdge(classAt(text, to), classAt(text, to + 1), add);
+      }
     },
   },
   labelColon: {
@@ -166,8 +197,8 @@ export type StyleId = keyof typeof stylePoints;
 
 export const styleIds = Object.keys(stylePoints) as StyleId[];
 
-/** A number directly before a unit of information, time, length or frequency. */
-export const UNIT = /(?<![\w.])\d+(?:\.\d+)?( ?)(?:[KMGT]i?B|[kMG]?Hz|[mnμ]?s|[cmk]m|kg|px|FPS|fps|dpi)(?![\w-])/g;
+/** The sign of a temperature behind its number. */
+export const DEGREES = /(?<=\d) ?(?:°[CF](?![A-Za-z])|[℃℉])/g;
 
 /**
  * Whether the colon at `at` follows a label that is no plain Chinese, with which a block begins: `**注意**: 这里`,

@@ -7,7 +7,14 @@ export const MIXED = 'mixed';
 
 /** What teams have agreed on; points that a guide leaves open are missing and taken from the pages. */
 export const profiles = {
-  huggingface: { hanLatin: 'space', hanDigit: 'space', inlineCode: 'space', brackets: 'full', unit: 'space' },
+  huggingface: {
+    hanLatin: 'space',
+    hanDigit: 'space',
+    inlineCode: 'space',
+    brackets: 'full',
+    unit: 'space',
+    degree: 'none',
+  },
   kubernetes: {
     hanLatin: 'space',
     hanDigit: 'space',
@@ -50,6 +57,7 @@ export const profiles = {
     boldColon: 'outside',
     quoteSpace: 'none',
     unit: 'space',
+    degree: 'space',
   },
   tidb: {
     hanLatin: 'space',
@@ -58,9 +66,12 @@ export const profiles = {
     dash: 'none',
     quotes: 'curly',
     unit: 'space',
+    degree: 'none',
+    date: 'space',
+    range: '~',
     pronoun: '你',
   },
-  ruanyf: { hanLatin: 'space', brackets: 'full', quotes: 'curly', unit: 'none' },
+  ruanyf: { hanLatin: 'space', brackets: 'full', quotes: 'curly', unit: 'none', range: '～' },
   d2l: {
     hanLatin: 'none',
     hanDigit: 'none',

@@ -65,6 +65,7 @@ const cases: [number: number, text: string, fixed?: string][] = [
   [47, '# （一）'],
   [48, '第 3-5 章，400-123-4567，3e-4'],
   [49, 'TCP/IP协议,很好', 'TCP/IP 协议，很好'],
+  [49, 'HTTP/2协议很好', 'HTTP/2 协议很好'],
   [49, 'C#代码abc中', 'C# 代码 abc 中'],
   [50, '说“好”,', '说“好”，'],
   [51, '腾讯-ADR-已发行，LLM-RL综述', '腾讯-ADR-已发行，LLM-RL 综述'],

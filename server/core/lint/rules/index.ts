@@ -7,6 +7,7 @@ import emphasisInnerSpace from './markdown/emphasis-inner-space.ts';
 import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
+import tildeStrikethrough from './markdown/tilde-strikethrough.ts';
 import boldColon from './punctuation/bold-colon.ts';
 import bracketPairing from './punctuation/bracket-pairing.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
@@ -34,24 +35,37 @@ import periodInBracket from './punctuation/period-in-bracket.ts';
 import quoteLocale from './punctuation/quote-locale.ts';
 import quoteNesting from './punctuation/quote-nesting.ts';
 import quotePairing from './punctuation/quote-pairing.ts';
+import rangeMark from './punctuation/range-mark.ts';
+import rangeUnitBoth from './punctuation/range-unit-both.ts';
 import repeatedMark from './punctuation/repeated-mark.ts';
 import stackedMark from './punctuation/stacked-mark.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
 import untranslatedText from './source/untranslated-text.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
+import dateSpacing from './spacing/date-spacing.ts';
+import degreeSpace from './spacing/degree-space.ts';
 import hyphenSpacing from './spacing/hyphen-spacing.ts';
 import latinQuoteSpacing from './spacing/latin-quote-spacing.ts';
+import noSpaceFootnoteRef from './spacing/no-space-footnote-ref.ts';
 import noSpaceFullwidthPunctuation from './spacing/no-space-fullwidth-punctuation.ts';
+import noSpaceHanHan from './spacing/no-space-han-han.ts';
+import noSpaceInsideBracket from './spacing/no-space-inside-bracket.ts';
+import noSpacePercent from './spacing/no-space-percent.ts';
 import noTrailingSpace from './spacing/no-trailing-space.ts';
+import numberUnitSpace from './spacing/number-unit-space.ts';
 import quoteSpacing from './spacing/quote-spacing.ts';
+import slashSpacing from './spacing/slash-spacing.ts';
+import spaceEmoji from './spacing/space-emoji.ts';
 import spaceEmphasis from './spacing/space-emphasis.ts';
 import spaceHanDigit from './spacing/space-han-digit.ts';
 import spaceHanLatin from './spacing/space-han-latin.ts';
+import spaceImage from './spacing/space-image.ts';
 import spaceInlineCode from './spacing/space-inline-code.ts';
 import spaceLink from './spacing/space-link.ts';
 import spaceMath from './spacing/space-math.ts';
 import spaceStrong from './spacing/space-strong.ts';
+import spaceUrl from './spacing/space-url.ts';
 import bidiControl from './unicode/bidi-control.ts';
 import compatibilityIdeograph from './unicode/compatibility-ideograph.ts';
 import halfwidthAlphanumeric from './unicode/halfwidth-alphanumeric.ts';
@@ -65,6 +79,7 @@ import softHyphen from './unicode/soft-hyphen.ts';
 import zeroWidth from './unicode/zero-width.ts';
 import commonTypo from './wording/common-typo.ts';
 import deParticle from './wording/de-particle.ts';
+import decreaseTimes from './wording/decrease-times.ts';
 import doubledWord from './wording/doubled-word.ts';
 import latinPlural from './wording/latin-plural.ts';
 import mixedScript from './wording/mixed-script.ts';
@@ -83,7 +98,10 @@ export const rules: readonly Rule[] = [
   commonTypo,
   compatibilityIdeograph,
   dashSpacing,
+  dateSpacing,
   deParticle,
+  decreaseTimes,
+  degreeSpace,
   doubleColon,
   doubledWord,
   ellipsisAscii,
@@ -117,8 +135,13 @@ export const rules: readonly Rule[] = [
   mixedBrackets,
   mixedScript,
   noBreakSpace,
+  noSpaceFootnoteRef,
   noSpaceFullwidthPunctuation,
+  noSpaceHanHan,
+  noSpaceInsideBracket,
+  noSpacePercent,
   noTrailingSpace,
+  numberUnitSpace,
   periodInBracket,
   privateUse,
   productName,
@@ -127,19 +150,26 @@ export const rules: readonly Rule[] = [
   quoteNesting,
   quotePairing,
   quoteSpacing,
+  rangeMark,
+  rangeUnitBoth,
   repeatedMark,
   replacementCharacter,
+  slashSpacing,
   softHyphen,
   softbreakHan,
+  spaceEmoji,
   spaceEmphasis,
   spaceHanDigit,
   spaceHanLatin,
+  spaceImage,
   spaceInlineCode,
   spaceLink,
   spaceMath,
   spaceStrong,
+  spaceUrl,
   stackedMark,
   straightQuotes,
+  tildeStrikethrough,
   untranslatedText,
   zeroWidth,
 ];
