@@ -1,4 +1,5 @@
 import { bundleSizes } from './bundles.ts';
+import { matchingTime } from './glossary.ts';
 import { keystrokeLatency } from './keystroke.ts';
 import { serverStart } from './start.ts';
 
@@ -6,5 +7,7 @@ console.log('Keystroke → diagnostics, bundled server over stdio (target: p99 �
 console.table([await keystrokeLatency(5, 400), await keystrokeLatency(70, 400), await keystrokeLatency(1024, 200)]);
 console.log('Server start');
 console.table([await serverStart(7)]);
+console.log('Matching (targets for 10,000 terms: index ≤ 30 ms, 1 MB page ≤ 25 ms)');
+console.table(matchingTime(10_000, 1024));
 console.log('Bundles');
 console.table(bundleSizes());

@@ -1,4 +1,5 @@
 import { ATOM, classAt, classBefore, classOfUnit, countHan, HAN } from '../text/han.ts';
+import { simplified } from './fold.ts';
 
 /** Divides Chinese text into words; joined again, they are the text. Slow to make and to run, hence asked sparingly. */
 export type Segmenter = (sentence: string) => readonly string[];
@@ -15,7 +16,7 @@ export function createWordBoundaries(segmenter: Segmenter | undefined): WordBoun
   const remembered = (sentence: string): ReadonlySet<number> => {
     let cuts = memo.get(sentence);
     if (!cuts) {
-      cuts = cutsOf(segmenter!(sentence));
+      cuts = cutsOf(segmenter!(simplified(sentence)));
       if (memo.size >= mostSentences) memo.delete(memo.keys().next().value!);
     } else memo.delete(sentence);
     memo.set(sentence, cuts);
@@ -31,7 +32,7 @@ export function confirmsBoundary(
   from: number,
   to: number,
 ): boolean | undefined {
-  return confirm(segmenter && ((sentence) => cutsOf(segmenter(sentence))), text, from, to);
+  return confirm(segmenter && ((sentence) => cutsOf(segmenter(simplified(sentence)))), text, from, to);
 }
 
 const mostSentences = 1000;

@@ -5,9 +5,9 @@ import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { chineseTypos } from '../../../server/core/lint/rules/wording/chinese-typos.data.ts';
 import { englishTypos } from '../../../server/core/lint/rules/wording/english-typos.data.ts';
-import { pairs, traditionalOnly } from '../../../server/core/lint/rules/wording/han-variants.data.ts';
 import { names, namesOfPackages } from '../../../server/core/lint/rules/wording/product-names.data.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { pairs, traditionalOnly } from '../../../server/core/text/han-variants.data.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 

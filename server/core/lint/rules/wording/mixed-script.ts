@@ -1,8 +1,8 @@
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, HAN, KANA } from '../../../text/han.ts';
+import { pairs, traditionalOnly } from '../../../text/han-variants.data.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
-import { pairs, traditionalOnly } from './han-variants.data.ts';
 
 export default defineRule({
   id: 'mixed-script',
