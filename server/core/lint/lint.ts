@@ -3,6 +3,8 @@ import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { HANGUL, KANA } from '../text/han.ts';
+import { withFixesEverywhere } from './everywhere.ts';
+import { headingsAbove, isSameList } from './headings.ts';
 import { placedFix, sourceSpan } from './places.ts';
 import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -33,18 +35,22 @@ export function createLinter(settings: LintSettings): Linter {
   const proseRules = active.filter(({ rule }) => rule.prose);
   const documentRules = active.filter(({ rule }) => rule.document);
   const lintTranslation = createTranslationLinter(active, settings);
-  const kept = new WeakMap<Leaf, LeafResult>();
+  const proseOnlyRules = proseRules.filter(({ rule }) => !rule.pair);
+  const kept = { alone: new WeakMap<Leaf, LeafResult>(), translated: new WeakMap<Leaf, LeafResult>() };
 
   return (markdown, source) => {
     const findings: Finding[] = [];
     let wantsWords = false;
     const blocks = blocksOf(markdown);
+    const results = source ? kept.translated : kept.alone;
+    const headingsOf = headingsAbove(settings.glossary);
     for (const block of blocks) {
       if (block.leaf.prose.length === 0) continue;
-      let result = kept.get(block.leaf);
-      if (!result) {
-        result = lintLeaf(block.leaf, proseRules, settings);
-        kept.set(block.leaf, result);
+      const headings = headingsOf([block.leaf]);
+      let result = results.get(block.leaf);
+      if (!result || !isSameList(result.headings, headings)) {
+        result = lintLeaf(block.leaf, source ? proseOnlyRules : proseRules, settings, headings);
+        results.set(block.leaf, result);
       }
       wantsWords ||= result.wantsWords;
       for (const finding of result.findings) findings.push(moved(finding, block));
@@ -55,7 +61,11 @@ export function createLinter(settings: LintSettings): Linter {
         {
           ...settings,
           options,
-          report: (span, args, ...fixes) => findings.push({ rule, level, args, fixes, from: span.from, to: span.to }),
+          wantWords: () => {
+            wantsWords = true;
+          },
+          report: (span, args, ...fixes) =>
+            findings.push({ rule, level: span.level ?? level, args, fixes, from: span.from, to: span.to }),
         },
       );
     }
@@ -65,7 +75,8 @@ export function createLinter(settings: LintSettings): Linter {
       wantsWords ||= translation.wantsWords;
     }
     const visible = suppressed(markdown, findings);
-    return { findings: visible.sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
+    visible.sort((a, b) => a.from - b.from || a.to - b.to);
+    return { findings: withFixesEverywhere(visible), wantsWords };
   };
 }
 
@@ -73,9 +84,15 @@ interface LeafResult {
   /** Offsets relative to the block. */
   readonly findings: readonly Finding[];
   readonly wantsWords: boolean;
+  readonly headings: readonly string[] | undefined;
 }
 
-function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledge): LeafResult {
+function lintLeaf(
+  leaf: Leaf,
+  active: readonly ActiveRule[],
+  knowledge: Knowledge,
+  headings: readonly string[] | undefined,
+): LeafResult {
   const findings: Finding[] = [];
   let wantsWords = false;
   for (const prose of leaf.prose) {
@@ -86,7 +103,9 @@ function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledg
         glossary: knowledge.glossary,
         words: knowledge.words,
         style: knowledge.style,
+        conformity: knowledge.conformity,
         options,
+        headings,
         block: leaf.kind as 'paragraph',
         wantWords: () => {
           wantsWords = true;
@@ -94,12 +113,12 @@ function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledg
         report: (span, args, ...fixes) => {
           const place = sourceSpan(prose, span);
           const placed = fixes.flatMap((fix) => placedFix(prose, fix) ?? []);
-          findings.push({ rule, level, args, fixes: placed, from: place.from, to: place.to });
+          findings.push({ rule, level: span.level ?? level, args, fixes: placed, from: place.from, to: place.to });
         },
       });
     }
   }
-  return { findings, wantsWords };
+  return { findings, wantsWords, headings };
 }
 
 // Japanese and Korean have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.

@@ -2,6 +2,7 @@ import { compare, type Pair } from '../bilingual/compare.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Span } from '../text/span.ts';
+import { headingsAbove, isSameList } from './headings.ts';
 import type { ActiveRule, Finding, Knowledge, LintResult, PairContext } from './rule.ts';
 
 /** Lints a page beside its English source: what was found for two blocks is kept as long as both keep their text. */
@@ -10,20 +11,21 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
   const wholeRules = active.filter(({ rule }) => rule.translation);
   const kept = new WeakMap<Leaf, KeptPair>();
 
-  const lintPair = (pair: Pair, place: Span): LintResult => {
-    const run = collector(knowledge, place);
+  const lintPair = (pair: Pair, place: Span, headings: Headings): LintResult => {
+    const run = collector(knowledge, place, headings);
     for (const rule of pairRules) rule.rule.pair!(pair, run.contextOf(rule));
     return run.result;
   };
-  const keptOrLinted = (pair: Pair, place: Span): LintResult => {
+  const keptOrLinted = (pair: Pair, place: Span, headings: Headings): LintResult => {
     const [chinese, moreChinese] = pair.blocks.chinese;
     const [english, moreEnglish] = pair.blocks.english;
-    if (!chinese || !english || moreChinese || moreEnglish) return lintPair(pair, place);
+    if (!chinese || !english || moreChinese || moreEnglish) return lintPair(pair, place, headings);
     let known = kept.get(chinese.leaf);
-    if (known?.english !== english.leaf) {
-      const { findings, wantsWords } = lintPair(pair, place);
+    if (known?.english !== english.leaf || !isSameList(known.headings, headings)) {
+      const { findings, wantsWords } = lintPair(pair, place, headings);
       known = {
         english: english.leaf,
+        headings,
         result: { findings: findings.map((one) => shifted(one, -chinese.from, -english.from)), wantsWords },
       };
       kept.set(chinese.leaf, known);
@@ -36,13 +38,16 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
     if (pairRules.length + wholeRules.length === 0) return { findings: [], wantsWords: false };
     const comparison = compare(chinese, english);
     const results: LintResult[] = [];
+    const headingsOf = headingsAbove(knowledge.glossary);
     let end = 0;
     for (const pair of comparison.pairs) {
       const place = pair.chinese ?? { from: end, to: end };
       end = Math.max(end, place.to);
-      if (pairRules.length > 0) results.push(keptOrLinted(pair, place));
+      if (pairRules.length === 0) continue;
+      const headings = headingsOf([...pair.blocks.chinese, ...pair.blocks.english].map(({ leaf }) => leaf));
+      results.push(keptOrLinted(pair, place, headings));
     }
-    const whole = collector(knowledge, { from: 0, to: chinese.text.length });
+    const whole = collector(knowledge, { from: 0, to: chinese.text.length }, undefined);
     for (const rule of wholeRules) rule.rule.translation!({ chinese, english, comparison }, whole.contextOf(rule));
     results.push(whole.result);
     return {
@@ -52,26 +57,31 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
   };
 }
 
+type Headings = readonly string[] | undefined;
+
 interface KeptPair {
   readonly english: Leaf;
+  readonly headings: Headings;
   /** Offsets relative to the two blocks. */
   readonly result: LintResult;
 }
 
-function collector(knowledge: Knowledge, place: Span) {
+function collector(knowledge: Knowledge, place: Span, headings: Headings) {
   const findings: Finding[] = [];
   const result = { findings, wantsWords: false };
   const contextOf = ({ rule, level, options }: ActiveRule): PairContext<string> => ({
     glossary: knowledge.glossary,
     words: knowledge.words,
     style: knowledge.style,
+    conformity: knowledge.conformity,
     options,
     place,
+    headings,
     wantWords: () => {
       result.wantsWords = true;
     },
-    report: ({ from, to, english }, args, ...fixes) =>
-      findings.push({ rule, level, args, fixes, from, to, ...(english ? { english } : {}) }),
+    report: ({ from, to, english, level: own }, args, ...fixes) =>
+      findings.push({ rule, level: own ?? level, args, fixes, from, to, ...(english ? { english } : {}) }),
   });
   return { result, contextOf };
 }

@@ -1,7 +1,7 @@
-import { forbiddenIn } from '../../../glossary/forbidden.ts';
-import { isApproved } from '../../../glossary/term.ts';
+import type { Term } from '../../../glossary/term.ts';
 import { HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
+import { eachProse, reportRejected, sourceOf } from './rejected.ts';
 
 export default defineRule({
   id: 'forbidden-term',
@@ -25,26 +25,21 @@ export default defineRule({
     '这种自注意力机制很常见',
     '`自关注机制`',
   ],
-  prose(prose, { glossary, words, wantWords, report }) {
+  translatedExamples: [
+    { english: 'Self-attention is common.\n', chinese: ['自关注机制很常见。\n', '自注意力机制很常见。\n'] },
+    { english: 'Such a mechanism of concern is common.\n', chinese: '这种自关注机制很常见。\n' },
+  ],
+  prose(prose, context) {
+    if (context.glossary.terms.length > 0) reportRejected(prose, context, isTranslated);
+  },
+  pair({ blocks }, context) {
+    const { glossary, report } = context;
     if (glossary.terms.length === 0) return;
-    const boundaries = (text: string, from: number, to: number) => {
-      const answer = words(text, from, to);
-      if (answer === undefined) wantWords();
-      return answer;
-    };
-    for (const { from, to, term } of forbiddenIn(glossary, prose.text, boundaries)) {
-      const approved = term.renderings.filter(isApproved).map((rendering) => rendering.text);
-      if (term.doNotTranslate) approved.push(...term.source.slice(0, 1));
-      const fixes = approved.map((text) => ({
-        title: { en: `Replace with “${text}”`, zh: `改为“${text}”` },
-        edits: [{ from, to, insert: text }],
-      }));
-      const right = approved.map((text) => `“${text}”`).join(' / ');
-      report(
-        { from, to },
-        { wrong: prose.text.slice(from, to), term: term.source[0] ?? approved[0] ?? '', right },
-        ...fixes,
-      );
-    }
+    const source = sourceOf(glossary, blocks.english);
+    eachProse(blocks.chinese, report, (prose, report) =>
+      reportRejected(prose, { ...context, report }, isTranslated, source),
+    );
   },
 });
+
+const isTranslated = ({ doNotTranslate }: Term) => !doNotTranslate;
