@@ -1,7 +1,7 @@
 import { CONFIG_NAME, type Config, type ConfigFault, emptyConfig, readConfig, ruleSettings } from '../core/config.ts';
-import { createGlossary, type Glossary } from '../core/glossary/glossary.ts';
+import { createGlossary, type Glossary, wordings } from '../core/glossary/glossary.ts';
 import { readGlossary } from '../core/glossary/read/index.ts';
-import { type Fault, isApproved, type Term } from '../core/glossary/term.ts';
+import type { Fault, Term } from '../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';
 import { decideStyle } from '../core/style/detect.ts';
@@ -102,10 +102,6 @@ export async function findRoot(files: Files, page: string, fallback: string): Pr
     if (await files.kind(joined(folder, '.git'))) return folder;
     if (folder === parentOf(folder)) return fallback;
   }
-}
-
-function wordings({ terms }: Glossary): string[] {
-  return terms.flatMap((term) => term.renderings.filter(isApproved).map((rendering) => rendering.text));
 }
 
 interface ReadText {

@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { percent, scoreEdits } from './edits.ts';
+import { scoreTerms } from './glossary.ts';
 import { scorePages } from './pages.ts';
+import { scorePlanted } from './planted.ts';
 import { scoreTranslations } from './translations.ts';
 
 /**
@@ -17,6 +19,7 @@ if (!existsSync(corpus)) {
 const { projects, alarms, covered, classes } = scoreEdits(join(corpus, 'edits_dev.jsonl'), 'mechanical');
 const pages = scorePages(join(corpus, 'pairs'));
 const translations = scoreTranslations(corpus);
+const terms = scoreTerms(corpus);
 const others = Object.entries(projects).filter(([repo]) => !repo.includes('d2l'));
 const sum = (key: 'exact %' | 'alarms %') =>
   others.reduce((all, [, score]) => all + (score[key] * score.edits) / 100, 0);
@@ -42,6 +45,13 @@ const sections = [
   table('rule', counts(pages.rules)),
   `## Findings beside the source, in ${translations.blocks} blocks of pages with the blocks of their source`,
   table('rule', translations.rules),
+  '## Glossary rules beside the source: flags, and how many a person found right',
+  table('pages and glossary: rule', terms.rules),
+  table('level', terms.levels),
+  '## Rows of glossaries that the pages contradict',
+  terms.rows.map((row) => `- ${row}`).join('\n'),
+  '## Faults against a glossary that were put into pages',
+  table('fault', scorePlanted(corpus)),
 ];
 const report = `${sections.join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);

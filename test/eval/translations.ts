@@ -41,10 +41,14 @@ export function scoreTranslations(corpus: string): { blocks: number; rules: Reco
 }
 
 function pairsInStep(corpus: string): { zh: string; en: string }[] {
-  const [head = '', ...lines] = readFileSync(join(corpus, 'MANIFEST.tsv'), 'utf8').trim().split('\n');
-  const names = head.split('\t');
-  const rows = lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i]!, cell])));
-  return rows
+  return manifest(corpus)
     .filter((row) => row.structure === 'identical')
     .map((row) => ({ zh: join(corpus, row.zh!), en: join(corpus, row.en!) }));
+}
+
+/** The pages of the corpus, by the names of the columns of its table. */
+export function manifest(corpus: string): Record<string, string>[] {
+  const [head = '', ...lines] = readFileSync(join(corpus, 'MANIFEST.tsv'), 'utf8').trim().split('\n');
+  const names = head.split('\t');
+  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i]!, cell])));
 }

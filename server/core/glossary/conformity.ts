@@ -57,6 +57,12 @@ export function isKeptTo(conformity: Conformity, term: Term): boolean {
   );
 }
 
+/** Whether the project itself does not keep to a row, as far as can be told. */
+export function isOftenBroken(conformity: Conformity, term: Term): boolean {
+  const { uses, answered } = conformity.get(term) ?? none;
+  return uses >= FEWEST / 2 && answered < uses * USUAL;
+}
+
 /** Whether the project leaves a term in English, whatever its glossary says. */
 export function isLeftInEnglish(conformity: Conformity, term: Term): boolean {
   const { uses, kept } = conformity.get(term) ?? none;
@@ -66,6 +72,7 @@ export function isLeftInEnglish(conformity: Conformity, term: Term): boolean {
 const none: Usage = { uses: 0, followed: 0, answered: 0, kept: 0 };
 const FEWEST = 10;
 const REGULAR = 0.95;
+const USUAL = 0.8;
 
 /**
  * The rows that the project's own translations contradict, as faults in the files of the glossary. Rows that hold under a

@@ -1,3 +1,4 @@
+import { countHan } from '../text/han.ts';
 import type { Match } from './match.ts';
 import { holds, type Scene } from './scene.ts';
 import { isApproved, type Rendering, type Term } from './term.ts';
@@ -6,20 +7,29 @@ import type { WordBoundaries } from './words.ts';
 /** A wording that the glossary deprecates or forbids; `term` and `rendering` are those that do. */
 export interface Rejection extends Match {
   readonly rendering: Rendering;
+  /** Whether it begins and ends where words do. */
+  readonly isWord: boolean;
+}
+
+/** What narrows the terms that are asked, and what widens the places. */
+export interface Asked {
+  /** Only these terms reject and approve, say those whose English stands in the source. */
+  readonly applies?: (term: Term) => boolean;
+  readonly scene?: Scene;
+  /** The term is wanted here and has no approved rendering, so that its rejected ones count inside other words too. */
+  readonly lacks?: (term: Term) => boolean;
 }
 
 /**
  * The wordings among the matches in a Chinese text that the glossary deprecates or forbids, each a word of its own (关注
- * in 关注点 is not one). Silent where `boundaries` cannot tell. `applies` limits the terms that are asked, say to those
- * whose English stands in the source. A wording that some term approves which applies and may hold here is no finding,
- * and one whose conditions are in doubt rejects nothing.
+ * in 关注点 is not one). Silent where `boundaries` cannot tell. A wording that some term approves which applies and may
+ * hold here is no finding, and one whose conditions are in doubt rejects nothing.
  */
 export function forbiddenIn(
   matches: readonly Match[],
   text: string,
   boundaries: WordBoundaries,
-  applies: (term: Term) => boolean = () => true,
-  scene: Scene = {},
+  { applies = () => true, scene = {}, lacks = () => false }: Asked = {},
 ): Rejection[] {
   const found: Rejection[] = [];
   for (const match of matches) {
@@ -28,8 +38,12 @@ export function forbiddenIn(
     if (senses.some(({ rendering }) => rendering && isApproved(rendering))) continue;
     const rejecting = senses.filter(({ term }) => term.severity !== 'off' && holds(term, scene));
     const sense = rejecting.find(({ rendering }) => rendering?.status === 'forbidden') ?? rejecting[0];
-    if (!sense?.rendering || boundaries(text, match.from, match.to) !== true) continue;
-    found.push({ from: match.from, to: match.to, term: sense.term, rendering: sense.rendering, senses });
+    if (!sense?.rendering) continue;
+    const { from, to } = match;
+    const isWord = boundaries(text, from, to);
+    if (isWord || (isWord === false && countHan(sense.rendering.text) > 1 && lacks(sense.term))) {
+      found.push({ from, to, term: sense.term, rendering: sense.rendering, senses, isWord });
+    }
   }
   return found;
 }

@@ -36,6 +36,11 @@ export function sensesOf(glossary: Glossary, name: string): readonly Term[] {
   return bySource(glossary).get(name.toLowerCase()) ?? [];
 }
 
+/** The wordings that a segmenter should know, so that it finds where they begin and end: also the rejected ones. */
+export function wordings({ terms }: Glossary): string[] {
+  return terms.flatMap(({ renderings }) => renderings.map(({ text }) => text));
+}
+
 /** A table that is built from a glossary once, when it is first needed. */
 export function lazily<Table>(build: (glossary: Glossary) => Table): (glossary: Glossary) => Table {
   const tables = new WeakMap<Glossary, Table>();

@@ -38,7 +38,9 @@ export function findEnglish(glossary: Glossary, text: string): Match[] {
 }
 
 /** All renderings that stand anywhere in a Chinese text, also inside longer ones and beside no word boundary. */
-export function renderingsIn(glossary: Glossary, text: string): ReadonlySet<Rendering> {
+export function renderingsIn(glossary: Glossary, written: string): ReadonlySet<Rendering> {
+  // What nobody sees divides no word.
+  const text = written.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
   const index = chineseIndex(glossary);
   const found = new Set<Rendering>();
   for (let from = 0; from < text.length; from++) {

@@ -62,10 +62,15 @@ function endsSentence(unit: number): boolean {
   return unit === 0x0a || '。！？；'.includes(String.fromCharCode(unit)) || (classOfUnit(unit) & ATOM) !== 0;
 }
 
+/** What makes another word of the one before, and is hardly ever a word itself. */
+const SUFFIXES = new Set(['化', '性', '者', '率', '度', '器']);
+
 function cutsOf(words: readonly string[]): ReadonlySet<number> {
   const cuts = new Set([0]);
   let at = 0;
   for (const word of words) {
+    // 实例 in 实例化 is no word of its own.
+    if (SUFFIXES.has(word) && at > 0) cuts.delete(at);
     at += word.length;
     cuts.add(at);
   }

@@ -84,9 +84,9 @@ forbidden(['disruption | 干扰（请勿译为“中断”）'], '请勿中断',
 test('only terms that apply forbid or approve', () => {
   const glossary = glossaryOf(concern, 'follow | 关注');
   const only = (name: string) =>
-    forbiddenIn(findChinese(glossary, '请关注。'), '请关注。', createWordBoundaries(segmenter), (term) =>
-      term.source.includes(name),
-    );
+    forbiddenIn(findChinese(glossary, '请关注。'), '请关注。', createWordBoundaries(segmenter), {
+      applies: (term) => term.source.includes(name),
+    });
   assert.equal(only('concern').length, 1);
   assert.equal(only('follow').length, 0);
 });

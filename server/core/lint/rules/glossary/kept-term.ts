@@ -1,12 +1,11 @@
-import { isKeptTo } from '../../../glossary/conformity.ts';
+import { isOftenBroken } from '../../../glossary/conformity.ts';
 import { inflections } from '../../../glossary/inflect.ts';
 import { renderingsIn } from '../../../glossary/match.ts';
 import { holds } from '../../../glossary/scene.ts';
 import type { Term } from '../../../glossary/term.ts';
 import { HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { textOf } from './matches.ts';
-import { eachProse, levelOf, reportRejected, sourceOf } from './rejected.ts';
+import { eachProse, isWhole, levelOf, rejectedIn, sourceOf } from './rejected.ts';
 
 export default defineRule({
   id: 'kept-term',
@@ -35,27 +34,31 @@ export default defineRule({
     { english: 'The stage has props.\n', chinese: '舞台上有 prop。\n' },
   ],
   prose(prose, context) {
-    if (context.glossary.terms.length > 0) reportRejected(prose, withInstead(context), isKept);
+    for (const { place, term, wrong, fixes } of rejectedIn(prose, context, isKept)) {
+      context.report(place, { term: term.source[0] ?? '', instead: insteadOf(wrong) }, ...fixes);
+    }
   },
   pair({ blocks }, context) {
     const { glossary, conformity, headings, place, report } = context;
     if (glossary.terms.length === 0 || blocks.chinese.length === 0) return;
-    const source = sourceOf(glossary, blocks.english);
-    eachProse(blocks.chinese, report, (prose, report) =>
-      reportRejected(prose, withInstead({ ...context, report }), isKept, source),
-    );
-    if (!source || !blocks.chinese.some(({ leaf }) => leaf.prose.some(({ classes }) => classes & HAN))) return;
+    const source = sourceOf(glossary, blocks);
+    eachProse(blocks.chinese, report, (prose, report) => {
+      for (const { place, term, wrong, fixes } of rejectedIn(prose, context, isKept, source)) {
+        report(place, { term: term.source[0] ?? '', instead: insteadOf(wrong) }, ...fixes);
+      }
+    });
+    if (!source || !isWhole(source)) return;
     const scene = { english: source.text, ...(headings && { headings }) };
     let written: string | undefined;
     for (const [term, anchor] of source.anchors) {
-      if (term.severity === 'off' || !anchor.terms.every(isKept) || !holds(term, scene)) continue;
-      if (conformity && !isKeptTo(conformity, term)) continue;
+      if (!anchor.isNeeded || term.severity === 'off' || !anchor.terms.every(isKept) || !holds(term, scene)) continue;
+      if (conformity && isOftenBroken(conformity, term)) continue;
       written ??= blocks.chinese.map(({ leaf }) => leaf.source.toLowerCase()).join('\n');
       if (term.source.some((name) => stands(name, written!))) continue;
-      const present = renderingsIn(glossary, textOf(blocks.chinese));
+      const present = renderingsIn(glossary, source.chinese);
       if (anchor.terms.some(({ renderings }) => renderings.some((one) => present.has(one)))) continue;
       const level = levelOf(term, true);
-      report({ ...place, level, english: anchor.place }, { term: term.source[0]!, instead: '' });
+      report({ ...place, level, english: anchor.place }, { term: anchor.name, instead: '' });
     }
   },
 });
@@ -66,22 +69,6 @@ function stands(name: string, text: string): boolean {
   return [name, ...inflections(name)].some((form) => text.includes(form.toLowerCase()));
 }
 
-type Report = Parameters<typeof reportRejected>[1]['report'];
-
-/** The rejected wording belongs to the message of this rule. */
-function withInstead<Context extends { report: (...args: never[]) => void }>(context: Context) {
-  const report = context.report as unknown as (
-    place: Parameters<Report>[0],
-    args: { term: string; instead: { en: string; zh: string } },
-    ...fixes: Parameters<Report>[2][]
-  ) => void;
-  return {
-    ...context,
-    report: ((place, { term, wrong }, ...fixes) =>
-      report(
-        place,
-        { term: String(term), instead: { en: ` and rejects “${wrong}”`, zh: `，不译为“${wrong}”` } },
-        ...fixes,
-      )) as Report,
-  };
+function insteadOf(wrong: string) {
+  return { en: ` and rejects “${wrong}”`, zh: `，不译为“${wrong}”` };
 }

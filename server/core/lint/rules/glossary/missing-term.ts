@@ -3,10 +3,8 @@ import { inflections } from '../../../glossary/inflect.ts';
 import { renderingsIn } from '../../../glossary/match.ts';
 import { holds } from '../../../glossary/scene.ts';
 import { isApproved, type Term } from '../../../glossary/term.ts';
-import { HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { textOf } from './matches.ts';
-import { levelOf, sourceOf } from './rejected.ts';
+import { isWhole, levelOf, sourceOf } from './rejected.ts';
 import { approvedWordings, listed } from './replacement.ts';
 
 export default defineRule({
@@ -32,21 +30,20 @@ export default defineRule({
   ],
   pair({ state, blocks }, { glossary, conformity, headings, place, report }) {
     if (state !== 'aligned' || !conformity || glossary.terms.length === 0) return;
-    if (!blocks.chinese.some(({ leaf }) => leaf.prose.some(({ classes }) => classes & HAN))) return;
-    const source = sourceOf(glossary, blocks.english);
-    if (!source) return;
+    const source = sourceOf(glossary, blocks);
+    if (!source || !isWhole(source)) return;
     const scene = { english: source.text, ...(headings && { headings }) };
     for (const anchor of new Set(source.anchors.values())) {
       const terms = anchor.terms.filter((term) => holds(term, scene) !== false);
       const [term] = terms;
-      if (!term || !terms.every((one) => isAskedFor(one) && isKeptTo(conformity, one))) continue;
-      const present = renderingsIn(glossary, textOf(blocks.chinese));
+      if (!term || !anchor.isNeeded || !terms.every((one) => isAskedFor(one) && isKeptTo(conformity, one))) continue;
+      const present = renderingsIn(glossary, source.chinese);
       // A rejected rendering is another rule's, and a name left in English as well.
       if (terms.some(({ renderings }) => renderings.some((one) => present.has(one)))) continue;
       const written = blocks.chinese.map(({ leaf }) => leaf.source.toLowerCase()).join('\n');
       if (terms.some((one) => one.source.some((name) => stands(name, written)))) continue;
       const right = listed([...new Set(terms.flatMap(approvedWordings))]);
-      report({ ...place, level: levelOf(term), english: anchor.place }, { term: term.source[0]!, right });
+      report({ ...place, level: levelOf(term), english: anchor.place }, { term: anchor.name, right });
     }
   },
 });

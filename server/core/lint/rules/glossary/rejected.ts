@@ -1,38 +1,57 @@
+import type { Pair } from '../../../bilingual/compare.ts';
 import { forbiddenIn } from '../../../glossary/forbidden.ts';
-import type { Term } from '../../../glossary/term.ts';
+import { renderingsIn } from '../../../glossary/match.ts';
+import { isApproved, type Term } from '../../../glossary/term.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';
-import { HAN, LATIN } from '../../../text/han.ts';
+import { countHan, HAN, LATIN } from '../../../text/han.ts';
 import { inBlock } from '../../places.ts';
-import type { Knowledge, ProseContext } from '../../rule.ts';
+import type { Fix, Knowledge, Place, ProseContext } from '../../rule.ts';
 import { type Anchor, anchorsIn, chineseMatches, textOf } from './matches.ts';
-import { answersTo, listed, replacements } from './replacement.ts';
+import { answersTo, replacements } from './replacement.ts';
 
-type Arguments = 'wrong' | 'term' | 'right';
-type Context = Knowledge & Pick<ProseContext<Arguments>, 'headings' | 'report' | 'wantWords'>;
+type Context = Knowledge & Pick<ProseContext<never>, 'headings' | 'wantWords'>;
 
 /** The English that a prose translates, where it is known: only what it names is asked of the translation. */
 export interface Source {
   readonly text: string;
   readonly anchors: ReadonlyMap<Term, Anchor>;
+  /** The translation as a whole. */
+  readonly chinese: string;
 }
 
 /** What English blocks say; undefined where they hold no prose, so that nothing is known of the source. */
-export function sourceOf(glossary: Knowledge['glossary'], blocks: readonly Block[]): Source | undefined {
-  if (!blocks.some(({ leaf }) => leaf.prose.some(({ classes }) => (classes & LATIN) !== 0))) return undefined;
-  return { text: textOf(blocks), anchors: anchorsIn(glossary, blocks) };
+export function sourceOf(glossary: Knowledge['glossary'], { english, chinese }: Pair['blocks']): Source | undefined {
+  if (!english.some(({ leaf }) => leaf.prose.some(({ classes }) => (classes & LATIN) !== 0))) return undefined;
+  return { text: textOf(english), anchors: anchorsIn(glossary, english), chinese: textOf(chinese) };
 }
 
-/** Reports the rejected wordings of the wanted terms in a Chinese prose. */
-export function reportRejected(
+/**
+ * Whether a Chinese text can be the translation of the whole English one: of 95 % of paragraphs it has more than 0.28
+ * characters for one of English. A shorter one translates an older source, and what it lacks tells nothing.
+ */
+export function isWhole({ text, chinese }: Source): boolean {
+  return countHan(chinese) > 0 && (text.length < 60 || chinese.length > text.length * 0.25);
+}
+
+/** A rejected wording at its place in a prose, what to write instead, and how. */
+export interface Rejected {
+  readonly place: Place;
+  readonly term: Term;
+  readonly wrong: string;
+  readonly answers: readonly string[];
+  readonly fixes: readonly Fix[];
+}
+
+/** The rejected wordings of the wanted terms in a Chinese prose. */
+export function rejectedIn(
   prose: Prose,
-  context: Context,
+  { glossary, headings, style, words, wantWords }: Context,
   isWanted: (term: Term) => boolean,
   source?: Source,
-): void {
-  const { glossary, headings, style, words, report, wantWords } = context;
+): Rejected[] {
   const matches = chineseMatches(glossary, prose);
-  if (matches.length === 0) return;
+  if (matches.length === 0) return [];
   const boundaries = (text: string, from: number, to: number) => {
     const answer = words(text, from, to);
     if (answer === undefined) wantWords();
@@ -40,18 +59,22 @@ export function reportRejected(
   };
   const applies = (term: Term) => !source || term.source.length === 0 || source.anchors.has(term);
   const scene = { ...(source && { english: source.text }), ...(headings && { headings }) };
-  for (const { from, to, term, rendering } of forbiddenIn(matches, prose.text, boundaries, applies, scene)) {
-    if (!isWanted(term)) continue;
-    const answers = answersTo(term, rendering);
-    report(
-      { from, to, level: levelOf(term, rendering.status === 'deprecated') },
-      { wrong: prose.text.slice(from, to), term: term.source[0] ?? answers[0] ?? '', right: listed(answers) },
-      ...replacements(prose.text, from, to, answers, style),
-    );
-  }
+  const lacks = (term: Term) => {
+    if (!source?.anchors.has(term)) return false;
+    const present = renderingsIn(glossary, source.chinese);
+    return !term.renderings.some((one) => isApproved(one) && present.has(one));
+  };
+  return forbiddenIn(matches, prose.text, boundaries, { applies, scene, lacks })
+    .filter(({ term }) => isWanted(term))
+    .map(({ from, to, term, rendering, isWord }) => {
+      const answers = answersTo(term, rendering);
+      const place = { from, to, level: levelOf(term, rendering.status === 'deprecated' || !isWord) };
+      const wrong = prose.text.slice(from, to);
+      return { place, term, wrong, answers, fixes: replacements(prose.text, from, to, answers, style) };
+    });
 }
 
-/** The level that the glossary asks for, if it does; what it only discourages is a hint. */
+/** The level that the glossary asks for, if it does; what it only discourages, or what is in doubt, is a hint. */
 export function levelOf({ severity }: Term, isMild = false) {
   if (severity && severity !== 'off') return severity;
   return isMild ? 'hint' : undefined;
