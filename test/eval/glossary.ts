@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { compare } from '../../server/core/bilingual/compare.ts';
 import { alignedTexts } from '../../server/core/bilingual/texts.ts';
 import { type Conformity, contradictedRows, gatherConformity } from '../../server/core/glossary/conformity.ts';
@@ -40,6 +40,8 @@ export interface TermScores {
   readonly rows: readonly string[];
 }
 
+const REJECTIONS = join(import.meta.dirname, 'rejections.csv');
+
 // The glossary of a project on its own pages, and on those of others, whose teams never agreed to it.
 const runs = [
   { project: 'Vue', repos: /^vuejs\//, glossary: 'vue_terminology.md', counted: true },
@@ -56,6 +58,10 @@ const runs = [
   { project: 'React under Vue', repos: /^reactjs\//, glossary: 'vue_terminology.md', counted: true },
   { project: 'webpack under Vue', repos: /^webpack\//, glossary: 'vue_terminology.md', counted: true },
   { project: 'Astro under Vue', repos: /^withastro\//, glossary: 'vue_terminology.md', counted: true },
+  // Wordings that are wrong for these terms and right for others, which only the source can tell apart.
+  { project: 'Vue under rejections', repos: /^vuejs\//, glossary: REJECTIONS, counted: true },
+  { project: 'Hugging Face under rejections', repos: /^huggingface\//, glossary: REJECTIONS, counted: true },
+  { project: 'React under rejections', repos: /^reactjs\//, glossary: REJECTIONS, counted: true },
 ] as const;
 
 /**
@@ -71,8 +77,9 @@ export function scoreTerms(corpus: string): TermScores {
     const glossary = glossaryOf(corpus, file);
     const pages = pagesOf(corpus, repos);
     const conformity = conformityOf(glossary, pages);
-    const uses = [...conformity.values()].reduce((sum, usage) => sum + usage.uses, 0);
-    if (counted) rows.push(...contradictedRows(conformity).map(({ fault }) => `${project}: ${fault.message.en}`));
+    const uses = [...conformity.usage.values()].reduce((sum, usage) => sum + usage.uses, 0);
+    if (counted && file !== REJECTIONS)
+      rows.push(...contradictedRows(conformity).map(({ fault }) => `${project}: ${fault.message.en}`));
     const lint = termLinter(glossary, counted ? conformity : undefined);
     for (const { name, chinese, english } of pages) {
       for (const finding of lint(chinese, english).findings) {
@@ -100,7 +107,7 @@ export function scoreTerms(corpus: string): TermScores {
 }
 
 export function glossaryOf(corpus: string, file: string): Glossary {
-  return createGlossary(readGlossary(readFileSync(join(corpus, 'glossaries', file), 'utf8'), file).terms);
+  return createGlossary(readGlossary(readFileSync(resolve(corpus, 'glossaries', file), 'utf8'), file).terms);
 }
 
 /** Pages that are mostly translations of their source as it is. */
@@ -142,7 +149,11 @@ function readJudgements(): ReadonlyMap<string, boolean> {
 
 export function judgementKey(page: string, { text }: Markdown, { rule, args, from, to }: Finding): string {
   const shown = (start: number, end: number) => text.slice(Math.max(0, start), end).replace(/\s+/g, ' ').trim();
-  return [page, rule.id, String(args.term ?? ''), shown(from, Math.min(to, from + 40)), shown(from - 24, from)].join(
-    '\t',
-  );
+  return [
+    page,
+    rule.id,
+    typeof args.term === 'string' ? args.term : '',
+    shown(from, Math.min(to, from + 40)),
+    shown(from - 24, from),
+  ].join('\t');
 }

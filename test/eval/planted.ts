@@ -48,6 +48,12 @@ export function scorePlanted(corpus: string): Record<string, PlantedScore> {
         add(`forbidden (${kind} words), beside the source`, places.length, found(lintRejecting, text, page, places));
         add(`forbidden (${kind} words), alone`, places.length, found(lintRejecting, text, undefined, places));
       }
+      const { text, places } = withRejected(page, rejecting, words, 'invented', true);
+      add(
+        'forbidden, one of each kind in a block, beside the source',
+        places.length,
+        found(lintRejecting, text, page, places),
+      );
       const first = withoutFirst(page, terms);
       add(
         'first use without the English',
@@ -90,6 +96,7 @@ function withRejected(
   glossary: Glossary,
   words: WordBoundaries,
   kind: 'invented' | 'real',
+  onlyOne = false,
 ) {
   const edits: Edit[] = [];
   for (const { blocks, state } of compare(chinese, english).pairs) {
@@ -101,6 +108,7 @@ function withRejected(
         ),
       ),
     );
+    const done = new Set<Term>();
     for (const block of blocks.chinese) {
       for (const prose of block.leaf.prose) {
         for (const { from, to, senses } of findChinese(glossary, prose.text)) {
@@ -110,7 +118,8 @@ function withRejected(
             .filter(({ status }) => status === 'forbidden')
             .at(kind === 'real' ? -1 : -2);
           // 渲染 in 渲染器 is no rendering of the verb.
-          if (!wrong || !words(prose.text, from, to)) continue;
+          if (!wrong || !words(prose.text, from, to) || (onlyOne && done.has(sense.term))) continue;
+          done.add(sense.term);
           const place = { from: block.from + prose.start(from), to: block.from + prose.end(to) };
           if (place.to - place.from === to - from) edits.push({ ...place, insert: wrong.text });
         }

@@ -28,7 +28,10 @@ export function onlyRule(id: string, style: Partial<Style> = {}, options?: RuleS
     style: { ...defaultStyle, ...(point ? { [point]: stylePoints[point].values[0] } : {}), ...style },
     glossary: createGlossary(terms),
     // A project that keeps to all of them.
-    conformity: new Map(terms.map((term) => [term, { uses: 100, followed: 100, answered: 100, kept: 0 }])),
+    conformity: {
+      usage: new Map(terms.map((term) => [term, { uses: 100, followed: 100, answered: 100, kept: 0 }])),
+      strays: new Set(),
+    },
     rules: new Map(
       rules.map((one) => [
         one.id,

@@ -1,6 +1,6 @@
 import { functionWords } from './function-words.ts';
 import { findEnglish, renderingsIn } from './match.ts';
-import { type Fault, isApproved, type Term } from './term.ts';
+import { type Fault, isApproved, type Rendering, type Term } from './term.ts';
 
 /** How the translations of a project keep a term, counted in blocks whose source names it. */
 export interface Usage {
@@ -14,7 +14,11 @@ export interface Usage {
 }
 
 /** What the project itself makes of its glossary. */
-export type Conformity = ReadonlyMap<Term, Usage>;
+export interface Conformity {
+  readonly usage: ReadonlyMap<Term, Usage>;
+  /** Rejected renderings that the pages use for something else: they stand where the source does not name their term. */
+  readonly strays: ReadonlySet<Rendering>;
+}
 
 /** The prose of a block, or of several that belong together, in both languages. */
 export interface TextPair {
@@ -25,15 +29,25 @@ export interface TextPair {
 /** Counts in aligned blocks how their translations keep the terms of a glossary. Linear in the text; some hundred pages tell. */
 export function gatherConformity(glossary: { readonly terms: readonly Term[] }, pairs: Iterable<TextPair>): Conformity {
   const usage = new Map<Term, { -readonly [Count in keyof Usage]: Usage[Count] }>();
-  if (glossary.terms.length === 0) return usage;
+  const strays = new Set<Rendering>();
+  if (glossary.terms.length === 0) return { usage, strays };
+  const rejected = new Map(
+    glossary.terms.flatMap((term) =>
+      term.renderings.filter((one) => !isApproved(one)).map((one) => [one, term] as const),
+    ),
+  );
   for (const { english, chinese } of pairs) {
     const names = new Map<Term, readonly Term[]>();
     for (const { senses } of findEnglish(glossary, english)) {
       const terms = senses.map(({ term }) => term);
       for (const term of terms) if (!names.has(term)) names.set(term, terms);
     }
-    if (names.size === 0) continue;
     const present = renderingsIn(glossary, chinese);
+    for (const rendering of present) {
+      const term = rejected.get(rendering);
+      if (term && !names.has(term)) strays.add(rendering);
+    }
+    if (names.size === 0) continue;
     const left = new Set(findEnglish(glossary, chinese).flatMap(({ senses }) => senses.map(({ term }) => term)));
     const follows = (term: Term) =>
       (term.doNotTranslate && left.has(term)) || term.renderings.some((one) => isApproved(one) && present.has(one));
@@ -46,12 +60,12 @@ export function gatherConformity(glossary: { readonly terms: readonly Term[] }, 
       usage.set(term, counts);
     }
   }
-  return usage;
+  return { usage, strays };
 }
 
 /** Whether the project keeps a term so regularly that a block without it is worth a look. */
 export function isKeptTo(conformity: Conformity, term: Term): boolean {
-  const { uses, answered } = conformity.get(term) ?? none;
+  const { uses, answered } = conformity.usage.get(term) ?? none;
   return (
     uses >= FEWEST && answered >= uses * REGULAR && !term.source.every((name) => functionWords.has(name.toLowerCase()))
   );
@@ -59,13 +73,13 @@ export function isKeptTo(conformity: Conformity, term: Term): boolean {
 
 /** Whether the project itself does not keep to a row, as far as can be told. */
 export function isOftenBroken(conformity: Conformity, term: Term): boolean {
-  const { uses, answered } = conformity.get(term) ?? none;
+  const { uses, answered } = conformity.usage.get(term) ?? none;
   return uses >= FEWEST / 2 && answered < uses * USUAL;
 }
 
 /** Whether the project leaves a term in English, whatever its glossary says. */
 export function isLeftInEnglish(conformity: Conformity, term: Term): boolean {
-  const { uses, kept } = conformity.get(term) ?? none;
+  const { uses, kept } = conformity.usage.get(term) ?? none;
   return kept * 10 > uses;
 }
 
@@ -80,7 +94,7 @@ const USUAL = 0.8;
  */
 export function contradictedRows(conformity: Conformity): { readonly file: string; readonly fault: Fault }[] {
   const found: { file: string; fault: Fault }[] = [];
-  for (const [term, { uses, followed }] of conformity) {
+  for (const [term, { uses, followed }] of conformity.usage) {
     if (uses < FEWEST || followed > uses * SELDOM || term.pos || term.when || term.note || term.severity === 'off')
       continue;
     const right = term.doNotTranslate ? term.source[0] : term.renderings.find(isApproved)?.text;

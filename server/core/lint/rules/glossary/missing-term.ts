@@ -36,7 +36,7 @@ export default defineRule({
     for (const anchor of new Set(source.anchors.values())) {
       const terms = anchor.terms.filter((term) => holds(term, scene) !== false);
       const [term] = terms;
-      if (!term || !anchor.isNeeded || !terms.every((one) => isAskedFor(one) && isKeptTo(conformity, one))) continue;
+      if (!term || !anchor.isFree || !terms.every((one) => isAskedFor(one) && isKeptTo(conformity, one))) continue;
       const present = renderingsIn(glossary, source.chinese);
       // A rejected rendering is another rule's, and a name left in English as well.
       if (terms.some(({ renderings }) => renderings.some((one) => present.has(one)))) continue;

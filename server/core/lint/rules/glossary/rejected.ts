@@ -1,5 +1,5 @@
 import type { Pair } from '../../../bilingual/compare.ts';
-import { forbiddenIn } from '../../../glossary/forbidden.ts';
+import { forbiddenIn, type Rejection } from '../../../glossary/forbidden.ts';
 import { renderingsIn } from '../../../glossary/match.ts';
 import { isApproved, type Term } from '../../../glossary/term.ts';
 import type { Block } from '../../../markdown/blocks.ts';
@@ -7,7 +7,7 @@ import type { Prose } from '../../../markdown/prose.ts';
 import { countHan, HAN, LATIN } from '../../../text/han.ts';
 import { inBlock } from '../../places.ts';
 import type { Fix, Knowledge, Place, ProseContext } from '../../rule.ts';
-import { type Anchor, anchorsIn, chineseMatches, textOf } from './matches.ts';
+import { type Anchor, anchorsIn, chineseMatches, countAnswers, textOf } from './matches.ts';
 import { answersTo, replacements } from './replacement.ts';
 
 type Context = Knowledge & Pick<ProseContext<never>, 'headings' | 'wantWords'>;
@@ -18,12 +18,30 @@ export interface Source {
   readonly anchors: ReadonlyMap<Term, Anchor>;
   /** The translation as a whole. */
   readonly chinese: string;
+  /** Whether the translation has an answer for every time that the source names a term. */
+  readonly isAnswered: (term: Term) => boolean;
 }
 
-/** What English blocks say; undefined where they hold no prose, so that nothing is known of the source. */
+/**
+ * What English blocks say: nothing, where the translation has added a paragraph. Undefined where they hold something else
+ * than prose, so that nothing is known of the source.
+ */
 export function sourceOf(glossary: Knowledge['glossary'], { english, chinese }: Pair['blocks']): Source | undefined {
-  if (!english.some(({ leaf }) => leaf.prose.some(({ classes }) => (classes & LATIN) !== 0))) return undefined;
-  return { text: textOf(english), anchors: anchorsIn(glossary, english), chinese: textOf(chinese) };
+  if (english.length > 0 && !english.some(({ leaf }) => leaf.prose.some(({ classes }) => (classes & LATIN) !== 0)))
+    return undefined;
+  const anchors = anchorsIn(glossary, english);
+  const answered = new Map<Anchor, boolean>();
+  const isAnswered = (term: Term) => {
+    const anchor = anchors.get(term);
+    if (!anchor) return false;
+    let answer = answered.get(anchor);
+    if (answer === undefined) {
+      answer = countAnswers(glossary, chinese, anchor.terms) >= anchor.count;
+      answered.set(anchor, answer);
+    }
+    return answer;
+  };
+  return { text: textOf(english), anchors, chinese: textOf(chinese), isAnswered };
 }
 
 /**
@@ -46,7 +64,7 @@ export interface Rejected {
 /** The rejected wordings of the wanted terms in a Chinese prose. */
 export function rejectedIn(
   prose: Prose,
-  { glossary, headings, style, words, wantWords }: Context,
+  { glossary, conformity, headings, style, words, wantWords }: Context,
   isWanted: (term: Term) => boolean,
   source?: Source,
 ): Rejected[] {
@@ -64,11 +82,18 @@ export function rejectedIn(
     const present = renderingsIn(glossary, source.chinese);
     return !term.renderings.some((one) => isApproved(one) && present.has(one));
   };
+  // Where every mention has its answer, a wording that the pages use for something else does so here.
+  const isStray = ({ term, rendering }: Rejection) =>
+    source?.isAnswered(term) && conformity?.strays.has(rendering) === true;
   return forbiddenIn(matches, prose.text, boundaries, { applies, scene, lacks })
-    .filter(({ term }) => isWanted(term))
+    .filter((one) => isWanted(one.term) && !isStray(one))
     .map(({ from, to, term, rendering, isWord }) => {
       const answers = answersTo(term, rendering);
-      const place = { from, to, level: levelOf(term, rendering.status === 'deprecated' || !isWord) };
+      const place = {
+        from,
+        to,
+        level: levelOf(term, rendering.status === 'deprecated' || !isWord || source?.isAnswered(term)),
+      };
       const wrong = prose.text.slice(from, to);
       return { place, term, wrong, answers, fixes: replacements(prose.text, from, to, answers, style) };
     });
