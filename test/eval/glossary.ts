@@ -34,7 +34,7 @@ export interface TermScore {
 export interface TermScores {
   /** By project, glossary, rule and level. */
   readonly rules: Readonly<Record<string, TermScore>>;
-  /** By level, over all flags that somebody has judged. */
+  /** By level, over all flags that have been judged. */
   readonly levels: Readonly<Record<string, { flags: number; judged: number; 'right %': number | '' }>>;
   /** What the projects contradict in their own glossaries. */
   readonly rows: readonly string[];
@@ -65,7 +65,7 @@ const runs = [
 ] as const;
 
 /**
- * What the glossary rules flag beside the source, and how much of it a person found right (`glossary-judged.tsv`). A flag is
+ * What the glossary rules flag beside the source, and how much of it was found right by hand (`glossary-judged.tsv`). A flag is
  * right where the page does not write what the glossary says for what the English means.
  */
 export function scoreTerms(corpus: string): TermScores {
@@ -129,12 +129,12 @@ export function termLinter(glossary: Glossary, conformity?: Conformity): Linter 
   return createLinter({ ...defaults, glossary, words, conformity, rules: new Map(only) });
 }
 
-function conformityOf(glossary: Glossary, pages: readonly PagePair[]): Conformity {
+export function conformityOf(glossary: Glossary, pages: readonly PagePair[]): Conformity {
   const texts = pages.flatMap(({ chinese, english }) => alignedTexts(compare(chinese, english)));
   return gatherConformity(glossary, texts);
 }
 
-/** Judged by a person: page, rule, what is flagged, the text before it, and whether that is right. */
+/** Judged by hand: page, rule, what is flagged, the text before it, and whether that is right. */
 function readJudgements(): ReadonlyMap<string, boolean> {
   const [, ...lines] = readFileSync(join(import.meta.dirname, 'glossary-judged.tsv'), 'utf8')
     .trimEnd()

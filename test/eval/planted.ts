@@ -1,4 +1,5 @@
 import { compare } from '../../server/core/bilingual/compare.ts';
+import { type Conformity, isKeptTo } from '../../server/core/glossary/conformity.ts';
 import { createGlossary, type Glossary, wordings } from '../../server/core/glossary/glossary.ts';
 import { findChinese, findEnglish } from '../../server/core/glossary/match.ts';
 import { createSegmenter } from '../../server/core/glossary/segmentit.ts';
@@ -10,7 +11,7 @@ import { parseMarkdown } from '../../server/core/markdown/parse.ts';
 import { countHan } from '../../server/core/text/han.ts';
 import { applyEdits, type Edit, type Span } from '../../server/core/text/span.ts';
 import { percent } from './edits.ts';
-import { glossaryOf, type PagePair, pagesOf, termLinter } from './glossary.ts';
+import { conformityOf, glossaryOf, type PagePair, pagesOf, termLinter } from './glossary.ts';
 
 export interface PlantedScore {
   planted: number;
@@ -33,8 +34,11 @@ export function scorePlanted(corpus: string): Record<string, PlantedScore> {
     scores[name].found += found;
   };
   for (const { repos, glossary: file } of projects) {
-    const { terms } = glossaryOf(corpus, file);
+    const glossary = glossaryOf(corpus, file);
+    const { terms } = glossary;
     const pages = pagesOf(corpus, repos);
+    const conformity = conformityOf(glossary, pages);
+    const lintCounted = termLinter(glossary, conformity);
     const rejecting = createGlossary(
       terms.map((term, i) => ({ ...term, renderings: [...term.renderings, ...rejectedFor(term, i)] })),
     );
@@ -54,6 +58,8 @@ export function scorePlanted(corpus: string): Record<string, PlantedScore> {
         places.length,
         found(lintRejecting, text, page, places),
       );
+      const missing = withOthers(page, glossary, conformity);
+      add('another word for a kept-to term, beside the source', missing.count, missing.found(lintCounted));
       const first = withoutFirst(page, terms);
       add(
         'first use without the English',
@@ -127,6 +133,36 @@ function withRejected(
     }
   }
   return planted(chinese.text, edits);
+}
+
+/** In each block all renderings of one term that the project keeps to become another word. */
+function withOthers({ chinese, english }: PagePair, glossary: Glossary, conformity: Conformity) {
+  const texts: { text: string; term: Term; place: Span }[] = [];
+  for (const { blocks, state } of compare(chinese, english).pairs) {
+    const [block, more] = blocks.chinese;
+    if (state !== 'aligned' || !block || more) continue;
+    const edits = new Map<Term, Edit[]>();
+    const named = new Set(
+      blocks.english.flatMap(({ leaf }) =>
+        leaf.prose.flatMap(({ text }) => findEnglish(glossary, text).map((one) => one.term)),
+      ),
+    );
+    for (const prose of block.leaf.prose) {
+      for (const { from, to, senses } of findChinese(glossary, prose.text)) {
+        const [{ term }] = senses as [{ term: Term }];
+        if (!named.has(term) || !isKeptTo(conformity, term)) continue;
+        const edit = { from: block.from + prose.start(from), to: block.from + prose.end(to), insert: '物件' };
+        edits.set(term, [...(edits.get(term) ?? []), edit]);
+      }
+    }
+    for (const [term, own] of edits) texts.push({ text: applyEdits(chinese.text, own), term, place: block });
+  }
+  const isMissed = (lint: Linter, text: string, { from }: Span) =>
+    lint(parseMarkdown(text), english).findings.some((one) => one.rule.id === 'missing-term' && one.from === from);
+  return {
+    count: texts.length,
+    found: (lint: Linter) => texts.filter(({ text, place }) => isMissed(lint, text, place)).length,
+  };
 }
 
 /** The first use of each term in the body, none of which has its English beside it anywhere on the page. */

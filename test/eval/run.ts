@@ -45,7 +45,7 @@ const sections = [
   table('rule', counts(pages.rules)),
   `## Findings beside the source, in ${translations.blocks} blocks of pages with the blocks of their source`,
   table('rule', translations.rules),
-  '## Glossary rules beside the source: flags, and how many a person found right',
+  '## Glossary rules beside the source: flags, and how many were found right by hand',
   table('pages and glossary: rule', terms.rules),
   table('level', terms.levels),
   '## Rows of glossaries that the pages contradict',

@@ -32,11 +32,17 @@ export function forbiddenIn(
   { applies = () => true, scene = {}, lacks = () => false }: Asked = {},
 ): Rejection[] {
   const found: Rejection[] = [];
+  const held = new Map<Term, boolean | undefined>();
+  const isHeld = (term: Term) => {
+    if (!term.when) return true;
+    if (!held.has(term)) held.set(term, holds(term, scene));
+    return held.get(term);
+  };
   for (const match of matches) {
     if (match.senses.every(({ rendering }) => rendering && isApproved(rendering))) continue;
-    const senses = match.senses.filter(({ term }) => applies(term) && holds(term, scene) !== false);
+    const senses = match.senses.filter(({ term }) => applies(term) && isHeld(term) !== false);
     if (senses.some(({ rendering }) => rendering && isApproved(rendering))) continue;
-    const rejecting = senses.filter(({ term }) => term.severity !== 'off' && holds(term, scene));
+    const rejecting = senses.filter(({ term }) => term.severity !== 'off' && isHeld(term));
     const sense = rejecting.find(({ rendering }) => rendering?.status === 'forbidden') ?? rejecting[0];
     if (!sense?.rendering) continue;
     const { from, to } = match;

@@ -5,6 +5,7 @@ import type { Prose } from '../../../markdown/prose.ts';
 import type { Style } from '../../../style/style.ts';
 import { inBlock } from '../../places.ts';
 import { defineRule } from '../../rule.ts';
+import { isWordAt } from '../wording/word-at.ts';
 import { chineseMatches, englishMatches } from './matches.ts';
 import { levelOf } from './rejected.ts';
 import { approvedWordings } from './replacement.ts';
@@ -45,7 +46,7 @@ export default defineRule({
           if (!wanted.has(term)) continue;
           if (isGiven(prose.text, use)) wanted.delete(term);
           if (!isBody || !wanted.has(term)) continue;
-          const isWord = use.isEnglish || words(prose.text, from, to);
+          const isWord = use.isEnglish || isWordAt(words, prose.text, from, to);
           if (isWord === undefined) wantWords();
           // Where it cannot be told whether this is the term, the next one is not the first.
           if (isWord !== false) wanted.delete(term);

@@ -4,6 +4,7 @@ import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, FULL_CLOSE, FULL_OPEN, QUOTE } from '../../../text/han.ts';
 import { inBlock } from '../../places.ts';
 import { defineRule } from '../../rule.ts';
+import { isWordAt } from '../wording/word-at.ts';
 import { chineseMatches } from './matches.ts';
 import { levelOf } from './rejected.ts';
 import { replacements } from './replacement.ts';
@@ -51,7 +52,7 @@ export default defineRule({
       if (!usual) continue;
       for (const { block, prose, from, to, rendering } of all) {
         if (rendering === usual || isAlias(prose.text, from, to)) continue;
-        const isWord = words(prose.text, from, to);
+        const isWord = isWordAt(words, prose.text, from, to);
         if (isWord === undefined) wantWords();
         if (!isWord) continue;
         inBlock(block, prose, report)(

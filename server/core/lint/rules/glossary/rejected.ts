@@ -1,12 +1,14 @@
 import type { Pair } from '../../../bilingual/compare.ts';
 import { forbiddenIn, type Rejection } from '../../../glossary/forbidden.ts';
-import { renderingsIn } from '../../../glossary/match.ts';
-import { isApproved, type Term } from '../../../glossary/term.ts';
+import { renderingsIn, type Sense } from '../../../glossary/match.ts';
+import { holds } from '../../../glossary/scene.ts';
+import { isApproved, type Rendering, type Term } from '../../../glossary/term.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { countHan, HAN, LATIN } from '../../../text/han.ts';
 import { inBlock } from '../../places.ts';
 import type { Fix, Knowledge, Place, ProseContext } from '../../rule.ts';
+import { isWordAt } from '../wording/word-at.ts';
 import { type Anchor, anchorsIn, chineseMatches, countAnswers, textOf } from './matches.ts';
 import { answersTo, replacements } from './replacement.ts';
 
@@ -29,6 +31,7 @@ export interface Source {
 export function sourceOf(glossary: Knowledge['glossary'], { english, chinese }: Pair['blocks']): Source | undefined {
   if (english.length > 0 && !english.some(({ leaf }) => leaf.prose.some(({ classes }) => (classes & LATIN) !== 0)))
     return undefined;
+  const text = textOf(english);
   const anchors = anchorsIn(glossary, english);
   const answered = new Map<Anchor, boolean>();
   const isAnswered = (term: Term) => {
@@ -36,12 +39,13 @@ export function sourceOf(glossary: Knowledge['glossary'], { english, chinese }: 
     if (!anchor) return false;
     let answer = answered.get(anchor);
     if (answer === undefined) {
-      answer = countAnswers(glossary, chinese, anchor.terms) >= anchor.count;
+      const terms = anchor.terms.filter((one) => holds(one, { english: text }) !== false);
+      answer = countAnswers(glossary, chinese, terms) >= anchor.count;
       answered.set(anchor, answer);
     }
     return answer;
   };
-  return { text: textOf(english), anchors, chinese: textOf(chinese), isAnswered };
+  return { text, anchors, chinese: textOf(chinese), isAnswered };
 }
 
 /**
@@ -69,18 +73,20 @@ export function rejectedIn(
   source?: Source,
 ): Rejected[] {
   const matches = chineseMatches(glossary, prose);
-  if (matches.length === 0) return [];
+  const isRejected = ({ term, rendering }: Sense) => rendering && !isApproved(rendering) && isWanted(term);
+  if (!matches.some(({ senses }) => senses.some(isRejected))) return [];
   const boundaries = (text: string, from: number, to: number) => {
-    const answer = words(text, from, to);
+    const answer = isWordAt(words, text, from, to);
     if (answer === undefined) wantWords();
     return answer;
   };
   const applies = (term: Term) => !source || term.source.length === 0 || source.anchors.has(term);
   const scene = { ...(source && { english: source.text }), ...(headings && { headings }) };
+  let present: ReadonlySet<Rendering> | undefined;
   const lacks = (term: Term) => {
     if (!source?.anchors.has(term)) return false;
-    const present = renderingsIn(glossary, source.chinese);
-    return !term.renderings.some((one) => isApproved(one) && present.has(one));
+    present ??= renderingsIn(glossary, source.chinese);
+    return !term.renderings.some((one) => isApproved(one) && present!.has(one));
   };
   // Where every mention has its answer, a wording that the pages use for something else does so here.
   const isStray = ({ term, rendering }: Rejection) =>

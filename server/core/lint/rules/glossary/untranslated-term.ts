@@ -3,7 +3,7 @@ import type { Match } from '../../../glossary/match.ts';
 import { holds } from '../../../glossary/scene.ts';
 import { isApproved, type Term } from '../../../glossary/term.ts';
 import type { Prose } from '../../../markdown/prose.ts';
-import { BLANK, classAt, classBefore, classesIn, FULL_STOP, HAN, LATIN } from '../../../text/han.ts';
+import { classAt, classBefore, classesIn, FULL_STOP, HAN, LATIN } from '../../../text/han.ts';
 import { chineseSentences } from '../../../text/sentence.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
@@ -46,16 +46,20 @@ export default defineRule({
     if (glossary.terms.length === 0) return;
     const { text } = prose;
     const scene = headings ? { headings } : {};
+    const matches = englishMatches(glossary, prose);
+    if (matches.length === 0) return;
     const isChinese = chineseSentences(text);
-    for (const match of englishMatches(glossary, prose)) {
+    const isInTitle = titles(prose);
+    const isAnnotated = annotations(prose, chineseMatches(glossary, prose));
+    for (const match of matches) {
       const { from, to, senses } = match;
       const terms = senses.map(({ term }) => term).filter((term) => holds(term, scene) !== false);
       const [term] = terms;
       if (!term || term.severity === 'off' || !terms.every(isAlwaysTranslated)) continue;
       if (conformity && terms.some((one) => isLeftInEnglish(conformity, one))) continue;
       const found = text.slice(from, to);
-      if (isName(found, term) || !isAlone(text, match) || isTitle(prose, match) || !isChinese(from)) continue;
-      if (isAnnotation(glossary, prose, match)) continue;
+      if (isName(found, term) || !isAlone(text, match) || isInTitle(from) || !isChinese(from)) continue;
+      if (isAnnotated(match)) continue;
       const wordings = [...new Set(terms.flatMap(approvedWordings))];
       report(
         { from, to, level: levelOf(term) },
@@ -94,27 +98,31 @@ function isInBrackets(text: string, at: number): boolean {
   return false;
 }
 
-/** A link or emphasis whose whole text is English names something. */
-function isTitle({ text, marks }: Prose, { from, to }: Match): boolean {
-  return marks.some(
-    ({ content }) =>
-      content.from <= from && to <= content.to && !(classesIn(text.slice(content.from, content.to)) & HAN),
-  );
+/** Tells of places in order whether they lie in a link or emphasis whose whole text is English, which names something. */
+function titles({ text, marks }: Prose): (place: number) => boolean {
+  const spans = marks
+    .map(({ content }) => content)
+    .filter(({ from, to }) => !(classesIn(text.slice(from, to)) & HAN))
+    .sort((a, b) => a.from - b.from);
+  let next = 0;
+  let end = 0;
+  return (place) => {
+    while (next < spans.length && spans[next]!.from <= place) end = Math.max(end, spans[next++]!.to);
+    return place < end;
+  };
 }
 
-/** 词元 token: the translation stands beside it. */
-function isAnnotation(
-  glossary: Parameters<typeof chineseMatches>[0],
-  prose: Prose,
-  { from, to, senses }: Match,
-): boolean {
-  const near = (at: number, other: number) => {
-    const [start, end] = at < other ? [at, other] : [other, at];
-    return end - start <= 2 && [...prose.text.slice(start, end)].every((one) => classAt(one, 0) & BLANK);
+/** Tells of matches in order whether the translation stands beside them: 词元 token. */
+function annotations(prose: Prose, matches: readonly Match[]): (match: Match) => boolean {
+  let next = 0;
+  const isNear = (from: number, to: number) => from <= to && skipBlanks(prose.text, from) >= to;
+  return ({ from, to, senses }) => {
+    while (next < matches.length && matches[next]!.to < from - 2) next++;
+    for (let at = next; at < matches.length && matches[at]!.from <= to + 2; at++) {
+      const other = matches[at]!;
+      if (!isNear(other.to, from) && !isNear(to, other.from)) continue;
+      if (other.senses.some(({ term }) => senses.some((sense) => sense.term === term))) return true;
+    }
+    return false;
   };
-  return chineseMatches(glossary, prose).some(
-    (match) =>
-      (near(match.to, from) || near(to, match.from)) &&
-      match.senses.some(({ term }) => senses.some((sense) => sense.term === term)),
-  );
 }
