@@ -26,6 +26,20 @@ export function isWordUnit(unit: number): boolean {
 
 const table = buildTable();
 
+/** Whether a text has characters that stand in simplified texts alone. */
+export function isSimplified(text: string): boolean {
+  simplifiedOnly ??= new Set(
+    pairs
+      .trim()
+      .split(/\s+/)
+      .map((pair) => pair[1]!),
+  );
+  for (const character of text) if (simplifiedOnly.has(character)) return true;
+  return false;
+}
+
+let simplifiedOnly: ReadonlySet<string> | undefined;
+
 const wordUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
   Number((classOfUnit(unit) & (LATIN | DIGIT | GREEK)) !== 0 || unit === 0x5f),
 );

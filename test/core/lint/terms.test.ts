@@ -184,6 +184,17 @@ describe('fixes', () => {
   });
 });
 
+test('a page in traditional characters is matched in its own, and gets no simplified ones', () => {
+  const thread = term('thread', [preferred('執行緒'), admitted('线程'), forbidden('进程')]);
+  const glossary = { ...createGlossary([thread]), isTraditional: true };
+  const [finding, more] = linter([], { glossary })(parseMarkdown('一個進程，一個線程。\n')).findings;
+  assert.equal(more, undefined);
+  assert.deepEqual(
+    finding!.fixes.map(({ edits }) => edits[0]!.insert),
+    ['執行緒'],
+  );
+});
+
 test('what is found in a block is kept as long as the headings that matter stay', () => {
   const lint = linter([{ ...token, when: { heading: ['分词'] } }]);
   const before = parseMarkdown('# 分词\n\n令牌。\n');

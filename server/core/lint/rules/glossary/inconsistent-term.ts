@@ -58,7 +58,7 @@ export default defineRule({
         inBlock(block, prose, report)(
           { from, to, level: levelOf(term) },
           { term: term.source[0]!, right: usual.text, wrong: rendering.text },
-          ...replacements(prose.text, from, to, [usual.text], style).map((fix) => ({
+          ...replacements(prose.text, { from, to }, [usual.text], { glossary, style }).map((fix) => ({
             ...fix,
             everywhere: { en: `Use “${usual.text}” everywhere on this page`, zh: `本页统一用“${usual.text}”` },
           })),

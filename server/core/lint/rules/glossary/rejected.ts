@@ -101,7 +101,7 @@ export function rejectedIn(
         level: levelOf(term, rendering.status === 'deprecated' || !isWord || source?.isAnswered(term)),
       };
       const wrong = prose.text.slice(from, to);
-      return { place, term, wrong, answers, fixes: replacements(prose.text, from, to, answers, style) };
+      return { place, term, wrong, answers, fixes: replacements(prose.text, place, answers, { glossary, style }) };
     });
 }
 

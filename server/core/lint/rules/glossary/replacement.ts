@@ -1,8 +1,9 @@
+import { isSimplified } from '../../../glossary/fold.ts';
 import { isApproved, type Rendering, type Term } from '../../../glossary/term.ts';
 import type { Style } from '../../../style/style.ts';
 import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../../../text/han.ts';
-import type { Edit } from '../../../text/span.ts';
-import type { Fix } from '../../rule.ts';
+import type { Edit, Span } from '../../../text/span.ts';
+import type { Fix, Knowledge } from '../../rule.ts';
 
 /** What to write for a term: its approved renderings, the preferred first, or its English name where that stays. */
 export function approvedWordings(term: Term): string[] {
@@ -22,11 +23,19 @@ export function listed(wordings: readonly string[]): string {
   return wordings.map((text) => `“${text}”`).join(' / ');
 }
 
-/** One fix for each wording that can be written as it is; `……` in one stands for words that only a person knows. */
-export function replacements(text: string, from: number, to: number, wordings: readonly string[], style: Style): Fix[] {
+/**
+ * One fix for each wording that can be written as it is: `……` in one stands for words that only a person knows, and a page
+ * in traditional characters takes no simplified ones.
+ */
+export function replacements(
+  text: string,
+  { from, to }: Span,
+  wordings: readonly string[],
+  { glossary, style }: Pick<Knowledge, 'glossary' | 'style'>,
+): Fix[] {
   const wrong = text.slice(from, to);
   return wordings
-    .filter((wording) => !/…|\.{3}/.test(wording))
+    .filter((wording) => !/…|\.{3}/.test(wording) && !(glossary.isTraditional && isSimplified(wording)))
     .map((wording) => ({
       title: { en: `Replace with “${wording}”`, zh: `改为“${wording}”` },
       everywhere: {

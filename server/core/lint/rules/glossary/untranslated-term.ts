@@ -64,7 +64,7 @@ export default defineRule({
       report(
         { from, to, level: levelOf(term) },
         { term: term.source[0]!, right: listed(wordings) },
-        ...replacements(text, from, to, wordings, style),
+        ...replacements(text, match, wordings, { glossary, style }),
       );
     }
   },
