@@ -15,7 +15,7 @@ async function generate(): Promise<void> {
   await put(`${rulesFolder}/index.ts`, await ruleIndex());
   // Only now: the index must be right before anything imports it.
   const { rules } = await import('../server/core/lint/rules/index.ts');
-  const { configSchema } = await import('../server/core/config.ts');
+  const { configSchema } = await import('../server/core/config/schema.ts');
   await put('docs/yijiao.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
   for (const rule of rules) await put(`docs/rules/${rule.id}.md`, rulePage(rule));
   await put('docs/rules/README.md', rulesTable(rules));

@@ -7,6 +7,7 @@ import type { StyleId } from '../style/points.ts';
 import type { Style } from '../style/style.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import type { Edit, Span } from '../text/span.ts';
+import type { SuppressionUse } from './comments.ts';
 
 export const levels = ['error', 'warning', 'info', 'hint', 'off'] as const;
 export type Level = (typeof levels)[number];
@@ -14,7 +15,16 @@ export type Level = (typeof levels)[number];
 /** Options of a rule: their defaults tell their types. */
 export type Options = Readonly<Record<string, boolean | number | string | readonly string[]>>;
 
-export const groups = ['spacing', 'punctuation', 'markdown', 'unicode', 'wording', 'glossary', 'source'] as const;
+export const groups = [
+  'spacing',
+  'punctuation',
+  'markdown',
+  'unicode',
+  'wording',
+  'glossary',
+  'source',
+  'suppression',
+] as const;
 export type Group = (typeof groups)[number];
 
 /**
@@ -38,6 +48,8 @@ export interface Rule {
   readonly why: Bilingual;
   readonly message: Bilingual;
   readonly options: Options;
+  /** What each option is for. */
+  readonly optionHelp?: Readonly<Record<string, Bilingual>>;
   readonly examples: readonly Example[];
   /** The glossary (CSV) under which the examples hold. */
   readonly exampleGlossary?: string;
@@ -49,6 +61,10 @@ export interface Rule {
   readonly needs: readonly number[];
   readonly prose?: (prose: Prose, context: ProseContext<string>) => void;
   readonly document?: (page: Page, context: DocumentContext<string>) => void;
+  /** Looks at the comments that silence rules, when it is known what they silenced. */
+  readonly comments?: (page: Page, context: CommentContext<string>) => void;
+  /** What it marks can go: editors may show it faded. */
+  readonly unnecessary?: true;
 }
 
 export interface Page {
@@ -81,6 +97,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The fix means to change markup (to make emphasis of bare asterisks): never made without a person. */
   readonly changesMarkup?: true;
+  /** The fix means to change comments, which readers do not see, and nothing else. */
+  readonly changesComments?: true;
   /** Said of an alternative; the rule's title is used when it is missing. */
   readonly title?: Bilingual;
 }
@@ -91,16 +109,21 @@ export interface DocumentContext<Argument extends string> extends Knowledge {
   report(span: Span, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
 }
 
+export interface CommentContext<Argument extends string> extends DocumentContext<Argument> {
+  readonly uses: readonly SuppressionUse[];
+}
+
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 
-type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'prose' | 'document' | 'needs'> & {
+type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'prose' | 'document' | 'comments' | 'needs'> & {
   readonly message: { readonly en: En; readonly zh: string };
   readonly options?: Options;
   readonly needs?: readonly number[];
   readonly prose?: (prose: Prose, context: ProseContext<Placeholders<En>>) => void;
   readonly document?: (page: Page, context: DocumentContext<Placeholders<En>>) => void;
+  readonly comments?: (page: Page, context: CommentContext<Placeholders<En>>) => void;
 };
 
 export function defineRule<const En extends string>(definition: Definition<En>): Rule {

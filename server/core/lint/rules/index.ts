@@ -30,6 +30,8 @@ import spaceInlineCode from './spacing/space-inline-code.ts';
 import spaceLink from './spacing/space-link.ts';
 import spaceMath from './spacing/space-math.ts';
 import spaceStrong from './spacing/space-strong.ts';
+import unknownSuppression from './suppression/unknown-suppression.ts';
+import unusedSuppression from './suppression/unused-suppression.ts';
 import bidiControl from './unicode/bidi-control.ts';
 import compatibilityIdeograph from './unicode/compatibility-ideograph.ts';
 import halfwidthAlphanumeric from './unicode/halfwidth-alphanumeric.ts';
@@ -97,5 +99,7 @@ export const rules: readonly Rule[] = [
   spaceMath,
   spaceStrong,
   straightQuotes,
+  unknownSuppression,
+  unusedSuppression,
   zeroWidth,
 ];
