@@ -5,7 +5,7 @@ import { registerCompare } from './compare.ts';
 import { answerFileRequests } from './files.ts';
 import { registerFixAll } from './fix-all.ts';
 import { decorateHover, registerGlossaryCommands } from './hover.ts';
-import { registerRulePages } from './rule-pages.ts';
+import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { selector } from './selector.ts';
 import { registerStatus } from './status.ts';
 
@@ -20,6 +20,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
     clientFiles: true,
     status: true,
     commands: Object.values(commands),
+    rulePages: RULE_PAGES,
     ...(segmenter ? { segmenter } : {}),
   };
   const client = makeClient({

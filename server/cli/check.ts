@@ -27,7 +27,10 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const reports: FileReport[] = [];
   for (const [i, uri] of uris.entries()) {
     if (i % 20 === 0) terminal.progress(`${i + 1}/${uris.length} ${terminal.path(uri)}`);
-    reports.push(await checkPage(uri, options.fix, await projects.of(uri), projects, terminal));
+    const project = await projects.of(uri);
+    // Ignored also when it is named: hooks name every file that changed.
+    if (project.settingsOf(uri).isIgnored) continue;
+    reports.push(await checkPage(uri, options.fix, project, projects, terminal));
   }
   terminal.progress('');
   for (const project of projects.all()) reports.push(...faultReports(project, terminal));
@@ -98,16 +101,16 @@ async function checkPage(
   if (!bytes) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, unreadable)] };
   const file = decodeText(bytes);
   if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, file.fault)] };
-  let project = known;
+  let { lint } = known.settingsOf(uri);
   const markdown = parseMarkdown(file.text);
-  if (project.lint(markdown).wantsWords) project = await projects.withWords(project);
-  if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, project.lint(markdown).findings) };
-  const fixed = fixAll(markdown, project.lint);
+  if (lint(markdown).wantsWords) ({ lint } = (await projects.withWords(known)).settingsOf(uri));
+  if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, lint(markdown).findings) };
+  const fixed = fixAll(markdown, lint);
   if (fixed.text !== file.text) await terminal.save(uri, encodeText({ ...file, text: fixed.text }));
   return {
     path,
     fixed: fixed.count,
-    problems: problemsIn(fixed.text, project.lint(parseMarkdown(fixed.text)).findings),
+    problems: problemsIn(fixed.text, lint(parseMarkdown(fixed.text)).findings),
   };
 }
 

@@ -1,5 +1,5 @@
-import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver';
-import type { ConfigFault } from '../core/config.ts';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range, type TextEdit } from 'vscode-languageserver';
+import type { ConfigFault } from '../core/config/config.ts';
 import { type Finding, type Level, messageOf } from '../core/lint/rule.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
@@ -8,6 +8,13 @@ import type { Edit, Span } from '../core/text/span.ts';
 /** Offsets become positions here and nowhere else in the server. */
 
 export type Language = keyof Bilingual;
+
+/** How things are said to this client. */
+export interface Voice {
+  readonly language: Language;
+  /** See `InitializationOptions.rulePages`. */
+  readonly rulePages?: string | undefined;
+}
 
 export const SOURCE = 'yijiao';
 
@@ -24,14 +31,16 @@ export function textEditOf(lines: LineIndex, edit: Edit): TextEdit {
   return { range: rangeOf(lines, edit), newText: edit.insert };
 }
 
-export function diagnosticOf(lines: LineIndex, finding: Finding, language: Language): Diagnostic {
+export function diagnosticOf(lines: LineIndex, finding: Finding, voice: Voice): Diagnostic {
+  const { rule } = finding;
   return {
     range: rangeOf(lines, finding),
     severity: severities[finding.level],
     source: SOURCE,
-    code: finding.rule.id,
-    codeDescription: { href: rulePage(finding.rule.id) },
-    message: messageOf(finding)[language],
+    code: rule.id,
+    codeDescription: { href: `${voice.rulePages ?? WEB}${rule.id}.md` },
+    message: messageOf(finding)[voice.language],
+    ...(rule.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }
 
@@ -41,9 +50,7 @@ export function faultDiagnostic(text: string, fault: ConfigFault, language: Lang
   return { range, severity: DiagnosticSeverity.Error, source: SOURCE, message: fault.message[language] };
 }
 
-export function rulePage(id: string): string {
-  return `https://github.com/yijiao/yijiao/blob/main/docs/rules/${id}.md`;
-}
+const WEB = 'https://github.com/yijiao/yijiao/blob/main/docs/rules/';
 
 const severities: Record<Exclude<Level, 'off'>, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,

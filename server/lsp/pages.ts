@@ -3,7 +3,7 @@ import type { LintResult } from '../core/lint/rule.ts';
 import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
-import type { Project } from '../workspace/project.ts';
+import type { Project, ProjectSettings } from '../workspace/project.ts';
 
 /** An open page at one version, parsed and checked. */
 export interface Page {
@@ -12,10 +12,11 @@ export interface Page {
   readonly markdown: Markdown;
   readonly lines: LineIndex;
   readonly project: Project;
+  readonly settings: ProjectSettings;
   readonly result: LintResult;
   /** Milliseconds that parsing and checking took. */
   readonly duration: number;
-  /** Why the page was not checked. */
+  /** Why the page was not read. */
   readonly skipped?: Bilingual;
 }
 
@@ -36,13 +37,15 @@ export function createPages(now: () => number = () => performance.now()): Pages 
       const text = document.getText();
       const skipped = reasonToSkip(text);
       const markdown = parseMarkdown(skipped ? '' : text, skipped ? undefined : previous?.markdown);
-      const result = project.lint(markdown);
+      const settings = project.settingsOf(document.uri);
+      const result = settings.isIgnored ? nothing : settings.lint(markdown);
       const page: Page = {
         uri: document.uri,
         version: document.version,
         markdown,
         lines: lineIndex(text),
         project,
+        settings,
         result,
         duration: now() - start,
         ...(skipped ? { skipped } : {}),
@@ -53,6 +56,8 @@ export function createPages(now: () => number = () => performance.now()): Pages 
     close: (uri) => pages.delete(uri),
   };
 }
+
+const nothing: LintResult = { findings: [], wantsWords: false };
 
 /** A longer page (UTF-16 units) is a dump or a book in one file; checking it while typing would lag. */
 export const MAX_PAGE = 4_000_000;

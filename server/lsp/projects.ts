@@ -1,4 +1,4 @@
-import { type Config, emptyConfig } from '../core/config.ts';
+import type { Config } from '../core/config/config.ts';
 import type { Style } from '../core/style/style.ts';
 import type { Files } from '../workspace/files.ts';
 import { isWithin, normalUri, parentOf } from '../workspace/paths.ts';
@@ -18,18 +18,21 @@ export interface Projects {
   /** Loads the segmenter, after which projects read anew know word boundaries. */
   loadWords(): Promise<void>;
   all(): readonly Project[];
-  setEditorConfig(config: Config): void;
   setFolders(folders: readonly string[]): void;
 }
 
-export function createProjects(files: Files, loadSegmenter: () => Promise<SegmenterFactory>): Projects {
+/** `editorConfig` are the settings beneath the file of a root: an editor may have others for each of its folders. */
+export function createProjects(
+  files: Files,
+  loadSegmenter: () => Promise<SegmenterFactory>,
+  editorConfig: (root: string) => Promise<Config>,
+): Projects {
   const roots = new Map<string, Promise<string>>();
   const reading = new Map<string, Promise<Project>>();
   const ready = new Map<string, Project>();
   const readyByPage = new Map<string, string>();
   const styles = new Map<string, Partial<Style>>();
   const detecting = new Map<string, Promise<void>>();
-  let editor: Config = emptyConfig;
   let folders: readonly string[] = [];
   let makeSegmenter: SegmenterFactory | undefined;
   let loading: Promise<void> | undefined;
@@ -45,6 +48,7 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
   const read = async (root: string): Promise<Project> => {
     const changed = new Set<string>();
     changedMeanwhile.set(root, changed);
+    const editor = await editorConfig(root);
     const project = await openProject(files, root, { editor, makeSegmenter, detected: styles.get(root) });
     return project.files.some((file) => changed.has(normalUri(file))) ? read(root) : project;
   };
@@ -116,9 +120,6 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
       return loading;
     },
     all: () => [...ready.values()],
-    setEditorConfig(config) {
-      editor = config;
-    },
     setFolders(list) {
       folders = list;
     },

@@ -11,6 +11,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** The client shows what `statusNotification` tells. */
   readonly status?: boolean;
+  /** Where the pages of the rules lie, as the start of a URI that `<rule>.md` completes; without it they are on the web. */
+  readonly rulePages?: string;
   /** Where the segmenter's bundle lies, for a server that runs in a browser. */
   readonly segmenter?: string;
 }

@@ -8,14 +8,14 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CONFIG_NAME, configOf } from '../core/config.ts';
+import { CONFIG_NAME, type Config, configOf, emptyConfig } from '../core/config/config.ts';
 import type { Files } from '../workspace/files.ts';
 import { normalUri } from '../workspace/paths.ts';
 import type { SegmenterFactory } from '../workspace/project.ts';
 import { clientFiles } from './client-files.ts';
-import { codeActions, FIX_ALL } from './code-actions.ts';
+import { type ActionSupport, codeActions, FIX_ALL } from './code-actions.ts';
 import { comparePages } from './compare.ts';
-import type { Language } from './convert.ts';
+import type { Language, Voice } from './convert.ts';
 import { createPublisher } from './diagnostics.ts';
 import { hover } from './hover.ts';
 import { createPages, type Page } from './pages.ts';
@@ -48,6 +48,14 @@ export function startServer(connection: Connection, host: Host): void {
   let files!: Files;
   let projects!: Projects;
 
+  const voice = (): Voice => ({ language, rulePages: options.rulePages });
+  const actionSupport = (): ActionSupport => {
+    const edits = client.workspace?.workspaceEdit;
+    const documentChanges = edits?.documentChanges === true;
+    const create = documentChanges && edits?.resourceOperations?.includes('create') === true;
+    return { commands: options.commands ?? [], documentChanges, create };
+  };
+
   connection.onInitialize((params) => {
     options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
     locale = params.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
@@ -55,7 +63,7 @@ export function startServer(connection: Connection, host: Host): void {
     client = params.capabilities;
     const disk = options.clientFiles || !host.files ? clientFiles(connection) : host.files;
     files = withOpenPages(disk, documents);
-    projects = createProjects(files, () => host.loadSegmenter(options));
+    projects = createProjects(files, () => host.loadSegmenter(options), editorConfig);
     projects.setFolders((params.workspaceFolders ?? []).map((folder) => normalUri(folder.uri)));
     return {
       serverInfo: { name: 'yijiao' },
@@ -88,10 +96,15 @@ export function startServer(connection: Connection, host: Host): void {
     await readEditorConfig();
   });
 
+  async function editorConfig(root: string): Promise<Config> {
+    if (!client.workspace?.configuration) return emptyConfig;
+    const settings = connection.workspace.getConfiguration({ scopeUri: root, section: 'yijiao' });
+    return configOf(await settings.catch(() => null));
+  }
+
   async function readEditorConfig(): Promise<void> {
     if (client.workspace?.configuration) {
       const settings: unknown = await connection.workspace.getConfiguration('yijiao');
-      projects.setEditorConfig(configOf(settings));
       const chosen = (settings as { language?: unknown } | null)?.language;
       language = chosen === 'zh' || chosen === 'en' ? chosen : locale;
     }
@@ -134,7 +147,7 @@ export function startServer(connection: Connection, host: Host): void {
   async function analyse(uri: string): Promise<void> {
     const page = await pageOf(uri);
     if (!page) return;
-    publisher.page(page, language);
+    publisher.page(page, voice());
     publisher.project(page.project, language);
     if (options.status) void connection.sendNotification(statusNotification, statusOf(page, isSettled(page), language));
     if (await projects.learnStyle(page.project)) analyseAll();
@@ -169,7 +182,7 @@ export function startServer(connection: Connection, host: Host): void {
     // What is asked for by name (fix all) waits until the project's style is known; the lightbulb does not.
     if (first && params.context.only && (await projects.learnStyle(first.project))) analyseAll();
     const page = params.context.only ? await pageOf(params.textDocument.uri) : first;
-    return page && codeActions(page, params, language, options.commands ?? []);
+    return page && codeActions(page, params, voice(), actionSupport());
   });
   connection.onHover(async (params) => {
     const page = await pageOf(params.textDocument.uri);
@@ -202,14 +215,20 @@ function withOpenPages(files: Files, documents: TextDocuments<TextDocument>): Fi
   };
 }
 
+const ignored = {
+  en: `The project's ${CONFIG_NAME} says that this page is not checked.`,
+  zh: `项目的 ${CONFIG_NAME} 规定不检查本页。`,
+};
+
 function statusOf(page: Page, settled: boolean, language: Language): Status {
+  const skipped = page.skipped ?? (page.settings.isIgnored ? ignored : undefined);
   return {
     uri: page.uri,
     version: page.version,
     settled,
     findings: page.result.findings.length,
     duration: page.duration,
-    glossaryTerms: page.project.glossary.terms.length,
-    ...(page.skipped ? { skipped: page.skipped[language] } : {}),
+    glossaryTerms: page.settings.glossary.terms.length,
+    ...(skipped ? { skipped: skipped[language] } : {}),
   };
 }

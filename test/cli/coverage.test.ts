@@ -9,7 +9,7 @@ const english = (title: string) => `# ${title}
 
 The model learns to remove noise from an image.
 
-It was trained with `fit()` on 1,000 pictures of flowers.
+It was trained with \`fit()\` on 1,000 pictures of flowers.
 
 See the notes on the model for more about it.
 `;
@@ -18,7 +18,7 @@ const chinese = (title: string) => `# ${title}
 
 模型学习去除图像中的噪声。
 
-它用 `fit()` 在 1,000 张花的图片上训练。
+它用 \`fit()\` 在 1,000 张花的图片上训练。
 
 更多内容请看关于模型的说明。
 `;

@@ -2,16 +2,23 @@ import { type Block, blocksOf } from '../markdown/blocks.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
+import { MIXED } from '../style/style.ts';
 import { HANGUL, KANA } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
+import { createExceptions, type Exceptions, isExcepted } from './exceptions.ts';
 import { placedFix, sourceSpan } from './places.ts';
-import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options } from './rule.ts';
+import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options, Page } from './rule.ts';
 import { rules } from './rules/index.ts';
-import { suppressed } from './suppress.ts';
+import { type RuleStates, type Suppressed, suppress, suppressNamed } from './suppress.ts';
 import { createTranslationLinter } from './translation.ts';
 
 /** What applies to one page: a level and options for each rule, and what the rules may know. */
 export interface LintSettings extends Knowledge {
   readonly rules: ReadonlyMap<string, RuleSettings>;
+  /** Words that the project writes as they are: no finding is about the inside of one. */
+  readonly exceptions?: readonly string[];
+  /** The style is not known yet: rules keep silent, and it cannot be told which comments are needed. */
+  readonly isProvisional?: boolean;
 }
 
 export interface RuleSettings {
@@ -33,6 +40,8 @@ export function createLinter(settings: LintSettings): Linter {
   const proseRules = active.filter(({ rule }) => rule.prose);
   const documentRules = active.filter(({ rule }) => rule.document);
   const lintTranslation = createTranslationLinter(active, settings);
+  const commentRules = active.filter(({ rule }) => rule.comments);
+  const exceptions = createExceptions(settings.exceptions ?? []);
   const kept = new WeakMap<Leaf, LeafResult>();
 
   return (markdown, source) => {
@@ -43,29 +52,74 @@ export function createLinter(settings: LintSettings): Linter {
       if (block.leaf.prose.length === 0) continue;
       let result = kept.get(block.leaf);
       if (!result) {
-        result = lintLeaf(block.leaf, proseRules, settings);
+        result = lintLeaf(block.leaf, proseRules, settings, exceptions);
         kept.set(block.leaf, result);
       }
       wantsWords ||= result.wantsWords;
       for (const finding of result.findings) findings.push(moved(finding, block));
     }
+    const page: Page = { markdown, blocks };
+    let words: readonly Span[] | undefined;
     for (const { rule, level, options } of documentRules) {
-      rule.document!(
-        { markdown, blocks },
-        {
-          ...settings,
-          options,
-          report: (span, args, ...fixes) => findings.push({ rule, level, args, fixes, from: span.from, to: span.to }),
+      rule.document!(page, {
+        ...settings,
+        options,
+        report(span, args, ...fixes) {
+          if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
+          if (words && isExcepted(words, span, fixes[0]?.edits ?? [])) return;
+          findings.push({ rule, level, args, fixes, from: span.from, to: span.to });
         },
-      );
+      });
     }
     if (source) {
       const translation = lintTranslation(markdown, source);
-      findings.push(...translation.findings);
+      const isKept = (finding: Finding) => {
+        if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
+        return !words || !isExcepted(words, finding, finding.fixes[0]?.edits ?? []);
+      };
+      findings.push(...translation.findings.filter(isKept));
       wantsWords ||= translation.wantsWords;
     }
-    const visible = suppressed(markdown, findings);
-    return { findings: visible.sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
+    const { findings: visible, comments } = suppress(markdown, findings, statesOf(active, settings, wantsWords));
+    const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
+    if (aboutComments.length === 0) return { findings: visible, wantsWords };
+    return { findings: [...visible, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
+  };
+}
+
+function lintComments(
+  page: Page,
+  uses: Suppressed['comments'],
+  active: readonly ActiveRule[],
+  knowledge: Knowledge,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (uses.length === 0) return findings;
+  for (const { rule, level, options } of active) {
+    rule.comments!(page, {
+      ...knowledge,
+      options,
+      uses,
+      report: (span, args, ...fixes) => findings.push({ rule, level, args, fixes, from: span.from, to: span.to }),
+    });
+  }
+  return findings;
+}
+
+const ids = new Set(rules.map((rule) => rule.id));
+
+function statesOf(active: readonly ActiveRule[], settings: LintSettings, wantsWords: boolean): RuleStates {
+  const byId = new Map(active.map(({ rule }) => [rule.id, rule]));
+  return {
+    ids,
+    isWaiting: settings.isProvisional === true || wantsWords,
+    state(id) {
+      const rule = byId.get(id);
+      if (!rule) return 'off';
+      // Where the pages are divided a rule is silent until they are not.
+      const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
+      return rule.comments || isDivided ? 'waiting' : 'active';
+    },
   };
 }
 
@@ -75,11 +129,12 @@ interface LeafResult {
   readonly wantsWords: boolean;
 }
 
-function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledge): LeafResult {
+function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledge, exceptions: Exceptions): LeafResult {
   const findings: Finding[] = [];
   let wantsWords = false;
   for (const prose of leaf.prose) {
     if (isForeign(prose)) continue;
+    let exceptedWords: readonly Span[] | undefined;
     for (const { rule, level, options } of active) {
       if (!rule.needs.every((classes) => (prose.classes & classes) !== 0)) continue;
       rule.prose!(prose, {
@@ -92,6 +147,8 @@ function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledg
           wantsWords = true;
         },
         report: (span, args, ...fixes) => {
+          if (!exceptions.isEmpty) exceptedWords ??= exceptions.find(prose.text);
+          if (exceptedWords && isExcepted(exceptedWords, span, fixes[0]?.edits ?? [])) return;
           const place = sourceSpan(prose, span);
           const placed = fixes.flatMap((fix) => placedFix(prose, fix) ?? []);
           findings.push({ rule, level, args, fixes: placed, from: place.from, to: place.to });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { faults as messages } from '../../../server/core/glossary/read/faults.ts';
 import { readGlossary } from '../../../server/core/glossary/read/index.ts';
+import { HANG } from '../../helpers/hang.ts';
 import { show } from './show.ts';
 
 const fixtures = new URL('../../fixtures/glossaries/', import.meta.url);
@@ -192,14 +193,12 @@ test('a hundred unclosed quotes leave the good rows', () => {
   assert.ok(faults.length >= 32);
 });
 
-test('hostile files take no time', () => {
-  const start = performance.now();
+test('hostile files end', HANG, () => {
   for (const unit of ['"', '`', '(', '"\n', '/', '[', '译为', '或', '|\n', '|-', '，', '**', '…', '不', 'a,"']) {
     const long = unit.repeat(4000);
     for (const file of ['a.csv', 'a.tsv', 'a.md', 'a']) readGlossary(`en,zh,forbidden\n${long},${long},${long}`, file);
     readGlossary(`|en|zh|forbidden|\n|-|-|-|\n|${long}|${long}|${long}|\n- ${long}：${long}`, 'a.md');
   }
-  assert.ok(performance.now() - start < 2000, `${performance.now() - start} ms`);
 });
 
 const pieces = [

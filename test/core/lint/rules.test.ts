@@ -48,7 +48,7 @@ for (const rule of rules) {
     });
 
     test('looks at one scope', () => {
-      assert.equal([rule.prose, rule.document, rule.pair, rule.translation].filter(Boolean).length, 1);
+      assert.equal([rule.prose, rule.document, rule.pair, rule.translation, rule.comments].filter(Boolean).length, 1);
     });
   });
 }

@@ -66,6 +66,8 @@ import spaceLink from './spacing/space-link.ts';
 import spaceMath from './spacing/space-math.ts';
 import spaceStrong from './spacing/space-strong.ts';
 import spaceUrl from './spacing/space-url.ts';
+import unknownSuppression from './suppression/unknown-suppression.ts';
+import unusedSuppression from './suppression/unused-suppression.ts';
 import bidiControl from './unicode/bidi-control.ts';
 import compatibilityIdeograph from './unicode/compatibility-ideograph.ts';
 import halfwidthAlphanumeric from './unicode/halfwidth-alphanumeric.ts';
@@ -170,6 +172,8 @@ export const rules: readonly Rule[] = [
   stackedMark,
   straightQuotes,
   tildeStrikethrough,
+  unknownSuppression,
   untranslatedText,
+  unusedSuppression,
   zeroWidth,
 ];

@@ -18,8 +18,10 @@ export default defineRule({
     en: '“{wrong}” is written “{right}”.',
     zh: '“{wrong}”应写作“{right}”。',
   },
-  // Exact forms that a project writes on purpose.
   options: { allow: [] },
+  optionHelp: {
+    allow: { en: 'Spellings that stay although the rule knows others.', zh: '可以保留的写法，即使与规则所知的不同。' },
+  },
   needs: [HAN, LATIN],
   examples: [
     ['代码在 github 上', '代码在 GitHub 上'],
