@@ -1,6 +1,7 @@
 import { ATOMS, type Prose } from '../markdown/prose.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../text/han.ts';
+import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, KANA, LATIN } from '../text/han.ts';
+import { scriptOf } from '../text/script.ts';
 
 /**
  * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
@@ -22,6 +23,20 @@ function definePoints<Id extends string>(points: Record<Id, StylePoint>): Record
 }
 
 export const stylePoints = definePoints({
+  region: {
+    title: { en: 'Region whose script and terms the pages use', zh: '文字与用语所属的地区' },
+    values: ['zh-CN', 'zh-TW', 'zh-HK'],
+    count: ({ text, classes }, add) => {
+      // Japanese has characters of both scripts.
+      const script = classes & KANA ? undefined : scriptOf(text);
+      if (script === 'simplified') add('zh-CN');
+      if (script !== 'traditional') return;
+      const taiwan = TAIWAN.test(text);
+      const hongKong = HONG_KONG.test(text);
+      // Most traditional paragraphs show neither; one that shows where it comes from weighs more.
+      for (let votes = taiwan === hongKong ? 1 : 4; votes > 0; votes--) add(hongKong && !taiwan ? 'zh-HK' : 'zh-TW');
+    },
+  },
   hanLatin: {
     title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间的空格' },
     values: ['space', 'none'],
@@ -157,6 +172,10 @@ export const stylePoints = definePoints({
 export type StyleId = keyof typeof stylePoints;
 
 export const styleIds = Object.keys(stylePoints) as StyleId[];
+
+/** What is written in one of the two only. */
+const TAIWAN = /裡|軟體|硬體|網路|[接隨味帶看試沿藉跟]著/;
+const HONG_KONG = /[裏綫衞説着]/;
 
 /** A number directly before a unit of information, time, length or frequency. */
 export const UNIT = /(?<![\w.])\d+(?:\.\d+)?( ?)(?:[KMGT]i?B|[kMG]?Hz|[mnμ]?s|[cmk]m|kg|px|FPS|fps|dpi)(?![\w-])/g;

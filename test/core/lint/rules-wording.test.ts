@@ -5,9 +5,11 @@ import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { chineseTypos } from '../../../server/core/lint/rules/wording/chinese-typos.data.ts';
 import { englishTypos } from '../../../server/core/lint/rules/wording/english-typos.data.ts';
-import { pairs, traditionalOnly } from '../../../server/core/lint/rules/wording/han-variants.data.ts';
 import { names, namesOfPackages } from '../../../server/core/lint/rules/wording/product-names.data.ts';
+import { hongKong, mainland, taiwan } from '../../../server/core/lint/rules/wording/region-terms.data.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { pairs, traditionalOnly } from '../../../server/core/text/han-variants.data.ts';
+import { countScripts } from '../../../server/core/text/script.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 
@@ -65,6 +67,22 @@ describe('wording', () => {
     }
     const all = [...names, ...namesOfPackages].map((entry) => entry.split('|')[0]!.toLowerCase().replace(/[ .]/g, ''));
     assert.equal(new Set(all).size, all.length);
+  });
+
+  test('the terms of a region are in its script, and no term for another one is wrong itself', () => {
+    for (const [table, script] of [
+      [mainland, 'traditional'],
+      [taiwan, 'simplified'],
+      [hongKong, 'simplified'],
+    ] as const) {
+      const entries = table.trim().split(/\s+/);
+      const wrong = entries.filter((entry) => entry.includes('>')).map((entry) => entry.split('>')[0]!);
+      assert.equal(new Set(entries.map((entry) => entry.split('>')[0])).size, entries.length);
+      for (const entry of entries) {
+        assert.equal(countScripts(entry)[script], 0, entry);
+        for (const right of entry.split('>')[1]?.split('/') ?? []) assert.ok(!wrong.includes(right), entry);
+      }
+    }
   });
 
   test('no character is both traditional and simplified', () => {

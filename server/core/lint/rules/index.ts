@@ -48,6 +48,7 @@ import latinPlural from './wording/latin-plural.ts';
 import mixedScript from './wording/mixed-script.ts';
 import productName from './wording/product-name.ts';
 import pronounYou from './wording/pronoun-you.ts';
+import regionTerm from './wording/region-term.ts';
 
 export const rules: readonly Rule[] = [
   autolinkSwallow,
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   productName,
   pronounYou,
   quoteSpacing,
+  regionTerm,
   replacementCharacter,
   softHyphen,
   softbreakHan,

@@ -1,8 +1,8 @@
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, HAN, KANA } from '../../../text/han.ts';
+import { type Counterparts, countScripts, toSimplified, toTraditional } from '../../../text/script.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
-import { pairs, traditionalOnly } from './han-variants.data.ts';
 
 export default defineRule({
   id: 'mixed-script',
@@ -31,21 +31,20 @@ export default defineRule({
     `${'这个页面说明怎样训练模型，并把训练结果发布给读者。'.repeat(3)}[繁體中文](a.md) 干后只里着`,
     '這個与這個，两种都有',
   ],
-  document({ blocks }, { report }) {
+  document({ blocks }, { style, report }) {
     let traditional = 0;
     let simplified = 0;
     for (const { leaf } of blocks) {
       for (const { text, classes } of leaf.prose) {
         if (classes & KANA) continue;
-        for (const character of text) {
-          if (toSimplified.has(character)) traditional++;
-          else if (toTraditional.has(character)) simplified++;
-        }
+        const count = countScripts(text);
+        traditional += count.traditional;
+        simplified += count.simplified;
       }
     }
     const minority = Math.min(traditional, simplified);
     if (minority === 0 || minority * 20 > traditional + simplified) return;
-    const foreign = traditional < simplified ? toSimplified : toTraditional;
+    const foreign = traditional < simplified ? toSimplified : style.region === 'zh-HK' ? notInHongKong : toTraditional;
     const own = traditional < simplified ? toTraditional : toSimplified;
     for (const { leaf, from: start, quoteDepth } of blocks) {
       for (const prose of leaf.prose) {
@@ -72,24 +71,15 @@ export default defineRule({
   },
 });
 
+/** Hong Kong writes some characters as the mainland does. */
+const sharedWithHongKong = new Set('户温脱税悦卧蜕污');
+const notInHongKong: Counterparts = new Map(
+  [...toTraditional].filter(([character]) => !sharedWithHongKong.has(character)),
+);
+
 /** Whether no markup is hidden in a span of prose. */
 function isPlain(prose: Prose, { from, to }: Span): boolean {
   return prose.end(to) - prose.start(from) === to - from;
-}
-
-/** Each character with its counterparts in the other script. */
-type Counterparts = ReadonlyMap<string, string>;
-
-const toSimplified = new Map<string, string>();
-const toTraditional = new Map<string, string>();
-for (const pair of pairs.trim().split(/\s+/)) {
-  const [traditional, simplified] = Array.from(pair) as [string, string];
-  toSimplified.set(traditional, simplified);
-  toTraditional.set(simplified, (toTraditional.get(simplified) ?? '') + traditional);
-}
-for (const pair of traditionalOnly.trim().split(/\s+/)) {
-  const [traditional, simplified] = Array.from(pair) as [string, string];
-  toSimplified.set(traditional, simplified);
 }
 
 /** A text in the other script; undefined when a character has several counterparts (发: 發 or 髮). */
