@@ -5,6 +5,7 @@ import autolinkSwallow from './markdown/autolink-swallow.ts';
 import emphasisFlanking from './markdown/emphasis-flanking.ts';
 import emphasisInnerSpace from './markdown/emphasis-inner-space.ts';
 import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
+import headingIdSpace from './markdown/heading-id-space.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
@@ -32,6 +33,7 @@ import spaceMath from './spacing/space-math.ts';
 import spaceStrong from './spacing/space-strong.ts';
 import bidiControl from './unicode/bidi-control.ts';
 import compatibilityIdeograph from './unicode/compatibility-ideograph.ts';
+import controlCharacter from './unicode/control-character.ts';
 import halfwidthAlphanumeric from './unicode/halfwidth-alphanumeric.ts';
 import halfwidthSymbol from './unicode/halfwidth-symbol.ts';
 import ideographicSpace from './unicode/ideographic-space.ts';
@@ -41,16 +43,20 @@ import privateUse from './unicode/private-use.ts';
 import replacementCharacter from './unicode/replacement-character.ts';
 import softHyphen from './unicode/soft-hyphen.ts';
 import zeroWidth from './unicode/zero-width.ts';
+import abbreviationStyle from './wording/abbreviation-style.ts';
 import commonTypo from './wording/common-typo.ts';
 import deParticle from './wording/de-particle.ts';
+import decreaseTimes from './wording/decrease-times.ts';
 import doubledWord from './wording/doubled-word.ts';
 import latinPlural from './wording/latin-plural.ts';
 import mixedScript from './wording/mixed-script.ts';
 import productName from './wording/product-name.ts';
 import pronounYou from './wording/pronoun-you.ts';
+import redundantHave from './wording/redundant-have.ts';
 import regionTerm from './wording/region-term.ts';
 
 export const rules: readonly Rule[] = [
+  abbreviationStyle,
   autolinkSwallow,
   bidiControl,
   bracketWidth,
@@ -58,8 +64,10 @@ export const rules: readonly Rule[] = [
   collapseSpaces,
   commonTypo,
   compatibilityIdeograph,
+  controlCharacter,
   dashSpacing,
   deParticle,
+  decreaseTimes,
   doubledWord,
   ellipsisAscii,
   emphasisFlanking,
@@ -74,6 +82,7 @@ export const rules: readonly Rule[] = [
   halfwidthAlphanumeric,
   halfwidthSymbol,
   headingEndPunctuation,
+  headingIdSpace,
   headingMarkerSpace,
   ideographicSpace,
   kangxiRadical,
@@ -87,6 +96,7 @@ export const rules: readonly Rule[] = [
   productName,
   pronounYou,
   quoteSpacing,
+  redundantHave,
   regionTerm,
   replacementCharacter,
   softHyphen,
