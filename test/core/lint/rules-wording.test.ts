@@ -7,6 +7,7 @@ import { chineseTypos } from '../../../server/core/lint/rules/wording/chinese-ty
 import { englishTypos } from '../../../server/core/lint/rules/wording/english-typos.data.ts';
 import { names, namesOfPackages } from '../../../server/core/lint/rules/wording/product-names.data.ts';
 import { hongKong, mainland, taiwan } from '../../../server/core/lint/rules/wording/region-terms.data.ts';
+import { variantWords } from '../../../server/core/lint/rules/wording/variant-words.data.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { pairs, traditionalOnly } from '../../../server/core/text/han-variants.data.ts';
 import { countScripts } from '../../../server/core/text/script.ts';
@@ -66,7 +67,7 @@ describe('wording', () => {
   });
 
   test('no correction is itself a mistake, and none is given twice', () => {
-    for (const data of [chineseTypos, englishTypos]) {
+    for (const data of [chineseTypos, englishTypos, variantWords]) {
       const entries = data.split(/\s+/).filter((entry) => entry.includes('>'));
       const wrong = entries.map((entry) => entry.split('>')[0]!);
       assert.equal(new Set(wrong).size, wrong.length);

@@ -54,6 +54,7 @@ import productName from './wording/product-name.ts';
 import pronounYou from './wording/pronoun-you.ts';
 import redundantHave from './wording/redundant-have.ts';
 import regionTerm from './wording/region-term.ts';
+import variantWord from './wording/variant-word.ts';
 
 export const rules: readonly Rule[] = [
   abbreviationStyle,
@@ -109,5 +110,6 @@ export const rules: readonly Rule[] = [
   spaceMath,
   spaceStrong,
   straightQuotes,
+  variantWord,
   zeroWidth,
 ];

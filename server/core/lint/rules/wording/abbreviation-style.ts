@@ -1,5 +1,5 @@
 import { HAN, LATIN } from '../../../text/han.ts';
-import { isInChineseSentence } from '../../../text/sentence.ts';
+import { isChineseText } from '../../../text/sentence.ts';
 import { skipBlanks } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 import { abbreviations } from './abbreviations.data.ts';
@@ -36,6 +36,7 @@ export default defineRule({
   prose({ text }, { options, report }) {
     const allowed = options.allow as readonly string[];
     const words = latinWords(text);
+    let isChinese: boolean | undefined;
     for (const [at, { from, to, isPart }] of words.entries()) {
       const wrong = text.slice(from, to);
       const right = known.get(wrong);
@@ -43,7 +44,9 @@ export default defineRule({
       // In quotes is what a person types; a name goes on in Latin letters.
       if (/[“"「『‘']/.test(text[from - 1] ?? '') || /^ [A-Z]/.test(text.slice(to, to + 2))) continue;
       if (ofFiles.test(text.slice(skipBlanks(text, to), to + 8))) continue;
-      if (isAmongEnglish(text, words, at, 4) || !isInChineseSentence(text, from)) continue;
+      if (isAmongEnglish(text, words, at, 4)) continue;
+      isChinese ??= isChineseText(text);
+      if (!isChinese) return;
       const fixes = right.map((insert) => ({
         edits: [{ from, to, insert }],
         title: { en: `Use “${insert}”`, zh: `改为“${insert}”` },
