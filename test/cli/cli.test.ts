@@ -189,7 +189,7 @@ test('explain says what a rule is for', () =>
     assert.match(yijiao(folder, ['explain', 'ellipsis-ascii']).stdout, /GB\/T 15834/);
     assert.match(yijiao(folder, ['explain', 'ellipsis-ascii'], 'zh_CN.UTF-8').stdout, /中文省略号/);
     assert.equal(yijiao(folder, ['explain', 'nothing']).status, 2);
-    assert.match(yijiao(folder, ['explain']).stdout, /^autolink-swallow/);
+    assert.match(yijiao(folder, ['explain']).stdout, /^abbreviation-style/);
   }));
 
 test('compare finds the source of the sample and aligns it whole', () => {

@@ -45,6 +45,11 @@ const own: Partial<Record<StyleId, Readonly<Record<string, Bilingual>>>> = {
     space: { en: 'With a blank: 16 GB.', zh: '加空格：16 GB。' },
     none: { en: 'Without a blank: 16GB.', zh: '不加空格：16GB。' },
   },
+  region: {
+    'zh-CN': { en: 'Mainland China: simplified characters.', zh: '中国大陆：简体字。' },
+    'zh-TW': { en: 'Taiwan: traditional characters and terms.', zh: '台湾：繁体字与当地用语。' },
+    'zh-HK': { en: 'Hong Kong: traditional characters and terms.', zh: '香港：繁体字与当地用语。' },
+  },
   labelColon: {
     full: { en: 'Full-width: **注意**：这里.', zh: '全角：**注意**：这里。' },
     half: { en: 'Half-width with a blank: **注意**: 这里.', zh: '半角加空格：**注意**: 这里。' },

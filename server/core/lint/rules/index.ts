@@ -5,6 +5,7 @@ import autolinkSwallow from './markdown/autolink-swallow.ts';
 import emphasisFlanking from './markdown/emphasis-flanking.ts';
 import emphasisInnerSpace from './markdown/emphasis-inner-space.ts';
 import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
+import headingIdSpace from './markdown/heading-id-space.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
 import tildeStrikethrough from './markdown/tilde-strikethrough.ts';
@@ -70,6 +71,7 @@ import unknownSuppression from './suppression/unknown-suppression.ts';
 import unusedSuppression from './suppression/unused-suppression.ts';
 import bidiControl from './unicode/bidi-control.ts';
 import compatibilityIdeograph from './unicode/compatibility-ideograph.ts';
+import controlCharacter from './unicode/control-character.ts';
 import halfwidthAlphanumeric from './unicode/halfwidth-alphanumeric.ts';
 import halfwidthSymbol from './unicode/halfwidth-symbol.ts';
 import ideographicSpace from './unicode/ideographic-space.ts';
@@ -79,6 +81,7 @@ import privateUse from './unicode/private-use.ts';
 import replacementCharacter from './unicode/replacement-character.ts';
 import softHyphen from './unicode/soft-hyphen.ts';
 import zeroWidth from './unicode/zero-width.ts';
+import abbreviationStyle from './wording/abbreviation-style.ts';
 import commonTypo from './wording/common-typo.ts';
 import deParticle from './wording/de-particle.ts';
 import decreaseTimes from './wording/decrease-times.ts';
@@ -87,8 +90,12 @@ import latinPlural from './wording/latin-plural.ts';
 import mixedScript from './wording/mixed-script.ts';
 import productName from './wording/product-name.ts';
 import pronounYou from './wording/pronoun-you.ts';
+import redundantHave from './wording/redundant-have.ts';
+import regionTerm from './wording/region-term.ts';
+import variantWord from './wording/variant-word.ts';
 
 export const rules: readonly Rule[] = [
+  abbreviationStyle,
   autolinkSwallow,
   bidiControl,
   boldColon,
@@ -99,6 +106,7 @@ export const rules: readonly Rule[] = [
   commaOveruse,
   commonTypo,
   compatibilityIdeograph,
+  controlCharacter,
   dashSpacing,
   dateSpacing,
   deParticle,
@@ -125,6 +133,7 @@ export const rules: readonly Rule[] = [
   halfwidthSymbol,
   halfwidthTime,
   headingEndPunctuation,
+  headingIdSpace,
   headingMarkerSpace,
   hyphenSpacing,
   ideographicSpace,
@@ -154,6 +163,8 @@ export const rules: readonly Rule[] = [
   quoteSpacing,
   rangeMark,
   rangeUnitBoth,
+  redundantHave,
+  regionTerm,
   repeatedMark,
   replacementCharacter,
   slashSpacing,
@@ -175,5 +186,6 @@ export const rules: readonly Rule[] = [
   unknownSuppression,
   untranslatedText,
   unusedSuppression,
+  variantWord,
   zeroWidth,
 ];
