@@ -1,7 +1,7 @@
 import { type Input, type Tree, TreeFragment } from '@lezer/common';
-import { parser as commonMark, GFM, type MarkdownParser } from '@lezer/markdown';
+import { parser as commonMark, GFM, InlineContext, type MarkdownParser } from '@lezer/markdown';
 import { difference } from '../text/span.ts';
-import { extensions, frontMatterEnd } from './extensions.ts';
+import { extensionsOf, frontMatterEnd } from './extensions.ts';
 
 /** A parsed text. The tree's offsets are those of `text` (UTF-16). */
 export interface Markdown {
@@ -20,7 +20,9 @@ export function parseMarkdown(text: string, previous?: Markdown): Markdown {
   return { text, tree: parser.parse(input, fragments(text, end, previous)) };
 }
 
-const parser = withBoundedBlocks(commonMark.configure([GFM, ...extensions]) as MarkdownParser);
+const parser = withBoundedBlocks(
+  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart)]) as MarkdownParser,
+);
 
 function fragments(text: string, frontMatter: number, previous: Markdown | undefined): readonly TreeFragment[] {
   if (!previous) return [];
