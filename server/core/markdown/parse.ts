@@ -43,7 +43,17 @@ function parserText(text: string): string {
       feed ? `${blanks}${blanks.length === 1 ? '\t' : ' '}\n` : `${blanks}\n`,
     );
   }
-  return source;
+  return withoutOddDelimiters(source);
+}
+
+// The parser takes every blank of Unicode for one between the dashes under a table's head, other parsers none but space
+// and tab: such a line is none.
+function withoutOddDelimiters(text: string): string {
+  if (!/[^\S \t\r\n]/.test(text)) return text;
+  return text.replace(
+    /^[>*+\d.)|:\- \t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+$/gm,
+    (line) => (line.includes('-') ? line.replace(/[^\S \t\r\n]/g, 'x') : line),
+  );
 }
 
 class FrontMatterInput implements Input {
