@@ -34,7 +34,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
   registerCompare(context, client);
   registerGlossaryCommands(context);
   registerRulePages(context);
-  registerFixAll(context);
+  registerFixAll(context, client, log);
   try {
     await client.start();
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { MIXED } from '../style/style.ts';
-import { HANGUL, KANA } from '../text/han.ts';
+import { countHan, HANGUL, KANA } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { createExceptions, type Exceptions, isExcepted } from './exceptions.ts';
 import { placedFix, sourceSpan } from './places.ts';
@@ -47,6 +47,8 @@ export function createLinter(settings: LintSettings): Linter {
   return (markdown, source) => {
     const findings: Finding[] = [];
     let wantsWords = false;
+    let foreign = 0;
+    let han = 0;
     const blocks = blocksOf(markdown);
     for (const block of blocks) {
       if (block.leaf.prose.length === 0) continue;
@@ -55,9 +57,13 @@ export function createLinter(settings: LintSettings): Linter {
         result = lintLeaf(block.leaf, proseRules, settings, exceptions);
         kept.set(block.leaf, result);
       }
+      foreign += result.foreign;
+      han += result.han;
       wantsWords ||= result.wantsWords;
       for (const finding of result.findings) findings.push(moved(finding, block));
     }
+    // In a page of Japanese or Korean even a line that happens to hold only Han is not Chinese.
+    if (foreign > han) return { findings: [], wantsWords: false };
     const page: Page = { markdown, blocks };
     let words: readonly Span[] | undefined;
     for (const { rule, level, options } of documentRules) {
@@ -127,14 +133,24 @@ interface LeafResult {
   /** Offsets relative to the block. */
   readonly findings: readonly Finding[];
   readonly wantsWords: boolean;
+  /** How many letters of Japanese and Korean its prose holds, and how many Han characters. */
+  readonly foreign: number;
+  readonly han: number;
 }
 
 function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledge, exceptions: Exceptions): LeafResult {
   const findings: Finding[] = [];
   let wantsWords = false;
+  let foreign = 0;
+  let han = 0;
   for (const prose of leaf.prose) {
-    if (isForeign(prose)) continue;
     let exceptedWords: readonly Span[] | undefined;
+    const letters = foreignLetters(prose);
+    const characters = countHan(prose.text);
+    foreign += letters;
+    han += characters;
+    // They have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
+    if (letters * 5 > characters) continue;
     for (const { rule, level, options } of active) {
       if (!rule.needs.every((classes) => (prose.classes & classes) !== 0)) continue;
       rule.prose!(prose, {
@@ -156,15 +172,12 @@ function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledg
       });
     }
   }
-  return { findings, wantsWords };
+  return { findings, wantsWords, foreign, han };
 }
 
-// Japanese and Korean have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
-function isForeign(prose: Prose): boolean {
-  if ((prose.classes & (KANA | HANGUL)) === 0) return false;
-  const foreign = prose.text.match(/[\u3041-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]/g)?.length ?? 0;
-  const han = prose.text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
-  return foreign * 5 > han;
+function foreignLetters({ text, classes }: Prose): number {
+  if ((classes & (KANA | HANGUL)) === 0) return 0;
+  return text.match(/[\u3041-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]/g)?.length ?? 0;
 }
 
 function moved(finding: Finding, block: Block): Finding {

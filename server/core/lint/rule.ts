@@ -106,7 +106,7 @@ export type Words = string | Bilingual;
 
 export interface ProseContext<Argument extends string> extends Knowledge {
   readonly options: Options;
-  readonly block: 'heading' | 'paragraph' | 'row' | 'footnote';
+  readonly block: 'heading' | 'paragraph' | 'row' | 'footnote' | 'directive';
   /** Span and edits are places in the prose. Edits that would cross hidden markup are left out. */
   report(span: Span, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
   wantWords(): void;
