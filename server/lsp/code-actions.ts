@@ -37,7 +37,7 @@ export function codeActions(page: Page, params: CodeActionParams, voice: Voice, 
   }
   // Only when asked for, on save or from the palette: the lightbulb's list is short enough without it.
   if (params.context.only && wants(FIX_ALL)) {
-    const edits = changesBetween(page.markdown.text, fixAll(page.markdown, page.settings.lint).text);
+    const edits = changesBetween(page.markdown.text, fixAll(page.markdown, page.lint).text);
     if (edits.length > 0) actions.push(action(page, titles.fixAll[voice.language], FIX_ALL, edits, []));
   }
   return actions;
@@ -66,7 +66,7 @@ function fixesOf(page: Page, finding: Finding, voice: Voice): CodeAction[] {
   const actions = finding.fixes.filter(isPossible).map((fix, i) => {
     const title = (fix.title ?? titleOf(page, fix))[voice.language];
     const preferred = i === 0 && isSafe(finding);
-    const made = action(page, title, CodeActionKind.QuickFix, fix.edits, [diagnosticOf(page.lines, finding, voice)]);
+    const made = action(page, title, CodeActionKind.QuickFix, fix.edits, [diagnosticOf(page, finding, voice)]);
     return preferred ? { ...made, isPreferred: true } : made;
   });
   // Ways to the same end: the first that does no harm is enough.
@@ -89,7 +89,7 @@ function ruleActions(page: Page, finding: Finding, voice: Voice, support: Action
   const { markdown, project } = page;
   const { language } = voice;
   const actions: CodeAction[] = [];
-  const diagnostics = [diagnosticOf(page.lines, finding, voice)];
+  const diagnostics = [diagnosticOf(page, finding, voice)];
   const offer = (title: string, edits: readonly Edit[] | undefined) => {
     if (edits && edits.length > 0) actions.push(action(page, title, CodeActionKind.QuickFix, edits, diagnostics));
   };
@@ -101,7 +101,7 @@ function ruleActions(page: Page, finding: Finding, voice: Voice, support: Action
 
   const same = page.result.findings.filter((other) => other.rule === rule && isSafe(other));
   if (same.length > 1) {
-    const fixed = fixAll(markdown, page.settings.lint, (other) => other.rule === rule);
+    const fixed = fixAll(markdown, page.lint, (other) => other.rule === rule);
     const title = titles.fixRule[language].replace('{title}', rule.title[language]);
     offer(title, changesBetween(markdown.text, fixed.text));
   }

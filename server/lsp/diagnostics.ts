@@ -51,5 +51,5 @@ export function diagnosticsOf(page: Page, voice: Voice): Diagnostic[] {
     const message = page.skipped[voice.language];
     return [{ range: { start, end: start }, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
   }
-  return page.result.findings.slice(0, MAX_DIAGNOSTICS).map((finding) => diagnosticOf(page.lines, finding, voice));
+  return page.result.findings.slice(0, MAX_DIAGNOSTICS).map((finding) => diagnosticOf(page, finding, voice));
 }
