@@ -38,7 +38,7 @@ export function proseLines(text: string): Line[] {
 }
 
 function linesOfFrontMatter(text: string): number {
-  const front = /^\ufeff?---[ \t]*\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(0, 20_000))?.[0];
+  const front = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(0, 20_000))?.[0];
   return front === undefined ? 0 : lineIndex(front).count - (/\n$/.test(front) ? 1 : 0);
 }
 
