@@ -60,5 +60,4 @@ function escaped(text: string): string {
 
 // Half of a pair, and controls, stand in no XML document.
 const notXml =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
