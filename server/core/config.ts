@@ -21,7 +21,7 @@ export const CONFIG_NAME = '.yijiao.jsonc';
 /** What a settings file, or the editor's settings beneath it, say. Everything is optional; defaults apply. */
 export interface Config {
   readonly rules: Readonly<Record<string, RuleEntry>>;
-  /** Glossary files, relative to the project's root, with `/`. */
+  /** Glossary files, or globs of them, relative to the project's root, with `/`; the first goes before the others. */
   readonly glossary: readonly string[];
   /** Where the English source of a translation lies: paths with `*` and `**`, which stand for the same in both. */
   readonly sources: readonly { readonly match: string; readonly source: string }[];
@@ -129,7 +129,8 @@ export function configSchema(): Record<string, unknown> {
       },
       glossary: {
         type: 'array',
-        description: 'Glossary files, relative to this file. · 术语表文件，相对于本文件的路径。',
+        description:
+          'Glossary files, or globs of them, relative to this file; where they disagree, the first holds. · 术语表文件或通配路径，相对于本文件；有冲突时以靠前者为准。',
         items: { type: 'string', minLength: 1 },
       },
       sources: {

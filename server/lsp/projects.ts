@@ -46,7 +46,8 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
     const changed = new Set<string>();
     changedMeanwhile.set(root, changed);
     const project = await openProject(files, root, { editor, makeSegmenter, detected: styles.get(root) });
-    return project.files.some((file) => changed.has(normalUri(file))) ? read(root) : project;
+    const isStale = project.files.some((file) => changed.has(normalUri(file))) || [...changed].some(project.joins);
+    return isStale ? read(root) : project;
   };
   const open = (root: string) => {
     const opening = read(root);
@@ -85,7 +86,9 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
       }
       const names = new Set(changed.map(normalUri));
       for (const meanwhile of changedMeanwhile.values()) for (const name of names) meanwhile.add(name);
-      const stale = [...ready].filter(([, project]) => project.files.some((file) => names.has(normalUri(file))));
+      const stale = [...ready].filter(
+        ([, project]) => project.files.some((file) => names.has(normalUri(file))) || changed.some(project.joins),
+      );
       for (const [root] of stale) forgetRoot(root);
       return stale.length > 0;
     },

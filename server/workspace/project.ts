@@ -1,15 +1,17 @@
 import { CONFIG_NAME, type Config, type ConfigFault, emptyConfig, readConfig, ruleSettings } from '../core/config.ts';
 import { createGlossary, type Glossary } from '../core/glossary/glossary.ts';
 import { readGlossary } from '../core/glossary/read/index.ts';
-import { type Fault, isApproved, type Term } from '../core/glossary/term.ts';
+import { isApproved, type Term } from '../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';
 import { decideStyle } from '../core/style/detect.ts';
 import { styleIds } from '../core/style/points.ts';
 import { MIXED, mergeStyles, type Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
+import { pathMatcher } from '../core/text/glob.ts';
 import type { Files } from './files.ts';
-import { joined, parentOf, within } from './paths.ts';
+import { glossaryFiles, isGlob } from './glossary-files.ts';
+import { isWithin, joined, parentOf, relativePath, within } from './paths.ts';
 import { sampleEvidence } from './style.ts';
 import { decodeText } from './text-file.ts';
 
@@ -20,6 +22,8 @@ export interface Project {
   readonly glossary: Glossary;
   /** The files that the project is made of: a change in one of them makes it out of date. */
   readonly files: readonly string[];
+  /** Whether a glob of the settings names a file, so that it joins the project when it is made. */
+  joins(uri: string): boolean;
   /** By file (URI), only files with faults; offsets are in `text`. */
   readonly faults: ReadonlyMap<string, { readonly text: string; readonly faults: readonly ConfigFault[] }>;
   readonly lint: Linter;
@@ -63,19 +67,24 @@ export async function openProject(
   note(configUri, configText?.text ?? '', configText?.fault ? [wholeFile(configText.fault)] : own.faults);
 
   const terms: Term[] = [];
-  for (const path of own.config.glossary.length > 0 ? own.config.glossary : editor.glossary) {
-    const uri = within(root, path);
-    const glossaryText = uri ? await readText(files, uri) : undefined;
-    if (!uri || !glossaryText) {
-      note(configUri, configText?.text ?? '', [missingGlossary(configText?.text ?? '', path, uri !== undefined)]);
+  const glossaryPaths = own.config.glossary.length > 0 ? own.config.glossary : editor.glossary;
+  const joins = pathMatcher(glossaryPaths.filter(isGlob));
+  for (const path of glossaryPaths) {
+    const uris = await glossaryFiles(files, root, path);
+    if (!uris || uris.length === 0) {
+      note(configUri, configText?.text ?? '', [missingGlossary(configText?.text ?? '', path, uris !== undefined)]);
+      // It may be made later.
+      const uri = isGlob(path) ? undefined : within(root, path);
       if (uri) read.push(uri);
-      continue;
     }
-    read.push(uri);
-    const reading = glossaryText.text === undefined ? undefined : readGlossary(glossaryText.text, uri);
-    terms.push(...(reading?.terms ?? []));
-    const found: readonly Fault[] = reading?.faults ?? [wholeFile(glossaryText.fault!)];
-    note(uri, glossaryText.text ?? '', found);
+    for (const uri of uris ?? []) {
+      if (read.includes(uri)) continue;
+      read.push(uri);
+      const { text, fault } = (await readText(files, uri)) ?? { fault: unreadable };
+      const reading = text === undefined ? { terms: [], faults: [wholeFile(fault!)] } : readGlossary(text, uri);
+      for (const term of reading.terms) terms.push(term);
+      note(uri, text ?? '', reading.faults);
+    }
   }
 
   const glossary = createGlossary(terms);
@@ -87,6 +96,7 @@ export async function openProject(
     config: { ...own.config, glossary: read.slice(1) },
     glossary,
     files: read,
+    joins: (uri) => isWithin(root, uri) && joins(relativePath(root, uri)),
     faults,
     lint: createLinter({ rules: ruleSettings(editor, own.config), glossary, words, style }),
   };
@@ -127,6 +137,8 @@ const tooLarge: Bilingual = {
   en: 'The file is larger than 64 MB and was not read. Split it.',
   zh: '文件超过 64 MB，未读取。请拆分。',
 };
+
+const unreadable: Bilingual = { en: 'The file cannot be read.', zh: '无法读取此文件。' };
 
 function wholeFile(message: Bilingual): ConfigFault {
   return { from: 0, to: 0, message };
