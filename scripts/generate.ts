@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { groups, type Rule } from '../server/core/lint/rule.ts';
 
 /**
- * Writes what follows from the rules: their index, a page for each, the schema of the settings file. With `--check`
+ * Writes what follows from the rules: their index, a page for each, the schemas of the settings file and of glossary files. With `--check`
  * nothing is written, and a file that would change is an error.
  */
 const root = join(import.meta.dirname, '..');
@@ -17,6 +17,8 @@ async function generate(): Promise<void> {
   const { rules } = await import('../server/core/lint/rules/index.ts');
   const { configSchema } = await import('../server/core/config.ts');
   await put('docs/yijiao.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
+  const { glossarySchema } = await import('../server/core/glossary/schema.ts');
+  await put('docs/yijiao-glossary.schema.json', `${JSON.stringify(glossarySchema(), null, 2)}\n`);
   for (const rule of rules) await put(`docs/rules/${rule.id}.md`, rulePage(rule));
   await put('docs/rules/README.md', rulesTable(rules));
   await removeOrphans(rules);
