@@ -186,7 +186,7 @@ test('glossaries are checked: faults, and rows that contradict one another in ot
       assert.match(all.stdout, /a\.csv\n\s+3:1\s+error\s+This row has no Chinese/);
       assert.match(
         all.stdout,
-        /b\.csv\n\s+2:1\s+warning\s+“token” is “令牌” here and “词元” in another row \(a\.csv, line 2\)/,
+        /b\.csv\n\s+2:1\s+info\s+“token” is “令牌” here and “词元” in another row \(a\.csv, line 2\)/,
       );
       assert.equal(yijiao(folder, ['glossary', 'check', 'c.tsv']).status, 0);
       const json = JSON.parse(yijiao(folder, ['glossary', 'check', 'b.csv', 'c.tsv', '--format', 'json']).stdout);

@@ -29,7 +29,9 @@ export function contradictionsIn(terms: readonly Term[]): Contradiction[] {
       for (const other of told ? [] : before.slice(0, mostSenses)) {
         const what = isSameSense(term, other) && contradiction(term, other);
         if (!what) continue;
-        found.push({ origin: term.origin, other: other.origin, ...what });
+        // What a file says overrules those after it: that may well be meant.
+        const level = term.origin.file === other.origin.file ? what.level : 'info';
+        found.push({ origin: term.origin, other: other.origin, ...what, level });
         told = true;
         break;
       }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contradictionsIn } from '../../../server/core/glossary/contradictions.ts';
+import { createGlossary } from '../../../server/core/glossary/glossary.ts';
 import { readGlossary } from '../../../server/core/glossary/read/index.ts';
 
 function check(title: string, rows: readonly string[], ...expected: string[]): void {
@@ -35,6 +36,47 @@ check(
 );
 check('told once for all names', ['aa/bb,甲', '"bb, aa",乙'], '2–1 warning: “bb” is “乙” here and “甲” in another row');
 check('a wording that is only added', ['token,词元', 'token,,令牌']);
+
+test('a file overrules those after it, and that is only mentioned', () => {
+  const read = (file: string, ...rows: string[]) =>
+    readGlossary(['en,zh,forbidden,pos,region,note', ...rows].join('\n'), file).terms;
+  const terms = [
+    ...read(
+      'own.csv',
+      'token,词元',
+      'token,令牌,,,,认证',
+      '"attention, attn",注意力',
+      'build,构建,,v.',
+      'cell,儲存格,,,zh-TW',
+    ),
+    ...read(
+      'base.csv',
+      'Token,标记',
+      'attn,关注',
+      'attention,关注',
+      'build,构建版本,,n.',
+      'cell,单元格,,,zh-CN',
+      'bias,偏置',
+    ),
+  ];
+  assert.deepEqual(
+    createGlossary(terms).terms.map(({ source, renderings }) => `${source[0]} ${renderings[0]!.text}`),
+    [
+      'token 词元',
+      'token 令牌',
+      'attention 注意力',
+      'build 构建',
+      'cell 儲存格',
+      'build 构建版本',
+      'cell 单元格',
+      'bias 偏置',
+    ],
+  );
+  assert.deepEqual(
+    contradictionsIn(terms).map(({ origin, level }) => `${origin.file} ${origin.line} ${level}`),
+    ['base.csv 1 info', 'base.csv 2 info', 'base.csv 3 info'],
+  );
+});
 
 test('many rows of one name take no time', () => {
   const rows = Array.from({ length: 50_000 }, (_, row) => `token,词${row},,,,${row}`);

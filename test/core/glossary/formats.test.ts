@@ -231,6 +231,22 @@ describe('what is wrong in a file is told at its place, and costs nothing else',
   }
 });
 
+test('the examples of the documentation are read without a fault, and say the same in both languages', () => {
+  const blocks = ['glossary.md', 'glossary.zh-CN.md'].map((page) => {
+    const text = readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');
+    return [...text.matchAll(/^```(csv|markdown|yaml)\n(.*?)^```$/gms)].map(([, kind, block]) => {
+      const { terms, faults } = readGlossary(block!, `a.${kind}`);
+      assert.deepEqual(faults, []);
+      return terms.map(showAll);
+    });
+  });
+  assert.deepEqual(
+    blocks[0]!.map((terms) => terms.length),
+    [5, 6, 6],
+  );
+  assert.deepEqual(blocks[0], blocks[1]);
+});
+
 test('line ends, byte order marks and UTF-16 make no difference', () => {
   for (const file of readdirSync(samples)) {
     const text = readFileSync(new URL(file, samples), 'utf8');
