@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readGlossary } from '../../../server/core/glossary/read/index.ts';
 import type { Reading } from '../../../server/core/glossary/term.ts';
+import { writeGlossary } from '../../../server/core/glossary/write/index.ts';
 import { decodeText } from '../../../server/workspace/text-file.ts';
 import { showAll } from './show.ts';
 
@@ -270,17 +271,20 @@ test('line ends, byte order marks and UTF-16 make no difference', () => {
 test('a large glossary is read whole, and one too large is told', () => {
   const rows = 100_000;
   const csv = `en,zh\n${Array.from({ length: rows }, (_, row) => `term${row},词${row}`).join('\n')}`;
-  assert.equal(readGlossary(csv, 'a.csv').terms.length, rows);
+  const { terms } = readGlossary(csv, 'a.csv');
+  assert.equal(terms.length, rows);
   const [fault] = readGlossary(
     `- source: a\n  target: ${'甲'.repeat(1_000_000)}\n- source: b\n  target: 乙`,
     'a.yml',
   ).faults;
   assert.match(fault!.message.en, /“target” has a wrong value/);
-  for (const file of ['a.yml', 'a.tbx', 'a.po']) {
-    const { terms, faults } = readGlossary('x'.repeat(17 * 1024 * 1024), file);
-    assert.deepEqual([terms.length, faults.length], [0, 1]);
-    assert.match(faults[0]!.message.en, /too large/);
+  const tbx = readGlossary(writeGlossary(terms.slice(0, 20_000), 'tbx'), 'a.tbx');
+  assert.deepEqual([tbx.terms.length, tbx.faults], [20_000, []]);
+  for (const file of ['a.yml', 'a.tbx', 'a.po', 'a.csv', 'a.md']) {
+    const { terms, faults } = readGlossary('x'.repeat(8 * 1024 * 1024), file);
+    assert.deepEqual([terms.length, faults.length], [0, 1], file);
   }
+  assert.match(readGlossary('x'.repeat(8 * 1024 * 1024), 'a.yml').faults[0]!.message.en, /too large/);
 });
 
 test('hostile files of the structured formats take no time', () => {

@@ -24,7 +24,7 @@ export function readTbx(text: string, file: string): Reading {
     if ('senses' in reading) terms.push(...reading.senses.map((sense) => ({ ...sense, origin })));
   };
 
-  const whole = parse(text);
+  const whole = text.length > mostWhole ? undefined : parse(text);
   if (whole instanceof XmlElement) {
     for (const entry of entriesIn(whole)) take(entry, 0);
     if (entries === 0) faults.push({ ...tagAt(text, whole.start), message: messages.noConcepts });
@@ -36,9 +36,13 @@ export function readTbx(text: string, file: string): Reading {
     if (part instanceof XmlElement) take(part, from);
     else faults.push(syntaxFault(part, text, from));
   }
-  if (faults.length === 0) faults.push(syntaxFault(whole, text, 0));
+  if (whole && faults.length === 0) faults.push(syntaxFault(whole, text, 0));
+  else if (entries + faults.length === 0) faults.push({ ...tagAt(text, 0), message: messages.noConcepts });
   return { terms, faults: faults.sort((a, b) => a.from - b.from) };
 }
+
+/** A larger document takes too much memory as a whole, and is read by its entries from the start. */
+const mostWhole = 4 * 1024 * 1024;
 
 interface Unparsed {
   readonly at: number;
