@@ -232,6 +232,39 @@ describe('what is wrong in a file is told at its place, and costs nothing else',
   }
 });
 
+describe('what tools export', () => {
+  const exports: Record<string, [lines: string[], expected: string[]]> = {
+    'Term [en], Status [zh-CN]': [
+      [
+        'Concept Definition,Concept Subject,Term [en],Part of Speech [en],Status [en],Term [zh-CN],Status [zh-CN]',
+        'a piece of glass,optics,lens,noun,preferred,透镜,preferred',
+        ',optics,lens,noun,preferred,镜头,not recommended',
+      ],
+      ['2: lens (noun) = 透镜 # a piece of glass {domain: optics}', '3: lens (noun) = ?镜头 {domain: optics}'],
+    ],
+    'term, case sensitive, translatable': [
+      ['term,case sensitive,translatable,description,en,zh-CN', ',false,true,NLP,token,词元', ',true,false,,Pod,'],
+      ['2: token = 词元 # NLP {case: no}', '3: Pod = KEEP {case: yes}'],
+    ],
+    'term;casesensitive;translatable;forbidden;tags': [
+      [
+        'term;description;casesensitive;translatable;forbidden;tags;zh_CN',
+        'token;;no;yes;no;nlp;词元',
+        'token;;no;yes;yes;nlp;令牌',
+      ],
+      ['2: token = 词元 {case: no; domain: nlp}', '3: token = !令牌 {case: no; domain: nlp}'],
+    ],
+    'two regions': [
+      ['en,zh-CN,zh-TW,note', 'token,词元,詞元,', 'cell,,儲存格,'],
+      ['2: token = 词元 {region: zh-CN}', '2: token = 詞元 {region: zh-TW}', '3: cell = 儲存格 {region: zh-TW}'],
+    ],
+  };
+  for (const [header, [lines, expected]] of Object.entries(exports)) {
+    const text = lines.join('\n');
+    test(header, () => assert.deepEqual(linesOf(readGlossary(text, 'a.csv'), text), expected));
+  }
+});
+
 test('the examples of the documentation are read without a fault, and say the same in both languages', () => {
   const blocks = ['glossary.md', 'glossary.zh-CN.md'].map((page) => {
     const text = readFileSync(new URL(`../../../docs/${page}`, import.meta.url), 'utf8');

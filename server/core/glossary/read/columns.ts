@@ -73,7 +73,7 @@ const names: Readonly<Record<Role, string>> = {
     'chinese|zh|zh cn|zh hans|zh hans cn|cn|translation|target|rendering|中文|汉语|简体中文|译文|翻译|译法|译名|译词|' +
     '建议翻译|推荐翻译|建议译法|推荐译法|中文译文|中文翻译|中文译法|中文译名|中文术语|中文名|约定写法|推荐写法|规范写法',
   either: 'term|terms|术语|词汇|词条|名词|单词',
-  note: 'note|notes|comment|comments|description|definition|remark|remarks|usage|备注|说明|注释|解释|注',
+  note: 'note|notes|comment|comments|description|definition|concept definition|remark|remarks|usage|备注|说明|注释|解释|注',
   status: 'status|usage status|状态',
   forbidden:
     'forbidden|rejected|reject|avoid|not|do not use|不要|禁用|禁用译法|禁止|不要译为|请勿使用|避免|错误译法|错误写法|误译',
@@ -88,7 +88,7 @@ const names: Readonly<Record<Role, string>> = {
   keep: 'do not translate|dnt|non translatable|不翻译|不译|保留英文',
   translatable: 'translatable|可翻译|是否翻译',
   basis: 'basis',
-  domain: 'domain|subject|subject field|subjectfield|tags|tag|领域|学科|分类|类别',
+  domain: 'domain|subject|concept subject|subject field|subjectfield|tags|tag|领域|学科|分类|类别',
   region: 'region|地区|适用地区',
   ref: 'ref|refs|reference|references|url|link|参考|参考资料|引用来源|来源|出处|依据|链接',
   id: 'id|no|编号|序号|#',
@@ -127,6 +127,13 @@ function isConvention(columns: Columns): boolean {
 function roleOf(cell: string): Role | undefined {
   if (cell === '' || cell.length > 40) return undefined;
   const name = normal(cell);
+  // `Term [zh-CN]`, as some tools write: a column about one language.
+  const [, about, language] = /^(.+) \[([a-z ]+)\]$/.exec(name) ?? [];
+  if (about && language) {
+    const side = roles.get(language);
+    if (about === 'term') return side;
+    return about === 'status' && side === 'en' ? undefined : roles.get(about);
+  }
   const role = roles.get(name);
   if (role || !/[\s()（）/]/.test(name)) return role;
   for (const part of name.split(/[\s()（）/]+/)) if (roles.has(part)) return roles.get(part);
