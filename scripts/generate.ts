@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { groups, type Rule } from '../server/core/lint/rule.ts';
 
 /**
- * Writes what follows from the rules: their index, a page for each, the schema of the settings file,
+ * Writes what follows from the rules: their index, a page for each, the schemas of the settings file and of glossary files,
  * and what the manifest says of them. With `--check`
  * nothing is written, and a file that would change is an error.
  */
@@ -18,6 +18,8 @@ async function generate(): Promise<void> {
   const { rules } = await import('../server/core/lint/rules/index.ts');
   const { configSchema } = await import('../server/core/config/schema.ts');
   await put('docs/yijiao.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
+  const { glossarySchema } = await import('../server/core/glossary/schema.ts');
+  await put('docs/yijiao-glossary.schema.json', `${JSON.stringify(glossarySchema(), null, 2)}\n`);
   const { fixNames, ruleText } = await import('../server/core/lint/rule-page.ts');
   for (const rule of rules) await put(`docs/rules/${rule.id}.md`, rulePage(rule, ruleText));
   await put('docs/rules/README.md', rulesTable(rules, fixNames));

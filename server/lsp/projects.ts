@@ -50,7 +50,8 @@ export function createProjects(
     changedMeanwhile.set(root, changed);
     const editor = await editorConfig(root);
     const project = await openProject(files, root, { editor, makeSegmenter, detected: styles.get(root) });
-    return project.files.some((file) => changed.has(normalUri(file))) ? read(root) : project;
+    const isStale = project.files.some((file) => changed.has(normalUri(file))) || [...changed].some(project.joins);
+    return isStale ? read(root) : project;
   };
   const open = (root: string) => {
     const opening = read(root);
@@ -89,7 +90,9 @@ export function createProjects(
       }
       const names = new Set(changed.map(normalUri));
       for (const meanwhile of changedMeanwhile.values()) for (const name of names) meanwhile.add(name);
-      const stale = [...ready].filter(([, project]) => project.files.some((file) => names.has(normalUri(file))));
+      const stale = [...ready].filter(
+        ([, project]) => project.files.some((file) => names.has(normalUri(file))) || changed.some(project.joins),
+      );
       for (const [root] of stale) forgetRoot(root);
       return stale.length > 0;
     },

@@ -109,7 +109,10 @@ export function startServer(connection: Connection, host: Host): void {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yijiao' });
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: `**/${CONFIG_NAME}` }, { globPattern: '**/*.{csv,tsv,md,mdx,markdown}' }];
+      const watchers = [
+        { globPattern: `**/${CONFIG_NAME}` },
+        { globPattern: '**/*.{csv,tsv,md,mdx,markdown,yml,yaml,tbx,xml,po}' },
+      ];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (client.workspace?.workspaceFolders) {

@@ -2,7 +2,7 @@ import { CONFIG_NAME, type Config, type ConfigFault, emptyConfig, readConfig } f
 import { createResolver } from '../core/config/resolve.ts';
 import { createGlossary, type Glossary } from '../core/glossary/glossary.ts';
 import { readGlossary } from '../core/glossary/read/index.ts';
-import { type Fault, isApproved, type Term } from '../core/glossary/term.ts';
+import { isApproved, type Term } from '../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';
 import { decideStyle } from '../core/style/detect.ts';
@@ -11,6 +11,7 @@ import { MIXED, mergeStyles, type Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { pathMatcher } from '../core/text/glob.ts';
 import type { Files } from './files.ts';
+import { glossaryFiles, isGlob } from './glossary-files.ts';
 import { isWithin, joined, parentOf, relativePath, within } from './paths.ts';
 import { sampleEvidence } from './style.ts';
 import { decodeText } from './text-file.ts';
@@ -23,6 +24,8 @@ export interface Project {
   readonly settingsFile: { readonly uri: string; readonly text: string | undefined };
   /** The files that the project is made of: a change in one of them makes it out of date. */
   readonly files: readonly string[];
+  /** Whether a glob of the settings names a file, so that it joins the project when it is made. */
+  joins(uri: string): boolean;
   /** By file (URI), only files with faults; offsets are in `text`. */
   readonly faults: ReadonlyMap<string, { readonly text: string; readonly faults: readonly ConfigFault[] }>;
   /** What holds for one page. Pages to which the same overrides apply share one linter. */
@@ -77,26 +80,34 @@ export async function openProject(
 
   const base = own.config.glossary.length > 0 ? own.config.glossary : editor.glossary;
   const paths = new Set([...base, ...own.config.overrides.flatMap((override) => override.glossary ?? [])]);
+  const joins = pathMatcher([...paths].filter(isGlob));
+  const urisOf = new Map<string, readonly string[]>();
   const terms = new Map<string, readonly Term[]>();
   for (const path of paths) {
-    const uri = within(root, path);
-    const glossaryText = uri ? await readText(files, uri) : undefined;
-    if (!uri || !glossaryText) {
-      note(configUri, configText?.text ?? '', [missingGlossary(configText?.text ?? '', path, uri !== undefined)]);
+    const uris = await glossaryFiles(files, root, path);
+    if (!uris || uris.length === 0) {
+      note(configUri, configText?.text ?? '', [missingGlossary(configText?.text ?? '', path, uris !== undefined)]);
+      // It may be made later.
+      const uri = isGlob(path) ? undefined : within(root, path);
       if (uri) read.push(uri);
-      continue;
     }
-    read.push(uri);
-    const reading = glossaryText.text === undefined ? undefined : readGlossary(glossaryText.text, uri);
-    terms.set(path, reading?.terms ?? []);
-    const found: readonly Fault[] = reading?.faults ?? [wholeFile(glossaryText.fault!)];
-    note(uri, glossaryText.text ?? '', found);
+    urisOf.set(path, uris ?? []);
+    for (const uri of uris ?? []) {
+      if (terms.has(uri)) continue;
+      read.push(uri);
+      const { text, fault } = (await readText(files, uri)) ?? { fault: unreadable };
+      const reading = text === undefined ? { terms: [], faults: [wholeFile(fault!)] } : readGlossary(text, uri);
+      terms.set(uri, reading.terms);
+      note(uri, text ?? '', reading.faults);
+    }
   }
 
   const resolver = createResolver(editor, own.config);
   const exceptions = [...editor.words, ...own.config.words];
   const glossaryOf = remembered((key: string) => {
-    const glossary = createGlossary((JSON.parse(key) as string[]).flatMap((path) => terms.get(path) ?? []));
+    // A file that several paths name stands where the first of them puts it.
+    const uris = new Set((JSON.parse(key) as string[]).flatMap((path) => urisOf.get(path) ?? []));
+    const glossary = createGlossary([...uris].flatMap((uri) => terms.get(uri) ?? []));
     return { glossary, words: createWordBoundaries(makeSegmenter?.(wordings(glossary))) };
   });
   const settingsFor = remembered((key: string) => {
@@ -121,6 +132,7 @@ export async function openProject(
     },
     settingsFile: { uri: configUri, text: configText && (configText.text ?? '') },
     files: read,
+    joins: (uri) => isWithin(root, uri) && joins(relativePath(root, uri)),
     faults,
     settingsOf,
   };
@@ -169,6 +181,8 @@ const tooLarge: Bilingual = {
   en: 'The file is larger than 64 MB and was not read. Split it.',
   zh: '文件超过 64 MB，未读取。请拆分。',
 };
+
+const unreadable: Bilingual = { en: 'The file cannot be read.', zh: '无法读取此文件。' };
 
 function wholeFile(message: Bilingual): ConfigFault {
   return { from: 0, to: 0, message };

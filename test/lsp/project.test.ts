@@ -22,6 +22,8 @@ async function within(
 const changed = (client: TestClient, uri: string) =>
   client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
 
+const hoverOf = async (client: TestClient, uri: string) => ((await client.hover(uri, 0, 3)) ?? '').replaceAll('\\', '');
+
 test('a malformed settings file gets one diagnostic at its line, and the rest goes on', () =>
   within({ '.yijiao.jsonc': '{\n  "rules": {\n    "space-han-latin": "of"\n  }\n}' }, 'en', async (client, folder) => {
     assert.equal((await client.open(folder.uri('a.md'), '用A')).length, 1);
@@ -75,6 +77,33 @@ test('a faulty glossary gets a diagnostic at its line, and its good rows stay in
       folder.write('g.csv', 'en,zh,forbidden\nself-attention,自关注,自注意力\n');
       await changed(client, folder.uri('g.csv'));
       await client.diagnostics(folder.uri('a.md'), (all) => all.length === 0);
+    },
+  ));
+
+test('a glossary of our own that a glob names joins when it is made, goes before others, and tells its faults', () =>
+  within(
+    {
+      '.yijiao.jsonc': '{ "glossary": ["glossary/*.yijiao.yml", "base.csv"] }',
+      'base.csv': 'en,zh,forbidden\nself-attention,自关注,自注意力\n',
+    },
+    'en',
+    async (client, folder) => {
+      await client.open(folder.uri('a.md'), '这种自注意力，很常见');
+      await client.diagnostics(folder.uri('a.md'), (all) => all.length === 1);
+      const own = [
+        'terms:',
+        '  - source: self-attention',
+        '    target: 自注意力',
+        '    forbidden: 自关注',
+        '  - targt: 无',
+      ];
+      folder.write('glossary/own.yijiao.yml', own.join('\n'));
+      await changed(client, folder.uri('glossary/own.yijiao.yml'));
+      await client.diagnostics(folder.uri('a.md'), (all) => all.length === 0);
+      const [fault, ...more] = await client.diagnostics(folder.uri('glossary/own.yijiao.yml'));
+      assert.deepEqual(more, []);
+      assert.deepEqual(fault!.range, { start: { line: 4, character: 4 }, end: { line: 4, character: 9 } });
+      assert.match(await hoverOf(client, folder.uri('a.md')), /own\.yijiao\.yml, line 2/);
     },
   ));
 

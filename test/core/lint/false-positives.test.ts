@@ -42,7 +42,7 @@ const cases: [number: number, text: string, fixed?: string][] = [
   [20, "import A from './中a.js'"],
   [21, '<img alt="图a,中" src="中a.png">'],
   [22, '<code>中a文</code>'],
-  [22, '文<code>中a文</code>文'],
+  [22, '文 <code>中a文</code> 文'],
   [22, '<pre>中a文</pre>'],
   [23, '设置 foo=bar'],
   [24, '见[配置](#配置a中)'],
