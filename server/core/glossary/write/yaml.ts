@@ -1,11 +1,17 @@
-import { stringify } from 'yaml';
+import { Document, isScalar, visit } from 'yaml';
 import type { FileEntry, FileRendering, FileRenderings, FileSense } from '../schema.ts';
 import { type Rendering, type Status, statuses, type Term } from '../term.ts';
 
 /** Yijiao's own format, which holds everything; only the order of wordings of different status is not kept. */
 export function writeYaml(terms: readonly Term[]): string {
-  const text = stringify({ terms: terms.map(entryOf) }, { lineWidth: 0, aliasDuplicateObjects: false });
-  return `# yijiao-glossary\n${text}`;
+  const document = new Document({ terms: terms.map(entryOf) }, { aliasDuplicateObjects: false });
+  // Lists of words stand in one line, as people write them.
+  visit(document, {
+    Seq(_, list) {
+      if (list.items.every(isScalar)) list.flow = true;
+    },
+  });
+  return `# yijiao-glossary\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}`;
 }
 
 const names: Readonly<Record<Status, keyof FileSense>> = {
