@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { blockPairs, identicalPairs, scoreDamage, scoreGold } from './alignment.ts';
 import { percent, scoreEdits } from './edits.ts';
 import { scorePages } from './pages.ts';
 
@@ -15,6 +16,7 @@ if (!existsSync(corpus)) {
 
 const { projects, alarms, covered, classes } = scoreEdits(join(corpus, 'edits_dev.jsonl'), 'mechanical');
 const pages = scorePages(join(corpus, 'pairs'));
+const identical = identicalPairs(blockPairs(join(corpus, 'pairs')));
 const others = Object.entries(projects).filter(([repo]) => !repo.includes('d2l'));
 const sum = (key: 'exact %' | 'alarms %') =>
   others.reduce((all, [, score]) => all + (score[key] * score.edits) / 100, 0);
@@ -38,6 +40,11 @@ const sections = [
   table('project', pages.projects),
   '## Findings on the pages by rule',
   table('rule', counts(pages.rules)),
+  '# How well a translation is compared with its source',
+  `## Alignment of ${identical.length} pages with the same blocks on both sides, some of them damaged by chance`,
+  table('pages', scoreDamage(identical)),
+  '## Alignment of pages that differ, against alignment by hand',
+  table('page', scoreGold()),
 ];
 const report = `${sections.join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);

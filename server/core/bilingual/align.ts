@@ -1,6 +1,6 @@
 import type { Block } from '../markdown/blocks.ts';
 import { type Items, itemsOf, pairCost } from './cost.ts';
-import { type Gap, pivotsIn } from './pivots.ts';
+import { type Gap, type Pivot, pivotsIn } from './pivots.ts';
 import { cheapest } from './search.ts';
 
 /** Which blocks are translations of each other: indexes, ascending; at most two on a side, none where one is missing. */
@@ -23,12 +23,28 @@ export function beadKind({ chinese, english }: Bead): BeadKind {
  * taken, its cost made of the form of the blocks, their lengths (Gale and Church 1993) and the keys that they share.
  */
 export function align(chinese: readonly Block[], english: readonly Block[]): Bead[] {
-  const items = itemsOf(chinese, english);
-  const beads: Bead[] = [];
   const whole = { chinese: 0, chineseEnd: chinese.length, english: 0, englishEnd: english.length };
+  const read = itemsOf(chinese, english);
+  const items = scaled(read, pivotsIn(read, whole));
+  const beads: Bead[] = [];
   alignGap(items, whole, DIVISIONS, beads);
   return beads;
 }
+
+// How terse a translator is shows in the pairs that are certain; with few of them, the usual length is taken.
+function scaled(items: Items, pivots: readonly Pivot[]): Items {
+  let here = USUAL;
+  let there = USUAL;
+  for (const [left, right] of pivots) {
+    here += items.chinese[left]!.length;
+    there += items.english[right]!.length;
+  }
+  const scale = there / here;
+  return { ...items, chinese: items.chinese.map((item) => ({ ...item, length: item.length * scale })) };
+}
+
+// Characters of a page of usual length, that its own pairs have to outweigh.
+const USUAL = 500;
 
 // A gap that is still large is divided once more: what is not unique on the page may be unique in the gap.
 const DIVISIONS = 4;

@@ -1,9 +1,8 @@
 import { type Block, blocksOf } from '../markdown/blocks.ts';
 import type { Markdown } from '../markdown/parse.ts';
-import { DIGIT, GREEK, HAN, HANGUL, KANA, LATIN } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { align, type Bead } from './align.ts';
-import { htmlText } from './html.ts';
+import { isContent } from './content.ts';
 import { isUntranslated } from './untranslated.ts';
 
 /** A Chinese page beside its English source. */
@@ -40,21 +39,6 @@ function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pa
   const untranslated = chinese.length === 1 && english.length === 1 && isUntranslated(chinese[0]!, english[0]!);
   return { chinese: spanOf(chinese), english: spanOf(english), state: untranslated ? 'untranslated' : 'aligned' };
 }
-
-// Whether a reader would miss it. Comments, rules, imports, definitions of links and bare tags show nothing.
-function isContent({ leaf }: Block): boolean {
-  if (leaf.kind === 'html') return SHOWN.test(leaf.source) || /\w{2}|[\u3400-\u9fff]/.test(htmlText(leaf.source));
-  if (leaf.kind === 'code' || leaf.kind === 'math' || leaf.kind === 'frontMatter') return true;
-  if (SHOWN.test(leaf.source)) return leaf.prose.length > 0;
-  return leaf.prose.some(
-    (prose) =>
-      (prose.classes & LETTERS) !== 0 || prose.atoms.some(({ kind }) => kind !== 'html' && kind !== 'placeholder'),
-  );
-}
-
-const LETTERS = HAN | LATIN | DIGIT | GREEK | KANA | HANGUL;
-
-const SHOWN = /<(?:img|video|audio|iframe|svg)\b/i;
 
 function spanOf(blocks: readonly Block[]): Span {
   return { from: blocks[0]!.from, to: blocks.at(-1)!.to };

@@ -1,6 +1,7 @@
 import type { Block } from '../markdown/blocks.ts';
-import type { BlockKind } from '../markdown/leaf.ts';
-import { keysOf, keyWeight } from './keys.ts';
+import type { BlockKind, Leaf } from '../markdown/leaf.ts';
+import type { Atom } from '../markdown/prose.ts';
+import { type BlockKeys, keysOf, keyWeight } from './keys.ts';
 
 /** What the cost of a bead is computed from: one block, or two neighbours that are taken as one. */
 export interface Item {
@@ -33,7 +34,7 @@ export interface Items {
 }
 
 /** Costs of a bead of two blocks on one side, beyond what the merged block costs (Gale and Church's 2-1 and 1-2). */
-export const MERGE = 4.6;
+export const MERGE = 5;
 
 export function itemsOf(chinese: readonly Block[], english: readonly Block[]): Items {
   const numbers = new Map<string, number>();
@@ -112,11 +113,10 @@ const SPREAD = 0.1;
 function itemOf(block: Block, number: (key: string) => number): Item {
   const { leaf, listDepth, quoteDepth, itemStart } = block;
   const keys = keysOf(leaf);
-  const empty = leaf.kind === 'paragraph' && keys.han + keys.other === 0;
-  const form = empty && keys.images > 0 ? 'image' : leaf.kind;
+  const form = formOf(leaf, keys);
   const hard = keys.hard.map(number).sort(ascending);
   const all = [...hard, ...keys.soft.map(number)].sort(ascending);
-  const length = keys.han * HAN_LENGTH + keys.other;
+  const length = form === 'code' ? 0 : keys.han * HAN_LENGTH + keys.other;
   const skip = skips[form] ?? SKIP;
   return {
     form,
@@ -131,6 +131,18 @@ function itemOf(block: Block, number: (key: string) => number): Item {
     signature: keys.signature,
     skip,
   };
+}
+
+// A paragraph that shows no text is a picture, or a mark like `{#if a}`, which stands alone as a directive does.
+function formOf({ kind, prose, source }: Leaf, { han, other, images }: BlockKeys): Form {
+  if (kind === 'html' && /^<pre\b/i.test(source)) return 'code';
+  if (kind !== 'paragraph' || han + other > 0) return kind;
+  if (images > 0) return 'image';
+  return prose.some(({ atoms }) => atoms.length > 0 && atoms.every(isMark)) ? 'directive' : kind;
+}
+
+function isMark({ kind }: Atom): boolean {
+  return kind === 'placeholder' || kind === 'shortcode';
 }
 
 const SKIP = 5.2;

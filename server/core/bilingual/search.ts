@@ -63,7 +63,7 @@ function fill(chinese: readonly Item[], english: readonly Item[], weights: reado
       let best = row === 0 && column === 0 ? 0 : Infinity;
       let step = 0;
       const offer = (before: number, index: number, cost: number) => {
-        if (before + cost < best) {
+        if (before + cost < best - ROUNDING) {
           best = before + cost;
           step = index;
         }
@@ -86,6 +86,9 @@ function fill(chinese: readonly Item[], english: readonly Item[], weights: reado
   }
   return { rows, width: english.length };
 }
+
+// Of ways that cost the same the one that skips last is taken, whatever the order in which its costs were added.
+const ROUNDING = 1e-9;
 
 function walkBack({ rows, width }: Table): Step[] {
   const result: Step[] = [];
