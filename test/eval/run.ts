@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { blockPairs, identicalPairs, scoreDamage, scoreGold } from './alignment.ts';
 import { percent, scoreEdits } from './edits.ts';
 import { scorePages } from './pages.ts';
+import { scoreSentences } from './sentences.ts';
 
 /**
  * npm run eval [corpus]: measures the rules on real edits and pages and writes the tables to test/eval/snapshot.md, where
@@ -45,6 +46,8 @@ const sections = [
   table('pages', scoreDamage(identical)),
   '## Alignment of pages that differ, against alignment by hand',
   table('page', scoreGold()),
+  '## Sentences of aligned blocks, and what is said when a Chinese sentence is taken away',
+  table('pages', scoreSentences(corpus)),
 ];
 const report = `${sections.join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);

@@ -1,6 +1,7 @@
 import type { Block } from '../markdown/blocks.ts';
 import { type Items, itemsOf, pairCost } from './cost.ts';
 import { type Gap, type Pivot, pivotsIn } from './pivots.ts';
+import { scaleOf } from './scale.ts';
 import { cheapest } from './search.ts';
 
 /** Which blocks are translations of each other: indexes, ascending; at most two on a side, none where one is missing. */
@@ -31,20 +32,11 @@ export function align(chinese: readonly Block[], english: readonly Block[]): Bea
   return beads;
 }
 
-// How terse a translator is shows in the pairs that are certain; with few of them, the usual length is taken.
 function scaled(items: Items, pivots: readonly Pivot[]): Items {
-  let here = USUAL;
-  let there = USUAL;
-  for (const [left, right] of pivots) {
-    here += items.chinese[left]!.length;
-    there += items.english[right]!.length;
-  }
-  const scale = there / here;
+  const lengths = pivots.map(([left, right]) => [items.chinese[left]!.length, items.english[right]!.length] as const);
+  const scale = scaleOf(lengths);
   return { ...items, chinese: items.chinese.map((item) => ({ ...item, length: item.length * scale })) };
 }
-
-// Characters of a page of usual length, that its own pairs have to outweigh.
-const USUAL = 500;
 
 // A gap that is still large is divided once more: what is not unique on the page may be unique in the gap.
 const DIVISIONS = 4;

@@ -1,7 +1,8 @@
 import type { Block } from '../markdown/blocks.ts';
 import type { BlockKind, Leaf } from '../markdown/leaf.ts';
-import type { Atom } from '../markdown/prose.ts';
-import { type BlockKeys, keysOf, keyWeight } from './keys.ts';
+import type { Atom, Prose } from '../markdown/prose.ts';
+import type { Span } from '../text/span.ts';
+import { type BlockKeys, keysOf, keysOfPart, keyWeight } from './keys.ts';
 
 /** What the cost of a bead is computed from: one block, or two neighbours that are taken as one. */
 export interface Item {
@@ -37,6 +38,30 @@ export interface Items {
 export const MERGE = 5;
 
 export function itemsOf(chinese: readonly Block[], english: readonly Block[]): Items {
+  return read(chinese, english, itemOf, chinese.length + english.length);
+}
+
+/** The same for parts of two blocks that translate each other. */
+export function itemsOfParts(chinese: readonly Part[], english: readonly Part[]): Items {
+  return read(chinese, english, itemOfPart, USUAL_COUNT);
+}
+
+/** A sentence: from place to place of a prose. */
+export interface Part extends Span {
+  readonly prose: Prose;
+}
+
+// A block has too few sentences to tell from them how rare a key is.
+const USUAL_COUNT = 60;
+
+type Numbering = (key: string) => number;
+
+function read<Source>(
+  chinese: readonly Source[],
+  english: readonly Source[],
+  itemOf: (source: Source, number: Numbering) => Item,
+  count: number,
+): Items {
   const numbers = new Map<string, number>();
   const frequencies: number[] = [];
   const number = (key: string) => {
@@ -49,10 +74,11 @@ export function itemsOf(chinese: readonly Block[], english: readonly Block[]): I
     frequencies[found]!++;
     return found;
   };
-  const read = (block: Block) => itemOf(block, number);
-  const items = { chinese: chinese.map(read), english: english.map(read) };
-  const count = chinese.length + english.length;
-  return { ...items, weights: frequencies.map((frequency) => keyWeight(count, frequency)) };
+  return {
+    chinese: chinese.map((source) => itemOf(source, number)),
+    english: english.map((source) => itemOf(source, number)),
+    weights: frequencies.map((frequency) => keyWeight(count, frequency)),
+  };
 }
 
 /** Two neighbours as one item; undefined where translators do not join or split blocks. */
@@ -64,6 +90,11 @@ export function merged(a: Item, b: Item): Item | undefined {
   )
     return undefined;
   if (a.quoteDepth !== b.quoteDepth) return undefined;
+  return joined(a, b);
+}
+
+/** Two neighbours as one item, whatever they are. */
+export function joined(a: Item, b: Item): Item {
   return {
     ...a,
     form: a.form === 'image' ? b.form : a.form,
@@ -110,27 +141,33 @@ const HAN_LENGTH = 2.8;
 const VARIANCE = 2.2;
 const SPREAD = 0.1;
 
-function itemOf(block: Block, number: (key: string) => number): Item {
-  const { leaf, listDepth, quoteDepth, itemStart } = block;
+/** Characters of English that a leaf stands for. */
+export function lengthOf(leaf: Leaf): number {
+  const keys = keysOf(leaf);
+  return formOf(leaf, keys) === 'code' ? 0 : englishLength(keys);
+}
+
+function englishLength({ han, other }: BlockKeys): number {
+  return han * HAN_LENGTH + other;
+}
+
+function itemOf({ leaf, listDepth, quoteDepth, itemStart }: Block, number: Numbering): Item {
   const keys = keysOf(leaf);
   const form = formOf(leaf, keys);
+  const skip = skips[form] ?? SKIP;
+  return { ...common(keys, form, number), level: leaf.level, listDepth, quoteDepth, itemStart, skip };
+}
+
+function itemOfPart(part: Part, number: Numbering): Item {
+  const place = { level: 0, listDepth: 0, quoteDepth: 0, itemStart: false };
+  return { ...common(keysOfPart(part.prose, part), 'paragraph', number), ...place, skip: SKIP };
+}
+
+function common(keys: BlockKeys, form: Form, number: Numbering) {
   const hard = keys.hard.map(number).sort(ascending);
   const all = [...hard, ...keys.soft.map(number)].sort(ascending);
-  const length = form === 'code' ? 0 : keys.han * HAN_LENGTH + keys.other;
-  const skip = skips[form] ?? SKIP;
-  return {
-    form,
-    level: leaf.level,
-    listDepth,
-    quoteDepth,
-    itemStart,
-    length,
-    end: keys.end,
-    hard,
-    all,
-    signature: keys.signature,
-    skip,
-  };
+  const length = form === 'code' ? 0 : englishLength(keys);
+  return { form, length, end: keys.end, hard, all, signature: keys.signature };
 }
 
 // A paragraph that shows no text is a picture, or a mark like `{#if a}`, which stands alone as a directive does.

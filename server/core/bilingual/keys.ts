@@ -1,6 +1,7 @@
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { classAt, HAN, lengthAt } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
 import { codeLanguage, codeLines } from './code.ts';
 import { htmlText } from './html.ts';
 import { lastSegment, pageOfUrl } from './url.ts';
@@ -39,19 +40,34 @@ const known = new WeakMap<Leaf, BlockKeys>();
 const MAX_KEYS = 200;
 
 function readKeys(leaf: Leaf): BlockKeys {
-  const reader: Reader = { hard: new Set(), soft: new Set(), han: 0, other: 0, images: 0 };
-  for (const prose of leaf.prose) readProse(prose, leaf.source, reader);
+  const reader = newReader();
+  for (const prose of leaf.prose) readProse(prose, { from: 0, to: prose.text.length }, reader);
   readBlock[leaf.kind]?.(leaf.source, reader);
   if (leaf.kind === 'heading') readSlug(leaf, reader);
-  const hard = [...reader.hard].slice(0, MAX_KEYS).sort();
+  return finish(reader, leaf.prose.at(-1)?.text ?? '');
+}
+
+/** The keys of a part of a prose, from place to place. */
+export function keysOfPart(prose: Prose, part: Span): BlockKeys {
+  const reader = newReader();
+  readProse(prose, part, reader);
+  return finish(reader, prose.text.slice(part.from, part.to));
+}
+
+function newReader(): Reader {
+  return { hard: new Set(), soft: new Set(), han: 0, other: 0, images: 0 };
+}
+
+function finish({ hard, soft, han, other, images }: Reader, text: string): BlockKeys {
+  const sorted = [...hard].slice(0, MAX_KEYS).sort();
   return {
-    hard,
-    soft: [...reader.soft].filter((key) => !reader.hard.has(key)).slice(0, MAX_KEYS),
-    signature: hard.join('\n'),
-    han: reader.han,
-    other: reader.other,
-    images: reader.images,
-    end: leaf.prose.length > 0 ? endMark(leaf.prose.at(-1)!.text) : '',
+    hard: sorted,
+    soft: [...soft].filter((key) => !hard.has(key)).slice(0, MAX_KEYS),
+    signature: sorted.join('\n'),
+    han,
+    other,
+    images,
+    end: endMark(text),
   };
 }
 
@@ -63,10 +79,14 @@ interface Reader {
   images: number;
 }
 
-function readProse(prose: Prose, source: string, reader: Reader): void {
-  for (const atom of prose.atoms) readAtom[atom.kind]?.(source.slice(atom.from, atom.to), reader);
-  for (const { url } of prose.marks) if (url) readUrl(source.slice(url.from, url.to), reader);
-  readText(prose.text, reader);
+function readProse({ text, source, atoms, marks }: Prose, { from, to }: Span, reader: Reader): void {
+  for (const atom of atoms) {
+    if (from <= atom.at && atom.at < to) readAtom[atom.kind]?.(source.slice(atom.from, atom.to), reader);
+  }
+  for (const { url, content } of marks) {
+    if (url && from <= content.from && content.from < to) readUrl(source.slice(url.from, url.to), reader);
+  }
+  readText(text.slice(from, to), reader);
 }
 
 function readText(text: string, reader: Reader): void {
@@ -75,6 +95,7 @@ function readText(text: string, reader: Reader): void {
     if (classAt(text, at) & HAN) reader.han++;
     else if (unit > 32 && (unit < 0xfdd0 || unit > 0xfdef)) reader.other++;
   }
+  if (reader.han > 0) for (const [gloss] of text.matchAll(GLOSS)) reader.other -= gloss.replace(/\s/g, '').length;
   for (const [word] of text.matchAll(/[a-z\u00c0-\u024f][\w.\u00c0-\u024f]*[\w\u00c0-\u024f]/gi)) {
     reader.soft.add(`word ${word.toLowerCase().replace(/(?<=\w{3}[^s])s$/, '')}`);
   }
@@ -83,6 +104,9 @@ function readText(text: string, reader: Reader): void {
     reader.soft.add(`number ${number.replace(/,(?=\d{3})/g, '')}`);
   }
 }
+
+// A Chinese term with the English one behind it in brackets stands for one term of English.
+const GLOSS = /(?<=[\u3400-\u9fff]["”»』」]?\s?)[（(][a-z][\w\s.,'’/-]{1,80}[）)]/gi;
 
 function endMark(text: string): string {
   const last =
