@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { align, type Bead } from '../../server/core/bilingual/align.ts';
+import { align } from '../../server/core/bilingual/align.ts';
+import type { Bead } from '../../server/core/bilingual/bead.ts';
 import { isContent } from '../../server/core/bilingual/content.ts';
 import { type Block, blocksOf } from '../../server/core/markdown/blocks.ts';
 import { parseMarkdown } from '../../server/core/markdown/parse.ts';
 import { counter, type Score, scoreOf } from './counter.ts';
-import { type Damage, type Damaged, damaged, random } from './damage.ts';
+import { type Damage, type Damaged, damaged, moved, random } from './damage.ts';
 import { goldPages } from './gold.ts';
 
 /** A page and its source, as blocks. */
@@ -52,6 +53,11 @@ export function scoreDamage(pairs: readonly BlockPair[]): Record<string, Score> 
 
 const SEEDS = 5;
 
+/** Links found where a section of the Chinese page was moved to another place. */
+export function scoreMoves(pairs: readonly BlockPair[]): Score {
+  return scoreAll(pairs, SEEDS, (pair, _, next) => moved(pair.chinese, next));
+}
+
 function scoreAll(
   pairs: readonly BlockPair[],
   seeds: number,
@@ -96,11 +102,15 @@ export function scoreGold(): Record<string, Score> {
 }
 
 function linksOf(beads: readonly Bead[]): Set<string> {
-  return new Set(beads.flatMap((bead) => bead.chinese.flatMap((at) => bead.english.map((other) => `${at} ${other}`))));
+  return new Set(
+    beads.flatMap(({ chinese, english, moved = [] }) =>
+      chinese.flatMap((at) => [...english, ...moved].map((other) => `${at} ${other}`)),
+    ),
+  );
 }
 
 function missingIn(beads: readonly Bead[], english: readonly Block[]): Set<number> {
-  const lonely = new Set(beads.flatMap((bead) => (bead.chinese.length === 0 ? bead.english : [])));
+  const lonely = new Set(beads.flatMap((bead) => (bead.chinese.length === 0 && !bead.moved ? bead.english : [])));
   return contentIn(english, (at) => lonely.has(at));
 }
 

@@ -1,7 +1,8 @@
 import { type Block, blocksOf } from '../markdown/blocks.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Span } from '../text/span.ts';
-import { align, type Bead } from './align.ts';
+import { align } from './align.ts';
+import type { Bead } from './bead.ts';
 import { isContent } from './content.ts';
 import { lengthOf } from './cost.ts';
 import { scaleOf } from './scale.ts';
@@ -13,6 +14,13 @@ export interface Comparison {
   readonly pairs: readonly Pair[];
   /** How much longer the English is than usual beside such Chinese: above 1 for a terse translator. */
   readonly scale: number;
+  /** Runs of blocks, often a whole section, whose translation stands elsewhere: both places. */
+  readonly moves: readonly Move[];
+}
+
+export interface Move {
+  readonly chinese: Span;
+  readonly english: Span;
 }
 
 /** Text and its translation, as spans of either page (UTF-16 offsets). A side that has none is undefined. */
@@ -20,21 +28,25 @@ export interface Pair {
   readonly chinese?: Span;
   readonly english?: Span;
   readonly state: PairState;
+  /** Where the other side of a moved block stands. */
+  readonly counterpart?: Span;
+  /** Both sides; of a moved block too, at each of its places. */
   readonly blocks: { readonly chinese: readonly Block[]; readonly english: readonly Block[] };
 }
 
 /**
  * `missing`: the English has no translation. `extra`: the Chinese has no source. `untranslated`: the same prose, still
- * in English.
+ * in English. `moved`: the other side stands elsewhere; there is a pair for each of the two places.
  */
-export type PairState = 'aligned' | 'missing' | 'extra' | 'untranslated';
+export type PairState = 'aligned' | 'missing' | 'extra' | 'untranslated' | 'moved';
 
 /** Compares a translation with its source. */
 export function compare(chinese: Markdown, english: Markdown): Comparison {
   const left = blocksOf(chinese);
   const right = blocksOf(english);
-  const pairs = align(left, right).flatMap((bead) => pairOf(bead, left, right) ?? []);
-  return { pairs, scale: scaleOf(pairs.flatMap(lengthsOf)) };
+  const beads = align(left, right);
+  const pairs = beads.flatMap((bead) => pairOf(bead, left, right) ?? []);
+  return { pairs, scale: scaleOf(pairs.flatMap(lengthsOf)), moves: movesOf(beads, left, right) };
 }
 
 function lengthsOf({ blocks: { chinese, english }, state }: Pair): [number, number][] {
@@ -47,6 +59,20 @@ function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pa
   const chinese = bead.chinese.map((index) => left[index]!);
   const english = bead.english.map((index) => right[index]!);
   const blocks = { chinese, english };
+  if (bead.moved && chinese.length > 0) {
+    const there = bead.moved.map((index) => right[index]!);
+    const counterpart = spanOf(there);
+    return { chinese: spanOf(chinese), state: 'moved', counterpart, blocks: { chinese, english: there } };
+  }
+  if (bead.moved) {
+    const there = bead.moved.map((index) => left[index]!);
+    return {
+      english: spanOf(english),
+      state: 'moved',
+      counterpart: spanOf(there),
+      blocks: { chinese: there, english },
+    };
+  }
   if (chinese.length === 0)
     return english.some(isContent) ? { english: spanOf(english), state: 'missing', blocks } : undefined;
   if (english.length === 0)
@@ -54,6 +80,31 @@ function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pa
   const untranslated = chinese.length === 1 && english.length === 1 && isUntranslated(chinese[0]!, english[0]!);
   const state = untranslated ? 'untranslated' : 'aligned';
   return { chinese: spanOf(chinese), english: spanOf(english), state, blocks };
+}
+
+// Moved blocks that follow each other on both sides, or nearly, were moved together.
+function movesOf(beads: readonly Bead[], left: readonly Block[], right: readonly Block[]): Move[] {
+  const moves: Move[] = [];
+  let [chinese, english] = [-2, -2];
+  for (const bead of beads) {
+    const [here, there] = [bead.chinese[0], bead.moved?.[0]];
+    if (here === undefined || there === undefined) continue;
+    const span = { chinese: spanOf([left[here]!]), english: spanOf(bead.moved!.map((index) => right[index]!)) };
+    const before = moves.at(-1);
+    const follows = before && here - chinese <= 2 && there >= english && there - english <= 2;
+    if (follows)
+      moves[moves.length - 1] = {
+        chinese: around(before.chinese, span.chinese),
+        english: around(before.english, span.english),
+      };
+    else moves.push(span);
+    [chinese, english] = [here, bead.moved!.at(-1)!];
+  }
+  return moves;
+}
+
+function around(a: Span, b: Span): Span {
+  return { from: a.from, to: b.to };
 }
 
 function spanOf(blocks: readonly Block[]): Span {

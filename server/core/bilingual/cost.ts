@@ -24,8 +24,8 @@ export interface Item {
   readonly skip: number;
 }
 
-/** What a block looks like: the kind of its leaf, and pictures apart from text. */
-export type Form = BlockKind | 'image';
+/** What a block looks like: the kind of its leaf, and pictures apart from text. One that was moved pairs with nothing. */
+export type Form = BlockKind | 'image' | 'moved';
 
 /** The items of both pages, with the weights of the keys that they share. */
 export interface Items {
@@ -191,6 +191,7 @@ const mergeable = new Set<Form>(['paragraph', 'image', 'code', 'html']);
 
 function formCost(a: Item, b: Item): number {
   let cost = 0;
+  if (a.form === 'moved') return Infinity;
   if (a.form !== b.form) cost = across[`${a.form} ${b.form}`] ?? across[`${b.form} ${a.form}`] ?? Infinity;
   else if (a.level !== b.level) cost = 2.5;
   if (a.listDepth > 0 !== b.listDepth > 0 || a.quoteDepth > 0 !== b.quoteDepth > 0) cost += 1.2;

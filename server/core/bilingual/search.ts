@@ -1,18 +1,32 @@
+import type { Bead } from './bead.ts';
 import { type Item, type Items, MERGE, merged, pairCost } from './cost.ts';
 import type { Gap } from './pivots.ts';
 
-/** How many blocks of each side a bead takes, with its cost. */
-export interface Step {
+interface Step {
   readonly chinese: 0 | 1 | 2;
   readonly english: 0 | 1 | 2;
   readonly cost: number;
 }
 
 /**
- * The cheapest way through a gap by dynamic programming over the beads 1-1, 1-0, 0-1, 2-1 and 1-2. A gap of more
- * than `MAX_CELLS` is searched only in a band around its diagonal, so time and memory stay linear in its length.
+ * The cheapest beads of a gap by dynamic programming over 1-1, 1-0, 0-1, 2-1 and 1-2. A gap of more than `MAX_CELLS` is
+ * searched only in a band around its diagonal, so time and memory stay linear in its length.
  */
-export function cheapest(items: Items, gap: Gap): Step[] {
+export function beadsIn(items: Items, gap: Gap): Bead[] {
+  let { chinese, english } = gap;
+  return cheapest(items, gap).map((step) => {
+    const bead = { chinese: range(chinese, step.chinese), english: range(english, step.english), cost: step.cost };
+    chinese += step.chinese;
+    english += step.english;
+    return bead;
+  });
+}
+
+function range(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => from + index);
+}
+
+function cheapest(items: Items, gap: Gap): Step[] {
   const chinese = items.chinese.slice(gap.chinese, gap.chineseEnd);
   const english = items.english.slice(gap.english, gap.englishEnd);
   if (chinese.length === 0) return english.map(({ skip }) => ({ chinese: 0, english: 1, cost: skip }));
