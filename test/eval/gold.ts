@@ -6,6 +6,7 @@ import { parseMarkdown } from '../../server/core/markdown/parse.ts';
 /** A page beside its source, aligned by hand. */
 export interface GoldPage {
   readonly name: string;
+  readonly text: { readonly chinese: string; readonly english: string };
   readonly chinese: readonly Block[];
   readonly english: readonly Block[];
   /** `<Chinese block> <English block>`, counted from 0. */
@@ -20,13 +21,16 @@ export function goldPages(): GoldPage[] {
     read('gold.json'),
   );
   return rows.map(({ page, blocks, links, open = '' }) => {
-    const [chinese, english] = (['zh', 'en'] as const).map((side) =>
-      blocksOf(parseMarkdown(read(page.replace(/(?=\.mdx?$)/, `.${side}`)))),
-    ) as [readonly Block[], readonly Block[]];
+    const text = {
+      chinese: read(page.replace(/(?=\.mdx?$)/, '.zh')),
+      english: read(page.replace(/(?=\.mdx?$)/, '.en')),
+    };
+    const chinese = blocksOf(parseMarkdown(text.chinese));
+    const english = blocksOf(parseMarkdown(text.english));
     if (chinese.length !== blocks[0] || english.length !== blocks[1]) {
       throw new Error(`${page} has ${chinese.length} and ${english.length} blocks, its gold was made for ${blocks}.`);
     }
-    return { name: page, chinese, english, links: linksIn(links), open: linksIn(open) };
+    return { name: page, text, chinese, english, links: linksIn(links), open: linksIn(open) };
   });
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { blockPairs, identicalPairs, scoreDamage, scoreGold } from './alignment.ts';
+import { blockPairs, identicalPairs, scoreDamage, scoreGold, scoreMoves } from './alignment.ts';
 import { percent, scoreEdits } from './edits.ts';
 import { scorePages } from './pages.ts';
 import { scoreSentences } from './sentences.ts';
@@ -43,7 +43,7 @@ const sections = [
   table('rule', counts(pages.rules)),
   '# How well a translation is compared with its source',
   `## Alignment of ${identical.length} pages with the same blocks on both sides, some of them damaged by chance`,
-  table('pages', scoreDamage(identical)),
+  table('pages', { ...scoreDamage(identical), 'a section moved': scoreMoves(identical) }),
   '## Alignment of pages that differ, against alignment by hand',
   table('page', scoreGold()),
   '## Sentences of aligned blocks, and what is said when a Chinese sentence is taken away',

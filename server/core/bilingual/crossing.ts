@@ -23,6 +23,7 @@ export function crossingRuns(items: Items, whole: Gap): Bead[] {
       english: Math.max(lastBelow(right, first[1], whole.english), first[1] - REACH),
       englishEnd: Math.min(firstAbove(right, last[1], whole.englishEnd), last[1] + REACH),
     };
+    if (run.length === 1 && isCoincidence(items, room, first)) continue;
     taken.push(...around(items, sectionIn(items, room, first, last), first, last));
   }
   return taken;
@@ -70,6 +71,16 @@ function sectionIn({ chinese, english }: Items, room: Gap, first: Pivot, last: P
     englishEnd: headingAfter(english, last[1], room.englishEnd, level),
   };
 }
+
+// One short block alone, under headings whose code or ids differ, is a coincidence: the same type of two options.
+function isCoincidence({ chinese, english }: Items, room: Gap, [left, right]: Pivot): boolean {
+  if (chinese[left]!.all.length > FEW_KEYS) return false;
+  const here = chinese[headingBefore(chinese, left - 1, room.chinese)]?.hard ?? [];
+  const there = english[headingBefore(english, right - 1, room.english)]?.hard ?? [];
+  return here.length > 0 && there.length > 0 && !here.some((key) => there.includes(key));
+}
+
+const FEW_KEYS = 4;
 
 function headingBefore(items: readonly Item[], from: number, start: number): number {
   for (let at = from; at >= start; at--) if (items[at]!.level > 0) return at;

@@ -90,19 +90,23 @@ function readProse({ text, source, atoms, marks }: Prose, { from, to }: Span, re
 }
 
 function readText(text: string, reader: Reader): void {
+  let pictures = false;
   for (let at = 0; at < text.length; at += lengthAt(text, at)) {
     const unit = text.charCodeAt(at);
     if (classAt(text, at) & HAN) reader.han++;
     else if (unit > 32 && (unit < 0xfdd0 || unit > 0xfdef)) reader.other++;
+    if ((unit >= 0x203c && unit < 0x2c00) || (unit >= 0xd83c && unit < 0xd840)) pictures = true;
   }
   if (reader.han > 0) for (const [gloss] of text.matchAll(GLOSS)) reader.other -= gloss.replace(/\s/g, '').length;
   for (const [word] of text.matchAll(/[a-z\u00c0-\u024f][\w.\u00c0-\u024f]*[\w\u00c0-\u024f]/gi)) {
     reader.soft.add(`word ${word.toLowerCase().replace(/(?<=\w{3}[^s])s$/, '')}`);
   }
-  for (const [picture] of text.matchAll(/\p{Extended_Pictographic}/gu)) reader.soft.add(`picture ${picture}`);
-  for (const [number] of text.matchAll(/(?<![\w.])\d+(?:[.,]\d+)*(?![a-z])/gi)) {
+  if (pictures)
+    for (const [picture] of text.matchAll(/\p{Extended_Pictographic}/gu)) reader.soft.add(`picture ${picture}`);
+  // An x between digits is the sign ×: 4x64x64 holds the numbers of 4×64×64.
+  const signed = text.replace(/(?<=\d)x(?=\d)/g, '×');
+  for (const [number] of signed.matchAll(/(?<![\w.])\d+(?:[.,]\d+)*(?![a-z])/gi))
     reader.soft.add(`number ${number.replace(/,(?=\d{3})/g, '')}`);
-  }
 }
 
 // A Chinese term with the English one behind it in brackets stands for one term of English.
