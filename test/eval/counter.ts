@@ -5,6 +5,7 @@ export interface Score {
   readonly R: string;
   readonly F1: string;
   readonly missing: number;
+  readonly 'said to be': number;
   readonly 'missing P': string;
   readonly 'missing R': string;
 }
@@ -12,6 +13,7 @@ export interface Score {
 export interface Counter {
   add<T>(right: ReadonlySet<T>, given: ReadonlySet<T>): void;
   readonly wanted: number;
+  readonly found: number;
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
@@ -30,8 +32,11 @@ export function counter(): Counter {
     get wanted() {
       return wanted;
     },
+    get found() {
+      return found;
+    },
     get precision() {
-      return found === 0 ? Number.NaN : hits / found;
+      return wanted === 0 || found === 0 ? Number.NaN : hits / found;
     },
     get recall() {
       return wanted === 0 ? Number.NaN : hits / wanted;
@@ -49,6 +54,7 @@ export function scoreOf(links: Counter, missing: Counter): Score {
     R: percent(links.recall),
     F1: percent(links.f1),
     missing: missing.wanted,
+    'said to be': missing.found,
     'missing P': percent(missing.precision),
     'missing R': percent(missing.recall),
   };

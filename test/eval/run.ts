@@ -43,11 +43,11 @@ const sections = [
   table('rule', counts(pages.rules)),
   '# How well a translation is compared with its source',
   `## Alignment of ${identical.length} pages with the same blocks on both sides, some of them damaged by chance`,
-  table('pages', { ...scoreDamage(identical), 'a section moved': scoreMoves(identical) }),
+  table('Chinese pages', { ...scoreDamage(identical), 'a section moved': scoreMoves(identical) }),
   '## Alignment of pages that differ, against alignment by hand',
   table('page', scoreGold()),
   '## Sentences of aligned blocks, and what is said when a Chinese sentence is taken away',
-  table('pages', scoreSentences(corpus)),
+  table('translations', scoreSentences(corpus)),
 ];
 const report = `${sections.join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);

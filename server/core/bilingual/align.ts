@@ -2,7 +2,7 @@ import type { Block } from '../markdown/blocks.ts';
 import type { Bead } from './bead.ts';
 import { type Items, itemsOf, pairCost } from './cost.ts';
 import { crossingRuns } from './crossing.ts';
-import { withMoves, withoutMoved } from './moves.ts';
+import { withMoves, withNeighbours, withoutMoved } from './moves.ts';
 import { type Gap, type Pivot, pivotsIn } from './pivots.ts';
 import { scaleOf } from './scale.ts';
 import { beadsIn } from './search.ts';
@@ -21,7 +21,8 @@ export function align(chinese: readonly Block[], english: readonly Block[]): Bea
   const crossing = crossingRuns(items, whole);
   const beads: Bead[] = [];
   alignGap(withoutMoved(items, crossing), whole, DIVISIONS, beads);
-  return withMoves(beads, [...crossing, ...strayRuns(items, withMoves(beads, crossing))]);
+  const moves = [...crossing, ...strayRuns(items, withMoves(beads, crossing))];
+  return withMoves(beads, withNeighbours(items, withMoves(beads, moves), moves));
 }
 
 function scaled(items: Items, pivots: readonly Pivot[]): Items {

@@ -59,6 +59,7 @@ function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pa
   const chinese = bead.chinese.map((index) => left[index]!);
   const english = bead.english.map((index) => right[index]!);
   const blocks = { chinese, english };
+  if (bead.moved && ![...chinese, ...english].some(isContent)) return undefined;
   if (bead.moved && chinese.length > 0) {
     const there = bead.moved.map((index) => right[index]!);
     const counterpart = spanOf(there);
@@ -82,26 +83,30 @@ function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pa
   return { chinese: spanOf(chinese), english: spanOf(english), state, blocks };
 }
 
-// Moved blocks that follow each other on both sides, or nearly, were moved together.
+// Moved blocks that follow each other on both sides, or nearly, were moved together. A run of bare tags or imports is no
+// move that a reader would see.
 function movesOf(beads: readonly Bead[], left: readonly Block[], right: readonly Block[]): Move[] {
-  const moves: Move[] = [];
+  const runs: { move: Move; isShown: boolean }[] = [];
   let [chinese, english] = [-2, -2];
-  for (const bead of beads) {
-    const [here, there] = [bead.chinese[0], bead.moved?.[0]];
-    if (here === undefined || there === undefined) continue;
-    const span = { chinese: spanOf([left[here]!]), english: spanOf(bead.moved!.map((index) => right[index]!)) };
-    const before = moves.at(-1);
-    const follows = before && here - chinese <= 2 && there >= english && there - english <= 2;
-    if (follows)
-      moves[moves.length - 1] = {
-        chinese: around(before.chinese, span.chinese),
-        english: around(before.english, span.english),
+  for (const { chinese: here, moved: there } of beads) {
+    if (here[0] === undefined || !there) continue;
+    const move = { chinese: spanOf([left[here[0]]!]), english: spanOf(there.map((index) => right[index]!)) };
+    const isShown = isContent(left[here[0]]!);
+    const before = runs.at(-1);
+    const follows = here[0] - chinese <= NEAR && there[0]! >= english && there[0]! - english <= NEAR;
+    if (before && follows) {
+      before.move = {
+        chinese: around(before.move.chinese, move.chinese),
+        english: around(before.move.english, move.english),
       };
-    else moves.push(span);
-    [chinese, english] = [here, bead.moved!.at(-1)!];
+      before.isShown ||= isShown;
+    } else runs.push({ move, isShown });
+    [chinese, english] = [here[0], there.at(-1)!];
   }
-  return moves;
+  return runs.filter(({ isShown }) => isShown).map(({ move }) => move);
 }
+
+const NEAR = 2;
 
 function around(a: Span, b: Span): Span {
   return { from: a.from, to: b.to };
