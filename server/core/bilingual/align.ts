@@ -37,7 +37,7 @@ const DIVISIONS = 4;
 function alignGap(items: Items, gap: Gap, divisions: number, beads: Bead[]): void {
   const pivots = divisions === 0 || isSmall(gap) ? [] : pivotsIn(items, gap);
   if (pivots.length === 0) {
-    beads.push(...beadsIn(items, gap));
+    for (const bead of beadsIn(items, gap)) beads.push(bead);
     return;
   }
   let { chinese, english } = gap;

@@ -15,6 +15,8 @@ export function crossingRuns(items: Items, whole: Gap): Bead[] {
   const left = pairs.map(([at]) => at);
   const right = pairs.map(([, at]) => at).sort((a, b) => a - b);
   const taken: Bead[] = [];
+  // What lies between two runs can fit both.
+  const used = { chinese: new Set<number>(), english: new Set<number>() };
   for (const run of runsOf(pairs, kept, right)) {
     const [first, last] = [run[0]!, run.at(-1)!];
     const room: Gap = {
@@ -24,7 +26,11 @@ export function crossingRuns(items: Items, whole: Gap): Bead[] {
       englishEnd: Math.min(firstAbove(right, last[1], whole.englishEnd), last[1] + REACH),
     };
     if (run.length === 1 && isCoincidence(items, room, first)) continue;
-    taken.push(...around(items, sectionIn(items, room, first, last), first, last));
+    for (const bead of around(items, sectionIn(items, room, first, last), first, last)) {
+      if (bead.chinese.some((at) => used.chinese.has(at)) || bead.english.some((at) => used.english.has(at))) continue;
+      for (const side of ['chinese', 'english'] as const) for (const at of bead[side]) used[side].add(at);
+      taken.push(bead);
+    }
   }
   return taken;
 }

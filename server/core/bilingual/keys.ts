@@ -84,7 +84,8 @@ function readProse({ text, source, atoms, marks }: Prose, { from, to }: Span, re
     if (from <= atom.at && atom.at < to) readAtom[atom.kind]?.(source.slice(atom.from, atom.to), reader);
   }
   for (const { url, content } of marks) {
-    if (url && from <= content.from && content.from < to) readUrl(source.slice(url.from, url.to), reader);
+    const isIn = from <= content.from && (content.from < to || to === text.length);
+    if (url && isIn) readUrl(source.slice(url.from, url.to), reader);
   }
   readText(text.slice(from, to), reader);
 }

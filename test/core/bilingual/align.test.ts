@@ -165,6 +165,32 @@ describe('align', () => {
     );
   });
 
+  const movable = [
+    '## 一',
+    '## 二',
+    '文字。',
+    '很长的文字，没有任何标记，只有汉字。',
+    ...Array.from('abcdefgh', (id) => `用 \`${id}\`。`),
+  ];
+  const parts = fc.shuffledSubarray(movable);
+
+  test('what was moved knows its counterpart, and that knows it', () => {
+    fc.assert(
+      fc.property(parts, parts, (chinese, english) => {
+        const found = align(blocks(chinese.join('\n\n')), blocks(english.join('\n\n')));
+        const places = { chinese: new Map<number, readonly number[]>(), english: new Map<number, readonly number[]>() };
+        for (const { chinese, english, moved } of found) {
+          if (moved) for (const at of chinese) places.chinese.set(at, moved);
+          if (moved) for (const at of english) places.english.set(at, moved);
+        }
+        for (const [at, others] of places.chinese)
+          for (const other of others) assert.ok(places.english.get(other)?.includes(at));
+        for (const [at, others] of places.english)
+          for (const other of others) assert.ok(places.chinese.get(other)?.includes(at));
+      }),
+    );
+  });
+
   test('aligns a page with itself', () => {
     fc.assert(
       fc.property(pages, (page) => {
