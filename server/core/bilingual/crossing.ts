@@ -80,13 +80,14 @@ function sectionIn({ chinese, english }: Items, room: Gap, first: Pivot, last: P
 
 // One short block alone, under headings whose code or ids differ, is a coincidence: the same type of two options.
 function isCoincidence({ chinese, english }: Items, room: Gap, [left, right]: Pivot): boolean {
-  if (chinese[left]!.all.length > FEW_KEYS) return false;
+  if (english[right]!.form !== 'paragraph' || english[right]!.length > SHORT) return false;
   const here = chinese[headingBefore(chinese, left - 1, room.chinese)]?.hard ?? [];
   const there = english[headingBefore(english, right - 1, room.english)]?.hard ?? [];
   return here.length > 0 && there.length > 0 && !here.some((key) => there.includes(key));
 }
 
-const FEW_KEYS = 4;
+// Characters.
+const SHORT = 60;
 
 function headingBefore(items: readonly Item[], from: number, start: number): number {
   for (let at = from; at >= start; at--) if (items[at]!.level > 0) return at;

@@ -160,7 +160,8 @@ const readAtom: Partial<Record<Prose['atoms'][number]['kind'], (source: string, 
   },
   role: (source, reader) => reader.hard.add(`role ${source}`),
   shortcode: (source, reader) => reader.soft.add(`shortcode ${source}`),
-  wiki: (source, reader) => reader.hard.add(`wiki ${source.replace(/\|.*/, '')}`),
+  // It can be the id of a heading, which some translate.
+  wiki: (source, reader) => reader.soft.add(`wiki ${source.replace(/\|.*/, '')}`),
   label: (source, reader) => reader.soft.add(`label ${source.toLowerCase()}`),
 };
 
