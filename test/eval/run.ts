@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { blockPairs, identicalPairs, scoreDamage, scoreGold, scoreMoves } from './alignment.ts';
 import { percent, scoreEdits } from './edits.ts';
 import { scorePages } from './pages.ts';
+import { scoreSentences } from './sentences.ts';
 import { scoreTranslations } from './translations.ts';
 
 /**
@@ -17,6 +19,7 @@ if (!existsSync(corpus)) {
 const { projects, alarms, covered, classes } = scoreEdits(join(corpus, 'edits_dev.jsonl'), 'mechanical');
 const pages = scorePages(join(corpus, 'pairs'));
 const translations = scoreTranslations(corpus);
+const identical = identicalPairs(blockPairs(join(corpus, 'pairs')));
 const others = Object.entries(projects).filter(([repo]) => !repo.includes('d2l'));
 const sum = (key: 'exact %' | 'alarms %') =>
   others.reduce((all, [, score]) => all + (score[key] * score.edits) / 100, 0);
@@ -42,6 +45,13 @@ const sections = [
   table('rule', counts(pages.rules)),
   `## Findings beside the source, in ${translations.blocks} blocks of pages with the blocks of their source`,
   table('rule', translations.rules),
+  '# How well a translation is compared with its source',
+  `## Alignment of ${identical.length} pages with the same blocks on both sides, some of them damaged by chance`,
+  table('Chinese pages', { ...scoreDamage(identical), 'a section moved': scoreMoves(identical) }),
+  '## Alignment of pages that differ, against alignment by hand',
+  table('page', scoreGold()),
+  '## Sentences of aligned blocks, and what is said when a Chinese sentence is taken away',
+  table('translations', scoreSentences(corpus)),
 ];
 const report = `${sections.join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);

@@ -18,7 +18,9 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
   const keptOrLinted = (pair: Pair, place: Span): LintResult => {
     const [chinese, moreChinese] = pair.blocks.chinese;
     const [english, moreEnglish] = pair.blocks.english;
-    if (!chinese || !english || moreChinese || moreEnglish) return lintPair(pair, place);
+    // What was said of two blocks that are aligned does not hold where one of them was moved.
+    const isAligned = pair.chinese && pair.english && chinese && english && !moreChinese && !moreEnglish;
+    if (!isAligned) return lintPair(pair, place);
     let known = kept.get(chinese.leaf);
     if (known?.english !== english.leaf) {
       const { findings, wantsWords } = lintPair(pair, place);
