@@ -62,6 +62,8 @@ export interface Rule {
   readonly pair?: (pair: Pair, context: PairContext<string>) => void;
   /** Looks at the whole translation beside the whole source. */
   readonly translation?: (translation: Translation, context: PairContext<string>) => void;
+  /** The rule looks also at a source that does not belong to the page, of which the others say nothing. */
+  readonly unrelated?: true;
 }
 
 export interface Page {
