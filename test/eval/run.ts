@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { percent, scoreEdits } from './edits.ts';
 import { scorePages } from './pages.ts';
+import { scorePlanted } from './planted.ts';
 import { scoreTranslations } from './translations.ts';
 
 /**
@@ -40,8 +41,10 @@ const sections = [
   table('project', pages.projects),
   '## Findings on the pages by rule',
   table('rule', counts(pages.rules)),
-  `## Findings beside the source, in ${translations.blocks} blocks of pages with the blocks of their source`,
-  table('rule', translations.rules),
+  '## Findings beside the source, on pages that have the blocks of their source',
+  table('rule', translations),
+  '## Errors planted into such pages, and how many are found',
+  table('error', scorePlanted(corpus)),
 ];
 const report = `${sections.join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);
