@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { blockPairs, identicalPairs, scoreDamage, scoreGold, scoreMoves } from './alignment.ts';
 import { percent, scoreEdits } from './edits.ts';
 import { scorePages } from './pages.ts';
+import { scorePlanted } from './planted.ts';
 import { scoreSentences } from './sentences.ts';
 import { scoreTranslations } from './translations.ts';
 
@@ -43,8 +44,10 @@ const sections = [
   table('project', pages.projects),
   '## Findings on the pages by rule',
   table('rule', counts(pages.rules)),
-  `## Findings beside the source, in ${translations.blocks} blocks of pages with the blocks of their source`,
-  table('rule', translations.rules),
+  '## Findings beside the source, on pages that have the blocks of their source',
+  table('rule', translations),
+  '## Errors planted into such pages, and how many are found',
+  table('error', scorePlanted(corpus)),
   '# How well a translation is compared with its source',
   `## Alignment of ${identical.length} pages with the same blocks on both sides, some of them damaged by chance`,
   table('Chinese pages', { ...scoreDamage(identical), 'a section moved': scoreMoves(identical) }),

@@ -78,6 +78,8 @@ export interface Rule {
   readonly comments?: (page: Page, context: CommentContext<string>) => void;
   /** What it marks can go: editors may show it faded. */
   readonly unnecessary?: true;
+  /** The rule looks also at a source that does not belong to the page, of which the others say nothing. */
+  readonly unrelated?: true;
 }
 
 export interface Page {

@@ -9,6 +9,7 @@ import headingIdSpace from './markdown/heading-id-space.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
 import tildeStrikethrough from './markdown/tilde-strikethrough.ts';
+import urlFullwidth from './markdown/url-fullwidth.ts';
 import boldColon from './punctuation/bold-colon.ts';
 import bracketPairing from './punctuation/bracket-pairing.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
@@ -41,6 +42,24 @@ import rangeUnitBoth from './punctuation/range-unit-both.ts';
 import repeatedMark from './punctuation/repeated-mark.ts';
 import stackedMark from './punctuation/stacked-mark.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
+import codeBlockDiffers from './source/code-block-differs.ts';
+import codeSpanDiffers from './source/code-span-differs.ts';
+import codeSpanMissing from './source/code-span-missing.ts';
+import dateDiffers from './source/date-differs.ts';
+import emphasisLost from './source/emphasis-lost.ts';
+import extraBlock from './source/extra-block.ts';
+import footnoteDiffers from './source/footnote-differs.ts';
+import headingIdDiffers from './source/heading-id-differs.ts';
+import headingLevelDiffers from './source/heading-level-differs.ts';
+import latinWordDiffers from './source/latin-word-differs.ts';
+import lengthDiffers from './source/length-differs.ts';
+import linkDiffers from './source/link-differs.ts';
+import listDepthDiffers from './source/list-depth-differs.ts';
+import missingBlock from './source/missing-block.ts';
+import numberDiffers from './source/number-differs.ts';
+import placeholderDiffers from './source/placeholder-differs.ts';
+import tableShapeDiffers from './source/table-shape-differs.ts';
+import unrelatedSource from './source/unrelated-source.ts';
 import untranslatedText from './source/untranslated-text.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
@@ -102,12 +121,16 @@ export const rules: readonly Rule[] = [
   bracketPairing,
   bracketWidth,
   chineseDash,
+  codeBlockDiffers,
+  codeSpanDiffers,
+  codeSpanMissing,
   collapseSpaces,
   commaOveruse,
   commonTypo,
   compatibilityIdeograph,
   controlCharacter,
   dashSpacing,
+  dateDiffers,
   dateSpacing,
   deParticle,
   decreaseTimes,
@@ -119,8 +142,11 @@ export const rules: readonly Rule[] = [
   ellipsisForm,
   emphasisFlanking,
   emphasisInnerSpace,
+  emphasisLost,
   enumerationComma,
+  extraBlock,
   fancyMark,
+  footnoteDiffers,
   forbiddenTerm,
   fullwidthColon,
   fullwidthComma,
@@ -133,7 +159,9 @@ export const rules: readonly Rule[] = [
   halfwidthSymbol,
   halfwidthTime,
   headingEndPunctuation,
+  headingIdDiffers,
   headingIdSpace,
+  headingLevelDiffers,
   headingMarkerSpace,
   hyphenSpacing,
   ideographicSpace,
@@ -142,7 +170,12 @@ export const rules: readonly Rule[] = [
   labelColon,
   latinPlural,
   latinQuoteSpacing,
+  latinWordDiffers,
+  lengthDiffers,
+  linkDiffers,
+  listDepthDiffers,
   listEndPunctuation,
+  missingBlock,
   mixedBrackets,
   mixedScript,
   noBreakSpace,
@@ -152,8 +185,10 @@ export const rules: readonly Rule[] = [
   noSpaceInsideBracket,
   noSpacePercent,
   noTrailingSpace,
+  numberDiffers,
   numberUnitSpace,
   periodInBracket,
+  placeholderDiffers,
   privateUse,
   productName,
   pronounYou,
@@ -182,10 +217,13 @@ export const rules: readonly Rule[] = [
   spaceUrl,
   stackedMark,
   straightQuotes,
+  tableShapeDiffers,
   tildeStrikethrough,
   unknownSuppression,
+  unrelatedSource,
   untranslatedText,
   unusedSuppression,
+  urlFullwidth,
   variantWord,
   zeroWidth,
 ];
