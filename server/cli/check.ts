@@ -27,20 +27,37 @@ export interface CheckOptions {
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
   const uris = await pagesOf(paths.length > 0 ? paths : ['.'], terminal);
   const projects = openProjects(terminal);
-  const reports: FileReport[] = [];
-  for (const [i, uri] of uris.entries()) {
-    if (i % 20 === 0) terminal.progress(`${i + 1}/${uris.length} ${terminal.path(uri)}`);
-    const project = await projects.of(uri);
-    // Ignored also when it is named: hooks name every file that changed.
-    if (project.settingsOf(uri).isIgnored) continue;
-    reports.push(await checkPage(uri, options.fix, project, projects, terminal));
+  const checked = new Map<string, FileReport>();
+  let pending: readonly string[] = uris;
+  for (let round = 0; pending.length > 0 && round < MAX_ROUNDS; round++) {
+    for (const [i, uri] of pending.entries()) {
+      if (i % 20 === 0) terminal.progress(`${i + 1}/${pending.length} ${terminal.path(uri)}`);
+      const project = await projects.of(uri);
+      // Ignored also when it is named: hooks name every file that changed.
+      if (project.settingsOf(uri).isIgnored) continue;
+      const report = await checkPage(uri, options.fix, project, projects, terminal);
+      checked.set(uri, { ...report, fixed: report.fixed + (checked.get(uri)?.fixed ?? 0) });
+    }
+    // Mended pages can decide what they left open before; fixing once more must find nothing.
+    const roots = options.fix ? await projects.relearn() : [];
+    pending =
+      roots.length === 0 ? [] : await filtered(uris, async (uri) => roots.includes((await projects.of(uri)).root));
   }
   terminal.progress('');
+  const reports = [...checked.values()];
   for (const project of projects.all()) reports.push(...faultReports(project, terminal));
   const report = options.format === 'json' ? jsonReport(reports) : prettyReport(reports, terminal);
   terminal.out(report);
   const counts = reports.some(({ problems }) => problems.some((problem) => problem.level !== 'hint'));
   return counts ? FINDINGS : CLEAN;
+}
+
+/** How often pages are fixed anew because the fixes showed more of the project's style. */
+const MAX_ROUNDS = 4;
+
+async function filtered<T>(list: readonly T[], test: (one: T) => Promise<boolean>): Promise<T[]> {
+  const answers = await Promise.all(list.map(test));
+  return list.filter((_, i) => answers[i]);
 }
 
 async function pagesOf(paths: readonly string[], { files, uri, language }: Terminal): Promise<string[]> {
@@ -64,6 +81,8 @@ interface OpenProjects {
   sourceOf(uri: string, text: string, project: Project): Promise<Markdown | undefined>;
   /** The project again, with the segmenter that a rule of it asked for. */
   withWords(project: Project): Promise<Project>;
+  /** Looks at the pages again; gives the roots whose style is another now. */
+  relearn(): Promise<readonly string[]>;
   all(): readonly Project[];
 }
 
@@ -97,6 +116,17 @@ function openProjects({ files: disk, history, loadSegmenter }: Terminal): OpenPr
     async withWords(project) {
       makeSegmenter ??= await loadSegmenter();
       return open(project.root);
+    },
+    async relearn() {
+      const changed: string[] = [];
+      for (const root of projects.keys()) {
+        const detected = await detectStyle(files, root);
+        if (JSON.stringify(detected) === JSON.stringify(styles.get(root))) continue;
+        styles.set(root, detected);
+        changed.push(root);
+      }
+      for (const root of changed) await open(root);
+      return changed;
     },
     all: () => [...projects.values()],
   };
