@@ -25,8 +25,9 @@ export interface CheckOptions {
 
 /** `yijiao check`: checks files and folders, and with `fix` mends what is safe to mend. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
-  const uris = await pagesOf(paths.length > 0 ? paths : ['.'], terminal);
-  const projects = openProjects(terminal);
+  const given = await pagesOf(paths.length > 0 ? paths : ['.'], terminal);
+  const uris = [...given.keys()];
+  const projects = openProjects(terminal, (uri) => given.get(uri) ?? parentOf(uri));
   const checked = new Map<string, FileReport>();
   let pending: readonly string[] = uris;
   for (let round = 0; pending.length > 0 && round < MAX_ROUNDS; round++) {
@@ -60,8 +61,12 @@ async function filtered<T>(list: readonly T[], test: (one: T) => Promise<boolean
   return list.filter((_, i) => answers[i]);
 }
 
-async function pagesOf(paths: readonly string[], { files, uri, language }: Terminal): Promise<string[]> {
-  const found = new Set<string>();
+/** The pages to be checked, each with the folder that was named for it. */
+async function pagesOf(
+  paths: readonly string[],
+  { files, uri, language }: Terminal,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
   for (const path of paths) {
     const target = uri(path);
     const kind = await files.kind(target);
@@ -70,9 +75,12 @@ async function pagesOf(paths: readonly string[], { files, uri, language }: Termi
     if (kind === 'file' && !MARKDOWN_NAME.test(target)) {
       throw new UsageError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
     }
-    for (const page of kind === 'folder' ? await files.markdown(target) : [target]) found.add(page);
+    const folder = kind === 'folder' ? target : parentOf(target);
+    for (const page of kind === 'folder' ? await files.markdown(target) : [target]) {
+      if (!found.has(page)) found.set(page, folder);
+    }
   }
-  return [...found];
+  return found;
 }
 
 interface OpenProjects {
@@ -86,7 +94,10 @@ interface OpenProjects {
   all(): readonly Project[];
 }
 
-function openProjects({ files: disk, history, loadSegmenter }: Terminal): OpenProjects {
+function openProjects(
+  { files: disk, history, loadSegmenter }: Terminal,
+  givenFolder: (uri: string) => string,
+): OpenProjects {
   const files = withVirtualPages(disk, history);
   const sources = new Map<string, SourcePages>();
   const roots = new Map<string, Promise<string>>();
@@ -103,7 +114,7 @@ function openProjects({ files: disk, history, loadSegmenter }: Terminal): OpenPr
   return {
     async of(uri) {
       const folder = parentOf(uri);
-      if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, folder));
+      if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, givenFolder(uri)));
       const root = await roots.get(folder)!;
       return projects.get(root) ?? open(root);
     },
