@@ -27,6 +27,7 @@ const terminal: Terminal = {
   serve() {
     startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
       files: nodeFiles,
+      history: nodeGit,
       loadSegmenter,
     });
   },

@@ -1,14 +1,17 @@
 import { fixAll, isSafe } from '../core/lint/fix.ts';
 import { type Finding, messageOf } from '../core/lint/rule.ts';
-import { parseMarkdown } from '../core/markdown/parse.ts';
+import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
+import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
 import { MARKDOWN_NAME } from '../workspace/files.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
+import { createSourcePages, type SourcePages } from '../workspace/source-pages.ts';
 import { decodeText, encodeText } from '../workspace/text-file.ts';
+import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
@@ -22,14 +25,27 @@ export interface CheckOptions {
 
 /** `yijiao check`: checks files and folders, and with `fix` mends what is safe to mend. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
-  const uris = await pagesOf(paths.length > 0 ? paths : ['.'], terminal);
-  const projects = openProjects(terminal);
-  const reports: FileReport[] = [];
-  for (const [i, uri] of uris.entries()) {
-    if (i % 20 === 0) terminal.progress(`${i + 1}/${uris.length} ${terminal.path(uri)}`);
-    reports.push(await checkPage(uri, options.fix, await projects.of(uri), projects, terminal));
+  const given = await pagesOf(paths.length > 0 ? paths : ['.'], terminal);
+  const uris = [...given.keys()];
+  const projects = openProjects(terminal, (uri) => given.get(uri) ?? parentOf(uri));
+  const checked = new Map<string, FileReport>();
+  let pending: readonly string[] = uris;
+  for (let round = 0; pending.length > 0 && round < MAX_ROUNDS; round++) {
+    for (const [i, uri] of pending.entries()) {
+      if (i % 20 === 0) terminal.progress(`${i + 1}/${pending.length} ${terminal.path(uri)}`);
+      const project = await projects.of(uri);
+      // Ignored also when it is named: hooks name every file that changed.
+      if (project.settingsOf(uri).isIgnored) continue;
+      const report = await checkPage(uri, options.fix, project, projects, terminal);
+      checked.set(uri, { ...report, fixed: report.fixed + (checked.get(uri)?.fixed ?? 0) });
+    }
+    // Mended pages can decide what they left open before; fixing once more must find nothing.
+    const roots = options.fix ? await projects.relearn() : [];
+    pending =
+      roots.length === 0 ? [] : await filtered(uris, async (uri) => roots.includes((await projects.of(uri)).root));
   }
   terminal.progress('');
+  const reports = [...checked.values()];
   for (const project of projects.all()) reports.push(...faultReports(project, terminal));
   const report = options.format === 'json' ? jsonReport(reports) : prettyReport(reports, terminal);
   terminal.out(report);
@@ -37,8 +53,20 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   return counts ? FINDINGS : CLEAN;
 }
 
-async function pagesOf(paths: readonly string[], { files, uri, language }: Terminal): Promise<string[]> {
-  const found = new Set<string>();
+/** How often pages are fixed anew because the fixes showed more of the project's style. */
+const MAX_ROUNDS = 4;
+
+async function filtered<T>(list: readonly T[], test: (one: T) => Promise<boolean>): Promise<T[]> {
+  const answers = await Promise.all(list.map(test));
+  return list.filter((_, i) => answers[i]);
+}
+
+/** The pages to be checked, each with the folder that was named for it. */
+async function pagesOf(
+  paths: readonly string[],
+  { files, uri, language }: Terminal,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
   for (const path of paths) {
     const target = uri(path);
     const kind = await files.kind(target);
@@ -47,19 +75,31 @@ async function pagesOf(paths: readonly string[], { files, uri, language }: Termi
     if (kind === 'file' && !MARKDOWN_NAME.test(target)) {
       throw new UsageError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
     }
-    for (const page of kind === 'folder' ? await files.markdown(target) : [target]) found.add(page);
+    const folder = kind === 'folder' ? target : parentOf(target);
+    for (const page of kind === 'folder' ? await files.markdown(target) : [target]) {
+      if (!found.has(page)) found.set(page, folder);
+    }
   }
-  return [...found];
+  return found;
 }
 
 interface OpenProjects {
   of(uri: string): Promise<Project>;
+  /** The English source of a Chinese page, where there is one. */
+  sourceOf(uri: string, text: string, project: Project): Promise<Markdown | undefined>;
   /** The project again, with the segmenter that a rule of it asked for. */
   withWords(project: Project): Promise<Project>;
+  /** Looks at the pages again; gives the roots whose style is another now. */
+  relearn(): Promise<readonly string[]>;
   all(): readonly Project[];
 }
 
-function openProjects({ files, loadSegmenter }: Terminal): OpenProjects {
+function openProjects(
+  { files: disk, history, loadSegmenter }: Terminal,
+  givenFolder: (uri: string) => string,
+): OpenProjects {
+  const files = withVirtualPages(disk, history);
+  const sources = new Map<string, SourcePages>();
   const roots = new Map<string, Promise<string>>();
   const projects = new Map<string, Project>();
   const styles = new Map<string, Partial<Style>>();
@@ -74,13 +114,30 @@ function openProjects({ files, loadSegmenter }: Terminal): OpenProjects {
   return {
     async of(uri) {
       const folder = parentOf(uri);
-      if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, folder));
+      if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, givenFolder(uri)));
       const root = await roots.get(folder)!;
       return projects.get(root) ?? open(root);
+    },
+    async sourceOf(uri, text, { root, config }) {
+      if (!isChinesePage(text)) return undefined;
+      const known = sources.get(root) ?? createSourcePages(files, { root, sources: config.sources, history });
+      sources.set(root, known);
+      return (await known.of(uri))?.markdown;
     },
     async withWords(project) {
       makeSegmenter ??= await loadSegmenter();
       return open(project.root);
+    },
+    async relearn() {
+      const changed: string[] = [];
+      for (const root of projects.keys()) {
+        const detected = await detectStyle(files, root);
+        if (JSON.stringify(detected) === JSON.stringify(styles.get(root))) continue;
+        styles.set(root, detected);
+        changed.push(root);
+      }
+      for (const root of changed) await open(root);
+      return changed;
     },
     all: () => [...projects.values()],
   };
@@ -98,16 +155,18 @@ async function checkPage(
   if (!bytes) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, unreadable)] };
   const file = decodeText(bytes);
   if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, file.fault)] };
-  let project = known;
+  let settings = known.settingsOf(uri);
   const markdown = parseMarkdown(file.text);
-  if (project.lint(markdown).wantsWords) project = await projects.withWords(project);
-  if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, project.lint(markdown).findings) };
-  const fixed = fixAll(markdown, project.lint);
+  const source = await projects.sourceOf(uri, file.text, known);
+  const lint = (page: Markdown) => settings.lint(page, source);
+  if (lint(markdown).wantsWords) settings = (await projects.withWords(known)).settingsOf(uri);
+  if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, lint(markdown).findings) };
+  const fixed = fixAll(markdown, lint);
   if (fixed.text !== file.text) await terminal.save(uri, encodeText({ ...file, text: fixed.text }));
   return {
     path,
     fixed: fixed.count,
-    problems: problemsIn(fixed.text, project.lint(parseMarkdown(fixed.text)).findings),
+    problems: problemsIn(fixed.text, lint(parseMarkdown(fixed.text)).findings),
   };
 }
 

@@ -14,7 +14,8 @@ export async function compareCommand(
   format: CompareFormat,
   terminal: Terminal,
 ): Promise<number> {
-  const [path = '.'] = paths;
+  const [path] = paths;
+  if (path === undefined) throw new UsageError('compare <zh> [<en>] | <folder>');
   if ((await terminal.files.kind(terminal.uri(path))) !== 'folder') return comparePair(paths, format, terminal);
   if (paths.length > 1) throw new UsageError('compare <folder>');
   return compareFolder(path, format, terminal);

@@ -2,6 +2,7 @@ import { isChinesePage } from '../core/text/sentence.ts';
 import type { Files } from '../workspace/files.ts';
 import { normalUri } from '../workspace/paths.ts';
 import type { Project } from '../workspace/project.ts';
+import type { SourceOptions } from '../workspace/source/tree.ts';
 import { createSourcePages, type SourcePage, type SourcePages } from '../workspace/source-pages.ts';
 
 /** The English sources of the open pages, found in the background. */
@@ -10,7 +11,7 @@ export interface Translations {
   known(uri: string): SourcePage | undefined;
   /** Whether the source of a page has been looked for, found or not. */
   isSettled(uri: string): boolean;
-  /** Looks for the source of a page unless that was done; true when it was found now. */
+  /** Looks for the source of a page unless that was done; true when it was done now. */
   find(uri: string, text: string, project: Project): Promise<boolean>;
   /** Reads sources that have changed again; gives the pages that were compared with them. */
   changed(uris: readonly string[]): Promise<readonly string[]>;
@@ -21,15 +22,15 @@ export interface Translations {
   close(uri: string): void;
 }
 
-export function createTranslations(files: Files): Translations {
+export function createTranslations(files: Files, optionsOf: (project: Project) => SourceOptions): Translations {
   const byRoot = new Map<string, SourcePages>();
   const found = new Map<string, Found>();
   const chosen = new Map<string, string>();
-  const sourcesOf = ({ root, config }: Project) => {
-    const known = byRoot.get(root);
+  const sourcesOf = (project: Project) => {
+    const known = byRoot.get(project.root);
     if (known) return known;
-    const sources = createSourcePages(files, { root, sources: config.sources });
-    byRoot.set(root, sources);
+    const sources = createSourcePages(files, optionsOf(project));
+    byRoot.set(project.root, sources);
     for (const [uri, source] of chosen) sources.choose(uri, source);
     return sources;
   };
@@ -41,7 +42,7 @@ export function createTranslations(files: Files): Translations {
       const sources = sourcesOf(project);
       const source = isChinesePage(text) ? await sources.of(uri) : undefined;
       found.set(uri, { sources, source });
-      return source !== undefined;
+      return true;
     },
     async changed(uris) {
       const names = new Set(uris.map(normalUri));

@@ -1,11 +1,13 @@
 import { type Comparison, compare } from '../core/bilingual/compare.ts';
 import { createRepeats, type TwoWays } from '../core/bilingual/repeats.ts';
 import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { countHan } from '../core/text/han.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import { changesSince, type SourceChanges } from './changes.ts';
 import type { Files } from './files.ts';
 import type { History } from './history.ts';
 import { parentOf } from './paths.ts';
+import { isTagged, pageAt } from './source/names.ts';
 import { openTree, type SourceOptions } from './source/tree.ts';
 import { findSourceIn } from './source.ts';
 import { decodeText } from './text-file.ts';
@@ -74,7 +76,7 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
     }
     options.onProgress?.(done, all.length, uri);
     const text = await readText(files, uri);
-    if (text === undefined || !isChinesePage(text)) {
+    if (text === undefined || !isTranslation(tree.relative(uri), text)) {
       if (text !== undefined) others.push(uri);
       continue;
     }
@@ -91,6 +93,12 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
   }
   if (!isPartial) for (const page of untranslatedPages(others, sources)) add(page);
   return { pages, twoWays: repeats.twoWays(), isPartial };
+}
+
+// Of a page that is mostly code, its place among the translations tells the language.
+function isTranslation(path: string, text: string): boolean {
+  const page = pageAt(path);
+  return isChinesePage(text) || (page !== undefined && isTagged(page) && countHan(text) > 0);
 }
 
 async function compareWith(

@@ -25,5 +25,16 @@ export interface Revision {
 
 export const MAX_REVISIONS = 200;
 
+/** A history that knows nothing as long as it may not be asked. */
+export function trustedHistory(history: History, isTrusted: () => boolean): History {
+  return {
+    read: async (uri, revision) => (isTrusted() ? history.read(uri, revision) : undefined),
+    last: async (uri, revision) => (isTrusted() ? history.last(uri, revision) : undefined),
+    since: async (uri, revision) => (isTrusted() ? history.since(uri, revision) : []),
+    resolve: async (uri, name) => (isTrusted() ? history.resolve(uri, name) : undefined),
+    mergeBase: async (uri, a, b) => (isTrusted() ? history.mergeBase(uri, a, b) : undefined),
+  };
+}
+
 /** Names of revisions that can be asked for: nothing that could be taken for an option or a path. */
 export const REVISION_NAME = /^[\w][\w./@{}^~-]*$/;

@@ -1,4 +1,5 @@
 import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Files } from './files.ts';
 import { normalUri } from './paths.ts';
 import { openTree, type SourceOptions } from './source/tree.ts';
@@ -9,6 +10,7 @@ import { decodeText } from './text-file.ts';
 export interface SourcePage {
   readonly uri: string;
   readonly markdown: Markdown;
+  readonly lines: LineIndex;
 }
 
 /** The sources of the pages of one project; each is looked for once and read once, until it is forgotten. */
@@ -29,7 +31,7 @@ export function createSourcePages(files: Files, options: SourceOptions): SourceP
     const bytes = await files.read(uri);
     const decoded = bytes && decodeText(bytes);
     if (!decoded || 'fault' in decoded || decoded.text.length > MAX_SOURCE) return undefined;
-    return { uri, markdown: parseMarkdown(decoded.text, previous) };
+    return { uri, markdown: parseMarkdown(decoded.text, previous), lines: lineIndex(decoded.text) };
   };
   return {
     async of(uri) {

@@ -4,9 +4,7 @@ import { parseMarkdown } from '../core/markdown/parse.ts';
 import type { Files } from './files.ts';
 import type { History } from './history.ts';
 import { decodeText } from './text-file.ts';
-
-/** Pages that no file holds have URIs of this scheme; the rest of the URI tells where their text comes from. */
-export const VIRTUAL_SCHEME = 'yijiao-source';
+import { VIRTUAL_SCHEME } from './virtual-scheme.ts';
 
 /** A file as it was in a revision. */
 export function revisionUri(file: string, revision: string): string {

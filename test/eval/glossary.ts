@@ -12,8 +12,8 @@ import type { Finding } from '../../server/core/lint/rule.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { type Markdown, parseMarkdown } from '../../server/core/markdown/parse.ts';
 import { defaults } from '../helpers/settings.ts';
+import { manifest } from './corpus.ts';
 import { percent } from './edits.ts';
-import { manifest } from './translations.ts';
 
 export interface PagePair {
   readonly name: string;

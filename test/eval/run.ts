@@ -1,9 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { blockPairs, identicalPairs, scoreDamage, scoreGold, scoreMoves } from './alignment.ts';
 import { percent, scoreEdits } from './edits.ts';
 import { scoreTerms } from './glossary.ts';
 import { scorePages } from './pages.ts';
 import { scorePlanted } from './planted.ts';
+import { scorePlantedTerms } from './planted-terms.ts';
+import { scoreSentences } from './sentences.ts';
 import { scoreTranslations } from './translations.ts';
 
 /**
@@ -19,6 +22,7 @@ if (!existsSync(corpus)) {
 const { projects, alarms, covered, classes } = scoreEdits(join(corpus, 'edits_dev.jsonl'), 'mechanical');
 const pages = scorePages(join(corpus, 'pairs'));
 const translations = scoreTranslations(corpus);
+const identical = identicalPairs(blockPairs(join(corpus, 'pairs')));
 const terms = scoreTerms(corpus);
 const others = Object.entries(projects).filter(([repo]) => !repo.includes('d2l'));
 const sum = (key: 'exact %' | 'alarms %') =>
@@ -43,15 +47,24 @@ const sections = [
   table('project', pages.projects),
   '## Findings on the pages by rule',
   table('rule', counts(pages.rules)),
-  `## Findings beside the source, in ${translations.blocks} blocks of pages with the blocks of their source`,
-  table('rule', translations.rules),
+  '## Findings beside the source, on pages that have the blocks of their source',
+  table('rule', translations),
+  '## Errors planted into such pages, and how many are found',
+  table('error', scorePlanted(corpus)),
   '## Glossary rules beside the source: flags, and how many were found right by hand',
   table('pages and glossary: rule', terms.rules),
   table('level', terms.levels),
   '## Rows of glossaries that the pages contradict',
   terms.rows.map((row) => `- ${row}`).join('\n'),
   '## Faults against a glossary that were put into pages',
-  table('fault', scorePlanted(corpus)),
+  table('fault', scorePlantedTerms(corpus)),
+  '# How well a translation is compared with its source',
+  `## Alignment of ${identical.length} pages with the same blocks on both sides, some of them damaged by chance`,
+  table('Chinese pages', { ...scoreDamage(identical), 'a section moved': scoreMoves(identical) }),
+  '## Alignment of pages that differ, against alignment by hand',
+  table('page', scoreGold()),
+  '## Sentences of aligned blocks, and what is said when a Chinese sentence is taken away',
+  table('translations', scoreSentences(corpus)),
 ];
 const report = `${sections.join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);

@@ -13,14 +13,10 @@ export const defaults: LintSettings = {
   style: defaultStyle,
 };
 
-const firstUse = 'zh（en）' as const;
-
 /** Settings under which a single rule is at work. */
 export function onlyRule(id: string, style: Partial<Style> = {}, options?: RuleSettings['options']): LintSettings {
   const rule = rules.find((one) => one.id === id);
-  const reading = readGlossary(rule?.exampleGlossary ?? '', 'example.csv');
-  // Said in the cell as teams say it.
-  const terms = reading.terms.map((term) => (term.note?.startsWith('首次') ? { ...term, firstUse } : term));
+  const { terms } = readGlossary(rule?.exampleGlossary ?? '', 'example.csv');
   // The examples of a rule show the first side of its point of style.
   const point = rule?.style;
   return {

@@ -11,7 +11,7 @@ const floors = [
   ['server/core/markdown'],
   ['server/core/bilingual', 'server/core/style'],
   ['server/core/lint'],
-  ['server/core/config.ts'],
+  ['server/core/config'],
   ['server/workspace'],
   ['server/lsp', 'server/cli'],
   ['server/node.ts', 'server/browser.ts', 'server/cli.ts'],

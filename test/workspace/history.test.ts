@@ -4,14 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { nodeGit } from '../../server/workspace/node-git.ts';
 import { markerIn, translatedRevision } from '../../server/workspace/revision.ts';
+import { commitAll, git } from '../helpers/git.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
-
-const git = (folder: TestFolder, ...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
-    cwd: folder.path,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  }).trim();
 
 describe('nodeGit', () => {
   let folder: TestFolder;
@@ -21,10 +15,7 @@ describe('nodeGit', () => {
 
   before(() => {
     folder = testFolder({ 'en/page.md': 'One.\n', 'zh/page.md': '一。\n' });
-    git(folder, 'init', '-q', '-b', 'main');
-    git(folder, 'add', '.');
-    git(folder, 'commit', '-qm', 'First: a\ttab');
-    first = git(folder, 'rev-parse', 'HEAD');
+    first = commitAll(folder, 'First: a\ttab');
     folder.write('en/page.md', 'One and two.\n');
     git(folder, 'commit', '-qam', 'Second');
     second = git(folder, 'rev-parse', 'HEAD');

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { memoryFiles } from '../../server/workspace/memory-files.ts';
 import { nodeFiles } from '../../server/workspace/node-files.ts';
 import { nodeGit } from '../../server/workspace/node-git.ts';
 import { findSource } from '../../server/workspace/source.ts';
 import { commentsUri, revisionUri, withVirtualPages } from '../../server/workspace/virtual-pages.ts';
-import { type TestFolder, testFolder } from '../helpers/workspace.ts';
+import { commitAll, git } from '../helpers/git.ts';
+import { testFolder } from '../helpers/workspace.ts';
 
 const chinese = '这一页是用中文写的，不能是来源。\n';
 const english = 'This page is written in English.\n';
-
-function git(folder: TestFolder, ...args: string[]): string {
-  return execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
-    cwd: folder.path,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  }).trim();
-}
 
 describe('sources that no file holds', () => {
   test('the comments of the page itself', async () => {
@@ -47,9 +39,7 @@ Learn what a *Pod* is.
 
   test('the upstream of a fork that translates in place', async () => {
     const folder = testFolder({ 'src/guide/a.md': english, 'src/guide/b.md': chinese });
-    git(folder, 'init', '-q', '-b', 'main');
-    git(folder, 'add', '.');
-    git(folder, 'commit', '-qm', 'Original');
+    commitAll(folder, 'Original');
     git(folder, 'update-ref', 'refs/remotes/upstream/main', 'HEAD');
     folder.write('src/guide/a.md', chinese);
     git(folder, 'commit', '-qam', 'Translate');
@@ -70,10 +60,7 @@ Learn what a *Pod* is.
 
   test('a link to a revision in the first lines', async () => {
     const folder = testFolder({ 'src/ch01.md': english });
-    git(folder, 'init', '-q', '-b', 'main');
-    git(folder, 'add', '.');
-    git(folder, 'commit', '-qm', 'Original');
-    const id = git(folder, 'rev-parse', 'HEAD');
+    const id = commitAll(folder, 'Original');
     git(folder, 'rm', '-q', 'src/ch01.md');
     git(folder, 'commit', '-qm', 'Only the translation stays');
     const page = folder.uri('zh/one.md');

@@ -1,5 +1,5 @@
 import { BLANK, classOfUnit, DIGIT, GREEK, LATIN, LINE_END } from '../text/han.ts';
-import { pairs, traditionalOnly } from '../text/han-variants.data.ts';
+import { toSimplified, toTraditional } from '../text/script.ts';
 
 export const SPACE = 0x20;
 export const HYPHEN = 0x2d;
@@ -16,7 +16,7 @@ export function foldOf(isTraditional: boolean): Fold {
 
 /** A text with simplified characters in place of traditional ones, unit by unit. */
 export function simplified(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (han) => toSimplified().get(han) ?? han);
+  return text.replace(/\p{Script=Han}/gu, (han) => toSimplified.get(han) ?? han);
 }
 
 /** Whether a unit belongs to a word that is written with blanks around it; never so for Han or for an atom of prose. */
@@ -28,38 +28,20 @@ const table = buildTable();
 
 /** Whether a text has characters that stand in simplified texts alone. */
 export function isSimplified(text: string): boolean {
-  simplifiedOnly ??= new Set(
-    pairs
-      .trim()
-      .split(/\s+/)
-      .map((pair) => pair[1]!),
-  );
-  for (const character of text) if (simplifiedOnly.has(character)) return true;
+  for (const character of text) if (toTraditional.has(character)) return true;
   return false;
 }
-
-let simplifiedOnly: ReadonlySet<string> | undefined;
 
 const wordUnits = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
   Number((classOfUnit(unit) & (LATIN | DIGIT | GREEK)) !== 0 || unit === 0x5f),
 );
 
 let traditional: Fold | undefined;
-let simplifiedOf: ReadonlyMap<string, string> | undefined;
-
-function toSimplified(): ReadonlyMap<string, string> {
-  simplifiedOf ??= new Map(
-    `${pairs} ${traditionalOnly}`
-      .trim()
-      .split(/\s+/)
-      .map((pair) => [pair[0]!, pair[1]!]),
-  );
-  return simplifiedOf;
-}
 
 function buildTraditional(): Fold {
   const result = table.slice();
-  for (const [from, to] of toSimplified()) result[from.charCodeAt(0)] = to.charCodeAt(0);
+  for (const [from, to] of toSimplified)
+    if (from.length === 1 && to.length === 1) result[from.charCodeAt(0)] = to.charCodeAt(0);
   return result;
 }
 

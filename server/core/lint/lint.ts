@@ -2,18 +2,25 @@ import { type Block, blocksOf } from '../markdown/blocks.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
-import { HANGUL, KANA } from '../text/han.ts';
+import { MIXED } from '../style/style.ts';
+import { countHan, HANGUL, KANA } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
 import { withFixesEverywhere } from './everywhere.ts';
+import { createExceptions, type Exceptions, isExcepted } from './exceptions.ts';
 import { headingsAbove, isSameList } from './headings.ts';
 import { placedFix, sourceSpan } from './places.ts';
-import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options } from './rule.ts';
+import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options, Page } from './rule.ts';
 import { rules } from './rules/index.ts';
-import { suppressed } from './suppress.ts';
+import { type RuleStates, type Suppressed, suppress, suppressNamed } from './suppress.ts';
 import { createTranslationLinter } from './translation.ts';
 
 /** What applies to one page: a level and options for each rule, and what the rules may know. */
 export interface LintSettings extends Knowledge {
   readonly rules: ReadonlyMap<string, RuleSettings>;
+  /** Words that the project writes as they are: no finding is about the inside of one. */
+  readonly exceptions?: readonly string[];
+  /** The style is not known yet: rules keep silent, and it cannot be told which comments are needed. */
+  readonly isProvisional?: boolean;
 }
 
 export interface RuleSettings {
@@ -36,47 +43,112 @@ export function createLinter(settings: LintSettings): Linter {
   const documentRules = active.filter(({ rule }) => rule.document);
   const lintTranslation = createTranslationLinter(active, settings);
   const proseOnlyRules = proseRules.filter(({ rule }) => !rule.pair);
+  const commentRules = active.filter(({ rule }) => rule.comments);
+  const exceptions = createExceptions(settings.exceptions ?? []);
   const kept = { alone: new WeakMap<Leaf, LeafResult>(), translated: new WeakMap<Leaf, LeafResult>() };
 
   return (markdown, source) => {
     const findings: Finding[] = [];
     let wantsWords = false;
+    let foreign = 0;
+    let han = 0;
     const blocks = blocksOf(markdown);
-    const results = source ? kept.translated : kept.alone;
+    const translation = source && lintTranslation(markdown, source);
+    // Beside a source that does not belong to the page nothing can be told from it.
+    const isBeside = translation?.isRelated === true;
+    const results = isBeside ? kept.translated : kept.alone;
     const headingsOf = headingsAbove(settings.glossary);
     for (const block of blocks) {
       if (block.leaf.prose.length === 0) continue;
       const headings = headingsOf([block.leaf]);
       let result = results.get(block.leaf);
       if (!result || !isSameList(result.headings, headings)) {
-        result = lintLeaf(block.leaf, source ? proseOnlyRules : proseRules, settings, headings);
+        result = lintLeaf(block.leaf, isBeside ? proseOnlyRules : proseRules, settings, exceptions, headings);
         results.set(block.leaf, result);
       }
+      foreign += result.foreign;
+      han += result.han;
       wantsWords ||= result.wantsWords;
       for (const finding of result.findings) findings.push(moved(finding, block));
     }
+    // In a page of Japanese or Korean even a line that happens to hold only Han is not Chinese.
+    if (foreign > han) return { findings: [], wantsWords: false };
+    const page: Page = { markdown, blocks };
+    let words: readonly Span[] | undefined;
     for (const { rule, level, options } of documentRules) {
-      rule.document!(
-        { markdown, blocks },
-        {
-          ...settings,
-          options,
-          wantWords: () => {
-            wantsWords = true;
-          },
-          report: (span, args, ...fixes) =>
-            findings.push({ rule, level: span.level ?? level, args, fixes, from: span.from, to: span.to }),
+      rule.document!(page, {
+        ...settings,
+        options,
+        wantWords: () => {
+          wantsWords = true;
         },
-      );
+        report(span, args, ...fixes) {
+          if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
+          if (words && isExcepted(words, span, fixes[0]?.edits ?? [])) return;
+          findings.push({ rule, level: span.level ?? level, args, fixes, from: span.from, to: span.to });
+        },
+      });
     }
-    if (source) {
-      const translation = lintTranslation(markdown, source);
-      findings.push(...translation.findings);
+    if (translation) {
+      const isKept = (finding: Finding) => {
+        if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
+        return !words || !isExcepted(words, finding, finding.fixes[0]?.edits ?? []);
+      };
+      findings.push(...translation.findings.filter(isKept));
       wantsWords ||= translation.wantsWords;
     }
-    const visible = suppressed(markdown, findings);
-    visible.sort((a, b) => a.from - b.from || a.to - b.to);
-    return { findings: withFixesEverywhere(visible), wantsWords };
+    const { findings: visible, comments } = suppress(
+      markdown,
+      findings,
+      statesOf(active, settings, wantsWords, isBeside),
+    );
+    const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
+    const shown = withFixesEverywhere(visible);
+    if (aboutComments.length === 0) return { findings: shown, wantsWords };
+    return { findings: [...shown, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
+  };
+}
+
+function lintComments(
+  page: Page,
+  uses: Suppressed['comments'],
+  active: readonly ActiveRule[],
+  knowledge: Knowledge,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (uses.length === 0) return findings;
+  for (const { rule, level, options } of active) {
+    rule.comments!(page, {
+      ...knowledge,
+      options,
+      uses,
+      report: (span, args, ...fixes) => findings.push({ rule, level, args, fixes, from: span.from, to: span.to }),
+    });
+  }
+  return findings;
+}
+
+const ids = new Set(rules.map((rule) => rule.id));
+
+function statesOf(
+  active: readonly ActiveRule[],
+  settings: LintSettings,
+  wantsWords: boolean,
+  isBeside: boolean,
+): RuleStates {
+  const byId = new Map(active.map(({ rule }) => [rule.id, rule]));
+  return {
+    ids,
+    isWaiting: settings.isProvisional === true || wantsWords,
+    state(id) {
+      const rule = byId.get(id);
+      if (!rule) return 'off';
+      // Where the pages are divided a rule is silent until they are not.
+      const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
+      const lacksSource = !isBeside && !rule.prose && (rule.pair !== undefined || rule.translation !== undefined);
+      const isUncounted = rule.group === 'glossary' && !settings.conformity;
+      return rule.comments || isDivided || lacksSource || isUncounted ? 'waiting' : 'active';
+    },
   };
 }
 
@@ -84,6 +156,9 @@ interface LeafResult {
   /** Offsets relative to the block. */
   readonly findings: readonly Finding[];
   readonly wantsWords: boolean;
+  /** How many letters of Japanese and Korean its prose holds, and how many Han characters. */
+  readonly foreign: number;
+  readonly han: number;
   readonly headings: readonly string[] | undefined;
 }
 
@@ -91,12 +166,21 @@ function lintLeaf(
   leaf: Leaf,
   active: readonly ActiveRule[],
   knowledge: Knowledge,
-  headings: readonly string[] | undefined,
+  exceptions: Exceptions,
+  headings: LeafResult['headings'],
 ): LeafResult {
   const findings: Finding[] = [];
   let wantsWords = false;
+  let foreign = 0;
+  let han = 0;
   for (const prose of leaf.prose) {
-    if (isForeign(prose)) continue;
+    let exceptedWords: readonly Span[] | undefined;
+    const letters = foreignLetters(prose);
+    const characters = countHan(prose.text);
+    foreign += letters;
+    han += characters;
+    // They have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
+    if (letters * 5 > characters) continue;
     for (const { rule, level, options } of active) {
       if (!rule.needs.every((classes) => (prose.classes & classes) !== 0)) continue;
       rule.prose!(prose, {
@@ -111,6 +195,8 @@ function lintLeaf(
           wantsWords = true;
         },
         report: (span, args, ...fixes) => {
+          if (!exceptions.isEmpty) exceptedWords ??= exceptions.find(prose.text);
+          if (exceptedWords && isExcepted(exceptedWords, span, fixes[0]?.edits ?? [])) return;
           const place = sourceSpan(prose, span);
           const placed = fixes.flatMap((fix) => placedFix(prose, fix) ?? []);
           findings.push({ rule, level: span.level ?? level, args, fixes: placed, from: place.from, to: place.to });
@@ -118,15 +204,12 @@ function lintLeaf(
       });
     }
   }
-  return { findings, wantsWords, headings };
+  return { findings, wantsWords, foreign, han, headings };
 }
 
-// Japanese and Korean have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
-function isForeign(prose: Prose): boolean {
-  if ((prose.classes & (KANA | HANGUL)) === 0) return false;
-  const foreign = prose.text.match(/[\u3041-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]/g)?.length ?? 0;
-  const han = prose.text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
-  return foreign * 5 > han;
+function foreignLetters({ text, classes }: Prose): number {
+  if ((classes & (KANA | HANGUL)) === 0) return 0;
+  return text.match(/[\u3041-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]/g)?.length ?? 0;
 }
 
 function moved(finding: Finding, block: Block): Finding {

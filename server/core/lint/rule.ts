@@ -9,6 +9,7 @@ import type { StyleId } from '../style/points.ts';
 import type { Style } from '../style/style.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import type { Edit, Span } from '../text/span.ts';
+import type { SuppressionUse } from './comments.ts';
 
 export const levels = ['error', 'warning', 'info', 'hint', 'off'] as const;
 export type Level = (typeof levels)[number];
@@ -16,7 +17,16 @@ export type Level = (typeof levels)[number];
 /** Options of a rule: their defaults tell their types. */
 export type Options = Readonly<Record<string, boolean | number | string | readonly string[]>>;
 
-export const groups = ['spacing', 'punctuation', 'markdown', 'unicode', 'wording', 'glossary', 'source'] as const;
+export const groups = [
+  'spacing',
+  'punctuation',
+  'markdown',
+  'unicode',
+  'wording',
+  'glossary',
+  'source',
+  'suppression',
+] as const;
 export type Group = (typeof groups)[number];
 
 /**
@@ -46,6 +56,8 @@ export interface Rule {
   readonly why: Bilingual;
   readonly message: Bilingual;
   readonly options: Options;
+  /** What each option is for. */
+  readonly optionHelp?: Readonly<Record<string, Bilingual>>;
   readonly examples: readonly Example[];
   /** Examples of a rule that looks at the translation and its source together. */
   readonly translatedExamples?: readonly TranslatedExample[];
@@ -66,6 +78,12 @@ export interface Rule {
   readonly pair?: (pair: Pair, context: PairContext<string>) => void;
   /** Looks at the whole translation beside the whole source. */
   readonly translation?: (translation: Translation, context: PairContext<string>) => void;
+  /** Looks at the comments that silence rules, when it is known what they silenced. */
+  readonly comments?: (page: Page, context: CommentContext<string>) => void;
+  /** What it marks can go: editors may show it faded. */
+  readonly unnecessary?: true;
+  /** The rule looks also at a source that does not belong to the page, of which the others say nothing. */
+  readonly unrelated?: true;
 }
 
 export interface Page {
@@ -101,7 +119,7 @@ export type Words = string | Bilingual;
 
 export interface ProseContext<Argument extends string> extends Knowledge {
   readonly options: Options;
-  readonly block: 'heading' | 'paragraph' | 'row' | 'footnote';
+  readonly block: 'heading' | 'paragraph' | 'row' | 'footnote' | 'directive';
   /** The headings above, where the conditions of the glossary ask for them. */
   readonly headings: readonly string[] | undefined;
   /** Span and edits are places in the prose. Edits that would cross hidden markup are left out. */
@@ -114,6 +132,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The fix means to change markup (to make emphasis of bare asterisks): never made without a person. */
   readonly changesMarkup?: true;
+  /** The fix means to change comments, which readers do not see, and nothing else. */
+  readonly changesComments?: true;
   /** Said of an alternative; the rule's title is used when it is missing. */
   readonly title?: Bilingual;
   /** The title of the same fix made at every place of the page where one of this title is offered. */
@@ -136,15 +156,21 @@ export interface PairContext<Argument extends string> extends Knowledge {
   readonly place: Span;
   /** The headings above, in both languages, where the conditions of the glossary ask for them. */
   readonly headings: readonly string[] | undefined;
+  /** How terse the translator is: that of the comparison, to one decimal. */
+  readonly scale: number;
   report(span: Place & { readonly english?: Span }, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
   wantWords(): void;
+}
+
+export interface CommentContext<Argument extends string> extends Omit<DocumentContext<Argument>, 'wantWords'> {
+  readonly uses: readonly SuppressionUse[];
 }
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 
-type Scope = 'prose' | 'document' | 'pair' | 'translation';
+type Scope = 'prose' | 'document' | 'pair' | 'translation' | 'comments';
 
 type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'needs' | 'examples' | Scope> & {
   readonly message: { readonly en: En; readonly zh: string };
@@ -155,6 +181,7 @@ type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'needs' 
   readonly document?: (page: Page, context: DocumentContext<Placeholders<En>>) => void;
   readonly pair?: (pair: Pair, context: PairContext<Placeholders<En>>) => void;
   readonly translation?: (translation: Translation, context: PairContext<Placeholders<En>>) => void;
+  readonly comments?: (page: Page, context: CommentContext<Placeholders<En>>) => void;
 };
 
 export function defineRule<const En extends string>(definition: Definition<En>): Rule {

@@ -1,7 +1,7 @@
 import { type Input, type Tree, TreeFragment } from '@lezer/common';
-import { parser as commonMark, GFM, type MarkdownParser } from '@lezer/markdown';
+import { parser as commonMark, GFM, InlineContext, type MarkdownParser } from '@lezer/markdown';
 import { difference } from '../text/span.ts';
-import { extensions, frontMatterEnd } from './extensions.ts';
+import { extensionsOf, frontMatterEnd } from './extensions.ts';
 
 /** A parsed text. The tree's offsets are those of `text` (UTF-16). */
 export interface Markdown {
@@ -20,7 +20,9 @@ export function parseMarkdown(text: string, previous?: Markdown): Markdown {
   return { text, tree: parser.parse(input, fragments(text, end, previous)) };
 }
 
-const parser = withBoundedBlocks(commonMark.configure([GFM, ...extensions]) as MarkdownParser);
+const parser = withBoundedBlocks(
+  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart)]) as MarkdownParser,
+);
 
 function fragments(text: string, frontMatter: number, previous: Markdown | undefined): readonly TreeFragment[] {
   if (!previous) return [];
@@ -41,7 +43,17 @@ function parserText(text: string): string {
       feed ? `${blanks}${blanks.length === 1 ? '\t' : ' '}\n` : `${blanks}\n`,
     );
   }
-  return source;
+  return withoutOddDelimiters(source);
+}
+
+// The parser takes every blank of Unicode for one between the dashes under a table's head, other parsers none but space
+// and tab: such a line is none.
+function withoutOddDelimiters(text: string): string {
+  if (!/[^\S \t\r\n]/.test(text)) return text;
+  return text.replace(
+    /^[>*+\d.)|:\- \t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+$/gm,
+    (line) => (line.includes('-') ? line.replace(/[^\S \t\r\n]/g, 'x') : line),
+  );
 }
 
 class FrontMatterInput implements Input {

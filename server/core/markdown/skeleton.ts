@@ -46,7 +46,7 @@ export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
   return bones;
 }
 
-const containers = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote']);
+const containers = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote', 'Admonition']);
 const marks = new Set([
   'ListMark',
   'QuoteMark',
@@ -66,7 +66,7 @@ const opaqueBlocks = new Set([
   'MathBlock',
   'JsxBlock',
   'Esm',
-  'Directive',
+  'TemplateBlock',
   'LinkReference',
 ]);
 const transparent = new Set(['Emphasis', 'StrongEmphasis', 'Strikethrough', 'TableHeader', 'TableRow', 'TableCell']);

@@ -2,9 +2,10 @@ import { ATOMS, type Prose } from '../markdown/prose.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { numberDates } from '../text/date.ts';
 import { emojisInLine } from '../text/emoji.ts';
-import { BLANK, classAt, classBefore, classesIn, DIGIT, FULL_WIDTH, HAN, LATIN, LINE_END } from '../text/han.ts';
+import { BLANK, classAt, classBefore, classesIn, DIGIT, FULL_WIDTH, HAN, KANA, LATIN, LINE_END } from '../text/han.ts';
 import { quantities } from '../text/quantity.ts';
 import { rangeMarks } from '../text/range.ts';
+import { scriptOf } from '../text/script.ts';
 
 /**
  * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
@@ -26,6 +27,20 @@ function definePoints<Id extends string>(points: Record<Id, StylePoint>): Record
 }
 
 export const stylePoints = definePoints({
+  region: {
+    title: { en: 'Region whose script and terms the pages use', zh: '文字与用语所属的地区' },
+    values: ['zh-CN', 'zh-TW', 'zh-HK'],
+    count: ({ text, classes }, add) => {
+      // Japanese has characters of both scripts.
+      const script = classes & KANA ? undefined : scriptOf(text);
+      if (script === 'simplified') add('zh-CN');
+      if (script !== 'traditional') return;
+      const taiwan = TAIWAN.test(text);
+      const hongKong = HONG_KONG.test(text);
+      // Most traditional paragraphs show neither; one that shows where it comes from weighs more.
+      for (let votes = taiwan === hongKong ? 1 : 4; votes > 0; votes--) add(hongKong && !taiwan ? 'zh-HK' : 'zh-TW');
+    },
+  },
   hanLatin: {
     title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间的空格' },
     values: ['space', 'none'],
@@ -92,10 +107,14 @@ export const stylePoints = definePoints({
     title: { en: 'Quotation marks', zh: '引号' },
     values: ['curly', 'corner', 'straight'],
     count: ({ text }, add) => {
+      let opens = false;
       for (const { index, 0: mark } of text.matchAll(/[“「"]/g)) {
         if (mark === '“') add('curly');
         else if (mark === '「') add('corner');
-        else if (classAt(text, index + 1) & HAN) add('straight');
+        else {
+          opens = !opens;
+          if (opens && classAt(text, index + 1) & HAN) add('straight');
+        }
       }
     },
   },
@@ -214,6 +233,10 @@ export function isLabelColon({ text, marks }: Prose, at: number): boolean {
 }
 
 const MAX_LABEL = 30;
+
+/** What is written in one of the two only. */
+const TAIWAN = /裡|軟體|硬體|網路|[接隨味帶看試沿藉跟]著/;
+const HONG_KONG = /[裏綫衞説着]/;
 
 function countBoundaries(text: string, script: number, add: (value: string) => void): void {
   let before = classAt(text, 0);

@@ -82,7 +82,8 @@ export const profiles = {
     unit: 'none',
   },
   gb: { brackets: 'full', dash: 'none', quotes: 'curly', quoteSpace: 'none', date: 'none', unit: 'none' },
-  'zh-tw': { quotes: 'corner', quoteSpace: 'none', brackets: 'full', dash: 'none' },
+  'zh-tw': { region: 'zh-TW', quotes: 'corner', quoteSpace: 'none', brackets: 'full', dash: 'none' },
+  'zh-hk': { region: 'zh-HK', quotes: 'corner', quoteSpace: 'none', brackets: 'full', dash: 'none' },
 } as const satisfies Record<string, Partial<Record<StyleId, string>>>;
 
 export type ProfileName = keyof typeof profiles;
@@ -92,7 +93,12 @@ export const defaultStyle: Style = Object.fromEntries(
   styleIds.map((id) => [id, stylePoints[id].taste ? MIXED : stylePoints[id].values[0]!]),
 ) as Style;
 
+/** What Taiwan and Hong Kong do differently by default. */
+const traditionalStyle: Partial<Style> = { quotes: 'corner' };
+
 /** What was chosen goes before what was found in the pages, and that before the defaults. */
 export function mergeStyles(...styles: readonly Partial<Style>[]): Style {
-  return Object.assign({}, defaultStyle, ...styles) as Style;
+  const chosen: Partial<Style> = Object.assign({}, ...styles);
+  const ofRegion = chosen.region === 'zh-TW' || chosen.region === 'zh-HK' ? traditionalStyle : {};
+  return { ...defaultStyle, ...ofRegion, ...chosen };
 }

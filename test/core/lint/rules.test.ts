@@ -48,7 +48,8 @@ for (const rule of rules) {
     });
 
     test('looks at one scope, or at prose and at pairs', () => {
-      const scopes = (['prose', 'document', 'pair', 'translation'] as const).filter((scope) => rule[scope]);
+      const all = ['prose', 'document', 'pair', 'translation', 'comments'] as const;
+      const scopes = all.filter((scope) => rule[scope]);
       assert.ok(scopes.length === 1 || scopes.join() === 'prose,pair', scopes.join());
     });
   });

@@ -10,9 +10,11 @@ import autolinkSwallow from './markdown/autolink-swallow.ts';
 import emphasisFlanking from './markdown/emphasis-flanking.ts';
 import emphasisInnerSpace from './markdown/emphasis-inner-space.ts';
 import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
+import headingIdSpace from './markdown/heading-id-space.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
 import tildeStrikethrough from './markdown/tilde-strikethrough.ts';
+import urlFullwidth from './markdown/url-fullwidth.ts';
 import boldColon from './punctuation/bold-colon.ts';
 import bracketPairing from './punctuation/bracket-pairing.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
@@ -45,6 +47,25 @@ import rangeUnitBoth from './punctuation/range-unit-both.ts';
 import repeatedMark from './punctuation/repeated-mark.ts';
 import stackedMark from './punctuation/stacked-mark.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
+import codeBlockDiffers from './source/code-block-differs.ts';
+import codeSpanDiffers from './source/code-span-differs.ts';
+import codeSpanMissing from './source/code-span-missing.ts';
+import dateDiffers from './source/date-differs.ts';
+import emphasisLost from './source/emphasis-lost.ts';
+import extraBlock from './source/extra-block.ts';
+import footnoteDiffers from './source/footnote-differs.ts';
+import headingIdDiffers from './source/heading-id-differs.ts';
+import headingLevelDiffers from './source/heading-level-differs.ts';
+import latinWordDiffers from './source/latin-word-differs.ts';
+import lengthDiffers from './source/length-differs.ts';
+import linkDiffers from './source/link-differs.ts';
+import listDepthDiffers from './source/list-depth-differs.ts';
+import missingBlock from './source/missing-block.ts';
+import missingSentence from './source/missing-sentence.ts';
+import numberDiffers from './source/number-differs.ts';
+import placeholderDiffers from './source/placeholder-differs.ts';
+import tableShapeDiffers from './source/table-shape-differs.ts';
+import unrelatedSource from './source/unrelated-source.ts';
 import untranslatedText from './source/untranslated-text.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
@@ -71,8 +92,11 @@ import spaceLink from './spacing/space-link.ts';
 import spaceMath from './spacing/space-math.ts';
 import spaceStrong from './spacing/space-strong.ts';
 import spaceUrl from './spacing/space-url.ts';
+import unknownSuppression from './suppression/unknown-suppression.ts';
+import unusedSuppression from './suppression/unused-suppression.ts';
 import bidiControl from './unicode/bidi-control.ts';
 import compatibilityIdeograph from './unicode/compatibility-ideograph.ts';
+import controlCharacter from './unicode/control-character.ts';
 import halfwidthAlphanumeric from './unicode/halfwidth-alphanumeric.ts';
 import halfwidthSymbol from './unicode/halfwidth-symbol.ts';
 import ideographicSpace from './unicode/ideographic-space.ts';
@@ -82,6 +106,7 @@ import privateUse from './unicode/private-use.ts';
 import replacementCharacter from './unicode/replacement-character.ts';
 import softHyphen from './unicode/soft-hyphen.ts';
 import zeroWidth from './unicode/zero-width.ts';
+import abbreviationStyle from './wording/abbreviation-style.ts';
 import commonTypo from './wording/common-typo.ts';
 import deParticle from './wording/de-particle.ts';
 import decreaseTimes from './wording/decrease-times.ts';
@@ -90,19 +115,28 @@ import latinPlural from './wording/latin-plural.ts';
 import mixedScript from './wording/mixed-script.ts';
 import productName from './wording/product-name.ts';
 import pronounYou from './wording/pronoun-you.ts';
+import redundantHave from './wording/redundant-have.ts';
+import regionTerm from './wording/region-term.ts';
+import variantWord from './wording/variant-word.ts';
 
 export const rules: readonly Rule[] = [
+  abbreviationStyle,
   autolinkSwallow,
   bidiControl,
   boldColon,
   bracketPairing,
   bracketWidth,
   chineseDash,
+  codeBlockDiffers,
+  codeSpanDiffers,
+  codeSpanMissing,
   collapseSpaces,
   commaOveruse,
   commonTypo,
   compatibilityIdeograph,
+  controlCharacter,
   dashSpacing,
+  dateDiffers,
   dateSpacing,
   deParticle,
   decreaseTimes,
@@ -114,9 +148,12 @@ export const rules: readonly Rule[] = [
   ellipsisForm,
   emphasisFlanking,
   emphasisInnerSpace,
+  emphasisLost,
   enumerationComma,
+  extraBlock,
   fancyMark,
   firstUse,
+  footnoteDiffers,
   forbiddenTerm,
   fullwidthColon,
   fullwidthComma,
@@ -129,6 +166,9 @@ export const rules: readonly Rule[] = [
   halfwidthSymbol,
   halfwidthTime,
   headingEndPunctuation,
+  headingIdDiffers,
+  headingIdSpace,
+  headingLevelDiffers,
   headingMarkerSpace,
   hyphenSpacing,
   ideographicSpace,
@@ -139,7 +179,13 @@ export const rules: readonly Rule[] = [
   labelColon,
   latinPlural,
   latinQuoteSpacing,
+  latinWordDiffers,
+  lengthDiffers,
+  linkDiffers,
+  listDepthDiffers,
   listEndPunctuation,
+  missingBlock,
+  missingSentence,
   missingTerm,
   mixedBrackets,
   mixedScript,
@@ -150,8 +196,10 @@ export const rules: readonly Rule[] = [
   noSpaceInsideBracket,
   noSpacePercent,
   noTrailingSpace,
+  numberDiffers,
   numberUnitSpace,
   periodInBracket,
+  placeholderDiffers,
   privateUse,
   productName,
   pronounYou,
@@ -161,6 +209,8 @@ export const rules: readonly Rule[] = [
   quoteSpacing,
   rangeMark,
   rangeUnitBoth,
+  redundantHave,
+  regionTerm,
   repeatedMark,
   replacementCharacter,
   slashSpacing,
@@ -178,8 +228,14 @@ export const rules: readonly Rule[] = [
   spaceUrl,
   stackedMark,
   straightQuotes,
+  tableShapeDiffers,
   tildeStrikethrough,
+  unknownSuppression,
+  unrelatedSource,
   untranslatedTerm,
   untranslatedText,
+  unusedSuppression,
+  urlFullwidth,
+  variantWord,
   zeroWidth,
 ];

@@ -16,6 +16,7 @@ export default defineRule({
     zh: '这句话有 {count} 个逗号，宜断开。',
   },
   options: { max: 6 },
+  optionHelp: { max: { en: 'How many commas a sentence may have.', zh: '一句话中逗号的最多个数。' } },
   needs: [HAN, FULL_STOP],
   examples: [
     [

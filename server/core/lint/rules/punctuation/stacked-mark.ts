@@ -16,6 +16,7 @@ export default defineRule({
     zh: '“{wrong}”过多，最多写“{right}”。',
   },
   options: { max: 3 },
+  optionHelp: { max: { en: 'How many marks may stand together.', zh: '连用标点的最多个数。' } },
   needs: [HAN, FULL_STOP],
   examples: [
     ['太好了！！！！', '太好了！！！'],

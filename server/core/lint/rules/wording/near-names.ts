@@ -1,3 +1,5 @@
+import { isOneSlip } from '../../../text/near.ts';
+
 /**
  * The name of which a word (in lower case) is a slip: one letter too many, too few, wrong, or two of them exchanged.
  * Only of long names that no other product's name comes near to.
@@ -37,15 +39,4 @@ function firstNear(word: string): string | undefined {
 /** All that is left of a word without one letter; the first letter stays, in which slips are rare. */
 function shortened(word: string): string[] {
   return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at + 1) + word.slice(at + 2));
-}
-
-function isOneSlip(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const left = a.slice(start, a.length - end);
-  const right = b.slice(start, b.length - end);
-  if (left.length + right.length === 1 || (left.length === 1 && right.length === 1)) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
