@@ -79,7 +79,7 @@ export function scoreTerms(corpus: string): TermScores {
     const conformity = conformityOf(glossary, pages);
     const uses = [...conformity.usage.values()].reduce((sum, usage) => sum + usage.uses, 0);
     if (counted && file !== REJECTIONS)
-      rows.push(...contradictedRows(conformity).map(({ fault }) => `${project}: ${fault.message.en}`));
+      rows.push(...contradictedRows(conformity, glossary.terms).map(({ fault }) => `${project}: ${fault.message.en}`));
     const lint = termLinter(glossary, counted ? conformity : undefined);
     for (const { name, chinese, english } of pages) {
       for (const finding of lint(chinese, english).findings) {
@@ -131,7 +131,7 @@ export function termLinter(glossary: Glossary, conformity?: Conformity): Linter 
 
 export function conformityOf(glossary: Glossary, pages: readonly PagePair[]): Conformity {
   const texts = pages.flatMap(({ chinese, english }) => alignedTexts(compare(chinese, english)));
-  return gatherConformity(glossary, texts);
+  return gatherConformity([{ glossary, texts }]);
 }
 
 /** Judged by hand: page, rule, what is flagged, the text before it, and whether that is right. */

@@ -1,4 +1,5 @@
 import { functionWords } from './function-words.ts';
+import { type Glossary, lazily } from './glossary.ts';
 import { findEnglish, renderingsIn } from './match.ts';
 import { type Fault, isApproved, type Rendering, type Term } from './term.ts';
 
@@ -26,17 +27,34 @@ export interface TextPair {
   readonly chinese: string;
 }
 
-/** Counts in aligned blocks how their translations keep the terms of a glossary. Linear in the text; some hundred pages tell. */
-export function gatherConformity(glossary: { readonly terms: readonly Term[] }, pairs: Iterable<TextPair>): Conformity {
-  const usage = new Map<Term, { -readonly [Count in keyof Usage]: Usage[Count] }>();
-  const strays = new Set<Rendering>();
-  if (glossary.terms.length === 0) return { usage, strays };
-  const rejected = new Map(
-    glossary.terms.flatMap((term) =>
-      term.renderings.filter((one) => !isApproved(one)).map((one) => [one, term] as const),
+/** Pages under one glossary. */
+export interface CountedPages {
+  readonly glossary: Glossary;
+  readonly texts: Iterable<TextPair>;
+}
+
+/** Counts in aligned blocks how their translations keep the terms that hold there. Linear in the text; some hundred pages tell. */
+export function gatherConformity(pages: Iterable<CountedPages>): Conformity {
+  const counts = { usage: new Map(), strays: new Set<Rendering>() };
+  for (const { glossary, texts } of pages) if (glossary.terms.length > 0) count(glossary, texts, counts);
+  return counts;
+}
+
+interface Counts {
+  readonly usage: Map<Term, { -readonly [Count in keyof Usage]: Usage[Count] }>;
+  readonly strays: Set<Rendering>;
+}
+
+const rejectedOf = lazily(
+  ({ terms }) =>
+    new Map(
+      terms.flatMap((term) => term.renderings.filter((one) => !isApproved(one)).map((one) => [one, term] as const)),
     ),
-  );
-  for (const { english, chinese } of pairs) {
+);
+
+function count(glossary: Glossary, texts: Iterable<TextPair>, { usage, strays }: Counts): void {
+  const rejected = rejectedOf(glossary);
+  for (const { english, chinese } of texts) {
     const names = new Map<Term, readonly Term[]>();
     for (const { senses } of findEnglish(glossary, english)) {
       const terms = senses.map(({ term }) => term);
@@ -60,7 +78,6 @@ export function gatherConformity(glossary: { readonly terms: readonly Term[] }, 
       usage.set(term, counts);
     }
   }
-  return { usage, strays };
 }
 
 /**
@@ -94,12 +111,16 @@ const SELDOM_MISSED = 0.01;
 const USUAL = 0.8;
 
 /**
- * The rows that the project's own translations contradict, as faults in the files of the glossary. Rows that hold under a
+ * The rows among these terms that the project's own translations contradict, as faults in the files of the glossary. Rows that hold under a
  * condition, or for one part of speech, cannot be judged by counting.
  */
-export function contradictedRows(conformity: Conformity): { readonly file: string; readonly fault: Fault }[] {
+export function contradictedRows(
+  { usage }: Conformity,
+  terms: Iterable<Term>,
+): { readonly file: string; readonly fault: Fault }[] {
   const found: { file: string; fault: Fault }[] = [];
-  for (const [term, { uses, followed }] of conformity.usage) {
+  for (const term of terms) {
+    const { uses, followed } = usage.get(term) ?? none;
     if (uses < FEWEST || followed > uses * SELDOM || term.pos || term.when || term.note || term.severity === 'off')
       continue;
     const right = term.doNotTranslate ? term.source[0] : term.renderings.find(isApproved)?.text;
@@ -110,6 +131,7 @@ export function contradictedRows(conformity: Conformity): { readonly file: strin
       fault: {
         from,
         to,
+        level: 'info',
         message: {
           en: `The pages contradict this row: of ${uses} paragraphs whose source has “${term.source[0]}”, ${followed} have “${right}”. Correct the row, or the pages.`,
           zh: `译文与这一行不符：原文有“${term.source[0]}”的 ${uses} 段中，${followed} 段用了“${right}”。请改正这一行，或改正译文。`,

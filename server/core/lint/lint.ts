@@ -146,7 +146,7 @@ function statesOf(
       // Where the pages are divided a rule is silent until they are not.
       const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
       const lacksSource = !isBeside && !rule.prose && (rule.pair !== undefined || rule.translation !== undefined);
-      const isUncounted = rule.group === 'glossary' && !settings.conformity;
+      const isUncounted = rule.group === 'glossary' && settings.glossary.terms.length > 0 && !settings.conformity;
       return rule.comments || isDivided || lacksSource || isUncounted ? 'waiting' : 'active';
     },
   };

@@ -17,7 +17,7 @@ function gathered(
 ) {
   const glossary = glossaryOf(...lines);
   const texts = pairs.flatMap(([english, chinese, count]) => times(count, { english, chinese }));
-  return { terms: glossary.terms, conformity: gatherConformity(glossary, texts) };
+  return { terms: glossary.terms, conformity: gatherConformity([{ glossary, texts }]) };
 }
 
 test('blocks are counted, not mentions', () => {
@@ -76,8 +76,9 @@ test('rows that the pages contradict are faults at their origin', () => {
     ['template ref | 模版引用', 'slot | 插槽', 'type (v.) | 标注类型', 'you | 尔'],
     ['You type a template ref into a slot', '模板引用与插槽', 44],
   );
-  const [fault, more] = contradictedRows(conformity);
+  const [fault, more] = contradictedRows(conformity, terms);
   assert.equal(more, undefined);
+  assert.equal(fault!.fault.level, 'info');
   assert.deepEqual([fault!.file, fault!.fault.from], [terms[0]!.origin.file, terms[0]!.origin.from]);
   assert.match(fault!.fault.message.zh, /“template ref”的 44 段中，0 段用了“模版引用”/);
   assert.match(fault!.fault.message.en, /of 44 paragraphs whose source has “template ref”, 0 have “模版引用”/);
