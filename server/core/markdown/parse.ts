@@ -2,6 +2,7 @@ import { type Input, type Tree, TreeFragment } from '@lezer/common';
 import { parser as commonMark, GFM, type MarkdownParser } from '@lezer/markdown';
 import { difference } from '../text/span.ts';
 import { extensions, frontMatterEnd } from './extensions.ts';
+import { withFastInline } from './inline.ts';
 
 /** A parsed text. The tree's offsets are those of `text` (UTF-16). */
 export interface Markdown {
@@ -20,7 +21,7 @@ export function parseMarkdown(text: string, previous?: Markdown): Markdown {
   return { text, tree: parser.parse(input, fragments(text, end, previous)) };
 }
 
-const parser = withBoundedBlocks(commonMark.configure([GFM, ...extensions]) as MarkdownParser);
+const parser = withFastInline(commonMark.configure([GFM, ...extensions]) as MarkdownParser);
 
 function fragments(text: string, frontMatter: number, previous: Markdown | undefined): readonly TreeFragment[] {
   if (!previous) return [];
@@ -45,7 +46,7 @@ function parserText(text: string): string {
 }
 
 class FrontMatterInput implements Input {
-  readonly lineChunks = false;
+  readonly lineChunks = true;
   readonly text: string;
   readonly frontMatterEnd: number;
 
@@ -58,23 +59,13 @@ class FrontMatterInput implements Input {
     return this.text.length;
   }
 
-  // The parser asks for the text line by line and cuts at the line end itself.
+  // A line without its end, or the line end alone.
   chunk(from: number): string {
     const end = this.text.indexOf('\n', from);
-    return this.text.slice(from, end < 0 ? this.text.length : end + 1);
+    return this.text.slice(from, end < 0 ? this.text.length : Math.max(end, from + 1));
   }
 
   read(from: number, to: number): string {
     return this.text.slice(from, to);
   }
-}
-
-/** A longer run of inline text (UTF-16 units) is a picture in base64 or a dump, and stays unread. */
-export const MAX_INLINE = 16_384;
-
-// Inline parsing costs quadratic time on adversarial input, so its input is bounded.
-function withBoundedBlocks(markdown: MarkdownParser): MarkdownParser {
-  const parseInline = markdown.parseInline.bind(markdown);
-  markdown.parseInline = (text, offset) => (text.length > MAX_INLINE ? [] : parseInline(text, offset));
-  return markdown;
 }

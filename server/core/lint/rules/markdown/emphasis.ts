@@ -1,4 +1,4 @@
-import { MAX_INLINE } from '../../../markdown/parse.ts';
+import { MAX_INLINE } from '../../../markdown/inline.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, DIGIT, LATIN } from '../../../text/han.ts';
 
