@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import { classesIn } from '../text/han.ts';
+import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
 import { normalizeLabel } from './labels.ts';
 import { type Leaf, readLeaf } from './leaf.ts';
@@ -64,12 +64,12 @@ interface Placed {
   readonly offset: number;
 }
 
-const leaves = new WeakMap<Tree, { placed: readonly Placed[]; resolved: string }>();
+const leaves = createSlot<Tree, { placed: readonly Placed[]; resolved: string }>();
 
 function leavesOf(tree: Tree, text: string, from: number, definitions: ReadonlySet<string>): readonly Placed[] {
   const known = leaves.get(tree);
   if (known && known.resolved === resolvedLabels(known.placed, definitions)) return known.placed;
-  const placed = readLeaf(tree, text.slice(from, from + tree.length), definitions, classesIn);
+  const placed = readLeaf(tree, text.slice(from, from + tree.length), definitions);
   leaves.set(tree, { placed, resolved: resolvedLabels(placed, definitions) });
   return placed;
 }
