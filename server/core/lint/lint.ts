@@ -3,8 +3,9 @@ import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { HANGUL, KANA } from '../text/han.ts';
+import { createSlot } from '../text/slot.ts';
 import { placedFix, sourceSpan } from './places.ts';
-import type { Finding, Fix, Knowledge, Level, Options, Rule } from './rule.ts';
+import type { Finding, Fix, Knowledge, Level, Options, ProseContext, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { suppressed } from './suppress.ts';
 
@@ -33,9 +34,11 @@ export function createLinter(settings: LintSettings): Linter {
     const { level, options } = settings.rules.get(rule.id) ?? { level: rule.level, options: rule.options };
     return level === 'off' ? [] : [{ rule, level, options }];
   });
-  const proseRules = active.filter(({ rule }) => rule.prose);
+  const lintLeaf = createLeafLinter(
+    active.filter(({ rule }) => rule.prose),
+    settings,
+  );
   const documentRules = active.filter(({ rule }) => rule.document);
-  const kept = new WeakMap<Leaf, LeafResult>();
 
   return (markdown) => {
     const findings: Finding[] = [];
@@ -43,11 +46,7 @@ export function createLinter(settings: LintSettings): Linter {
     const blocks = blocksOf(markdown);
     for (const block of blocks) {
       if (block.leaf.prose.length === 0) continue;
-      let result = kept.get(block.leaf);
-      if (!result) {
-        result = lintLeaf(block.leaf, proseRules, settings);
-        kept.set(block.leaf, result);
-      }
+      const result = lintLeaf(block.leaf);
       wantsWords ||= result.wantsWords;
       for (const finding of result.findings) findings.push(moved(finding, block));
     }
@@ -78,32 +77,62 @@ interface LeafResult {
   readonly wantsWords: boolean;
 }
 
-function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledge): LeafResult {
-  const findings: Finding[] = [];
+// The last linter that saw a leaf keeps its result there.
+const kept = createSlot<Leaf, { readonly by: object; readonly result: LeafResult }>();
+
+function createLeafLinter(active: readonly ActiveRule[], knowledge: Knowledge): (leaf: Leaf) => LeafResult {
+  const { glossary, words, style } = knowledge;
+  // What the contexts of the rules speak of: made once, since most rules have nothing to say about most prose.
+  let block: ProseContext<string>['block'] = 'paragraph';
+  let current: Prose;
+  let findings: Finding[] = [];
   let wantsWords = false;
-  for (const prose of leaf.prose) {
-    if (isForeign(prose)) continue;
-    for (const { rule, level, options } of active) {
-      if (!rule.needs.every((classes) => (prose.classes & classes) !== 0)) continue;
-      rule.prose!(prose, {
-        glossary: knowledge.glossary,
-        words: knowledge.words,
-        style: knowledge.style,
-        options,
-        block: leaf.kind as 'paragraph',
-        wantWords: () => {
-          wantsWords = true;
-        },
-        report: (span, args, ...fixes) => {
-          const place = sourceSpan(prose, span);
-          const placed = fixes.flatMap((fix) => placedFix(prose, fix) ?? []);
-          findings.push({ rule, level, args, fixes: placed, from: place.from, to: place.to });
-        },
-      });
+  const prepared = active.map(({ rule, level, options }) => {
+    const context: ProseContext<string> = {
+      glossary,
+      words,
+      style,
+      options,
+      get block() {
+        return block;
+      },
+      wantWords: () => {
+        wantsWords = true;
+      },
+      report: (span, args, ...fixes) => {
+        const place = sourceSpan(current, span);
+        const placed = fixes.flatMap((fix) => placedFix(current, fix) ?? []);
+        findings.push({ rule, level, args, fixes: placed, from: place.from, to: place.to });
+      },
+    };
+    const [first = ANY, second = ANY, ...more] = rule.needs;
+    return { rule, context, first, second, more };
+  });
+
+  const lintLeaf = (leaf: Leaf): LeafResult => {
+    const known = kept.get(leaf);
+    if (known?.by === lintLeaf) return known.result;
+    findings = [];
+    wantsWords = false;
+    block = leaf.kind as typeof block;
+    for (const prose of leaf.prose) {
+      const { classes } = prose;
+      if (classes === 0 || isForeign(prose)) continue;
+      current = prose;
+      for (const { rule, context, first, second, more } of prepared) {
+        if ((classes & first) === 0 || (classes & second) === 0) continue;
+        if (more.length === 0 || more.every((some) => (classes & some) !== 0)) rule.prose!(prose, context);
+      }
     }
-  }
-  return { findings, wantsWords };
+    const result: LeafResult = { findings, wantsWords };
+    kept.set(leaf, { by: lintLeaf, result });
+    return result;
+  };
+  return lintLeaf;
 }
+
+/** Every prose with a character in it has it. */
+const ANY = -1;
 
 // Japanese and Korean have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
 function isForeign(prose: Prose): boolean {

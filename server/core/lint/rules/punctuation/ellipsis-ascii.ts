@@ -27,6 +27,7 @@ export default defineRule({
   ],
   prose(prose, { report }) {
     const { text } = prose;
+    if (!text.includes('...')) return;
     for (const found of text.matchAll(/\.{3,}/g)) {
       const from = found.index;
       const to = from + found[0].length;

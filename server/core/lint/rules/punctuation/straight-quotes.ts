@@ -38,7 +38,7 @@ export default defineRule({
   },
   prose({ text }, { style, report }) {
     const marks = { curly: '“”', corner: '「」' }[style.quotes];
-    if (!marks) return;
+    if (!marks || !text.includes('"')) return;
     for (const [open, close] of quotedSpans(text)) {
       if (!isChineseQuotation(text, open, close)) continue;
       const edits = [openingEdit(text, open, marks[0]!), closingEdit(text, close, marks[1]!)];

@@ -29,6 +29,7 @@ export default defineRule({
   },
   prose(prose, { style, report }) {
     const { text } = prose;
+    if (!text.includes('——') && !text.includes('⸺')) return;
     if (style.dash === 'space') return addSpaces(text, report);
     if (style.dash !== 'none') return;
     for (const found of text.matchAll(/([ \t]*)(——|⸺)([ \t]*)/g)) {

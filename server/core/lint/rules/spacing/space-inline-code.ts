@@ -1,7 +1,7 @@
 import { ATOMS } from '../../../markdown/prose.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { gaps } from '../../script-spacing.ts';
+import { gaps, mayHaveGaps } from '../../script-spacing.ts';
 
 export default defineRule({
   id: 'space-inline-code',
@@ -29,7 +29,9 @@ export default defineRule({
   styledExamples: {
     none: [['使用 `pip` 命令', '使用`pip`命令'], '使用`pip`命令'],
   },
-  prose({ text }, { style, report }) {
+  prose(prose, { style, report }) {
+    const { text } = prose;
+    if (!mayHaveGaps(prose, style.inlineCode, ATOM)) return;
     const ends = (_: string, place: number) => text[place - 1] === ATOMS.code;
     const starts = (_: string, place: number) => text[place] === ATOMS.code;
     for (const { span, args, fix } of gaps(text, style.inlineCode, ends, starts)) report(span, args, fix);

@@ -1,4 +1,4 @@
-import { ATOM, classAt, classBefore, DIGIT, HAN, LATIN } from '../../../text/han.ts';
+import { ATOM, classAt, classBefore, DIGIT, HAN, LATIN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -16,6 +16,7 @@ export default defineRule({
     zh: '“{full}”应改为半角“{half}”。',
   },
   options: { allow: ['％'] },
+  needs: [UNUSUAL],
   examples: [
     ['发信至 me＠example', '发信至 me@example'],
     ['设 a＝b 成立', '设 a=b 成立'],
