@@ -1,5 +1,6 @@
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, HAN, KANA } from '../../../text/han.ts';
+import { createSlot } from '../../../text/slot.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
 import { pairs, traditionalOnly } from './han-variants.data.ts';
@@ -35,12 +36,10 @@ export default defineRule({
     let traditional = 0;
     let simplified = 0;
     for (const { leaf } of blocks) {
-      for (const { text, classes } of leaf.prose) {
-        if (classes & KANA) continue;
-        for (const character of text) {
-          if (toSimplified.has(character)) traditional++;
-          else if (toTraditional.has(character)) simplified++;
-        }
+      for (const prose of leaf.prose) {
+        const counts = countsOf(prose);
+        traditional += counts.traditional;
+        simplified += counts.simplified;
       }
     }
     const minority = Math.min(traditional, simplified);
@@ -49,8 +48,9 @@ export default defineRule({
     const own = traditional < simplified ? toTraditional : toSimplified;
     for (const { leaf, from: start, quoteDepth } of blocks) {
       for (const prose of leaf.prose) {
-        const { text, classes } = prose;
-        if (classes & KANA) continue;
+        const { text } = prose;
+        const counts = countsOf(prose);
+        if ((traditional < simplified ? counts.traditional : counts.simplified) === 0) continue;
         let runs = runsOf(text, foreign);
         const first = runs[0];
         if (!first) continue;
@@ -90,6 +90,39 @@ for (const pair of pairs.trim().split(/\s+/)) {
 for (const pair of traditionalOnly.trim().split(/\s+/)) {
   const [traditional, simplified] = Array.from(pair) as [string, string];
   toSimplified.set(traditional, simplified);
+}
+
+/** 1 for the units of traditional characters, 2 for those of simplified ones. */
+const scripts = new Uint8Array(0x10000);
+for (const character of toTraditional.keys()) scripts[character.charCodeAt(0)] = 2;
+for (const character of toSimplified.keys()) scripts[character.charCodeAt(0)] = 1;
+
+interface Counts {
+  readonly traditional: number;
+  readonly simplified: number;
+}
+
+const known = createSlot<Prose, Counts>();
+const none: Counts = { traditional: 0, simplified: 0 };
+
+/** How many characters of either script a prose holds; remembered, since the page is asked again at every keystroke. */
+function countsOf(prose: Prose): Counts {
+  const { text, classes } = prose;
+  // Japanese has characters of both.
+  if (!(classes & HAN) || classes & KANA) return none;
+  let counts = known.get(prose);
+  if (!counts) {
+    let traditional = 0;
+    let simplified = 0;
+    for (let at = 0; at < text.length; at++) {
+      const script = scripts[text.charCodeAt(at)]!;
+      traditional += script & 1;
+      simplified += script >> 1;
+    }
+    counts = { traditional, simplified };
+    known.set(prose, counts);
+  }
+  return counts;
 }
 
 /** A text in the other script; undefined when a character has several counterparts (发: 發 or 髮). */
