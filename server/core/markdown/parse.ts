@@ -1,6 +1,6 @@
-import { type Input, type Tree, TreeFragment } from '@lezer/common';
+import { type ChangedRange, type Input, type Tree, TreeFragment } from '@lezer/common';
 import { parser as commonMark, GFM, type MarkdownParser } from '@lezer/markdown';
-import { difference } from '../text/span.ts';
+import { difference, type Edit, sortedEdits } from '../text/span.ts';
 import { extensions, frontMatterEnd } from './extensions.ts';
 import { withFastInline } from './inline.ts';
 
@@ -12,26 +12,46 @@ export interface Markdown {
 
 /**
  * Parses a text; with the parse of an earlier version of it, only what changed is read again, and the trees of
- * unchanged blocks are the same objects. Never fails: every text is Markdown.
+ * unchanged blocks are the same objects. `edits`, where they are known, led from the earlier version to this one: without
+ * them all between the first and the last difference is read. Never fails: every text is Markdown.
  */
-export function parseMarkdown(text: string, previous?: Markdown): Markdown {
+export function parseMarkdown(text: string, previous?: Markdown, edits?: readonly Edit[]): Markdown {
   const source = parserText(text);
   const end = frontMatterEnd(text);
   const input = new FrontMatterInput(source, end);
-  return { text, tree: parser.parse(input, fragments(text, end, previous)) };
+  return { text, tree: parser.parse(input, fragments(text, end, previous, edits)) };
 }
 
 const parser = withFastInline(commonMark.configure([GFM, ...extensions]) as MarkdownParser);
 
-function fragments(text: string, frontMatter: number, previous: Markdown | undefined): readonly TreeFragment[] {
+function fragments(
+  text: string,
+  frontMatter: number,
+  previous: Markdown | undefined,
+  edits: readonly Edit[] | undefined,
+): readonly TreeFragment[] {
   if (!previous) return [];
-  const change = difference(previous.text, text);
   const all = TreeFragment.addTree(previous.tree);
-  if (!change) return all;
+  const ranges = edits ? rangesOf(edits) : rangesOf([difference(previous.text, text) ?? []].flat());
+  const [first] = ranges;
+  if (!first) return all;
   // Closing or opening the front matter changes the reading of lines far from the change.
-  if (frontMatterEnd(previous.text) !== frontMatter || change.from <= frontMatter) return [];
-  const to = change.from + change.insert.length;
-  return TreeFragment.applyChanges(all, [{ fromA: change.from, toA: change.to, fromB: change.from, toB: to }]);
+  if (frontMatterEnd(previous.text) !== frontMatter || first.fromA <= frontMatter) return [];
+  return TreeFragment.applyChanges(all, ranges);
+}
+
+function rangesOf(edits: readonly Edit[]): ChangedRange[] {
+  const ranges: { fromA: number; toA: number; fromB: number; toB: number }[] = [];
+  let shift = 0;
+  for (const { from, to, insert } of sortedEdits(edits)) {
+    const last = ranges.at(-1);
+    shift += insert.length - (to - from);
+    if (last && from <= last.toA) {
+      last.toA = to;
+      last.toB = to + shift;
+    } else ranges.push({ fromA: from, toA: to, fromB: to + shift - insert.length, toB: to + shift });
+  }
+  return ranges;
 }
 
 // The parser knows only \n. What takes the place of \r keeps the length, and makes or breaks no hard line break.

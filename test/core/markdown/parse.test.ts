@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { blocksOf } from '../../../server/core/markdown/blocks.ts';
-import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { type Markdown, parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
+import { applyEdits, type Edit, editsCollide } from '../../../server/core/text/span.ts';
 import { randomMarkdown } from '../../helpers/markdown.ts';
 
 const kindsOf = (text: string) => blocksOf(parseMarkdown(text)).map((block) => block.leaf.kind);
@@ -56,3 +57,41 @@ test('blocks of unchanged text are the same objects after an edit elsewhere', ()
   const after = blocksOf(parseMarkdown(`${text.slice(0, 500)}新${text.slice(500)}`, before));
   assert.ok(after.filter((block) => leaves.has(block.leaf)).length >= 40);
 });
+
+test('parsing again with several edits that are known gives what parsing from scratch gives', () => {
+  const edits = fc.array(
+    fc.record({ at: fc.nat(), length: fc.nat(4), insert: fc.constantFrom('', ' ', '中', '\n', '*', '- ') }),
+    {
+      maxLength: 6,
+    },
+  );
+  fc.assert(
+    fc.property(randomMarkdown, edits, (text, wanted) => {
+      const made: Edit[] = [];
+      for (const { at, length, insert } of wanted) {
+        const from = at % (text.length + 1);
+        const edit = { from, to: Math.min(text.length, from + length), insert };
+        if (!made.some((other) => editsCollide(other, edit))) made.push(edit);
+      }
+      const edited = applyEdits(text, made);
+      const before = parseMarkdown(text);
+      skeletonOf(before);
+      const again = parseMarkdown(edited, before, made);
+      assert.equal(again.tree.toString(), parseMarkdown(edited).tree.toString());
+      assert.deepEqual(skeletonOf(again), skeletonOf(parseMarkdown(edited)));
+      assert.deepEqual(placesOf(again), placesOf(parseMarkdown(edited)));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+// Where the blocks are must not depend on how the tree is balanced.
+function placesOf(markdown: Markdown) {
+  return blocksOf(markdown).map(({ from, to, listDepth, itemStart, leaf }) => [
+    from,
+    to,
+    listDepth,
+    itemStart,
+    leaf.kind,
+  ]);
+}
