@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { bundleSizes } from './bundles.ts';
 import { keystrokeLatency } from './keystroke.ts';
+import { growths } from './linear.ts';
 import { serverStart } from './start.ts';
 import { throughput } from './throughput.ts';
 
-/** npm run bench [-- throughput [corpus] | keystroke | start | bundles]: all of them, or one. */
+/** npm run bench [-- keystroke | start | bundles | throughput [corpus] | linear]: all of them, or one. */
 const [wanted, corpus = join(import.meta.dirname, '../../../shared/corpus/pairs')] = process.argv.slice(2);
 const benches: Record<string, () => Promise<void> | void> = {
   async keystroke() {
@@ -28,6 +29,10 @@ const benches: Record<string, () => Promise<void> | void> = {
     console.table(warm);
     console.log('One process over all pages, from start to end (target: at most the time and memory of autocorrect)');
     console.table(whole);
+  },
+  linear() {
+    console.log('Repeated patterns that cost more than 2.6 times as much at twice the length (target: none)');
+    console.table(growths(6000, 2.6));
   },
 };
 

@@ -91,8 +91,13 @@ function wholeProcess(args: string[], cwd: string): Row {
   const runs: { wall: number; processor: number; memory: number }[] = [];
   do {
     const began = performance.now();
+    rmSync(report, { force: true });
     const { error } = spawnSync(process.execPath, args, { cwd, env, stdio: 'ignore', timeout: TIMEOUT });
-    if (error) return { 'time (ms)': '–', 'processor (ms)': '–', 'peak memory (MB)': '–' };
+    const time = String(Math.round(performance.now() - began));
+    // A native command line ends without the hook.
+    if (error || !existsSync(report)) {
+      return { 'time (ms)': error ? '–' : time, 'processor (ms)': '–', 'peak memory (MB)': '–' };
+    }
     const { kilobytes, milliseconds } = JSON.parse(readFileSync(report, 'utf8'));
     runs.push({ wall: performance.now() - began, processor: milliseconds, memory: kilobytes / 1024 });
   } while (runs.length < 5 && runs[0]!.wall < 5000);
