@@ -126,7 +126,7 @@ function harmless(markdown: Markdown, fixes: readonly Edits[]): Trial {
 }
 
 /** A page on which so many trials fail is no writing; what is not proven by then is not made. */
-const MAX_TRIES = 500;
+const MAX_TRIES = 200;
 
 function edited(markdown: Markdown, edits: Edits): Markdown {
   return edits.length === 0 ? markdown : parseMarkdown(applyEdits(markdown.text, edits), markdown, edits);

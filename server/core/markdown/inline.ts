@@ -1,4 +1,4 @@
-import { InlineContext, type MarkdownParser } from '@lezer/markdown';
+import type { InlineContext, MarkdownParser } from '@lezer/markdown';
 
 /** A longer run of inline text (UTF-16 units) is a picture in base64 or a dump, and stays unread. */
 export const MAX_INLINE = 16_384;
@@ -7,7 +7,8 @@ export const MAX_INLINE = 16_384;
  * The parser, reading inline text faster: its own loop asks every inline parser at every character, this one only those
  * that can begin with the character. Input is bounded, because inline parsing costs quadratic time on adversarial input.
  */
-export function withFastInline(markdown: MarkdownParser): MarkdownParser {
+export function withFastInline(markdown: MarkdownParser, context: typeof InlineContext): MarkdownParser {
+  const Context = context as unknown as new (parser: MarkdownParser, text: string, offset: number) => Context;
   const { inlineParsers, inlineNames } = markdown as unknown as Internals;
   const byUnit: InlineParse[][] = Array.from({ length: 128 }, () => []);
   for (const [i, parse] of inlineParsers.entries()) {
@@ -82,4 +83,3 @@ interface Internals {
 interface Context extends InlineContext {
   resolveMarkers(from: number): ReturnType<MarkdownParser['parseInline']>;
 }
-const Context = InlineContext as unknown as new (parser: MarkdownParser, text: string, offset: number) => Context;

@@ -1,5 +1,5 @@
 import { type ChangedRange, type Input, type Tree, TreeFragment } from '@lezer/common';
-import { parser as commonMark, GFM, type MarkdownParser } from '@lezer/markdown';
+import { parser as commonMark, GFM, InlineContext, type MarkdownParser } from '@lezer/markdown';
 import { difference, type Edit, sortedEdits } from '../text/span.ts';
 import { extensions, frontMatterEnd } from './extensions.ts';
 import { withFastInline } from './inline.ts';
@@ -22,7 +22,7 @@ export function parseMarkdown(text: string, previous?: Markdown, edits?: readonl
   return { text, tree: parser.parse(input, fragments(text, end, previous, edits)) };
 }
 
-const parser = withFastInline(commonMark.configure([GFM, ...extensions]) as MarkdownParser);
+const parser = withFastInline(commonMark.configure([GFM, ...extensions]) as MarkdownParser, InlineContext);
 
 function fragments(
   text: string,
