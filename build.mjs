@@ -44,7 +44,14 @@ export async function buildAll() {
       external: ['vscode'],
     }),
     build({ ...node, entryPoints: ['server/node.ts'], outfile: 'dist/server.cjs', plugins: [segmenterApart] }),
-    build({ ...browser, format: 'iife', entryPoints: ['server/browser.ts'], outfile: 'dist/server.browser.js' }),
+    build({
+      ...browser,
+      format: 'iife',
+      entryPoints: ['server/browser.ts'],
+      outfile: 'dist/server.browser.js',
+      // Wanted by a method of a parser that is never called.
+      external: ['fs'],
+    }),
     build({
       ...node,
       entryPoints: ['server/cli.ts'],

@@ -84,8 +84,10 @@ interface Lock extends vscode.Disposable {
   showCounterpart(side: Side, line: number): void;
 }
 
-/** Milliseconds within which an editor's scrolling is taken as the answer to being scrolled from here. */
+/** Milliseconds for which an editor goes on scrolling once it has begun to answer to being scrolled from here. */
 const ECHO = 250;
+/** Milliseconds within which it begins to: a busy window takes its time, and must not move the page that is read. */
+const LATE = 3000;
 /** How often a scroll is corrected, and by how many lines at most: at the end of a page no scroll can be right. */
 const CORRECTIONS = 2;
 const MAX_DISPLACED = 12;
@@ -94,7 +96,10 @@ const PAUSE = 250;
 
 function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly ComparedPair[], ask: Ask): Lock {
   let pairs = initial;
-  const echoUntil: Record<Side, number> = { chinese: 0, english: 0 };
+  const echoes: Record<Side, { until: number; begun: boolean }> = {
+    chinese: { until: 0, begun: true },
+    english: { until: 0, begun: true },
+  };
   const marks = decorations();
 
   const sideOf = (document: vscode.TextDocument): Side | undefined =>
@@ -109,9 +114,17 @@ function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly Compared
     const editor = editorOf(side);
     if (!editor) return;
     pending[side] = { line, tries };
-    echoUntil[side] = Date.now() + ECHO;
+    echoes[side] = { until: Date.now() + LATE, begun: false };
     const there = Math.max(0, Math.min(line + displaced[side], editor.document.lineCount - 1));
     editor.revealRange(new vscode.Range(there, 0, there, 0), vscode.TextEditorRevealType.AtTop);
+  };
+
+  const isEcho = (side: Side): boolean => {
+    const echo = echoes[side];
+    const now = Date.now();
+    if (now > echo.until) return false;
+    if (!echo.begun) echoes[side] = { until: now + ECHO, begun: true };
+    return true;
   };
 
   const follow = (side: Side, line: number) => {
@@ -141,12 +154,11 @@ function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly Compared
     target?.setDecorations(marks.counterpart, ranges(pair?.[other] ? [pair[other]] : []));
     const there = pair?.[other];
     if (!target || !there) return;
-    echoUntil[other] = Date.now() + ECHO;
+    const range = new vscode.Range(there.from, 0, there.to, 0);
+    if (target.visibleRanges.some((visible) => visible.contains(range))) return;
+    echoes[other] = { until: Date.now() + LATE, begun: false };
     delete pending[other];
-    target.revealRange(
-      new vscode.Range(there.from, 0, there.to, 0),
-      vscode.TextEditorRevealType.InCenterIfOutsideViewport,
-    );
+    target.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
 
   const showStates = () => {
@@ -173,8 +185,8 @@ function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly Compared
       const side = sideOf(textEditor.document);
       const start = visibleRanges[0]?.start.line;
       if (!side || start === undefined) return;
-      if (Date.now() > echoUntil[side]) follow(side, start);
-      else correct(side, start);
+      if (isEcho(side)) correct(side, start);
+      else follow(side, start);
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       const side = sideOf(textEditor.document);

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { commands, type InitializationOptions } from '../server/lsp/protocol.ts';
+import { commands, type InitializationOptions, trustNotification } from '../server/lsp/protocol.ts';
 import { registerCompare } from './compare.ts';
 import { answerFileRequests } from './files.ts';
 import { registerFixAll } from './fix-all.ts';
 import { decorateHover, registerGlossaryCommands } from './hover.ts';
-import { registerRulePages } from './rule-pages.ts';
+import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { selector } from './selector.ts';
 import { registerStatus } from './status.ts';
+import { registerVirtualPages } from './virtual-pages.ts';
 
 /** Makes a client with these options: a child process or a web worker, as the place demands. */
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -20,6 +21,8 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
     clientFiles: true,
     status: true,
     commands: Object.values(commands),
+    rulePages: RULE_PAGES,
+    trusted: vscode.workspace.isTrusted,
     ...(segmenter ? { segmenter } : {}),
   };
   const client = makeClient({
@@ -30,10 +33,11 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
   });
   answerFileRequests(client);
   registerStatus(context, client, log);
+  registerVirtualPages(context, client);
   registerCompare(context, client);
   registerGlossaryCommands(context);
   registerRulePages(context);
-  registerFixAll(context);
+  registerFixAll(context, client, log);
   try {
     await client.start();
   } catch (error) {
@@ -45,5 +49,8 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
     if ((await vscode.window.showErrorMessage(message, show)) === show) log.show();
     return;
   }
-  context.subscriptions.push({ dispose: () => void client.stop() });
+  context.subscriptions.push(
+    { dispose: () => void client.stop() },
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustNotification)),
+  );
 }

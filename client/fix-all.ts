@@ -1,25 +1,70 @@
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { selector } from './selector.ts';
 
 /** The palette's way to `source.fixAll.yijiao`, which can also run on save. One undo takes it back. */
-export function registerFixAll(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(vscode.commands.registerCommand('yijiao.fixAll', fixAll));
+export function registerFixAll(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  log: vscode.LogOutputChannel,
+): void {
+  // Whatever comes of it is said: a command that does nothing without a word leaves a person at a loss.
+  const run = async () => {
+    try {
+      const said = await fixAll(client, log);
+      log.info(`Fix all: ${said ?? 'fixed'}`);
+      if (said) void vscode.window.showInformationMessage(said);
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      const show = vscode.l10n.t('Show log');
+      const message = vscode.l10n.t('Yijiao could not fix this page. Run the command again, or look into the log.');
+      if ((await vscode.window.showErrorMessage(message, show)) === show) log.show();
+    }
+  };
+  context.subscriptions.push(vscode.commands.registerCommand('yijiao.fixAll', run));
 }
 
-// Asked of the provider itself: the editor's own command does nothing while the palette still has the keyboard.
-async function fixAll(): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (!document) return;
-  const start = new vscode.Range(0, 0, 0, 0);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    start,
-    'source.fixAll.yijiao',
-  );
-  const edit = actions.find((action) => action.edit)?.edit;
-  if (!edit) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing that is safe to fix was found.'), 5000);
-  } else if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The page changed meanwhile. Run the command again.'));
+/** Fixes the page in the active tab; what there is to say when it could not, else undefined. */
+async function fixAll(client: BaseLanguageClient, log: vscode.LogOutputChannel): Promise<string | undefined> {
+  const document = await activeDocument();
+  if (!document || vscode.languages.match(selector, document) === 0) {
+    log.info(`Fix all: ${document ? document.uri.toString() : 'no editor'}`);
+    return vscode.l10n.t('Open a Markdown page to fix it.');
   }
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const { version } = document;
+    const edit = await safeEdit(client, document);
+    // Edits that were made for an earlier text must not be put into this one.
+    if (document.version !== version) continue;
+    if (!edit) return vscode.l10n.t('Nothing that is safe to fix was found.');
+    log.info(`Fix all: ${edit.get(document.uri).length} edits`);
+    if (await vscode.workspace.applyEdit(edit)) return undefined;
+  }
+  return vscode.l10n.t('The page changed meanwhile. Run the command again.');
+}
+
+const MAX_ATTEMPTS = 3;
+
+// The server is asked itself: through the editor a request that is cancelled looks as if there were nothing to fix.
+async function safeEdit(
+  client: BaseLanguageClient,
+  document: vscode.TextDocument,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  const start = { line: 0, character: 0 };
+  const actions = await client.sendRequest<{ edit?: object }[] | null>('textDocument/codeAction', {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+    range: { start, end: start },
+    context: { diagnostics: [], only: ['source.fixAll.yijiao'] },
+  });
+  const edit = actions?.find((action) => action.edit)?.edit;
+  return edit && client.protocol2CodeConverter.asWorkspaceEdit(edit);
+}
+
+// No editor counts as active while another part of the window has the keyboard; the tab is still there.
+async function activeDocument(): Promise<vscode.TextDocument | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor && editor.document.uri.scheme !== 'output') return editor.document;
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputText) return vscode.workspace.openTextDocument(input.uri);
+  return input instanceof vscode.TabInputTextDiff ? vscode.workspace.openTextDocument(input.modified) : undefined;
 }

@@ -1,12 +1,24 @@
 import * as vscode from 'vscode';
 import { commands } from '../server/lsp/protocol.ts';
 
-/** Opens the page of a rule, which comes with the extension, as a rendered preview. */
+/** Where the link of a finding leads: documents that are read from the extension, and shown rendered (see package.json). */
+export const RULE_PAGES = 'yijiao-rule:/';
+
+/** The page of a rule comes with the extension, so that it can be read without a network. */
 export function registerRulePages(context: vscode.ExtensionContext): void {
+  const pageOf = (name: string) => vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', name);
   const open = async (rule: string) => {
     if (!/^[\w-]+$/.test(rule)) return;
-    const page = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`);
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+    await vscode.commands.executeCommand('markdown.showPreviewToSide', pageOf(`${rule}.md`));
   };
-  context.subscriptions.push(vscode.commands.registerCommand(commands.openRule, open));
+  const content: vscode.TextDocumentContentProvider = {
+    async provideTextDocumentContent({ path }) {
+      const [name] = /^[\w-]+\.md$/.exec(path.slice(1)) ?? [];
+      return name && new TextDecoder().decode(await vscode.workspace.fs.readFile(pageOf(name)));
+    },
+  };
+  context.subscriptions.push(
+    vscode.commands.registerCommand(commands.openRule, open),
+    vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES.split(':')[0]!, content),
+  );
 }

@@ -7,11 +7,13 @@ import { main } from './cli/main.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { startServer } from './lsp/server.ts';
 import { nodeFiles, pathOf, uriOf } from './workspace/node-files.ts';
+import { nodeGit } from './workspace/node-git.ts';
 
 const loadSegmenter = async () => (await import('./core/glossary/segmentit.ts')).createSegmenter;
 
 const terminal: Terminal = {
   files: nodeFiles,
+  history: nodeGit,
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
   progress(text) {
@@ -25,6 +27,7 @@ const terminal: Terminal = {
   serve() {
     startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
       files: nodeFiles,
+      history: nodeGit,
       loadSegmenter,
     });
   },

@@ -1,14 +1,17 @@
 import { fixAll, isSafe } from '../core/lint/fix.ts';
 import { type Finding, messageOf } from '../core/lint/rule.ts';
-import { parseMarkdown } from '../core/markdown/parse.ts';
+import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
+import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
 import { MARKDOWN_NAME } from '../workspace/files.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
+import { createSourcePages, type SourcePages } from '../workspace/source-pages.ts';
 import { decodeText, encodeText } from '../workspace/text-file.ts';
+import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
@@ -27,7 +30,10 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const reports: FileReport[] = [];
   for (const [i, uri] of uris.entries()) {
     if (i % 20 === 0) terminal.progress(`${i + 1}/${uris.length} ${terminal.path(uri)}`);
-    reports.push(await checkPage(uri, options.fix, await projects.of(uri), projects, terminal));
+    const project = await projects.of(uri);
+    // Ignored also when it is named: hooks name every file that changed.
+    if (project.settingsOf(uri).isIgnored) continue;
+    reports.push(await checkPage(uri, options.fix, project, projects, terminal));
   }
   terminal.progress('');
   for (const project of projects.all()) reports.push(...faultReports(project, terminal));
@@ -54,12 +60,16 @@ async function pagesOf(paths: readonly string[], { files, uri, language }: Termi
 
 interface OpenProjects {
   of(uri: string): Promise<Project>;
+  /** The English source of a Chinese page, where there is one. */
+  sourceOf(uri: string, text: string, project: Project): Promise<Markdown | undefined>;
   /** The project again, with the segmenter that a rule of it asked for. */
   withWords(project: Project): Promise<Project>;
   all(): readonly Project[];
 }
 
-function openProjects({ files, loadSegmenter }: Terminal): OpenProjects {
+function openProjects({ files: disk, history, loadSegmenter }: Terminal): OpenProjects {
+  const files = withVirtualPages(disk, history);
+  const sources = new Map<string, SourcePages>();
   const roots = new Map<string, Promise<string>>();
   const projects = new Map<string, Project>();
   const styles = new Map<string, Partial<Style>>();
@@ -77,6 +87,12 @@ function openProjects({ files, loadSegmenter }: Terminal): OpenProjects {
       if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, folder));
       const root = await roots.get(folder)!;
       return projects.get(root) ?? open(root);
+    },
+    async sourceOf(uri, text, { root, config }) {
+      if (!isChinesePage(text)) return undefined;
+      const known = sources.get(root) ?? createSourcePages(files, { root, sources: config.sources, history });
+      sources.set(root, known);
+      return (await known.of(uri))?.markdown;
     },
     async withWords(project) {
       makeSegmenter ??= await loadSegmenter();
@@ -98,16 +114,18 @@ async function checkPage(
   if (!bytes) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, unreadable)] };
   const file = decodeText(bytes);
   if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, file.fault)] };
-  let project = known;
+  let settings = known.settingsOf(uri);
   const markdown = parseMarkdown(file.text);
-  if (project.lint(markdown).wantsWords) project = await projects.withWords(project);
-  if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, project.lint(markdown).findings) };
-  const fixed = fixAll(markdown, project.lint);
+  const source = await projects.sourceOf(uri, file.text, known);
+  const lint = (page: Markdown) => settings.lint(page, source);
+  if (lint(markdown).wantsWords) settings = (await projects.withWords(known)).settingsOf(uri);
+  if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, lint(markdown).findings) };
+  const fixed = fixAll(markdown, lint);
   if (fixed.text !== file.text) await terminal.save(uri, encodeText({ ...file, text: fixed.text }));
   return {
     path,
     fixed: fixed.count,
-    problems: problemsIn(fixed.text, project.lint(parseMarkdown(fixed.text)).findings),
+    problems: problemsIn(fixed.text, lint(parseMarkdown(fixed.text)).findings),
   };
 }
 

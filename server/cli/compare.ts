@@ -1,23 +1,59 @@
 import { type ComparedPages, comparePage, type LineRange, linePairs } from '../workspace/comparing.ts';
+import { coverageOf } from '../workspace/coverage.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { findRoot, openProject } from '../workspace/project.ts';
+import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { jsonCoverage, prettyCoverage } from './report/coverage.ts';
+import { htmlReport } from './report/coverage-html.ts';
 import { CLEAN, FAILED, FINDINGS, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `yijiao compare <zh> [<en>]`: the aligned pairs, lines 1-based and inclusive. Status 1 when a block is missing or extra. */
+/** `yijiao compare <zh> [<en>]` or `yijiao compare <folder>`. */
 export async function compareCommand(
   paths: readonly string[],
-  format: 'pretty' | 'json',
+  format: CompareFormat,
   terminal: Terminal,
 ): Promise<number> {
-  const { files, language } = terminal;
+  const [path] = paths;
+  if (path === undefined) throw new UsageError('compare <zh> [<en>] | <folder>');
+  if ((await terminal.files.kind(terminal.uri(path))) !== 'folder') return comparePair(paths, format, terminal);
+  if (paths.length > 1) throw new UsageError('compare <folder>');
+  return compareFolder(path, format, terminal);
+}
+
+export type CompareFormat = 'pretty' | 'json' | 'html';
+
+/** How every translation below a folder stands to its source. Status 1 when one of them is behind or incomplete. */
+async function compareFolder(path: string, format: CompareFormat, terminal: Terminal): Promise<number> {
+  const { files, history } = terminal;
+  const folder = terminal.uri(path);
+  const root = await findRoot(files, `${folder}/.`, folder);
+  const { config } = await openProject(files, root);
+  const html = htmlReport(terminal);
+  const coverage = await coverageOf(withVirtualPages(files, history), folder, {
+    root,
+    sources: config.sources,
+    history,
+    onProgress: (done, all, uri) => done % 10 === 0 && terminal.progress(`${done + 1}/${all} ${terminal.path(uri)}`),
+    ...(format === 'html' ? { onPage: html.add } : {}),
+  });
+  terminal.progress('');
+  if (format === 'html') terminal.out(html.finish(coverage));
+  else terminal.out(format === 'json' ? jsonCoverage(coverage, terminal) : prettyCoverage(coverage, terminal));
+  return coverage.pages.some(({ state }) => state !== 'inSync' && state !== 'noSource') ? FINDINGS : CLEAN;
+}
+
+/** The aligned pairs, lines 1-based and inclusive. Status 1 when a block is missing or extra. */
+async function comparePair(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
+  const { language, history } = terminal;
+  const files = withVirtualPages(terminal.files, history);
   const [chinese, english, ...more] = paths;
-  if (!chinese || more.length > 0) throw new UsageError('compare <zh> [<en>]');
+  if (!chinese || more.length > 0 || format === 'html') throw new UsageError('compare <zh> [<en>]');
   const uri = terminal.uri(chinese);
   const root = await findRoot(files, uri, parentOf(uri));
   const { config } = await openProject(files, root);
   const other = english === undefined ? undefined : terminal.uri(english);
-  const result = await comparePage(files, uri, { root, sources: config.sources }, other);
+  const result = await comparePage(files, uri, { root, sources: config.sources, history }, other);
   if (!('comparison' in result)) {
     terminal.error(`${notCompared(result, terminal)}\n`);
     return FAILED;

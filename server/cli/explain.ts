@@ -1,8 +1,11 @@
+import { styleText } from 'node:util';
+import { ruleText } from '../core/lint/rule-page.ts';
 import { rules } from '../core/lint/rules/index.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { CLEAN, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `yijiao explain <rule>`: what a rule is for, with its examples; without a rule, the list of them. */
+/** `yijiao explain <rule>`: the page of a rule in the language of the terminal; without a rule, the list of them. */
 export function explain(ids: readonly string[], { language, out, colours }: Terminal): number {
   if (ids.length === 0) {
     const width = Math.max(...rules.map((rule) => rule.id.length));
@@ -11,16 +14,24 @@ export function explain(ids: readonly string[], { language, out, colours }: Term
   }
   for (const id of ids) {
     const rule = rules.find((one) => one.id === id);
-    if (!rule) throw new UsageError(language === 'zh' ? `没有名为“${id}”的规则` : `There is no rule “${id}”`);
-    const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
-    out(`${paint(1, rule.id)} · ${rule.title[language]} (${rule.level})\n\n${rule.why[language]}\n\n`);
-    for (const example of rule.examples) {
-      if (typeof example === 'string') continue;
-      const [bad, good] = example;
-      out(`${paint(31, `- ${bad.replaceAll('\n', '\n- ')}`)}\n`);
-      if (good !== bad) out(`${paint(32, `+ ${good.replaceAll('\n', '\n+ ')}`)}\n`);
-    }
-    out('\n');
+    if (!rule) throw new UsageError(unknown(id)[language]);
+    const text = `# ${rule.id}\n\n${ruleText(rule, language)}\n\n`;
+    out(
+      colours ? text.replace(/^(#+ |- |\+ ).*$/gm, (line, mark: string) => styleText(styles[mark[0]!]!, line)) : text,
+    );
   }
   return CLEAN;
+}
+
+const styles: Record<string, 'bold' | 'red' | 'green'> = { '#': 'bold', '-': 'red', '+': 'green' };
+
+function unknown(id: string) {
+  const near = nearest(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  return {
+    en: `There is no rule “${id}”${near ? `. Did you mean “${near}”?` : ''}`,
+    zh: `没有名为“${id}”的规则${near ? `，是否应为“${near}”？` : ''}`,
+  };
 }

@@ -1,4 +1,4 @@
-import { CONFIG_NAME } from '../core/config.ts';
+import { CONFIG_NAME } from '../core/config/config.ts';
 import { decideStyle, type Evidence } from '../core/style/detect.ts';
 import { styleIds, stylePoints } from '../core/style/points.ts';
 import type { Style } from '../core/style/style.ts';

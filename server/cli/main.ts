@@ -2,6 +2,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { explain } from './explain.ts';
+import { glossaryCommand } from './glossary.ts';
 import { init } from './init.ts';
 import { CLEAN, FAILED, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,11 +15,24 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     switch (command) {
       case 'check': {
         const { values, positionals } = parse(rest, { fix: { type: 'boolean' }, ...common });
-        return await check(positionals, { fix: values.fix === true, format: format(values.format) }, terminal);
+        return await check(
+          positionals,
+          { fix: values.fix === true, format: format(values.format, ['pretty', 'json']) },
+          terminal,
+        );
       }
       case 'compare': {
         const { values, positionals } = parse(rest, common);
-        return await compareCommand(positionals, format(values.format), terminal);
+        return await compareCommand(positionals, format(values.format, ['pretty', 'json', 'html']), terminal);
+      }
+      case 'glossary': {
+        const options = { to: { type: 'string' }, out: { type: 'string' }, ...common } as const;
+        const { values, positionals } = parse(rest, options);
+        return await glossaryCommand(
+          positionals,
+          { ...values, format: format(values.format, ['pretty', 'json']) },
+          terminal,
+        );
       }
       case 'init':
         return await init(parse(rest, {}).positionals, terminal);
@@ -58,16 +72,20 @@ function parse<const Options extends ParseArgsOptionsConfig>(args: string[], opt
   }
 }
 
-function format(value: unknown): 'pretty' | 'json' {
-  if (value === undefined || value === 'pretty') return 'pretty';
-  if (value === 'json') return 'json';
-  throw new UsageError('--format: pretty | json');
+function format<const Format extends string>(value: unknown, known: readonly [Format, ...Format[]]): Format {
+  if (value === undefined) return known[0];
+  const found = known.find((name) => name === value);
+  if (!found) throw new UsageError(`--format: ${known.join(' | ')}`);
+  return found;
 }
 
 const usage = {
   en: `Usage:
   yijiao check <paths…> [--fix] [--format pretty|json]   check Markdown files and folders
   yijiao compare <zh> [<en>] [--format pretty|json]      align a translation with its English source
+  yijiao compare <folder> [--format pretty|json|html]    how every translation stands to its source
+  yijiao glossary check [<files…>]                       check glossaries, those of the project without files
+  yijiao glossary convert <files…> --to <format>         csv, tsv, md, tbx, po or yaml; --out <file> writes it
   yijiao init [<folder>]                                 find the style of a project and settle it
   yijiao explain [<rule…>]                               what a rule is for
   yijiao lsp --stdio                                     language server for editors
@@ -78,6 +96,9 @@ Exit status: 0 clean · 1 findings · 2 wrong use or a crash
   zh: `用法：
   yijiao check <路径…> [--fix] [--format pretty|json]    检查 Markdown 文件和文件夹
   yijiao compare <译文> [<原文>] [--format pretty|json]  将译文与英文原文逐块对齐
+  yijiao compare <文件夹> [--format pretty|json|html]    各页译文与原文的对应情况
+  yijiao glossary check [<文件…>]                        检查术语表；不写文件则检查项目的术语表
+  yijiao glossary convert <文件…> --to <格式>            转换为 csv、tsv、md、tbx、po 或 yaml；--out <文件> 写入文件
   yijiao init [<文件夹>]                                 判断项目的风格并写入设置文件
   yijiao explain [<规则…>]                               说明规则的用途
   yijiao lsp --stdio                                     供编辑器使用的语言服务器

@@ -1,9 +1,12 @@
 import type { Files } from '../workspace/files.ts';
+import type { History } from '../workspace/history.ts';
 import type { SegmenterFactory } from '../workspace/project.ts';
 
 /** What the command line needs of the world; `cli.ts` gives the real one, tests one in memory. */
 export interface Terminal {
   readonly files: Files;
+  /** Undefined where there is none to ask. */
+  readonly history?: History;
   /** Standard output. */
   out(text: string): void;
   /** Standard error: what went wrong, and progress. */

@@ -1,23 +1,28 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { CONFIG_NAME } from '../core/config/config.ts';
+import { addWord, turnOff } from '../core/config/edit.ts';
 import { fixAll, isHarmless, isSafe } from '../core/lint/fix.ts';
 import type { Finding, Fix } from '../core/lint/rule.ts';
-import { silencingEdit } from '../core/lint/silence.ts';
+import { silencingEdit, silencingFileEdit } from '../core/lint/silence.ts';
+import { wordAt } from '../core/lint/word.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { changesBetween } from '../core/text/changes.ts';
 import type { Edit } from '../core/text/span.ts';
-import { diagnosticOf, type Language, textEditOf } from './convert.ts';
+import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
 import type { Page } from './pages.ts';
 import { commands } from './protocol.ts';
+import { type EditSupport, settingsEdit } from './settings-edits.ts';
+
+/** What a client understands besides plain edits of the page. */
+export interface ActionSupport extends EditSupport {
+  /** Its commands (protocol.ts). */
+  readonly commands: readonly string[];
+}
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.yijiao`;
 
 /** Everything offered for a range, from the findings of the page as it is now; what the client echoes is not asked. */
-export function codeActions(
-  page: Page,
-  params: CodeActionParams,
-  language: Language,
-  known: readonly string[],
-): CodeAction[] {
+export function codeActions(page: Page, params: CodeActionParams, voice: Voice, support: ActionSupport): CodeAction[] {
   const wants = (kind: string) =>
     params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
   const actions: CodeAction[] = [];
@@ -27,13 +32,13 @@ export function codeActions(
     const here = page.result.findings
       .filter((finding) => finding.from <= to && from <= finding.to)
       .slice(0, MAX_FINDINGS);
-    for (const finding of here) actions.push(...fixesOf(page, finding, language));
-    for (const finding of distinctRules(here)) actions.push(...ruleActions(page, finding, language, known));
+    for (const finding of here) actions.push(...fixesOf(page, finding, voice));
+    for (const finding of distinctRules(here)) actions.push(...ruleActions(page, finding, voice, support));
   }
   // Only when asked for, on save or from the palette: the lightbulb's list is short enough without it.
   if (params.context.only && wants(FIX_ALL)) {
-    const edits = changesBetween(page.markdown.text, fixAll(page.markdown, page.project.lint).text);
-    if (edits.length > 0) actions.push(action(page, titles.fixAll[language], FIX_ALL, edits, []));
+    const edits = changesBetween(page.markdown.text, fixAll(page.markdown, page.lint).text);
+    if (edits.length > 0) actions.push(action(page, titles.fixAll[voice.language], FIX_ALL, edits, []));
   }
   return actions;
 }
@@ -49,17 +54,23 @@ const titles = {
   fixAll: { en: 'Fix everything that is safe to fix', zh: '修复所有可安全修复的问题' },
   fixRule: { en: 'Fix all “{title}” in this file', zh: '修复本文件中所有“{title}”' },
   silence: { en: 'Disable {id} for the next line', zh: '在下一行停用 {id}' },
+  silenceFile: { en: 'Disable {id} in this file', zh: '在本文件中停用 {id}' },
+  addWord: { en: 'Add “{word}” to the words of the project', zh: '将“{word}”加入项目的例外词' },
+  turnOff: { en: 'Turn {id} off for the project (in {file})', zh: '在项目中关闭 {id}（写入 {file}）' },
   explain: { en: 'Why this rule? ({id})', zh: '为什么有这条规则？（{id}）' },
 };
 
-function fixesOf(page: Page, finding: Finding, language: Language): CodeAction[] {
-  const harmless = finding.fixes.filter((fix) => fix.changesMarkup || isHarmless(page.markdown, fix.edits));
-  return harmless.map((fix, i) => {
-    const title = (fix.title ?? titleOf(page, fix))[language];
+function fixesOf(page: Page, finding: Finding, voice: Voice): CodeAction[] {
+  const isPossible = (fix: Fix) =>
+    fix.changesMarkup || isHarmless(page.markdown, fix.edits, fix.changesComments === true);
+  const actions = finding.fixes.filter(isPossible).map((fix, i) => {
+    const title = (fix.title ?? titleOf(page, fix))[voice.language];
     const preferred = i === 0 && isSafe(finding);
-    const made = action(page, title, CodeActionKind.QuickFix, fix.edits, [diagnosticOf(page.lines, finding, language)]);
+    const made = action(page, title, CodeActionKind.QuickFix, fix.edits, [diagnosticOf(page, finding, voice)]);
     return preferred ? { ...made, isPreferred: true } : made;
   });
+  // Ways to the same end: the first that does no harm is enough.
+  return actions.filter(({ title }, i) => actions.findIndex((other) => other.title === title) === i);
 }
 
 /** What a fix does, in words: told by its edits, so that every rule says it alike. */
@@ -73,24 +84,45 @@ function titleOf({ markdown }: Page, { edits }: Fix): Bilingual {
   return { en: fill(en), zh: fill(zh) };
 }
 
-function ruleActions(page: Page, finding: Finding, language: Language, known: readonly string[]): CodeAction[] {
+function ruleActions(page: Page, finding: Finding, voice: Voice, support: ActionSupport): CodeAction[] {
   const { rule } = finding;
+  const { markdown, project } = page;
+  const { language } = voice;
   const actions: CodeAction[] = [];
-  const diagnostics = [diagnosticOf(page.lines, finding, language)];
+  const diagnostics = [diagnosticOf(page, finding, voice)];
+  const offer = (title: string, edits: readonly Edit[] | undefined) => {
+    if (edits && edits.length > 0) actions.push(action(page, title, CodeActionKind.QuickFix, edits, diagnostics));
+  };
+  const offerSetting = (title: string, change: Parameters<typeof settingsEdit>[1]) => {
+    const edit = settingsEdit(project, change, support);
+    if (edit) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit });
+  };
+  const named = (title: string) => title.replace('{id}', rule.id).replace('{file}', CONFIG_NAME);
+
   const same = page.result.findings.filter((other) => other.rule === rule && isSafe(other));
   if (same.length > 1) {
-    const fixed = fixAll(page.markdown, page.project.lint, (other) => other.rule === rule);
+    const fixed = fixAll(markdown, page.lint, (other) => other.rule === rule);
     const title = titles.fixRule[language].replace('{title}', rule.title[language]);
-    const edits = changesBetween(page.markdown.text, fixed.text);
-    if (edits.length > 0) actions.push(action(page, title, CodeActionKind.QuickFix, edits, diagnostics));
+    offer(title, changesBetween(markdown.text, fixed.text));
   }
-  const edit = silencingEdit(page.markdown, finding, page.uri.toLowerCase().endsWith('.mdx'));
-  if (edit) {
-    const title = titles.silence[language].replace('{id}', rule.id);
-    actions.push(action(page, title, CodeActionKind.QuickFix, [edit], diagnostics));
+  const mdx = page.uri.toLowerCase().endsWith('.mdx');
+  const silencing = silencingEdit(markdown, finding, mdx);
+  offer(named(titles.silence[language]), silencing && [silencing]);
+  const silencingFile = silencingFileEdit(markdown, finding, mdx);
+  offer(named(titles.silenceFile[language]), silencingFile && [silencingFile]);
+  // What is said of comments is no matter of words.
+  const word = rule.comments ? undefined : wordAt(markdown.text, finding);
+  if (word)
+    offerSetting(
+      titles.addWord[language].replace('{word}', () => word),
+      (text) => addWord(text, word),
+    );
+  // Where an override has its own mind about the rule, a word for the whole project would not be heard.
+  if (!project.config.overrides.some(({ rules }) => rules[rule.id] !== undefined)) {
+    offerSetting(named(titles.turnOff[language]), (text) => turnOff(text, rule.id));
   }
-  if (known.includes(commands.openRule)) {
-    const title = titles.explain[language].replace('{id}', rule.id);
+  if (support.commands.includes(commands.openRule)) {
+    const title = named(titles.explain[language]);
     const command = { title, command: commands.openRule, arguments: [rule.id] };
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
   }

@@ -1,13 +1,28 @@
-import { type Diagnostic, DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver';
-import type { ConfigFault } from '../core/config.ts';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { ConfigFault } from '../core/config/config.ts';
 import { type Finding, type Level, messageOf } from '../core/lint/rule.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Edit, Span } from '../core/text/span.ts';
+import type { SourcePage } from '../workspace/source-pages.ts';
 
 /** Offsets become positions here and nowhere else in the server. */
 
 export type Language = keyof Bilingual;
+
+/** How things are said to this client. */
+export interface Voice {
+  readonly language: Language;
+  /** See `InitializationOptions.rulePages`. */
+  readonly rulePages?: string | undefined;
+}
 
 export const SOURCE = 'yijiao';
 
@@ -24,16 +39,34 @@ export function textEditOf(lines: LineIndex, edit: Edit): TextEdit {
   return { range: rangeOf(lines, edit), newText: edit.insert };
 }
 
-export function diagnosticOf(lines: LineIndex, finding: Finding, language: Language): Diagnostic {
+/** A page as far as its diagnostics speak of it. */
+export interface Placed {
+  readonly lines: LineIndex;
+  readonly source?: SourcePage | undefined;
+}
+
+export function diagnosticOf({ lines, source }: Placed, finding: Finding, voice: Voice): Diagnostic {
+  const { rule, english } = finding;
   return {
     range: rangeOf(lines, finding),
     severity: severities[finding.level],
     source: SOURCE,
-    code: finding.rule.id,
-    codeDescription: { href: rulePage(finding.rule.id) },
-    message: messageOf(finding)[language],
+    code: rule.id,
+    codeDescription: { href: `${voice.rulePages ?? WEB}${rule.id}.md` },
+    message: messageOf(finding)[voice.language],
+    ...(source && english ? { relatedInformation: [relatedTo(source, english, voice.language)] } : {}),
+    ...(rule.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
 }
+
+function relatedTo({ uri, markdown, lines }: SourcePage, span: Span, language: Language): DiagnosticRelatedInformation {
+  const text = markdown.text.slice(span.from, span.to).replace(/\s+/g, ' ').trim();
+  const shown = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE - 1)}…` : text;
+  const message = `${language === 'zh' ? '原文：' : 'Source: '}${shown}`;
+  return { location: { uri, range: rangeOf(lines, span) }, message };
+}
+
+const MAX_QUOTE = 120;
 
 /** A fault in a settings or glossary file, which is shown there. */
 export function faultDiagnostic(text: string, fault: ConfigFault, language: Language): Diagnostic {
@@ -41,9 +74,7 @@ export function faultDiagnostic(text: string, fault: ConfigFault, language: Lang
   return { range, severity: DiagnosticSeverity.Error, source: SOURCE, message: fault.message[language] };
 }
 
-export function rulePage(id: string): string {
-  return `https://github.com/yijiao/yijiao/blob/main/docs/rules/${id}.md`;
-}
+const WEB = 'https://github.com/yijiao/yijiao/blob/main/docs/rules/';
 
 const severities: Record<Exclude<Level, 'off'>, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,

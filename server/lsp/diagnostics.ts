@@ -1,11 +1,11 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Project } from '../workspace/project.ts';
-import { diagnosticOf, faultDiagnostic, type Language, SOURCE } from './convert.ts';
+import { diagnosticOf, faultDiagnostic, type Language, SOURCE, type Voice } from './convert.ts';
 import type { Page } from './pages.ts';
 
 /** Sends diagnostics, and nothing when they are what was sent last. */
 export interface Publisher {
-  page(page: Page, language: Language): void;
+  page(page: Page, voice: Voice): void;
   /** The faults in the files of a project, and their absence where they were mended. */
   project(project: Project, language: Language): void;
   clear(uri: string): void;
@@ -23,7 +23,7 @@ export function createPublisher(send: Send): Publisher {
     send(version === undefined ? { uri, diagnostics } : { uri, version, diagnostics });
   };
   return {
-    page: (page, language) => publish(page.uri, diagnosticsOf(page, language), page.version),
+    page: (page, voice) => publish(page.uri, diagnosticsOf(page, voice), page.version),
     project(project, language) {
       const before = faulty.get(project.root) ?? new Set();
       faulty.set(project.root, new Set(project.faults.keys()));
@@ -45,11 +45,11 @@ export function createPublisher(send: Send): Publisher {
 /** VS Code keeps no more of one file. */
 const MAX_DIAGNOSTICS = 1000;
 
-export function diagnosticsOf(page: Page, language: Language): Diagnostic[] {
+export function diagnosticsOf(page: Page, voice: Voice): Diagnostic[] {
   if (page.skipped) {
     const start = { line: 0, character: 0 };
-    const message = page.skipped[language];
+    const message = page.skipped[voice.language];
     return [{ range: { start, end: start }, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
   }
-  return page.result.findings.slice(0, MAX_DIAGNOSTICS).map((finding) => diagnosticOf(page.lines, finding, language));
+  return page.result.findings.slice(0, MAX_DIAGNOSTICS).map((finding) => diagnosticOf(page, finding, voice));
 }

@@ -10,7 +10,7 @@ import { commands } from './protocol.ts';
 
 /** What the glossary says of the term at a place, in a Chinese page or in an English one. */
 export function hover(page: Page, position: Position, language: Language, known: readonly string[]): Hover | undefined {
-  const { glossary } = page.project;
+  const { glossary } = page.settings;
   if (glossary.terms.length === 0) return undefined;
   const offset = page.lines.offset(position.line, position.character);
   const block = blocksOf(page.markdown).find((one) => one.from <= offset && offset <= one.to);

@@ -1,9 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LintResult } from '../core/lint/lint.ts';
+import type { LintResult } from '../core/lint/rule.ts';
 import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
-import type { Project } from '../workspace/project.ts';
+import type { Project, ProjectSettings } from '../workspace/project.ts';
+import type { SourcePage } from '../workspace/source-pages.ts';
 
 /** An open page at one version, parsed and checked. */
 export interface Page {
@@ -12,38 +13,49 @@ export interface Page {
   readonly markdown: Markdown;
   readonly lines: LineIndex;
   readonly project: Project;
+  readonly settings: ProjectSettings;
+  /** The English source of the page, where it is known. */
+  readonly source?: SourcePage | undefined;
   readonly result: LintResult;
+  /** Checks another version of the page in the same way. */
+  readonly lint: (markdown: Markdown) => LintResult;
   /** Milliseconds that parsing and checking took. */
   readonly duration: number;
-  /** Why the page was not checked. */
+  /** Why the page was not read. */
   readonly skipped?: Bilingual;
 }
 
 /** Keeps the last analysis of every open page, from which the next one starts. */
 export interface Pages {
   /** The analysis of this version of the document under this project; made now unless it is there already. */
-  analyse(document: TextDocument, project: Project): Page;
+  analyse(document: TextDocument, project: Project, source?: SourcePage): Page;
   close(uri: string): void;
 }
 
 export function createPages(now: () => number = () => performance.now()): Pages {
   const pages = new Map<string, Page>();
   return {
-    analyse(document, project) {
+    analyse(document, project, source) {
       const previous = pages.get(document.uri);
-      if (previous?.version === document.version && previous.project === project) return previous;
+      const isSame = previous?.version === document.version && previous.project === project;
+      if (isSame && previous.source === source) return previous;
       const start = now();
       const text = document.getText();
       const skipped = reasonToSkip(text);
       const markdown = parseMarkdown(skipped ? '' : text, skipped ? undefined : previous?.markdown);
-      const result = project.lint(markdown);
+      const settings = project.settingsOf(document.uri);
+      const lint = (page: Markdown) => (settings.isIgnored ? nothing : settings.lint(page, source?.markdown));
+      const result = lint(markdown);
       const page: Page = {
         uri: document.uri,
         version: document.version,
         markdown,
         lines: lineIndex(text),
         project,
+        settings,
+        source,
         result,
+        lint,
         duration: now() - start,
         ...(skipped ? { skipped } : {}),
       };
@@ -53,6 +65,8 @@ export function createPages(now: () => number = () => performance.now()): Pages 
     close: (uri) => pages.delete(uri),
   };
 }
+
+const nothing: LintResult = { findings: [], wantsWords: false };
 
 /** A longer page (UTF-16 units) is a dump or a book in one file; checking it while typing would lag. */
 export const MAX_PAGE = 4_000_000;

@@ -1,4 +1,4 @@
-import { type Config, emptyConfig } from '../core/config.ts';
+import type { Config } from '../core/config/config.ts';
 import type { Style } from '../core/style/style.ts';
 import type { Files } from '../workspace/files.ts';
 import { isWithin, normalUri, parentOf } from '../workspace/paths.ts';
@@ -18,18 +18,21 @@ export interface Projects {
   /** Loads the segmenter, after which projects read anew know word boundaries. */
   loadWords(): Promise<void>;
   all(): readonly Project[];
-  setEditorConfig(config: Config): void;
   setFolders(folders: readonly string[]): void;
 }
 
-export function createProjects(files: Files, loadSegmenter: () => Promise<SegmenterFactory>): Projects {
+/** `editorConfig` are the settings beneath the file of a root: an editor may have others for each of its folders. */
+export function createProjects(
+  files: Files,
+  loadSegmenter: () => Promise<SegmenterFactory>,
+  editorConfig: (root: string) => Promise<Config>,
+): Projects {
   const roots = new Map<string, Promise<string>>();
   const reading = new Map<string, Promise<Project>>();
   const ready = new Map<string, Project>();
   const readyByPage = new Map<string, string>();
   const styles = new Map<string, Partial<Style>>();
   const detecting = new Map<string, Promise<void>>();
-  let editor: Config = emptyConfig;
   let folders: readonly string[] = [];
   let makeSegmenter: SegmenterFactory | undefined;
   let loading: Promise<void> | undefined;
@@ -45,8 +48,10 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
   const read = async (root: string): Promise<Project> => {
     const changed = new Set<string>();
     changedMeanwhile.set(root, changed);
+    const editor = await editorConfig(root);
     const project = await openProject(files, root, { editor, makeSegmenter, detected: styles.get(root) });
-    return project.files.some((file) => changed.has(normalUri(file))) ? read(root) : project;
+    const isStale = project.files.some((file) => changed.has(normalUri(file))) || [...changed].some(project.joins);
+    return isStale ? read(root) : project;
   };
   const open = (root: string) => {
     const opening = read(root);
@@ -85,7 +90,9 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
       }
       const names = new Set(changed.map(normalUri));
       for (const meanwhile of changedMeanwhile.values()) for (const name of names) meanwhile.add(name);
-      const stale = [...ready].filter(([, project]) => project.files.some((file) => names.has(normalUri(file))));
+      const stale = [...ready].filter(
+        ([, project]) => project.files.some((file) => names.has(normalUri(file))) || changed.some(project.joins),
+      );
       for (const [root] of stale) forgetRoot(root);
       return stale.length > 0;
     },
@@ -116,9 +123,6 @@ export function createProjects(files: Files, loadSegmenter: () => Promise<Segmen
       return loading;
     },
     all: () => [...ready.values()],
-    setEditorConfig(config) {
-      editor = config;
-    },
     setFolders(list) {
       folders = list;
     },

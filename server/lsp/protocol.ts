@@ -1,6 +1,7 @@
 import type { LinePair } from '../workspace/comparing.ts';
 
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
+export { VIRTUAL_SCHEME } from '../workspace/virtual-scheme.ts';
 
 /** What client and server say to each other beyond the Language Server Protocol. The client imports only this file. */
 
@@ -9,8 +10,12 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean;
   /** The client knows these commands, so code actions and hovers may offer them. */
   readonly commands?: readonly string[];
+  /** Whether git may be asked in this workspace; it may when nothing is said. */
+  readonly trusted?: boolean;
   /** The client shows what `statusNotification` tells. */
   readonly status?: boolean;
+  /** Where the pages of the rules lie, as the start of a URI that `<rule>.md` completes; without it they are on the web. */
+  readonly rulePages?: string;
   /** Where the segmenter's bundle lies, for a server that runs in a browser. */
   readonly segmenter?: string;
 }
@@ -41,6 +46,12 @@ export interface CompareResult {
   /** When there is none at all: what was looked for, as paths. */
   readonly tried: readonly string[];
 }
+
+/** Client → server: the text of a page that no file holds (`yijiao-source:` URIs): { uri } → text, or null. */
+export const textRequest = 'yijiao/text';
+
+/** Client → server: the workspace is trusted now; git may be asked. */
+export const trustNotification = 'yijiao/trusted';
 
 /** Server → client: the questions of the Files port. */
 export const fileRequests = {

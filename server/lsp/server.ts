@@ -3,19 +3,24 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type InitializeParams,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CONFIG_NAME, configOf } from '../core/config.ts';
+import { CONFIG_NAME, type Config, configOf, emptyConfig } from '../core/config/config.ts';
 import type { Files } from '../workspace/files.ts';
+import { type History, trustedHistory } from '../workspace/history.ts';
 import { normalUri } from '../workspace/paths.ts';
-import type { SegmenterFactory } from '../workspace/project.ts';
+import type { Project, SegmenterFactory } from '../workspace/project.ts';
+import type { SourceOptions } from '../workspace/source/tree.ts';
+import { decodeText } from '../workspace/text-file.ts';
+import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { clientFiles } from './client-files.ts';
-import { codeActions, FIX_ALL } from './code-actions.ts';
+import { type ActionSupport, codeActions, FIX_ALL } from './code-actions.ts';
 import { comparePages } from './compare.ts';
-import type { Language } from './convert.ts';
+import type { Language, Voice } from './convert.ts';
 import { createPublisher } from './diagnostics.ts';
 import { hover } from './hover.ts';
 import { createPages, type Page } from './pages.ts';
@@ -26,12 +31,17 @@ import {
   type InitializationOptions,
   type Status,
   statusNotification,
+  textRequest,
+  trustNotification,
 } from './protocol.ts';
+import { createTranslations, type Translations } from './translations.ts';
 
 /** What the server needs of the place where it runs. */
 export interface Host {
   /** The disk, for clients that do not answer questions about files; undefined in a browser. */
   readonly files?: Files;
+  /** What git remembers; undefined in a browser. */
+  readonly history?: History;
   loadSegmenter(options: InitializationOptions): Promise<SegmenterFactory>;
 }
 
@@ -47,6 +57,29 @@ export function startServer(connection: Connection, host: Host): void {
   // Known when the client has introduced itself, before which it asks nothing.
   let files!: Files;
   let projects!: Projects;
+  let translations!: Translations;
+  let folders: readonly string[] = [];
+  let isTrusted = false;
+  // Git is asked only in a workspace that its owner trusts.
+  const history = host.history && trustedHistory(host.history, () => isTrusted);
+  const sourceOptions = ({ root, config }: Project): SourceOptions => ({
+    root,
+    sources: config.sources,
+    history,
+    folders: folders.filter((folder) => folder !== root),
+  });
+  const setFolders = (list: readonly { readonly uri: string }[]) => {
+    folders = list.map((folder) => normalUri(folder.uri));
+    projects.setFolders(folders);
+  };
+
+  const voice = (): Voice => ({ language, rulePages: options.rulePages });
+  const actionSupport = (): ActionSupport => {
+    const edits = client.workspace?.workspaceEdit;
+    const documentChanges = edits?.documentChanges === true;
+    const create = documentChanges && edits?.resourceOperations?.includes('create') === true;
+    return { commands: options.commands ?? [], documentChanges, create };
+  };
 
   connection.onInitialize((params) => {
     options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
@@ -54,9 +87,11 @@ export function startServer(connection: Connection, host: Host): void {
     language = locale;
     client = params.capabilities;
     const disk = options.clientFiles || !host.files ? clientFiles(connection) : host.files;
-    files = withOpenPages(disk, documents);
-    projects = createProjects(files, () => host.loadSegmenter(options));
-    projects.setFolders((params.workspaceFolders ?? []).map((folder) => normalUri(folder.uri)));
+    isTrusted = options.trusted !== false;
+    files = withVirtualPages(withOpenPages(disk, documents), history);
+    projects = createProjects(files, () => host.loadSegmenter(options), editorConfig);
+    translations = createTranslations(files, sourceOptions);
+    setFolders(params.workspaceFolders ?? []);
     return {
       serverInfo: { name: 'yijiao' },
       capabilities: {
@@ -74,47 +109,72 @@ export function startServer(connection: Connection, host: Host): void {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yijiao' });
     }
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: `**/${CONFIG_NAME}` }, { globPattern: '**/*.{csv,tsv,md,mdx,markdown}' }];
+      const watchers = [
+        { globPattern: `**/${CONFIG_NAME}` },
+        { globPattern: '**/*.{csv,tsv,md,mdx,markdown,yml,yaml,tbx,xml,po}' },
+      ];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
         const folders = await connection.workspace.getWorkspaceFolders();
-        projects.setFolders((folders ?? []).map((folder) => normalUri(folder.uri)));
+        setFolders(folders ?? []);
         projects.forget();
+        translations.forget();
         analyseAll();
       });
     }
     await readEditorConfig();
   });
 
+  async function editorConfig(root: string): Promise<Config> {
+    if (!client.workspace?.configuration) return emptyConfig;
+    const settings = connection.workspace.getConfiguration({ scopeUri: root, section: 'yijiao' });
+    return configOf(await settings.catch(() => null));
+  }
+
   async function readEditorConfig(): Promise<void> {
     if (client.workspace?.configuration) {
       const settings: unknown = await connection.workspace.getConfiguration('yijiao');
-      projects.setEditorConfig(configOf(settings));
       const chosen = (settings as { language?: unknown } | null)?.language;
       language = chosen === 'zh' || chosen === 'en' ? chosen : locale;
     }
     projects.forget();
+    translations.forget();
     analyseAll();
   }
 
   connection.onDidChangeConfiguration(() => void readEditorConfig().catch(report));
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (projects.forget(changes.map((change) => change.uri))) analyseAll();
+    // A file that came or went may be the source of any page.
+    const isOther = changes.some(({ type }) => type !== FileChangeType.Changed);
+    if (isOther) translations.forget();
+    const uris = changes.map((change) => change.uri);
+    if (projects.forget(uris)) {
+      translations.forget();
+      analyseAll();
+    } else if (isOther) analyseAll();
+    else void sourcesChanged(uris).catch(report);
   });
 
   documents.onDidChangeContent(({ document }) => {
     // A settings or glossary file that is being edited holds as it stands in the editor.
     if (projects.forget([document.uri])) analyseAll();
-    if (isPage(document)) schedule(document.uri);
+    if (!isPage(document)) return;
+    schedule(document.uri);
+    void sourcesChanged([document.uri]).catch(report);
   });
   documents.onDidClose(({ document }) => {
     pages.close(document.uri);
+    translations.close(document.uri);
     if (isPage(document)) publisher.clear(document.uri);
     // What was typed into a settings or glossary file and thrown away no longer holds.
     if (projects.forget([document.uri])) analyseAll();
   });
+
+  async function sourcesChanged(uris: readonly string[]): Promise<void> {
+    for (const page of await translations.changed(uris)) schedule(page);
+  }
 
   // Changes that are waiting already are taken together; only the last version is analysed.
   const waiting = new Set<string>();
@@ -134,10 +194,11 @@ export function startServer(connection: Connection, host: Host): void {
   async function analyse(uri: string): Promise<void> {
     const page = await pageOf(uri);
     if (!page) return;
-    publisher.page(page, language);
+    publisher.page(page, voice());
     publisher.project(page.project, language);
     if (options.status) void connection.sendNotification(statusNotification, statusOf(page, isSettled(page), language));
     if (await projects.learnStyle(page.project)) analyseAll();
+    if (await translations.find(uri, page.markdown.text, page.project)) schedule(uri);
     if (page.result.wantsWords && !wordsFailed) {
       await projects.loadWords().catch(failedWords);
       if (!wordsFailed) schedule(uri);
@@ -146,7 +207,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   function isSettled({ uri, project, result }: Page): boolean {
     const isCurrent = projects.known(uri) === project && projects.knowsStyle(project.root);
-    return isCurrent && (!result.wantsWords || wordsFailed);
+    return isCurrent && translations.isSettled(uri) && (!result.wantsWords || wordsFailed);
   }
 
   let wordsFailed = false;
@@ -161,7 +222,7 @@ export function startServer(connection: Connection, host: Host): void {
     const project = projects.known(uri) ?? (await projects.of(uri));
     // The document may have been closed, or have changed, while its project was read.
     const document = documents.get(uri);
-    return document && pages.analyse(document, project);
+    return document && pages.analyse(document, project, translations.known(uri));
   }
 
   connection.onCodeAction(async (params) => {
@@ -169,15 +230,32 @@ export function startServer(connection: Connection, host: Host): void {
     // What is asked for by name (fix all) waits until the project's style is known; the lightbulb does not.
     if (first && params.context.only && (await projects.learnStyle(first.project))) analyseAll();
     const page = params.context.only ? await pageOf(params.textDocument.uri) : first;
-    return page && codeActions(page, params, language, options.commands ?? []);
+    return page && codeActions(page, params, voice(), actionSupport());
   });
   connection.onHover(async (params) => {
     const page = await pageOf(params.textDocument.uri);
     return page && hover(page, params.position, language, options.commands ?? []);
   });
-  connection.onRequest(compareRequest, async (params: CompareParams) =>
-    comparePages(files, await projects.of(params.uri), params),
-  );
+  connection.onRequest(compareRequest, async (params: CompareParams) => {
+    const project = await projects.of(params.uri);
+    const result = await comparePages(files, sourceOptions(project), params);
+    // What a person chose once holds for the findings, too.
+    if (params.source && result.pages) {
+      translations.choose(result.pages.chinese, result.pages.english, project);
+      schedule(result.pages.chinese);
+    }
+    return result;
+  });
+  connection.onRequest(textRequest, async ({ uri }: { uri: string }) => {
+    const bytes = await files.read(uri);
+    const decoded = bytes && decodeText(bytes);
+    return decoded && 'text' in decoded ? decoded.text : null;
+  });
+  connection.onNotification(trustNotification, () => {
+    isTrusted = true;
+    translations.forget();
+    analyseAll();
+  });
 
   function report(error: unknown): void {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -202,14 +280,20 @@ function withOpenPages(files: Files, documents: TextDocuments<TextDocument>): Fi
   };
 }
 
+const ignored = {
+  en: `The project's ${CONFIG_NAME} says that this page is not checked.`,
+  zh: `项目的 ${CONFIG_NAME} 规定不检查本页。`,
+};
+
 function statusOf(page: Page, settled: boolean, language: Language): Status {
+  const skipped = page.skipped ?? (page.settings.isIgnored ? ignored : undefined);
   return {
     uri: page.uri,
     version: page.version,
     settled,
     findings: page.result.findings.length,
     duration: page.duration,
-    glossaryTerms: page.project.glossary.terms.length,
-    ...(page.skipped ? { skipped: page.skipped[language] } : {}),
+    glossaryTerms: page.settings.glossary.terms.length,
+    ...(skipped ? { skipped: skipped[language] } : {}),
   };
 }

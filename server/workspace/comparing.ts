@@ -5,6 +5,7 @@ import { lineIndex } from '../core/text/lines.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Files } from './files.ts';
+import type { SourceOptions } from './source/tree.ts';
 import { findSource, findTranslations } from './source.ts';
 import { decodeText } from './text-file.ts';
 
@@ -55,7 +56,7 @@ export function linePairs({ chinese, english, comparison }: ComparedPages): Line
 export async function comparePage(
   files: Files,
   uri: string,
-  options: { root: string; sources: readonly { match: string; source: string }[] },
+  options: SourceOptions,
   other?: string,
 ): Promise<ComparedPages | NotCompared> {
   const page = await readPage(files, uri);

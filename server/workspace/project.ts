@@ -1,37 +1,53 @@
-import { CONFIG_NAME, type Config, type ConfigFault, emptyConfig, readConfig, ruleSettings } from '../core/config.ts';
+import { CONFIG_NAME, type Config, type ConfigFault, emptyConfig, readConfig } from '../core/config/config.ts';
+import { createResolver } from '../core/config/resolve.ts';
 import { createGlossary, type Glossary } from '../core/glossary/glossary.ts';
 import { readGlossary } from '../core/glossary/read/index.ts';
-import { type Fault, isApproved, type Term } from '../core/glossary/term.ts';
+import { isApproved, type Term } from '../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';
 import { decideStyle } from '../core/style/detect.ts';
 import { styleIds } from '../core/style/points.ts';
 import { MIXED, mergeStyles, type Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
+import { pathMatcher } from '../core/text/glob.ts';
 import type { Files } from './files.ts';
-import { joined, parentOf, within } from './paths.ts';
+import { glossaryFiles, isGlob } from './glossary-files.ts';
+import { isWithin, joined, parentOf, relativePath, within } from './paths.ts';
 import { sampleEvidence } from './style.ts';
 import { decodeText } from './text-file.ts';
 
-/** What holds for the pages below a root: settings and glossary as they were read, and what was wrong with them. */
+/** What holds for the pages below a root: settings and glossaries as they were read, and what was wrong with them. */
 export interface Project {
   readonly root: string;
   readonly config: Config;
-  readonly glossary: Glossary;
+  /** The settings file, whether there is one or not; `text` is undefined where there is none. */
+  readonly settingsFile: { readonly uri: string; readonly text: string | undefined };
   /** The files that the project is made of: a change in one of them makes it out of date. */
   readonly files: readonly string[];
+  /** Whether a glob of the settings names a file, so that it joins the project when it is made. */
+  joins(uri: string): boolean;
   /** By file (URI), only files with faults; offsets are in `text`. */
   readonly faults: ReadonlyMap<string, { readonly text: string; readonly faults: readonly ConfigFault[] }>;
-  readonly lint: Linter;
+  /** What holds for one page. Pages to which the same overrides apply share one linter. */
+  settingsOf(uri: string): ProjectSettings;
+}
+
+export interface ProjectSettings {
+  readonly glossary: Glossary;
   readonly style: Style;
+  readonly lint: Linter;
+  /** The project does not want this page to be checked. */
+  readonly isIgnored: boolean;
 }
 
 // As long as the pages have not been looked at.
 const undecided = Object.fromEntries(styleIds.map((id) => [id, MIXED])) as Style;
 
-/** The style that a sample of the pages below a root shows. */
+/** The style that a sample of the pages below a root shows; pages that are not checked have no say. */
 export async function detectStyle(files: Files, root: string): Promise<Partial<Style>> {
-  return decideStyle((await sampleEvidence(files, root)).evidence);
+  const settings = await readText(files, joined(root, CONFIG_NAME));
+  const isIgnored = pathMatcher(readConfig(settings?.text ?? '').config.ignore);
+  return decideStyle((await sampleEvidence(files, root, (uri) => !isIgnored(relativePath(root, uri)))).evidence);
 }
 
 /** Makes a segmenter that knows these words besides its dictionary. Slow, and wanted only when a rule asks for it. */
@@ -39,7 +55,7 @@ export type SegmenterFactory = (words: readonly string[]) => Segmenter;
 
 export interface ProjectOptions {
   /** Settings beneath the project's own. */
-  readonly editor?: Config;
+  readonly editor?: Config | undefined;
   readonly makeSegmenter?: SegmenterFactory | undefined;
   /** The style that the pages show; without it only what is settled is asked for, and the rest left alone. */
   readonly detected?: Partial<Style> | undefined;
@@ -62,33 +78,71 @@ export async function openProject(
   const own = configText?.text === undefined ? { config: emptyConfig, faults: [] } : readConfig(configText.text);
   note(configUri, configText?.text ?? '', configText?.fault ? [wholeFile(configText.fault)] : own.faults);
 
-  const terms: Term[] = [];
-  for (const path of own.config.glossary.length > 0 ? own.config.glossary : editor.glossary) {
-    const uri = within(root, path);
-    const glossaryText = uri ? await readText(files, uri) : undefined;
-    if (!uri || !glossaryText) {
-      note(configUri, configText?.text ?? '', [missingGlossary(configText?.text ?? '', path, uri !== undefined)]);
+  const base = own.config.glossary.length > 0 ? own.config.glossary : editor.glossary;
+  const paths = new Set([...base, ...own.config.overrides.flatMap((override) => override.glossary ?? [])]);
+  const joins = pathMatcher([...paths].filter(isGlob));
+  const urisOf = new Map<string, readonly string[]>();
+  const terms = new Map<string, readonly Term[]>();
+  for (const path of paths) {
+    const uris = await glossaryFiles(files, root, path);
+    if (!uris || uris.length === 0) {
+      note(configUri, configText?.text ?? '', [missingGlossary(configText?.text ?? '', path, uris !== undefined)]);
+      // It may be made later.
+      const uri = isGlob(path) ? undefined : within(root, path);
       if (uri) read.push(uri);
-      continue;
     }
-    read.push(uri);
-    const reading = glossaryText.text === undefined ? undefined : readGlossary(glossaryText.text, uri);
-    terms.push(...(reading?.terms ?? []));
-    const found: readonly Fault[] = reading?.faults ?? [wholeFile(glossaryText.fault!)];
-    note(uri, glossaryText.text ?? '', found);
+    urisOf.set(path, uris ?? []);
+    for (const uri of uris ?? []) {
+      if (terms.has(uri)) continue;
+      read.push(uri);
+      const { text, fault } = (await readText(files, uri)) ?? { fault: unreadable };
+      const reading = text === undefined ? { terms: [], faults: [wholeFile(fault!)] } : readGlossary(text, uri);
+      terms.set(uri, reading.terms);
+      note(uri, text ?? '', reading.faults);
+    }
   }
 
-  const glossary = createGlossary(terms);
-  const words = createWordBoundaries(makeSegmenter?.(wordings(glossary)));
-  const style = mergeStyles(detected ?? undecided, editor.style, own.config.style);
+  const resolver = createResolver(editor, own.config);
+  const exceptions = [...editor.words, ...own.config.words];
+  const glossaryOf = remembered((key: string) => {
+    // A file that several paths name stands where the first of them puts it.
+    const uris = new Set((JSON.parse(key) as string[]).flatMap((path) => urisOf.get(path) ?? []));
+    const glossary = createGlossary([...uris].flatMap((uri) => terms.get(uri) ?? []));
+    return { glossary, words: createWordBoundaries(makeSegmenter?.(wordings(glossary))) };
+  });
+  const settingsFor = remembered((key: string) => {
+    const { rules, style: settled, glossary: glossaryFiles } = resolver.settings(JSON.parse(key) as number[]);
+    const { glossary, words } = glossaryOf(JSON.stringify(glossaryFiles));
+    const style = mergeStyles(detected ?? undecided, settled);
+    const lint = createLinter({ rules, glossary, words, style, exceptions, isProvisional: detected === undefined });
+    return { glossary, style, lint, isIgnored: false };
+  });
+  const settingsOf = remembered((uri: string): ProjectSettings => {
+    // An unsaved page, or one elsewhere, has no path by which anything could apply.
+    const path = isWithin(root, uri) ? relativePath(root, uri) : undefined;
+    const settings = settingsFor(JSON.stringify(path === undefined ? [] : resolver.overridesOf(path)));
+    return path !== undefined && resolver.isIgnored(path) ? { ...settings, isIgnored: true } : settings;
+  });
   return {
     root,
-    style,
-    config: { ...own.config, glossary: read.slice(1) },
-    glossary,
+    config: {
+      ...own.config,
+      glossary: read.slice(1),
+      sources: own.config.sources.length > 0 ? own.config.sources : editor.sources,
+    },
+    settingsFile: { uri: configUri, text: configText && (configText.text ?? '') },
     files: read,
+    joins: (uri) => isWithin(root, uri) && joins(relativePath(root, uri)),
     faults,
-    lint: createLinter({ rules: ruleSettings(editor, own.config), glossary, words, style }),
+    settingsOf,
+  };
+}
+
+function remembered<Result>(make: (key: string) => Result): (key: string) => Result {
+  const known = new Map<string, Result>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key)!;
   };
 }
 
@@ -127,6 +181,8 @@ const tooLarge: Bilingual = {
   en: 'The file is larger than 64 MB and was not read. Split it.',
   zh: '文件超过 64 MB，未读取。请拆分。',
 };
+
+const unreadable: Bilingual = { en: 'The file cannot be read.', zh: '无法读取此文件。' };
 
 function wholeFile(message: Bilingual): ConfigFault {
   return { from: 0, to: 0, message };

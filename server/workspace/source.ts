@@ -15,7 +15,7 @@ export interface FoundSource {
 
 /** Finds the English page that a Chinese page translates. The first layout that finds a file decides. */
 export async function findSource(files: Files, uri: string, options: SourceOptions): Promise<FoundSource> {
-  return findIn(openTree(files, uri, options), uri, options);
+  return findSourceIn(openTree(files, uri, options), uri, options);
 }
 
 /**
@@ -29,7 +29,7 @@ export async function findTranslations(files: Files, uri: string, options: Sourc
   const candidates: string[] = [];
   for (const page of (await mayTranslate(english, tree, options)).slice(0, MAX_PAGES)) {
     const translation = tree.uri(page.path);
-    const { source } = await findIn(tree, translation, options);
+    const { source } = await findSourceIn(tree, translation, options);
     if (source !== tree.uri(english.path)) continue;
     if (isTagged(page) || (await tree.isChinese(translation))) candidates.push(translation);
   }
@@ -38,7 +38,8 @@ export async function findTranslations(files: Files, uri: string, options: Sourc
   return candidates.length === 1 ? { source: candidates[0]!, candidates, tried } : { candidates, tried };
 }
 
-async function findIn(tree: Tree, uri: string, options: SourceOptions): Promise<FoundSource> {
+/** The same in a tree that is kept for many pages. */
+export async function findSourceIn(tree: Tree, uri: string, options: SourceOptions): Promise<FoundSource> {
   const page = pageAt(tree.relative(uri));
   const tried = new Set<string>();
   if (!page) return { candidates: [], tried: [] };
@@ -50,6 +51,7 @@ async function findIn(tree: Tree, uri: string, options: SourceOptions): Promise<
         const existing = path.includes('**') ? undefined : await tree.find(path);
         if (existing !== undefined && existing !== page.path) found.add(tree.uri(existing));
       }
+      for (const other of group.uris ?? []) if ((await tree.textAt(other)) !== undefined) found.add(other);
       const candidates: string[] = [];
       for (const candidate of found) if (group.given || !(await tree.isChinese(candidate))) candidates.push(candidate);
       if (candidates.length === 0) continue;

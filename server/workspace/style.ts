@@ -5,8 +5,12 @@ import type { Files } from './files.ts';
 import { decodeText } from './text-file.ts';
 
 /** How the Chinese pages below a root decide the points of style, by a bounded sample of them. */
-export async function sampleEvidence(files: Files, root: string): Promise<{ evidence: Evidence; pages: number }> {
-  const candidates = spread(await files.markdown(root), MAX_CANDIDATES);
+export async function sampleEvidence(
+  files: Files,
+  root: string,
+  counts: (uri: string) => boolean = () => true,
+): Promise<{ evidence: Evidence; pages: number }> {
+  const candidates = spread((await files.markdown(root)).filter(counts), MAX_CANDIDATES);
   const texts: string[] = [];
   for (const uri of candidates) {
     const bytes = await files.read(uri);

@@ -1,16 +1,21 @@
 import { join, resolve } from 'node:path';
+import { alignmentTimes } from './alignment.ts';
 import { bundleSizes } from './bundles.ts';
 import { keystrokeLatency } from './keystroke.ts';
 import { growths } from './linear.ts';
 import { serverStart } from './start.ts';
 import { throughput } from './throughput.ts';
 
-/** npm run bench [-- keystroke | start | bundles | throughput [corpus] | linear]: all of them, or one. */
+/** npm run bench [-- keystroke | start | bundles | alignment | throughput [corpus] | linear]: all of them, or one. */
 const [wanted, corpus = join(import.meta.dirname, '../../../shared/corpus/pairs')] = process.argv.slice(2);
 const benches: Record<string, () => Promise<void> | void> = {
   async keystroke() {
     console.log('Keystroke → diagnostics, bundled server over stdio (target: p99 ≤ 16 ms on 70 KB)');
     console.table([await keystrokeLatency(5, 400), await keystrokeLatency(70, 400), await keystrokeLatency(1024, 200)]);
+  },
+  alignment() {
+    console.log('A page beside its source (target: p95 of pages ≤ 10 ms)');
+    console.table(alignmentTimes());
   },
   async start() {
     console.log('Server start');

@@ -36,6 +36,11 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
   [['check', 'clean.md', '--format', 'xml'], 2, /pretty \| json/],
   [['no-such-command'], 2, /Unknown command/],
   [[], 2, /Usage/],
+  [['glossary'], 2, /glossary check \| convert/],
+  [['glossary', 'check'], 2, /This project has no glossary/],
+  [['glossary', 'check', 'no.csv'], 2, /No such file: no\.csv/],
+  [['glossary', 'convert', 'data.json'], 2, /--to csv \| tsv \| md \| tbx \| po \| yaml/],
+  [['glossary', 'convert', 'a.csv', '--out', 'a.csv'], 2, /--out cannot be/],
   [['compare'], 2, /compare <zh>/],
   [['compare', 'clean.md'], 2, /No source of clean\.md was found/],
   [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
@@ -167,6 +172,43 @@ test('faults in settings and glossary are told with their lines, and the rest go
     },
   ));
 
+test('glossaries are checked: faults, and rows that contradict one another in other files', () =>
+  within(
+    {
+      '.yijiao.jsonc': '{ "glossary": ["*.csv"] }',
+      'a.csv': 'en,zh\ntoken,词元\nonly,\n',
+      'b.csv': 'en,zh\ntoken,令牌\n',
+      'c.tsv': 'en\tzh\ntoken\t词元\n',
+    },
+    (folder) => {
+      const all = yijiao(folder, ['glossary', 'check']);
+      assert.equal(all.status, 1, all.stderr);
+      assert.match(all.stdout, /a\.csv\n\s+3:1\s+error\s+This row has no Chinese/);
+      assert.match(
+        all.stdout,
+        /b\.csv\n\s+2:1\s+info\s+“token” is “令牌” here and “词元” in another row \(a\.csv, line 2\)/,
+      );
+      assert.equal(yijiao(folder, ['glossary', 'check', 'c.tsv']).status, 0);
+      const json = JSON.parse(yijiao(folder, ['glossary', 'check', 'b.csv', 'c.tsv', '--format', 'json']).stdout);
+      assert.deepEqual(json.summary, { files: 2, problems: 1, fixed: 0 });
+    },
+  ));
+
+test('a glossary is converted, and what the format cannot hold is told', () =>
+  within({ 'g.md': '| en | zh |\n|-|-|\n| token | 词元（并用括号标注原文） |\n| b | |\n' }, (folder) => {
+    const csv = yijiao(folder, ['glossary', 'convert', 'g.md', '--to', 'csv']);
+    assert.equal(csv.status, 1);
+    assert.equal(csv.stdout, 'en,zh,note\ntoken,词元,并用括号标注原文\n');
+    assert.match(csv.stderr, /g\.md\n\s+4:1\s+error/);
+    assert.match(csv.stderr, /csv cannot hold all that 1 of 1 terms say: token/);
+    yijiao(folder, ['glossary', 'convert', 'g.md', '--out', 'terms.yijiao.yml']);
+    assert.match(
+      readFileSync(join(folder.path, 'terms.yijiao.yml'), 'utf8'),
+      /^# yijiao-glossary\nterms:\n {2}- source: token\n {4}target: 词元\n/,
+    );
+    assert.equal(yijiao(folder, ['glossary', 'check', 'terms.yijiao.yml']).status, 0);
+  }));
+
 test('init tells how the pages write and settles it, once', () => {
   const page = '用 A 的模型，第 3 层。\n'.repeat(10);
   return within({ 'a.md': page }, (folder) => {
@@ -189,7 +231,7 @@ test('explain says what a rule is for', () =>
     assert.match(yijiao(folder, ['explain', 'ellipsis-ascii']).stdout, /GB\/T 15834/);
     assert.match(yijiao(folder, ['explain', 'ellipsis-ascii'], 'zh_CN.UTF-8').stdout, /中文省略号/);
     assert.equal(yijiao(folder, ['explain', 'nothing']).status, 2);
-    assert.match(yijiao(folder, ['explain']).stdout, /^autolink-swallow/);
+    assert.match(yijiao(folder, ['explain']).stdout, /^abbreviation-style/);
   }));
 
 test('compare finds the source of the sample and aligns it whole', () => {

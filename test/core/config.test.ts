@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { configOf, readConfig, ruleSettings } from '../../server/core/config.ts';
+import { configOf, emptyConfig, readConfig } from '../../server/core/config/config.ts';
+import { addWord, turnOff } from '../../server/core/config/edit.ts';
+import { createResolver, ruleSettings } from '../../server/core/config/resolve.ts';
+import { configSchema } from '../../server/core/config/schema.ts';
+import { rules } from '../../server/core/lint/rules/index.ts';
+import { styleIds } from '../../server/core/style/points.ts';
+import { meaningOf, valuesOf } from '../../server/core/style/words.ts';
+import { applyEdits } from '../../server/core/text/span.ts';
 
 const cases: [text: string, faulty: string[]][] = [
   ['{}', []],
@@ -17,6 +24,15 @@ const cases: [text: string, faulty: string[]][] = [
   ['{ "style": { "profile": "mdn", "link": "mixed" } }', []],
   ['{ "style": { "link": "sometimes" } }', ['"sometimes"']],
   ['{ "style": { "links": "space" } }', ['"links"']],
+  ['{ "words": ["豆瓣FM"], "ignore": ["CHANGELOG.md", "!docs/**"] }', []],
+  ['{ "words": ["", 1] }', ['""', '1']],
+  ['{ "ignore": ["../x", "a", "[b"] }', ['"../x"', '"[b"']],
+  ['{ "overrides": [{ "files": "docs/blog/**", "rules": { "ellipsis-ascii": "off" }, "style": "mdn" }] }', []],
+  ['{ "overrides": [{ "files": ["a", "b\\\\c"], "rules": {} }] }', ['"b\\\\c"']],
+  ['{ "overrides": [{ "rules": {} }] }', ['{ "rules": {} }']],
+  ['{ "overrides": [{ "files": "a", "rules": { "ellipsis-ascii": "loud" } }] }', ['"loud"']],
+  ['{ "overrides": [{ "files": "a", "rules": { "elipsis-ascii": "off" } }] }', ['"elipsis-ascii"']],
+  ['{ "overrides": [{ "files": "a", "style": { "links": "none" }, "sources": [] }] }', ['"links"', '"sources"']],
   ['[1]', ['[1]']],
   ['{ "rules": ', [' ']],
   ['{ "rules": { "a": 1 "b": 2 } }', ['"b"']],
@@ -35,7 +51,7 @@ for (const [text, faulty] of cases) {
 
 test('what is right in a faulty file stays in force', () => {
   const { config } = readConfig('{ "rules": { "ellipsis-ascii": "off", "x": 1 }, "glossary": ["a.csv", 3] ');
-  assert.deepEqual(config, { rules: { 'ellipsis-ascii': 'off' }, glossary: ['a.csv'], sources: [], style: {} });
+  assert.deepEqual(config, { ...emptyConfig, rules: { 'ellipsis-ascii': 'off' }, glossary: ['a.csv'] });
 });
 
 test('a project goes before the editor, and both before the defaults', () => {
@@ -44,6 +60,98 @@ test('a project goes before the editor, and both before the defaults', () => {
   assert.equal(settings.get('ellipsis-ascii')?.level, 'off');
   assert.equal(settings.get('collapse-spaces')?.level, 'error');
   assert.equal(settings.get('space-han-latin')?.level, 'warning');
+});
+
+describe('overrides', () => {
+  const editor = configOf({
+    rules: { 'collapse-spaces': 'error' },
+    style: { link: 'space' },
+    glossary: ['e.csv'],
+    ignore: ['tmp'],
+  });
+  const own = configOf({
+    rules: { 'collapse-spaces': 'info' },
+    style: 'gb',
+    ignore: ['CHANGELOG.md'],
+    overrides: [
+      { files: 'docs/**', rules: { 'collapse-spaces': 'off' }, style: { quotes: 'corner' } },
+      { files: ['docs/api/**', '*.mdx'], rules: { 'collapse-spaces': ['hint', {}] }, glossary: ['api.csv'] },
+    ],
+  });
+  const resolver = createResolver(editor, own);
+  const pages: [path: string, overrides: number[], level: string, quotes: string, glossary: string][] = [
+    ['a.md', [], 'info', 'curly', 'e.csv'],
+    ['docs/a.md', [0], 'off', 'corner', 'e.csv'],
+    ['docs/api/a.md', [0, 1], 'hint', 'corner', 'api.csv'],
+    ['x/a.mdx', [1], 'hint', 'curly', 'api.csv'],
+  ];
+  for (const [path, overrides, level, quotes, glossary] of pages) {
+    test(`${path}: ${overrides.length} apply, later ones last`, () => {
+      assert.deepEqual(resolver.overridesOf(path), overrides);
+      const settings = resolver.settings(overrides);
+      assert.equal(settings.rules.get('collapse-spaces')!.level, level);
+      assert.deepEqual([settings.style.quotes, settings.style.link], [quotes, 'space']);
+      assert.deepEqual(settings.glossary, [glossary]);
+    });
+  }
+
+  test('pages that editor or project ignore are ignored', () => {
+    const ignored = ['tmp/a.md', 'x/CHANGELOG.md', 'docs/a.md'].filter(resolver.isIgnored);
+    assert.deepEqual(ignored, ['tmp/a.md', 'x/CHANGELOG.md']);
+  });
+});
+
+const added: [text: string, result: string][] = [
+  ['', '{\n  "words": [\n    "豆瓣FM"\n  ]\n}'],
+  [
+    '{\n  // 风格\n  "style": "mdn" // 定了\n}\n',
+    '{\n  // 风格\n  "style": "mdn", // 定了\n  "words": [\n    "豆瓣FM"\n  ]\n}\n',
+  ],
+  [
+    '{\n  "words": [\n    "QQ音乐", // 品牌\n  ],\n}\n',
+    '{\n  "words": [\n    "QQ音乐",\n    "豆瓣FM", // 品牌\n  ],\n}\n',
+  ],
+  ['{\r\n\t"rules": {},\r\n\t"words": []\r\n}', '{\r\n\t"rules": {},\r\n\t"words": [\r\n\t\t"豆瓣FM"\r\n\t]\r\n}'],
+];
+for (const [text, result] of added) {
+  test(`adds a word to ${JSON.stringify(text)}`, () =>
+    assert.equal(applyEdits(text, addWord(text, '豆瓣FM')!), result));
+}
+
+const off: [text: string, result: string][] = [
+  ['{}', '{\n  "rules": {\n    "ellipsis-ascii": "off"\n  }\n}'],
+  ['{ "rules": { "ellipsis-ascii": "error" /* ! */ } }', '{ "rules": { "ellipsis-ascii": "off" /* ! */ } }'],
+  ['{ "rules": { "ellipsis-ascii": ["error", {}] } }', '{ "rules": { "ellipsis-ascii": ["off", {}] } }'],
+];
+for (const [text, result] of off) {
+  test(`turns a rule off in ${text}`, () => assert.equal(applyEdits(text, turnOff(text, 'ellipsis-ascii')!), result));
+}
+
+const broken: [text: string, edit: typeof addWord][] = [
+  ['{ "words": ', addWord],
+  ['[]', addWord],
+  ['1', turnOff],
+  ['{ "words": 3 }', addWord],
+  ['{ "rules": [] }', turnOff],
+];
+for (const [text, edit] of broken) {
+  test(`leaves ${text} alone`, () => assert.equal(edit(text, 'ellipsis-ascii'), undefined));
+}
+
+test('every level, option and value of a point of style is explained', () => {
+  const { $defs } = configSchema() as { $defs: { rules: { properties: Record<string, unknown> } } };
+  for (const text of JSON.stringify($defs).match(/"(?:description|markdownDescription)":"[^"]*"/g)!)
+    assert.match(text, /[\u4e00-\u9fff]/);
+  for (const { id, options, optionHelp } of rules) {
+    assert.deepEqual(
+      Object.keys(optionHelp ?? {}).sort(),
+      Object.keys(options).sort(),
+      `${id} says what its options are for`,
+    );
+  }
+  for (const id of styleIds) {
+    for (const value of valuesOf(id)) assert.doesNotMatch(meaningOf(id, value).en, /^Write /, `${id}: ${value}`);
+  }
 });
 
 test('no text makes it throw, and faults lie inside of the text', () => {

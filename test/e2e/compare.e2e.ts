@@ -89,11 +89,15 @@ async function waitForMarked(page: Page, text: string): Promise<void> {
 async function wheelToTop(page: Page, over: string, wanted: string): Promise<void> {
   const place = await locate(page, over);
   await page.mouse.move(place.x + 20, place.y + 5);
+  let seen = false;
   await until(
     page,
     `“${wanted}” under the wheel`,
     async () => {
-      await page.mouse.wheel(0, 80);
+      const isThere = (await visibleText(page)).includes(wanted);
+      seen ||= isThere;
+      // Where a busy window draws late, it may have gone past.
+      await page.mouse.wheel(0, seen && !isThere ? -80 : 80);
       await page.waitForTimeout(100);
       return (await visibleText(page)).includes(wanted) ? (await locate(page, wanted)).y : undefined;
     },

@@ -25,6 +25,8 @@ export interface EditScores {
   readonly projects: Readonly<Record<string, ProjectScore>>;
   /** Alarms by rule on the maintainers' own lines. */
   readonly alarms: Readonly<Record<string, number>>;
+  /** Edits of which every class is one that a rule covers, d2l-zh left out as in the total. */
+  readonly covered: { edits: number; exact: number };
   /** By class of edit: how many, and how many are made exactly. */
   readonly classes: Readonly<Record<string, { edits: number; exact: number }>>;
 }
@@ -38,6 +40,7 @@ export function scoreEdits(file: string, tier: string): EditScores {
   const projects: Record<string, ProjectScore> = {};
   const alarms: Record<string, number> = {};
   const classes: Record<string, { edits: number; exact: number }> = {};
+  const covered = { edits: 0, exact: 0 };
   const wanted = rows.filter((row) => row.tier === tier);
   for (const repo of [...new Set(wanted.map((row) => row.repo))].sort()) {
     const own = wanted.filter((row) => row.repo === repo);
@@ -52,6 +55,10 @@ export function scoreEdits(file: string, tier: string): EditScores {
       classes[kind] ??= { edits: 0, exact: 0 };
       classes[kind].edits++;
       classes[kind].exact += Number(isExact);
+      if (!repo.includes('d2l') && spans.every((span) => COVERED.has(span[4]))) {
+        covered.edits++;
+        covered.exact += Number(isExact);
+      }
       if (fixed(line_after) === line_after.trimEnd()) continue;
       alarmed++;
       for (const finding of lint(parseMarkdown(`${line_after}\n`)).findings.filter(isSafe)) {
@@ -64,14 +71,41 @@ export function scoreEdits(file: string, tier: string): EditScores {
       'alarms %': percent(alarmed, own.length),
     };
   }
-  return { projects, alarms, classes };
+  return { projects, alarms, covered, classes };
 }
 
-// From the same lines that a project's pages would hold: those before and those after the edits.
+// Left out: words and letter case, marks put in or left out as a matter of wording, and the layout of tables and lists.
+const COVERED = new Set([
+  'half2full',
+  'full2half',
+  'quotes',
+  'ellipsis',
+  'space-insert',
+  'space-insert-at-fullpunct',
+  'space-insert-code',
+  'space-insert-link',
+  'space-insert-markup',
+  'space-insert-math',
+  'space-insert-other',
+  'space-other',
+  'space-remove-at-fullpunct',
+  'space-remove-cjk-latin',
+  'space-remove-code',
+  'space-remove-double',
+  'space-remove-markup',
+  'space-remove-math',
+  'space-remove-trailing',
+]);
+
+// As a project would show it: the lines that its maintainers left, beside the longest of the pages to be mended.
 function styleOf(rows: readonly EditRow[]) {
-  const lines = rows.flatMap((row) => [row.line_before, row.line_after, row.line_after]);
-  return mergeStyles(decideStyle(gatherEvidence(lines.map((line) => parseMarkdown(`${line}\n`)))));
+  const sample = rows.map((row) => row.line_after).join('\n\n');
+  const pages = rows.flatMap((row) => [row.line_before, row.line_after]).sort((a, b) => b.length - a.length);
+  const texts = [sample, ...pages.slice(0, OTHER_PAGES)];
+  return mergeStyles(decideStyle(gatherEvidence(texts.map((text) => parseMarkdown(`${text}\n`)))));
 }
+
+const OTHER_PAGES = 59;
 
 export function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10;

@@ -1,7 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { blockPairs, identicalPairs, scoreDamage, scoreGold, scoreMoves } from './alignment.ts';
 import { percent, scoreEdits } from './edits.ts';
 import { scorePages } from './pages.ts';
+import { scorePlanted } from './planted.ts';
+import { scoreSentences } from './sentences.ts';
+import { scoreTranslations } from './translations.ts';
 
 /**
  * npm run eval [corpus]: measures the rules on real edits and pages and writes the tables to test/eval/snapshot.md, where
@@ -13,8 +17,10 @@ if (!existsSync(corpus)) {
   process.exit(2);
 }
 
-const { projects, alarms, classes } = scoreEdits(join(corpus, 'edits_dev.jsonl'), 'mechanical');
+const { projects, alarms, covered, classes } = scoreEdits(join(corpus, 'edits_dev.jsonl'), 'mechanical');
 const pages = scorePages(join(corpus, 'pairs'));
+const translations = scoreTranslations(corpus);
+const identical = identicalPairs(blockPairs(join(corpus, 'pairs')));
 const others = Object.entries(projects).filter(([repo]) => !repo.includes('d2l'));
 const sum = (key: 'exact %' | 'alarms %') =>
   others.reduce((all, [, score]) => all + (score[key] * score.edits) / 100, 0);
@@ -26,6 +32,7 @@ const sections = [
   '# What the rules do to real pages and edits',
   '## Mechanical edits of maintainers: made exactly, and alarms on their own lines',
   table('project', { ...projects, 'all but d2l-zh': total }),
+  `Of ${covered.edits} edits whose every class a rule covers, ${percent(covered.exact, covered.edits)} % are made exactly.`,
   '## By class of edit (at least 5)',
   table(
     'class',
@@ -37,6 +44,17 @@ const sections = [
   table('project', pages.projects),
   '## Findings on the pages by rule',
   table('rule', counts(pages.rules)),
+  '## Findings beside the source, on pages that have the blocks of their source',
+  table('rule', translations),
+  '## Errors planted into such pages, and how many are found',
+  table('error', scorePlanted(corpus)),
+  '# How well a translation is compared with its source',
+  `## Alignment of ${identical.length} pages with the same blocks on both sides, some of them damaged by chance`,
+  table('Chinese pages', { ...scoreDamage(identical), 'a section moved': scoreMoves(identical) }),
+  '## Alignment of pages that differ, against alignment by hand',
+  table('page', scoreGold()),
+  '## Sentences of aligned blocks, and what is said when a Chinese sentence is taken away',
+  table('translations', scoreSentences(corpus)),
 ];
 const report = `${sections.join('\n\n')}\n`;
 writeFileSync(join(import.meta.dirname, 'snapshot.md'), report);

@@ -39,6 +39,8 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly locale?: string;
   readonly initializationOptions?: InitializationOptions;
+  /** The editor's own settings, by the URI that they are asked for. */
+  readonly configuration?: (scope: string | undefined) => unknown;
 }
 
 export type StartClient = (options?: ClientOptions) => Promise<TestClient>;
@@ -74,7 +76,7 @@ export function overStdio(command: string, ...args: string[]): StartClient {
 
 async function connect(
   connection: ProtocolConnection,
-  { folders = [], locale = 'en', initializationOptions }: ClientOptions = {},
+  { folders = [], locale = 'en', initializationOptions, configuration }: ClientOptions = {},
   stop: () => Promise<void>,
 ): Promise<TestClient> {
   const documents = new Map<string, TextDocument>();
@@ -85,6 +87,9 @@ async function connect(
     for (const wake of waiting) wake();
   });
   connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+    items.map(({ scopeUri }) => configuration?.(scopeUri)),
+  );
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     // With a number the server would watch this process, and keep it alive when it is the same one.
@@ -92,7 +97,12 @@ async function connect(
     rootUri: null,
     locale,
     capabilities: {
-      workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+      workspace: {
+        workspaceFolders: true,
+        didChangeWatchedFiles: { dynamicRegistration: true },
+        workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+        configuration: configuration !== undefined,
+      },
       textDocument: { publishDiagnostics: { versionSupport: true, codeDescriptionSupport: true } },
     },
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),

@@ -91,7 +91,47 @@ const pieces = [
   '\uFDD0',
   '| - |',
   '===\n',
+  '\u200C',
+  '\u00A0',
+  'http://b.c',
+  'www.b.c',
+  '](https://a.com)',
+  '<Tag ',
+  '<A b={',
+  '="x"',
+  '}',
+  '>',
+  '/>',
+  ':::\n',
 ];
 
+// What parsers of CommonMark take for something else, such as the indented body of an admonition for code.
+const dialects = [
+  '!!! note\n',
+  '???+ tip "标题"\n',
+  '=== "页签"\n',
+  '/// note | 标题\n',
+  ':::{tip} 标题\n',
+  '::video[标题]{id="中"}\n',
+  ':abbr[',
+  '*[HTML]: 说明\n',
+  '<<< @/中.js\n',
+  '{% highlight x %}\n',
+  '{% endhighlight %}\n',
+  '{ref}`中`',
+  '\\(',
+  '\\)',
+  '\\\\[x^2\\\\]',
+  '\\begin{align}\n',
+  '\\end{align}\n',
+  'a@b.com',
+];
+
+const made = (parts: readonly string[]) =>
+  fc.array(fc.constantFrom(...parts), { maxLength: 60 }).map((chosen) => chosen.join(''));
+
 /** Random Markdown made of the constructs that pages are made of, whole and broken. */
-export const randomMarkdown = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
+export const randomMarkdown = made(pieces);
+
+/** The same, with what only some readers of Markdown know. */
+export const randomDialect = made([...pieces, ...dialects]);

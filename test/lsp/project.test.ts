@@ -22,6 +22,8 @@ async function within(
 const changed = (client: TestClient, uri: string) =>
   client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
 
+const hoverOf = async (client: TestClient, uri: string) => ((await client.hover(uri, 0, 3)) ?? '').replaceAll('\\', '');
+
 test('a malformed settings file gets one diagnostic at its line, and the rest goes on', () =>
   within({ '.yijiao.jsonc': '{\n  "rules": {\n    "space-han-latin": "of"\n  }\n}' }, 'en', async (client, folder) => {
     assert.equal((await client.open(folder.uri('a.md'), '用A')).length, 1);
@@ -78,6 +80,33 @@ test('a faulty glossary gets a diagnostic at its line, and its good rows stay in
     },
   ));
 
+test('a glossary of our own that a glob names joins when it is made, goes before others, and tells its faults', () =>
+  within(
+    {
+      '.yijiao.jsonc': '{ "glossary": ["glossary/*.yijiao.yml", "base.csv"] }',
+      'base.csv': 'en,zh,forbidden\nself-attention,自关注,自注意力\n',
+    },
+    'en',
+    async (client, folder) => {
+      await client.open(folder.uri('a.md'), '这种自注意力，很常见');
+      await client.diagnostics(folder.uri('a.md'), (all) => all.length === 1);
+      const own = [
+        'terms:',
+        '  - source: self-attention',
+        '    target: 自注意力',
+        '    forbidden: 自关注',
+        '  - targt: 无',
+      ];
+      folder.write('glossary/own.yijiao.yml', own.join('\n'));
+      await changed(client, folder.uri('glossary/own.yijiao.yml'));
+      await client.diagnostics(folder.uri('a.md'), (all) => all.length === 0);
+      const [fault, ...more] = await client.diagnostics(folder.uri('glossary/own.yijiao.yml'));
+      assert.deepEqual(more, []);
+      assert.deepEqual(fault!.range, { start: { line: 4, character: 4 }, end: { line: 4, character: 9 } });
+      assert.match(await hoverOf(client, folder.uri('a.md')), /own\.yijiao\.yml, line 2/);
+    },
+  ));
+
 test('a glossary that is missing, binary or outside of the project is told at its place', () =>
   within(
     {
@@ -114,7 +143,7 @@ const odd: [name: string, text: string, findings: number][] = [
   ['an empty page', '', 0],
   ['CRLF', '用A\r\n的模型\r\n', 1],
   ['a byte order mark', '\uFEFF# 用A', 1],
-  ['lone surrogates', '用\uD842A\uDC00的A', 1],
+  ['lone surrogates', '用\uD842A\uDC00的A', 3],
   ['a NUL', '用A\0', 1],
 ];
 for (const [name, text, findings] of odd) {

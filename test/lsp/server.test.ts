@@ -63,6 +63,9 @@ for (const [name, start] of transports) {
           'Insert a space',
           'Fix all “Space between Chinese and Latin letters” in this file',
           'Disable space-han-latin for the next line',
+          'Disable space-han-latin in this file',
+          'Add “名为CLIP” to the words of the project',
+          'Turn space-han-latin off for the project (in .yijiao.jsonc)',
         ],
       );
       assert.equal(actions[0]!.isPreferred, true);

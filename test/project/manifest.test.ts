@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { thirdPartyNotices } from '../../scripts/notices.ts';
+import { GLOSSARY_FILES } from '../../server/core/glossary/schema.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { repository } from '../helpers/workspace.ts';
 
@@ -36,7 +37,7 @@ test('every rule has its page, and is in the schema', () => {
   const schema = json('docs/yijiao.schema.json');
   for (const { id } of rules) {
     assert.ok(existsSync(join(repository, `docs/rules/${id}.md`)), id);
-    assert.ok(schema.properties.rules.properties[id], id);
+    assert.ok(schema.$defs.rules.properties[id], id);
   }
 });
 
@@ -48,8 +49,13 @@ test('what the manifest names is there and is packed', () => {
     manifest.icon,
     ...contributes.grammars.map((grammar: { path: string }) => grammar.path),
     ...contributes.jsonValidation.map((entry: { url: string }) => entry.url),
+    ...contributes.yamlValidation.map((entry: { url: string }) => entry.url),
   ];
   for (const path of named) assert.ok(existsSync(join(repository, path)), path);
+});
+
+test('glossary files are known by the names that the reader is written for', () => {
+  assert.deepEqual(manifest.contributes.yamlValidation[0].fileMatch, GLOSSARY_FILES);
 });
 
 test('the third-party notices name every package in the bundles', async () => {

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { memoryFiles } from '../../server/workspace/memory-files.ts';
 import type { SourcePattern } from '../../server/workspace/source/tree.ts';
 import { findSource, findTranslations } from '../../server/workspace/source.ts';
+import { HANG } from '../helpers/hang.ts';
 
 const root = 'file:///home/docs';
 
@@ -291,12 +292,10 @@ describe('findSource', () => {
     assert.equal(source, 'vscode-vfs://github/o/r/en/a%20b.md');
   });
 
-  test('takes no time over a pattern made of stars', async () => {
+  test('ends over a pattern made of stars', HANG, async () => {
     const page = `${'a'.repeat(200)}.md`;
     const sources = [{ match: `${'*a'.repeat(60)}*b`, source: 'x.md' }];
-    const start = performance.now();
     await findSource(workspace({ files: [], page }), uri(page), { root, sources });
-    assert.ok(performance.now() - start < 1000);
   });
 });
 

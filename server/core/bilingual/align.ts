@@ -1,33 +1,34 @@
 import type { Block } from '../markdown/blocks.ts';
+import type { Bead } from './bead.ts';
 import { type Items, itemsOf, pairCost } from './cost.ts';
-import { type Gap, pivotsIn } from './pivots.ts';
-import { cheapest } from './search.ts';
-
-/** Which blocks are translations of each other: indexes, ascending; at most two on a side, none where one is missing. */
-export interface Bead {
-  readonly chinese: readonly number[];
-  readonly english: readonly number[];
-  /** Lower is surer; a skip costs about 5. */
-  readonly cost: number;
-}
-
-export type BeadKind = '1-1' | '1-0' | '0-1' | '2-1' | '1-2';
-
-export function beadKind({ chinese, english }: Bead): BeadKind {
-  return `${chinese.length}-${english.length}` as BeadKind;
-}
+import { crossingRuns } from './crossing.ts';
+import { withMoves, withNeighbours, withoutMoved } from './moves.ts';
+import { type Gap, type Pivot, pivotsIn } from './pivots.ts';
+import { scaleOf } from './scale.ts';
+import { beadsIn } from './search.ts';
+import { strayRuns } from './strays.ts';
 
 /**
  * Aligns the blocks of a Chinese page with those of its English source. The beads hold every block of both sides once,
  * in order. Blocks whose keys are unique on both sides are the pivots; between them the cheapest sequence of beads is
  * taken, its cost made of the form of the blocks, their lengths (Gale and Church 1993) and the keys that they share.
+ * Blocks that were moved stand alone on both sides, and know where the other one is.
  */
 export function align(chinese: readonly Block[], english: readonly Block[]): Bead[] {
-  const items = itemsOf(chinese, english);
-  const beads: Bead[] = [];
   const whole = { chinese: 0, chineseEnd: chinese.length, english: 0, englishEnd: english.length };
-  alignGap(items, whole, DIVISIONS, beads);
-  return beads;
+  const read = itemsOf(chinese, english);
+  const items = scaled(read, pivotsIn(read, whole));
+  const crossing = crossingRuns(items, whole);
+  const beads: Bead[] = [];
+  alignGap(withoutMoved(items, crossing), whole, DIVISIONS, beads);
+  const moves = [...crossing, ...strayRuns(items, withMoves(beads, crossing))];
+  return withMoves(beads, withNeighbours(items, withMoves(beads, moves), moves));
+}
+
+function scaled(items: Items, pivots: readonly Pivot[]): Items {
+  const lengths = pivots.map(([left, right]) => [items.chinese[left]!.length, items.english[right]!.length] as const);
+  const scale = scaleOf(lengths);
+  return { ...items, chinese: items.chinese.map((item) => ({ ...item, length: item.length * scale })) };
 }
 
 // A gap that is still large is divided once more: what is not unique on the page may be unique in the gap.
@@ -36,7 +37,7 @@ const DIVISIONS = 4;
 function alignGap(items: Items, gap: Gap, divisions: number, beads: Bead[]): void {
   const pivots = divisions === 0 || isSmall(gap) ? [] : pivotsIn(items, gap);
   if (pivots.length === 0) {
-    search(items, gap, beads);
+    for (const bead of beadsIn(items, gap)) beads.push(bead);
     return;
   }
   let { chinese, english } = gap;
@@ -56,16 +57,3 @@ function isSmall({ chinese, chineseEnd, english, englishEnd }: Gap): boolean {
 
 // Searching so many cells takes less than a millisecond.
 const SMALL = 400;
-
-function search(items: Items, gap: Gap, beads: Bead[]): void {
-  let { chinese, english } = gap;
-  for (const step of cheapest(items, gap)) {
-    beads.push({ chinese: range(chinese, step.chinese), english: range(english, step.english), cost: step.cost });
-    chinese += step.chinese;
-    english += step.english;
-  }
-}
-
-function range(from: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => from + index);
-}

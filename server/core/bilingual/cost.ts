@@ -1,6 +1,8 @@
 import type { Block } from '../markdown/blocks.ts';
-import type { BlockKind } from '../markdown/leaf.ts';
-import { keysOf, keyWeight } from './keys.ts';
+import type { BlockKind, Leaf } from '../markdown/leaf.ts';
+import type { Atom, Prose } from '../markdown/prose.ts';
+import type { Span } from '../text/span.ts';
+import { type BlockKeys, keysOf, keysOfPart, keyWeight } from './keys.ts';
 
 /** What the cost of a bead is computed from: one block, or two neighbours that are taken as one. */
 export interface Item {
@@ -22,8 +24,8 @@ export interface Item {
   readonly skip: number;
 }
 
-/** What a block looks like: the kind of its leaf, and pictures apart from text. */
-export type Form = BlockKind | 'image';
+/** What a block looks like: the kind of its leaf, and pictures apart from text. One that was moved pairs with nothing. */
+export type Form = BlockKind | 'image' | 'moved';
 
 /** The items of both pages, with the weights of the keys that they share. */
 export interface Items {
@@ -33,9 +35,33 @@ export interface Items {
 }
 
 /** Costs of a bead of two blocks on one side, beyond what the merged block costs (Gale and Church's 2-1 and 1-2). */
-export const MERGE = 4.6;
+export const MERGE = 5;
 
 export function itemsOf(chinese: readonly Block[], english: readonly Block[]): Items {
+  return read(chinese, english, itemOf, chinese.length + english.length);
+}
+
+/** The same for parts of two blocks that translate each other. */
+export function itemsOfParts(chinese: readonly Part[], english: readonly Part[]): Items {
+  return read(chinese, english, itemOfPart, USUAL_COUNT);
+}
+
+/** A sentence: from place to place of a prose. */
+export interface Part extends Span {
+  readonly prose: Prose;
+}
+
+// A block has too few sentences to tell from them how rare a key is.
+const USUAL_COUNT = 60;
+
+type Numbering = (key: string) => number;
+
+function read<Source>(
+  chinese: readonly Source[],
+  english: readonly Source[],
+  itemOf: (source: Source, number: Numbering) => Item,
+  count: number,
+): Items {
   const numbers = new Map<string, number>();
   const frequencies: number[] = [];
   const number = (key: string) => {
@@ -48,10 +74,11 @@ export function itemsOf(chinese: readonly Block[], english: readonly Block[]): I
     frequencies[found]!++;
     return found;
   };
-  const read = (block: Block) => itemOf(block, number);
-  const items = { chinese: chinese.map(read), english: english.map(read) };
-  const count = chinese.length + english.length;
-  return { ...items, weights: frequencies.map((frequency) => keyWeight(count, frequency)) };
+  return {
+    chinese: chinese.map((source) => itemOf(source, number)),
+    english: english.map((source) => itemOf(source, number)),
+    weights: frequencies.map((frequency) => keyWeight(count, frequency)),
+  };
 }
 
 /** Two neighbours as one item; undefined where translators do not join or split blocks. */
@@ -63,6 +90,11 @@ export function merged(a: Item, b: Item): Item | undefined {
   )
     return undefined;
   if (a.quoteDepth !== b.quoteDepth) return undefined;
+  return joined(a, b);
+}
+
+/** Two neighbours as one item, whatever they are. */
+export function joined(a: Item, b: Item): Item {
   return {
     ...a,
     form: a.form === 'image' ? b.form : a.form,
@@ -109,28 +141,45 @@ const HAN_LENGTH = 2.8;
 const VARIANCE = 2.2;
 const SPREAD = 0.1;
 
-function itemOf(block: Block, number: (key: string) => number): Item {
-  const { leaf, listDepth, quoteDepth, itemStart } = block;
+/** Characters of English that a leaf stands for. */
+export function lengthOf(leaf: Leaf): number {
   const keys = keysOf(leaf);
-  const empty = leaf.kind === 'paragraph' && keys.han + keys.other === 0;
-  const form = empty && keys.images > 0 ? 'image' : leaf.kind;
+  return formOf(leaf, keys) === 'code' ? 0 : englishLength(keys);
+}
+
+function englishLength({ han, other }: BlockKeys): number {
+  return han * HAN_LENGTH + other;
+}
+
+function itemOf({ leaf, listDepth, quoteDepth, itemStart }: Block, number: Numbering): Item {
+  const keys = keysOf(leaf);
+  const form = formOf(leaf, keys);
+  const skip = skips[form] ?? SKIP;
+  return { ...common(keys, form, number), level: leaf.level, listDepth, quoteDepth, itemStart, skip };
+}
+
+function itemOfPart(part: Part, number: Numbering): Item {
+  const place = { level: 0, listDepth: 0, quoteDepth: 0, itemStart: false };
+  return { ...common(keysOfPart(part.prose, part), 'paragraph', number), ...place, skip: SKIP };
+}
+
+function common(keys: BlockKeys, form: Form, number: Numbering) {
   const hard = keys.hard.map(number).sort(ascending);
   const all = [...hard, ...keys.soft.map(number)].sort(ascending);
-  const length = keys.han * HAN_LENGTH + keys.other;
-  const skip = skips[form] ?? SKIP;
-  return {
-    form,
-    level: leaf.level,
-    listDepth,
-    quoteDepth,
-    itemStart,
-    length,
-    end: keys.end,
-    hard,
-    all,
-    signature: keys.signature,
-    skip,
-  };
+  const length = form === 'code' ? 0 : englishLength(keys);
+  return { form, length, end: keys.end, hard, all, signature: keys.signature };
+}
+
+// A paragraph that shows no text is a picture, or a mark like `{#if a}`, which stands alone as a directive does.
+function formOf({ kind, prose, source }: Leaf, { han, other, images }: BlockKeys): Form {
+  if (kind === 'html' && /^<pre\b/i.test(source)) return 'code';
+  if (kind !== 'paragraph' || han + other > 0) return kind;
+  if (images > 0) return 'image';
+  return prose.some(({ atoms }) => atoms.length > 0 && atoms.every(isMark)) ? 'directive' : kind;
+}
+
+function isMark({ kind }: Atom): boolean {
+  return kind === 'placeholder' || kind === 'shortcode';
 }
 
 const SKIP = 5.2;
@@ -142,6 +191,7 @@ const mergeable = new Set<Form>(['paragraph', 'image', 'code', 'html']);
 
 function formCost(a: Item, b: Item): number {
   let cost = 0;
+  if (a.form === 'moved') return Infinity;
   if (a.form !== b.form) cost = across[`${a.form} ${b.form}`] ?? across[`${b.form} ${a.form}`] ?? Infinity;
   else if (a.level !== b.level) cost = 2.5;
   if (a.listDepth > 0 !== b.listDepth > 0 || a.quoteDepth > 0 !== b.quoteDepth > 0) cost += 1.2;

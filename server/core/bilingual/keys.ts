@@ -1,6 +1,7 @@
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { classAt, HAN, lengthAt } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
 import { codeLanguage, codeLines } from './code.ts';
 import { htmlText } from './html.ts';
 import { lastSegment, pageOfUrl } from './url.ts';
@@ -39,19 +40,34 @@ const known = new WeakMap<Leaf, BlockKeys>();
 const MAX_KEYS = 200;
 
 function readKeys(leaf: Leaf): BlockKeys {
-  const reader: Reader = { hard: new Set(), soft: new Set(), han: 0, other: 0, images: 0 };
-  for (const prose of leaf.prose) readProse(prose, leaf.source, reader);
+  const reader = newReader();
+  for (const prose of leaf.prose) readProse(prose, { from: 0, to: prose.text.length }, reader);
   readBlock[leaf.kind]?.(leaf.source, reader);
   if (leaf.kind === 'heading') readSlug(leaf, reader);
-  const hard = [...reader.hard].slice(0, MAX_KEYS).sort();
+  return finish(reader, leaf.prose.at(-1)?.text ?? '');
+}
+
+/** The keys of a part of a prose, from place to place. */
+export function keysOfPart(prose: Prose, part: Span): BlockKeys {
+  const reader = newReader();
+  readProse(prose, part, reader);
+  return finish(reader, prose.text.slice(part.from, part.to));
+}
+
+function newReader(): Reader {
+  return { hard: new Set(), soft: new Set(), han: 0, other: 0, images: 0 };
+}
+
+function finish({ hard, soft, han, other, images }: Reader, text: string): BlockKeys {
+  const sorted = [...hard].slice(0, MAX_KEYS).sort();
   return {
-    hard,
-    soft: [...reader.soft].filter((key) => !reader.hard.has(key)).slice(0, MAX_KEYS),
-    signature: hard.join('\n'),
-    han: reader.han,
-    other: reader.other,
-    images: reader.images,
-    end: leaf.prose.length > 0 ? endMark(leaf.prose.at(-1)!.text) : '',
+    hard: sorted,
+    soft: [...soft].filter((key) => !hard.has(key)).slice(0, MAX_KEYS),
+    signature: sorted.join('\n'),
+    han,
+    other,
+    images,
+    end: endMark(text),
   };
 }
 
@@ -63,26 +79,39 @@ interface Reader {
   images: number;
 }
 
-function readProse(prose: Prose, source: string, reader: Reader): void {
-  for (const atom of prose.atoms) readAtom[atom.kind]?.(source.slice(atom.from, atom.to), reader);
-  for (const { url } of prose.marks) if (url) readUrl(source.slice(url.from, url.to), reader);
-  readText(prose.text, reader);
+function readProse({ text, source, atoms, marks }: Prose, { from, to }: Span, reader: Reader): void {
+  for (const atom of atoms) {
+    if (from <= atom.at && atom.at < to) readAtom[atom.kind]?.(source.slice(atom.from, atom.to), reader);
+  }
+  for (const { url, content } of marks) {
+    const isIn = from <= content.from && (content.from < to || to === text.length);
+    if (url && isIn) readUrl(source.slice(url.from, url.to), reader);
+  }
+  readText(text.slice(from, to), reader);
 }
 
 function readText(text: string, reader: Reader): void {
+  let pictures = false;
   for (let at = 0; at < text.length; at += lengthAt(text, at)) {
     const unit = text.charCodeAt(at);
     if (classAt(text, at) & HAN) reader.han++;
     else if (unit > 32 && (unit < 0xfdd0 || unit > 0xfdef)) reader.other++;
+    if ((unit >= 0x203c && unit < 0x2c00) || (unit >= 0xd83c && unit < 0xd840)) pictures = true;
   }
+  if (reader.han > 0) for (const [gloss] of text.matchAll(GLOSS)) reader.other -= gloss.replace(/\s/g, '').length;
   for (const [word] of text.matchAll(/[a-z\u00c0-\u024f][\w.\u00c0-\u024f]*[\w\u00c0-\u024f]/gi)) {
     reader.soft.add(`word ${word.toLowerCase().replace(/(?<=\w{3}[^s])s$/, '')}`);
   }
-  for (const [picture] of text.matchAll(/\p{Extended_Pictographic}/gu)) reader.soft.add(`picture ${picture}`);
-  for (const [number] of text.matchAll(/(?<![\w.])\d+(?:[.,]\d+)*(?![a-z])/gi)) {
+  if (pictures)
+    for (const [picture] of text.matchAll(/\p{Extended_Pictographic}/gu)) reader.soft.add(`picture ${picture}`);
+  // An x between digits is the sign ×: 4x64x64 holds the numbers of 4×64×64.
+  const signed = text.replace(/(?<=\d)x(?=\d)/g, '×');
+  for (const [number] of signed.matchAll(/(?<![\w.])\d+(?:[.,]\d+)*(?![a-z])/gi))
     reader.soft.add(`number ${number.replace(/,(?=\d{3})/g, '')}`);
-  }
 }
+
+// A Chinese term with the English one behind it in brackets stands for one term of English.
+const GLOSS = /(?<=[\u3400-\u9fff]["”»』」]?\s?)[（(][a-z][\w\s.,'’/-]{1,80}[）)]/gi;
 
 function endMark(text: string): string {
   const last =
@@ -131,7 +160,8 @@ const readAtom: Partial<Record<Prose['atoms'][number]['kind'], (source: string, 
   },
   role: (source, reader) => reader.hard.add(`role ${source}`),
   shortcode: (source, reader) => reader.soft.add(`shortcode ${source}`),
-  wiki: (source, reader) => reader.hard.add(`wiki ${source.replace(/\|.*/, '')}`),
+  // It can be the id of a heading, which some translate.
+  wiki: (source, reader) => reader.soft.add(`wiki ${source.replace(/\|.*/, '')}`),
   label: (source, reader) => reader.soft.add(`label ${source.toLowerCase()}`),
 };
 

@@ -15,7 +15,12 @@ export interface Gap {
  * Pairs that are certain without a look at their neighbours, ascending on both sides: items whose form and hard keys
  * occur once in the gap on either side, as far as they do not cross (longest increasing subsequence).
  */
-export function pivotsIn({ chinese, english, weights }: Items, gap: Gap): Pivot[] {
+export function pivotsIn(items: Items, gap: Gap): Pivot[] {
+  return increasing(uniquePairs(items, gap));
+}
+
+/** The pairs that pivots are taken from, by their Chinese side; they can cross. */
+export function uniquePairs({ chinese, english, weights }: Items, gap: Gap): Pivot[] {
   const left = onceIn(chinese, gap.chinese, gap.chineseEnd);
   const right = onceIn(english, gap.english, gap.englishEnd);
   const pairs: Pivot[] = [];
@@ -23,7 +28,7 @@ export function pivotsIn({ chinese, english, weights }: Items, gap: Gap): Pivot[
     const other = at < 0 ? -1 : (right.get(key) ?? -1);
     if (other >= 0 && pairCost(chinese[at]!, english[other]!, weights) < CERTAIN) pairs.push([at, other]);
   }
-  return increasing(pairs.sort((a, b) => a[0] - b[0]));
+  return pairs.sort((a, b) => a[0] - b[0]);
 }
 
 // Where the lengths differ too much, a block was split or joined, and the search has to find with what.
@@ -41,8 +46,8 @@ function onceIn(items: readonly Item[], from: number, to: number): Map<string, n
   return found;
 }
 
-// The longest run of pairs that ascend on the English side too; patience sorting.
-function increasing(pairs: readonly Pivot[]): Pivot[] {
+/** The longest run of pairs that ascend on the English side too; patience sorting. */
+export function increasing(pairs: readonly Pivot[]): Pivot[] {
   const tails: number[] = [];
   const before: number[] = [];
   for (let at = 0; at < pairs.length; at++) {

@@ -1,18 +1,32 @@
+import type { Bead } from './bead.ts';
 import { type Item, type Items, MERGE, merged, pairCost } from './cost.ts';
 import type { Gap } from './pivots.ts';
 
-/** How many blocks of each side a bead takes, with its cost. */
-export interface Step {
+interface Step {
   readonly chinese: 0 | 1 | 2;
   readonly english: 0 | 1 | 2;
   readonly cost: number;
 }
 
 /**
- * The cheapest way through a gap by dynamic programming over the beads 1-1, 1-0, 0-1, 2-1 and 1-2. A gap of more
- * than `MAX_CELLS` is searched only in a band around its diagonal, so time and memory stay linear in its length.
+ * The cheapest beads of a gap by dynamic programming over 1-1, 1-0, 0-1, 2-1 and 1-2. A gap of more than `MAX_CELLS` is
+ * searched only in a band around its diagonal, so time and memory stay linear in its length.
  */
-export function cheapest(items: Items, gap: Gap): Step[] {
+export function beadsIn(items: Items, gap: Gap): Bead[] {
+  let { chinese, english } = gap;
+  return cheapest(items, gap).map((step) => {
+    const bead = { chinese: range(chinese, step.chinese), english: range(english, step.english), cost: step.cost };
+    chinese += step.chinese;
+    english += step.english;
+    return bead;
+  });
+}
+
+function range(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => from + index);
+}
+
+function cheapest(items: Items, gap: Gap): Step[] {
   const chinese = items.chinese.slice(gap.chinese, gap.chineseEnd);
   const english = items.english.slice(gap.english, gap.englishEnd);
   if (chinese.length === 0) return english.map(({ skip }) => ({ chinese: 0, english: 1, cost: skip }));
@@ -20,8 +34,8 @@ export function cheapest(items: Items, gap: Gap): Step[] {
   return walkBack(fill(chinese, english, items.weights));
 }
 
-/** About a second at worst. */
-const MAX_CELLS = 1_000_000;
+/** A quarter of a second at worst. */
+const MAX_CELLS = 400_000;
 
 // Row r, for the first r Chinese blocks, holds columns first[r] … first[r] + costs[r].length - 1 of English ones.
 interface Table {
@@ -63,7 +77,7 @@ function fill(chinese: readonly Item[], english: readonly Item[], weights: reado
       let best = row === 0 && column === 0 ? 0 : Infinity;
       let step = 0;
       const offer = (before: number, index: number, cost: number) => {
-        if (before + cost < best) {
+        if (before + cost < best - ROUNDING) {
           best = before + cost;
           step = index;
         }
@@ -86,6 +100,9 @@ function fill(chinese: readonly Item[], english: readonly Item[], weights: reado
   }
   return { rows, width: english.length };
 }
+
+// Of ways that cost the same the one that skips last is taken, whatever the order in which its costs were added.
+const ROUNDING = 1e-9;
 
 function walkBack({ rows, width }: Table): Step[] {
   const result: Step[] = [];

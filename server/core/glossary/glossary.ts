@@ -7,8 +7,12 @@ export interface Glossary {
 
 export const emptyGlossary: Glossary = createGlossary([]);
 
+/**
+ * The glossary of terms that are given file by file. A file goes before those that follow it: what it says of an English
+ * name overrules what they say, unless part of speech, subject, region or a condition tells the two apart.
+ */
 export function createGlossary(terms: readonly Term[]): Glossary {
-  return Object.freeze({ terms: Object.freeze([...terms]) });
+  return Object.freeze({ terms: Object.freeze(terms.filter(notOverruled())) });
 }
 
 /** The senses of an English name, whatever its case, in their order; empty when the glossary does not know it. */
@@ -27,6 +31,31 @@ export function lazily<Table>(build: (glossary: Glossary) => Table): (glossary: 
     }
     return table;
   };
+}
+
+function notOverruled(): (term: Term) => boolean {
+  const before = new Map<string, Term[]>();
+  return (term) => {
+    const [head] = term.source;
+    if (head === undefined) return true;
+    const known = before.get(head.toLowerCase())?.slice(0, mostSenses) ?? [];
+    if (known.some((other) => other.origin.file !== term.origin.file && !areApart(term, other))) return false;
+    for (const name of new Set(term.source.map((source) => source.toLowerCase()))) {
+      const others = before.get(name);
+      if (others) others.push(term);
+      else before.set(name, [term]);
+    }
+    return true;
+  };
+}
+
+/** More than a name can have; comparing all would take the square of their number. */
+const mostSenses = 50;
+
+function areApart(a: Term, b: Term): boolean {
+  const differ = (one: string | undefined, other: string | undefined) => one && other && one !== other;
+  if (differ(a.pos, b.pos) || differ(a.domain, b.domain) || differ(a.region, b.region)) return true;
+  return JSON.stringify(a.when) !== JSON.stringify(b.when);
 }
 
 const bySource = lazily(({ terms }) => {

@@ -1,8 +1,7 @@
 import { type Markdown, parseMarkdown } from '../markdown/parse.ts';
 import { type Bone, skeletonOf } from '../markdown/skeleton.ts';
 import { applyEdits, type Edit, editsCollide, sortedEdits } from '../text/span.ts';
-import type { Linter } from './lint.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, LintResult } from './rule.ts';
 
 /** The result of fixing a text: never damaged, and fixing it again changes nothing. */
 export interface Fixed {
@@ -15,7 +14,11 @@ export interface Fixed {
  * Makes the safe fixes of a page until none is left. `wanted` narrows the findings to be fixed.
  * A fix that would change anything but prose is not made (invariant 4).
  */
-export function fixAll(markdown: Markdown, lint: Linter, wanted: (finding: Finding) => boolean = () => true): Fixed {
+export function fixAll(
+  markdown: Markdown,
+  lint: (markdown: Markdown) => LintResult,
+  wanted: (finding: Finding) => boolean = () => true,
+): Fixed {
   let current = markdown;
   let count = 0;
   // Rules that undid each other would go on for ever; a text seen before ends it.

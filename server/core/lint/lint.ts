@@ -2,16 +2,24 @@ import { type Block, blocksOf } from '../markdown/blocks.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
-import { HANGUL, KANA } from '../text/han.ts';
+import { MIXED } from '../style/style.ts';
+import { countHan, HANGUL, KANA } from '../text/han.ts';
 import { createSlot } from '../text/slot.ts';
+import type { Span } from '../text/span.ts';
+import { createExceptions, type Exceptions, isExcepted } from './exceptions.ts';
 import { placedFix, sourceSpan } from './places.ts';
-import type { Finding, Fix, Knowledge, Level, Options, ProseContext, Rule } from './rule.ts';
+import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options, Page, ProseContext } from './rule.ts';
 import { rules } from './rules/index.ts';
-import { suppressed } from './suppress.ts';
+import { type RuleStates, type Suppressed, suppress, suppressNamed } from './suppress.ts';
+import { createTranslationLinter } from './translation.ts';
 
 /** What applies to one page: a level and options for each rule, and what the rules may know. */
 export interface LintSettings extends Knowledge {
   readonly rules: ReadonlyMap<string, RuleSettings>;
+  /** Words that the project writes as they are: no finding is about the inside of one. */
+  readonly exceptions?: readonly string[];
+  /** The style is not known yet: rules keep silent, and it cannot be told which comments are needed. */
+  readonly isProvisional?: boolean;
 }
 
 export interface RuleSettings {
@@ -19,74 +27,129 @@ export interface RuleSettings {
   readonly options: Options;
 }
 
-export interface LintResult {
-  /** In document order; suppressed ones are left out. */
-  readonly findings: readonly Finding[];
-  /** Whether a rule kept silent because the segmenter is not loaded. */
-  readonly wantsWords: boolean;
-}
-
-/** Lints pages under the same settings. What it found in a block is kept as long as the block's text stays. */
-export type Linter = (markdown: Markdown) => LintResult;
+/**
+ * Lints pages under the same settings, beside the English source where it is known. What it found in a block is kept as
+ * long as the block's text stays.
+ */
+export type Linter = (markdown: Markdown, source?: Markdown) => LintResult;
 
 export function createLinter(settings: LintSettings): Linter {
   const active = rules.flatMap((rule) => {
     const { level, options } = settings.rules.get(rule.id) ?? { level: rule.level, options: rule.options };
     return level === 'off' ? [] : [{ rule, level, options }];
   });
+  const exceptions = createExceptions(settings.exceptions ?? []);
   const lintLeaf = createLeafLinter(
     active.filter(({ rule }) => rule.prose),
     settings,
+    exceptions,
   );
   const documentRules = active.filter(({ rule }) => rule.document);
+  const lintTranslation = createTranslationLinter(active, settings);
+  const commentRules = active.filter(({ rule }) => rule.comments);
 
-  return (markdown) => {
+  return (markdown, source) => {
     const findings: Finding[] = [];
     let wantsWords = false;
+    let foreign = 0;
     const blocks = blocksOf(markdown);
     for (const block of blocks) {
       if (block.leaf.prose.length === 0) continue;
       const result = lintLeaf(block.leaf);
+      foreign += result.foreign;
       wantsWords ||= result.wantsWords;
       for (const finding of result.findings) findings.push(moved(finding, block));
     }
+    // In a page of Japanese or Korean even a line that happens to hold only Han is not Chinese.
+    if (foreign > 0 && !hasHan(blocks, foreign)) return { findings: [], wantsWords: false };
+    const page: Page = { markdown, blocks };
+    let words: readonly Span[] | undefined;
     for (const { rule, level, options } of documentRules) {
-      rule.document!(
-        { markdown, blocks },
-        {
-          ...settings,
-          options,
-          report: (span, args, ...fixes) => findings.push({ rule, level, args, fixes, from: span.from, to: span.to }),
+      rule.document!(page, {
+        ...settings,
+        options,
+        report(span, args, ...fixes) {
+          if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
+          if (words && isExcepted(words, span, fixes[0]?.edits ?? [])) return;
+          findings.push({ rule, level, args, fixes, from: span.from, to: span.to });
         },
-      );
+      });
     }
-    const visible = suppressed(markdown, findings);
-    return { findings: visible.sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
+    if (source) {
+      const translation = lintTranslation(markdown, source);
+      const isKept = (finding: Finding) => {
+        if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
+        return !words || !isExcepted(words, finding, finding.fixes[0]?.edits ?? []);
+      };
+      findings.push(...translation.findings.filter(isKept));
+      wantsWords ||= translation.wantsWords;
+    }
+    const { findings: visible, comments } = suppress(markdown, findings, statesOf(active, settings, wantsWords));
+    const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
+    if (aboutComments.length === 0) return { findings: visible, wantsWords };
+    return { findings: [...visible, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
   };
 }
 
-interface ActiveRule {
-  readonly rule: Rule;
-  readonly level: Exclude<Level, 'off'>;
-  readonly options: Options;
+function lintComments(
+  page: Page,
+  uses: Suppressed['comments'],
+  active: readonly ActiveRule[],
+  knowledge: Knowledge,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (uses.length === 0) return findings;
+  for (const { rule, level, options } of active) {
+    rule.comments!(page, {
+      ...knowledge,
+      options,
+      uses,
+      report: (span, args, ...fixes) => findings.push({ rule, level, args, fixes, from: span.from, to: span.to }),
+    });
+  }
+  return findings;
+}
+
+const ids = new Set(rules.map((rule) => rule.id));
+
+function statesOf(active: readonly ActiveRule[], settings: LintSettings, wantsWords: boolean): RuleStates {
+  const byId = new Map(active.map(({ rule }) => [rule.id, rule]));
+  return {
+    ids,
+    isWaiting: settings.isProvisional === true || wantsWords,
+    state(id) {
+      const rule = byId.get(id);
+      if (!rule) return 'off';
+      // Where the pages are divided a rule is silent until they are not.
+      const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
+      return rule.comments || isDivided ? 'waiting' : 'active';
+    },
+  };
 }
 
 interface LeafResult {
   /** Offsets relative to the block. */
   readonly findings: readonly Finding[];
   readonly wantsWords: boolean;
+  /** How many letters of Japanese and Korean its prose holds. */
+  readonly foreign: number;
 }
 
 // The last linter that saw a leaf keeps its result there.
 const kept = createSlot<Leaf, { readonly by: object; readonly result: LeafResult }>();
 
-function createLeafLinter(active: readonly ActiveRule[], knowledge: Knowledge): (leaf: Leaf) => LeafResult {
+function createLeafLinter(
+  active: readonly ActiveRule[],
+  knowledge: Knowledge,
+  exceptions: Exceptions,
+): (leaf: Leaf) => LeafResult {
   const { glossary, words, style } = knowledge;
   // What the contexts of the rules speak of: made once, since most rules have nothing to say about most prose.
   let block: ProseContext<string>['block'] = 'paragraph';
   let current: Prose;
   let findings: Finding[] = [];
   let wantsWords = false;
+  let exceptedWords: readonly Span[] | undefined;
   const prepared = active.map(({ rule, level, options }) => {
     const context: ProseContext<string> = {
       glossary,
@@ -100,6 +163,8 @@ function createLeafLinter(active: readonly ActiveRule[], knowledge: Knowledge): 
         wantsWords = true;
       },
       report: (span, args, ...fixes) => {
+        if (!exceptions.isEmpty) exceptedWords ??= exceptions.find(current.text);
+        if (exceptedWords && isExcepted(exceptedWords, span, fixes[0]?.edits ?? [])) return;
         const place = sourceSpan(current, span);
         const placed = fixes.flatMap((fix) => placedFix(current, fix) ?? []);
         findings.push({ rule, level, args, fixes: placed, from: place.from, to: place.to });
@@ -115,16 +180,22 @@ function createLeafLinter(active: readonly ActiveRule[], knowledge: Knowledge): 
     findings = [];
     wantsWords = false;
     block = leaf.kind as typeof block;
+    let foreign = 0;
     for (const prose of leaf.prose) {
       const { classes } = prose;
-      if (classes === 0 || isForeign(prose)) continue;
+      if (classes === 0) continue;
+      const letters = foreignLetters(prose);
+      foreign += letters;
+      // They have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
+      if (letters > 0 && letters * 5 > countHan(prose.text)) continue;
       current = prose;
+      exceptedWords = undefined;
       for (const { rule, context, first, second, more } of prepared) {
         if ((classes & first) === 0 || (classes & second) === 0) continue;
         if (more.length === 0 || more.every((some) => (classes & some) !== 0)) rule.prose!(prose, context);
       }
     }
-    const result: LeafResult = { findings, wantsWords };
+    const result: LeafResult = { findings, wantsWords, foreign };
     kept.set(leaf, { by: lintLeaf, result });
     return result;
   };
@@ -134,12 +205,21 @@ function createLeafLinter(active: readonly ActiveRule[], knowledge: Knowledge): 
 /** Every prose with a character in it has it. */
 const ANY = -1;
 
-// Japanese and Korean have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
-function isForeign(prose: Prose): boolean {
-  if ((prose.classes & (KANA | HANGUL)) === 0) return false;
-  const foreign = prose.text.match(/[\u3041-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]/g)?.length ?? 0;
-  const han = prose.text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
-  return foreign * 5 > han;
+/** Whether a page holds so many Han characters; most pages show it in their first blocks. */
+function hasHan(blocks: readonly Block[], wanted: number): boolean {
+  let han = 0;
+  for (const { leaf } of blocks) {
+    for (const prose of leaf.prose) {
+      han += countHan(prose.text);
+      if (han >= wanted) return true;
+    }
+  }
+  return false;
+}
+
+function foreignLetters({ text, classes }: Prose): number {
+  if ((classes & (KANA | HANGUL)) === 0) return 0;
+  return text.match(/[\u3041-\u30fa\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]/g)?.length ?? 0;
 }
 
 function moved(finding: Finding, block: Block): Finding {

@@ -1,3 +1,4 @@
+import type { Comparison, Pair } from '../bilingual/compare.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { WordBoundaries } from '../glossary/words.ts';
 import type { Block } from '../markdown/blocks.ts';
@@ -7,6 +8,7 @@ import type { StyleId } from '../style/points.ts';
 import type { Style } from '../style/style.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import type { Edit, Span } from '../text/span.ts';
+import type { SuppressionUse } from './comments.ts';
 
 export const levels = ['error', 'warning', 'info', 'hint', 'off'] as const;
 export type Level = (typeof levels)[number];
@@ -14,7 +16,16 @@ export type Level = (typeof levels)[number];
 /** Options of a rule: their defaults tell their types. */
 export type Options = Readonly<Record<string, boolean | number | string | readonly string[]>>;
 
-export const groups = ['spacing', 'punctuation', 'markdown', 'unicode', 'wording', 'glossary', 'source'] as const;
+export const groups = [
+  'spacing',
+  'punctuation',
+  'markdown',
+  'unicode',
+  'wording',
+  'glossary',
+  'source',
+  'suppression',
+] as const;
 export type Group = (typeof groups)[number];
 
 /**
@@ -22,6 +33,12 @@ export type Group = (typeof groups)[number];
  * that it must leave as it is.
  */
 export type Example = readonly [bad: string, good: string] | string;
+
+/** A translation of an English text that the rule judges as an `Example`. */
+export interface TranslatedExample {
+  readonly english: string;
+  readonly chinese: Example;
+}
 
 /**
  * A rule is data and one function; settings, schema, messages, pages and tests are derived from it.
@@ -38,7 +55,11 @@ export interface Rule {
   readonly why: Bilingual;
   readonly message: Bilingual;
   readonly options: Options;
+  /** What each option is for. */
+  readonly optionHelp?: Readonly<Record<string, Bilingual>>;
   readonly examples: readonly Example[];
+  /** Examples of a rule that looks at the translation and its source together. */
+  readonly translatedExamples?: readonly TranslatedExample[];
   /** The glossary (CSV) under which the examples hold. */
   readonly exampleGlossary?: string;
   /** The point of style that the rule obeys. */
@@ -49,11 +70,28 @@ export interface Rule {
   readonly needs: readonly number[];
   readonly prose?: (prose: Prose, context: ProseContext<string>) => void;
   readonly document?: (page: Page, context: DocumentContext<string>) => void;
+  /** Looks at a piece of the translation beside its source; a side that has none is empty. */
+  readonly pair?: (pair: Pair, context: PairContext<string>) => void;
+  /** Looks at the whole translation beside the whole source. */
+  readonly translation?: (translation: Translation, context: PairContext<string>) => void;
+  /** Looks at the comments that silence rules, when it is known what they silenced. */
+  readonly comments?: (page: Page, context: CommentContext<string>) => void;
+  /** What it marks can go: editors may show it faded. */
+  readonly unnecessary?: true;
+  /** The rule looks also at a source that does not belong to the page, of which the others say nothing. */
+  readonly unrelated?: true;
 }
 
 export interface Page {
   readonly markdown: Markdown;
   readonly blocks: readonly Block[];
+}
+
+/** A page beside its English source. */
+export interface Translation {
+  readonly chinese: Markdown;
+  readonly english: Markdown;
+  readonly comparison: Comparison;
 }
 
 /** What a rule may know besides the text. */
@@ -70,7 +108,7 @@ export type Words = string | Bilingual;
 
 export interface ProseContext<Argument extends string> extends Knowledge {
   readonly options: Options;
-  readonly block: 'heading' | 'paragraph' | 'row' | 'footnote';
+  readonly block: 'heading' | 'paragraph' | 'row' | 'footnote' | 'directive';
   /** Span and edits are places in the prose. Edits that would cross hidden markup are left out. */
   report(span: Span, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
   wantWords(): void;
@@ -81,6 +119,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The fix means to change markup (to make emphasis of bare asterisks): never made without a person. */
   readonly changesMarkup?: true;
+  /** The fix means to change comments, which readers do not see, and nothing else. */
+  readonly changesComments?: true;
   /** Said of an alternative; the rule's title is used when it is missing. */
   readonly title?: Bilingual;
 }
@@ -91,20 +131,41 @@ export interface DocumentContext<Argument extends string> extends Knowledge {
   report(span: Span, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
 }
 
+export interface PairContext<Argument extends string> extends Knowledge {
+  readonly options: Options;
+  /**
+   * Where the piece stands in the Chinese page or, when it is missing there, where it belongs (an empty span).
+   * UTF-16 offsets of the Chinese page; `english` is a span of the source.
+   */
+  readonly place: Span;
+  report(span: Span & { readonly english?: Span }, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
+  wantWords(): void;
+}
+
+export interface CommentContext<Argument extends string> extends DocumentContext<Argument> {
+  readonly uses: readonly SuppressionUse[];
+}
+
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 
-type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'prose' | 'document' | 'needs'> & {
+type Scope = 'prose' | 'document' | 'pair' | 'translation' | 'comments';
+
+type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'needs' | 'examples' | Scope> & {
   readonly message: { readonly en: En; readonly zh: string };
   readonly options?: Options;
   readonly needs?: readonly number[];
+  readonly examples?: readonly Example[];
   readonly prose?: (prose: Prose, context: ProseContext<Placeholders<En>>) => void;
   readonly document?: (page: Page, context: DocumentContext<Placeholders<En>>) => void;
+  readonly pair?: (pair: Pair, context: PairContext<Placeholders<En>>) => void;
+  readonly translation?: (translation: Translation, context: PairContext<Placeholders<En>>) => void;
+  readonly comments?: (page: Page, context: CommentContext<Placeholders<En>>) => void;
 };
 
 export function defineRule<const En extends string>(definition: Definition<En>): Rule {
-  return { options: {}, needs: [], ...definition } as unknown as Rule;
+  return { options: {}, needs: [], examples: [], ...definition } as unknown as Rule;
 }
 
 /** A defect at its place in the document (UTF-16 offsets). */
@@ -113,6 +174,23 @@ export interface Finding extends Span {
   readonly level: Exclude<Level, 'off'>;
   readonly args: Readonly<Record<string, Words>>;
   readonly fixes: readonly Fix[];
+  /** The text of the source that it is about, as offsets there. */
+  readonly english?: Span;
+}
+
+/** What a linter says of a page. */
+export interface LintResult {
+  /** In document order; suppressed ones are left out. */
+  readonly findings: readonly Finding[];
+  /** Whether a rule kept silent because the segmenter is not loaded. */
+  readonly wantsWords: boolean;
+}
+
+/** A rule that is not off, with what the settings say of it. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly level: Exclude<Level, 'off'>;
+  readonly options: Options;
 }
 
 export function messageOf(finding: Pick<Finding, 'rule' | 'args'>): Bilingual {

@@ -1,78 +1,153 @@
 import type { Markdown } from '../markdown/parse.ts';
-import type { Span } from '../text/span.ts';
+import { nearest } from '../text/nearest.ts';
+import {
+  kinds,
+  type NameUse,
+  type RuleName,
+  type Suppression,
+  type SuppressionUse,
+  suppressionsIn,
+} from './comments.ts';
 import type { Finding } from './rule.ts';
 
-/** `<!-- yijiao-disable-next-line rule, rule -- reason -->`, or the same in `{/* … *\/}` where MDX wants it. */
-export interface Suppression extends Span {
-  readonly kind: 'disable-next-line' | 'disable' | 'enable' | 'disable-file';
-  /** Empty means every rule. */
-  readonly rules: readonly string[];
+export interface Suppressed {
+  /** The findings that no comment of the page silences, in document order. */
+  readonly findings: readonly Finding[];
+  /** What each comment was good for. */
+  readonly comments: readonly SuppressionUse[];
 }
 
-/** The findings that no comment of the page silences. */
-export function suppressed(markdown: Markdown, findings: readonly Finding[]): Finding[] {
+/** What is known of the rules that comments name. */
+export interface RuleStates {
+  readonly ids: ReadonlySet<string>;
+  /** It is not known yet what the rules will find, so that no comment can be called unneeded. */
+  readonly isWaiting: boolean;
+  /** `waiting`: this rule is at work, but silent at present. */
+  readonly state: (id: string) => 'active' | 'off' | 'waiting';
+}
+
+/** Takes out what the comments of a page silence. One pass over findings and comments, both in document order. */
+export function suppress(markdown: Markdown, findings: readonly Finding[], rules: RuleStates): Suppressed {
   const comments = suppressionsIn(markdown);
-  if (comments.length === 0) return [...findings];
-  const ranges = silencedRanges(markdown.text, comments);
-  return findings.filter(
-    (finding) =>
-      !ranges.some(
-        (range) =>
-          finding.from >= range.from &&
-          finding.from < range.to &&
-          (range.rules.length === 0 || range.rules.includes(finding.rule.id)),
-      ),
-  );
+  const sorted = [...findings].sort((a, b) => a.from - b.from || a.to - b.to);
+  if (comments.length === 0) return { findings: sorted, comments: [] };
+  const silencers = createSilencers(markdown.text, comments);
+  const left = sorted.filter((finding) => !silencers.silence(finding));
+  silencers.finish();
+  return { findings: left, comments: comments.map((comment) => useOf(comment, silencers.worked, rules)) };
 }
 
-export function suppressionsIn(markdown: Markdown): Suppression[] {
-  if (!markdown.text.includes('yijiao-')) return [];
-  const found: Suppression[] = [];
-  for (const match of markdown.text.matchAll(form)) {
-    if (!commentNodes.has(markdown.tree.resolveInner(match.index, 1).name)) continue;
-    const rules = match[2]!
-      .split(/\s+--/)[0]!
-      .split(/[\s,]+/)
-      .filter(Boolean);
-    found.push({ kind: match[1] as Suppression['kind'], rules, from: match.index, to: match.index + match[0].length });
+/** The findings that comments which name their rule do not silence: of findings about comments themselves. */
+export function suppressNamed(markdown: Markdown, findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length === 0) return findings;
+  const named = suppressionsIn(markdown).filter(({ names }) => names.length > 0);
+  const silencers = createSilencers(markdown.text, named);
+  return [...findings].sort((a, b) => a.from - b.from || a.to - b.to).filter((finding) => !silencers.silence(finding));
+}
+
+/** A comment's word for one rule, or for every rule (`''`). */
+interface Word {
+  readonly comment: Suppression;
+  readonly name: RuleName | undefined;
+}
+
+const ALL = '';
+
+function wordsOf(comment: Suppression): [id: string, word: Word][] {
+  if (comment.names.length === 0) return [[ALL, { comment, name: undefined }]];
+  return comment.names.map((name) => [name.id, { comment, name }]);
+}
+
+// Of several that say the same only the first counts, so that the others are found to be of no use.
+function addFirst(map: Map<string, Word>, [id, word]: [string, Word]): void {
+  if (!map.has(id)) map.set(id, word);
+}
+
+function createSilencers(text: string, comments: readonly Suppression[]) {
+  const worked = new Set<Suppression | RuleName>();
+  const file = new Map<string, Word>();
+  const open = new Map<string, Word>();
+  /** Rules that work again though all are disabled. */
+  let excepted = new Set<string>();
+  const lines: { from: number; to: number; words: Map<string, Word> }[] = [];
+  for (const comment of comments) {
+    if (comment.kind === 'disable-file') for (const entry of wordsOf(comment)) addFirst(file, entry);
+    if (comment.kind !== 'disable-next-line') continue;
+    const from = lineEnd(text, comment.to) + 1;
+    if (lines.at(-1)?.from !== from) lines.push({ from, to: lineEnd(text, from) + 1, words: new Map() });
+    for (const entry of wordsOf(comment)) addFirst(lines.at(-1)!.words, entry);
   }
-  return found;
+
+  const credit = (word: Word | undefined) => {
+    if (word) worked.add(word.name ?? word.comment);
+    return word !== undefined;
+  };
+  const disable = (entry: [string, Word]) => {
+    if (entry[0] === ALL && excepted.size > 0) {
+      open.delete(ALL);
+      excepted = new Set();
+    }
+    addFirst(open, entry);
+  };
+  const enable = ([id, word]: [string, Word]) => {
+    if (id === ALL) {
+      if (open.size > 0) credit(word);
+      open.clear();
+      excepted = new Set();
+    } else if (open.delete(id)) credit(word);
+    else if (open.has(ALL) && !excepted.has(id)) credit(word);
+    if (id !== ALL && open.has(ALL)) excepted.add(id);
+  };
+  let next = 0;
+  const advance = (to: number) => {
+    for (; next < comments.length && comments[next]!.from <= to; next++) {
+      const comment = comments[next]!;
+      if (comment.kind === 'disable') for (const entry of wordsOf(comment)) disable(entry);
+      else if (comment.kind === 'enable') for (const entry of wordsOf(comment)) enable(entry);
+    }
+  };
+  let line = 0;
+  return {
+    worked,
+    finish: () => advance(text.length),
+    /** To be asked in document order. */
+    silence({ from, rule: { id } }: Finding): boolean {
+      advance(from);
+      while (line < lines.length && lines[line]!.to <= from) line++;
+      const here = lines[line] && lines[line]!.from <= from ? lines[line]!.words : undefined;
+      const all = excepted.has(id) ? undefined : open.get(ALL);
+      // Each that would have done alone is of use.
+      const words = [file.get(ALL), file.get(id), all, open.get(id), here?.get(ALL), here?.get(id)];
+      return words.map(credit).includes(true);
+    },
+  };
 }
 
-const form = /(?:<!--|\{\/\*)\s*yijiao-(disable-next-line|disable-file|disable|enable)\b([^\n]*?)(?:-->|\*\/\})/g;
-// A comment in a code block is an example, not an instruction.
-const commentNodes = new Set([
-  'Comment',
-  'CommentBlock',
-  'Placeholder',
-  'HTMLBlock',
-  'JsxBlock',
-  'Document',
-  'Paragraph',
-]);
-
-interface SilencedRange extends Span {
-  readonly rules: readonly string[];
-}
-
-function silencedRanges(text: string, comments: readonly Suppression[]): SilencedRange[] {
-  return comments.flatMap((comment, i): SilencedRange[] => {
-    const { kind, rules } = comment;
-    if (kind === 'disable-file') return [{ from: 0, to: text.length + 1, rules }];
-    if (kind === 'disable') {
-      const end = comments.slice(i + 1).find((next) => next.kind === 'enable' && lifts(next, rules));
-      return [{ from: comment.from, to: end?.from ?? text.length + 1, rules }];
-    }
-    if (kind === 'disable-next-line') {
-      const from = lineEnd(text, comment.to) + 1;
-      return [{ from, to: lineEnd(text, from) + 1, rules }];
-    }
-    return [];
+function useOf(
+  comment: Suppression,
+  worked: ReadonlySet<unknown>,
+  { ids, isWaiting, state }: RuleStates,
+): SuppressionUse {
+  const isKnown = kinds.some((kind) => kind === comment.kind);
+  const names = comment.names.map((name) => {
+    const use = useOfName(name);
+    return { ...name, use, meant: use === 'unknown' ? nearest(name.id, ids) : undefined };
   });
-}
+  return {
+    comment,
+    used: worked.has(comment) || isWaiting,
+    names,
+    isKnown,
+    meant: isKnown ? undefined : nearest(comment.kind, kinds),
+  };
 
-function lifts(enable: Suppression, rules: readonly string[]): boolean {
-  return enable.rules.length === 0 || (rules.length > 0 && rules.every((rule) => enable.rules.includes(rule)));
+  function useOfName(name: RuleName): NameUse {
+    if (!ids.has(name.id)) return 'unknown';
+    if (worked.has(name)) return 'used';
+    const now = state(name.id);
+    if (now === 'off') return 'off';
+    return now === 'waiting' || isWaiting ? 'used' : 'unused';
+  }
 }
 
 function lineEnd(text: string, from: number): number {

@@ -1,54 +1,69 @@
-import type { BlockContext, InlineContext, Line, MarkdownConfig } from '@lezer/markdown';
+import type { BlockContext, DelimiterType, InlineContext, Line, MarkdownConfig, MarkdownParser } from '@lezer/markdown';
+import { directive, hasOpenCode, isDirective, isIndentedBody, isTemplate, templateBlock } from './directives.ts';
+import { inBlock } from './in-block.ts';
 
 /**
  * What people write in Markdown beyond CommonMark and GFM. Everything here only needs to be recognised, so that its
  * inside stays out of the prose; where a construct is in doubt, the larger part is taken as opaque.
  * No parser looks ahead beyond the current line: re-parsing after a keystroke relies on it.
  */
-export const extensions: MarkdownConfig[] = [
-  { remove: ['Autolink'] },
-  {
-    defineNodes: [
-      { name: 'FrontMatter', block: true },
-      { name: 'MathBlock', block: true },
-      { name: 'JsxBlock', block: true },
-      { name: 'Esm', block: true },
-      { name: 'Directive', block: true },
-      { name: 'FootnoteDefinition', block: true },
-      'FootnoteLabel',
-      'InlineMath',
-      'DollarText',
-      'Placeholder',
-      'Shortcode',
-      'Role',
-      'WikiLink',
-      'Jsx',
-      'BareUrl',
-    ],
-    parseBlock: [
-      { name: 'FrontMatter', parse: frontMatter, before: 'LinkReference' },
-      { name: 'MathBlock', parse: mathBlock, before: 'FencedCode', endLeaf: (_, line) => isMathFence(line) },
-      { name: 'Esm', parse: esm, before: 'FencedCode' },
-      { name: 'Directive', parse: directive, before: 'FencedCode', endLeaf: (_, line) => isDirective(line) },
-      { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
-      {
-        name: 'FootnoteDefinition',
-        parse: footnoteDefinition,
-        before: 'LinkReference',
-        endLeaf: (_, line) => isFootnote(line),
-      },
-    ],
-    parseInline: [
-      { name: 'InlineCode', parse: inlineCode },
-      { name: 'InlineMath', parse: inlineMath, before: 'InlineCode' },
-      { name: 'Placeholder', parse: placeholder, before: 'InlineCode' },
-      { name: 'Role', parse: role, before: 'InlineCode' },
-      { name: 'WikiLink', parse: wikiLink, before: 'Link' },
-      { name: 'Jsx', parse: jsxTag, before: 'HTMLTag' },
-      { name: 'BareUrl', parse: bareUrl, before: 'InlineCode' },
-    ],
-  },
-];
+export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterType): MarkdownConfig[] {
+  return [
+    { remove: ['Autolink'] },
+    {
+      defineNodes: [
+        { name: 'FrontMatter', block: true },
+        { name: 'MathBlock', block: true },
+        { name: 'JsxBlock', block: true },
+        { name: 'Esm', block: true },
+        { name: 'TemplateBlock', block: true },
+        { name: 'Directive', block: true },
+        { name: 'Admonition', block: true, composite: isIndentedBody },
+        'DirectiveMark',
+        { name: 'FootnoteDefinition', block: true },
+        'FootnoteLabel',
+        'InlineMath',
+        'Disputed',
+        'Placeholder',
+        'Shortcode',
+        'Role',
+        'WikiLink',
+        'Jsx',
+        'BareUrl',
+      ],
+      parseBlock: [
+        { name: 'FrontMatter', parse: frontMatter, before: 'LinkReference' },
+        { name: 'MathBlock', parse: mathBlock, before: 'FencedCode', endLeaf: (_, line) => isMathFence(line) },
+        { name: 'Esm', parse: esm, before: 'FencedCode' },
+        { name: 'TemplateBlock', parse: templateBlock, before: 'FencedCode', endLeaf: (_, line) => isTemplate(line) },
+        {
+          name: 'Directive',
+          parse: directive,
+          before: 'FencedCode',
+          endLeaf: (_, line, leaf) => isDirective(line) && !hasOpenCode(leaf),
+        },
+        { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
+        {
+          name: 'FootnoteDefinition',
+          parse: footnoteDefinition,
+          before: 'LinkReference',
+          endLeaf: (_, line) => isFootnote(line),
+        },
+      ],
+      parseInline: [
+        { name: 'InlineCode', parse: inlineCode },
+        { name: 'InlineMath', parse: inlineMath, before: 'InlineCode' },
+        { name: 'Placeholder', parse: placeholder, before: 'InlineCode' },
+        { name: 'Role', parse: role, before: 'InlineCode' },
+        { name: 'TexMath', parse: texMath, before: 'Escape' },
+        { name: 'WikiLink', parse: wikiLink, before: 'Link' },
+        { name: 'LinkEnd', parse: linkEndOver(commonMark, linkStart) },
+        { name: 'Jsx', parse: jsxTag, before: 'HTMLTag' },
+        { name: 'BareUrl', parse: bareUrl, before: 'InlineCode' },
+      ],
+    },
+  ];
+}
 
 /** The end of the front matter of a text, after its closing fence and before the line end; 0 without front matter. */
 export function frontMatterEnd(text: string): number {
@@ -103,21 +118,6 @@ function esm(cx: BlockContext, line: Line): boolean {
   const from = cx.lineStart;
   while (cx.nextLine() && line.next >= 0);
   cx.addElement(cx.elt('Esm', from, cx.prevLineEnd()));
-  return true;
-}
-
-function isDirective(line: Line): boolean {
-  const text = line.text;
-  if (line.next === COLON) return /^:::+/.test(text.slice(line.pos));
-  return (line.next === BANG || line.next === QUESTION) && /^(!!!|\?\?\?)\+?\s+[\w-]/.test(text.slice(line.pos));
-}
-
-function directive(cx: BlockContext, line: Line): boolean {
-  if (!isDirective(line)) return false;
-  const from = cx.lineStart + line.pos;
-  const to = cx.lineStart + line.text.length;
-  cx.nextLine();
-  cx.addElement(cx.elt('Directive', from, to));
   return true;
 }
 
@@ -223,13 +223,34 @@ function inlineMath(cx: InlineContext, next: number, from: number): number {
       const to = end + cx.offset;
       const formula =
         size > 1 || (!/\s/.test(text[open - cx.offset]!) && !/\s/.test(text[at - 1]!) && !/\d/.test(text[end] ?? ''));
-      return cx.addElement(cx.elt(formula ? 'InlineMath' : 'DollarText', from, to));
+      return cx.addElement(cx.elt(formula ? 'InlineMath' : 'Disputed', from, to));
     }
     at = text.indexOf('$', end);
   }
   // No closing run: what follows is no delimiter either, and must not be scanned again from every one of its signs.
   return open;
 }
+
+// `\(…\)`, `\[…\]`, `\begin{…}…\end{…}` and, as pages write it for whom `\(` is an escaped bracket, `\\(…\\)`.
+function texMath(cx: InlineContext, next: number, from: number): number {
+  if (next !== BACKSLASH) return -1;
+  const open = matchAt(texOpen, cx, from);
+  if (!open) return -1;
+  const closing = open.startsWith('\\begin') ? `\\end${open.slice(6)}` : open.replace('(', ')').replace('[', ']');
+  const start = from - cx.offset + open.length;
+  const end = cx.text.slice(start, start + MAX_FORMULA).indexOf(closing);
+  if (end < 0) return -1;
+  const content = cx.text.slice(start, start + end);
+  // A letter or a sign of TeX makes it a formula: `\[1\]` and `\(见下\)` are brackets that someone has escaped.
+  if (!/^\s*[A-Za-z]\s*$|[\\^_={}]/.test(content) || !texContent.test(content)) return -1;
+  const kind = /[\u3400-\u9fff]/.test(content) ? 'Disputed' : 'InlineMath';
+  return cx.addElement(cx.elt(kind, from, from + open.length + end + closing.length));
+}
+
+const MAX_FORMULA = 1000;
+const texOpen = /\\begin\{[a-z]+\*?\}|\\{1,2}[([]/y;
+// What another parser could take for emphasis, code, a tag or a link is not hidden from it.
+const texContent = /^(?:[^\\*_`<!]|\\[^`]|(?<=[\w})])_(?![_\s])|(?<=\s)[*<](?=\s))*$/;
 
 // As the parser's own, but behind an escaped backtick too, and without scanning a run that nothing closes again.
 function inlineCode(cx: InlineContext, next: number, from: number): number {
@@ -248,10 +269,13 @@ function inlineCode(cx: InlineContext, next: number, from: number): number {
 }
 
 const placeholderForms =
-  /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}|\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[^{}\n\u3400-\u9fff]*\}/y;
+  /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}|\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[\w-]+="[^{}\n]*\}|\{[^{}\n\u3400-\u9fff]*\}/y;
+const bracedRoleForm = /\{[A-Za-z][\w:+-]*\}`[^`\n]+`(?!`)/y;
 
 function placeholder(cx: InlineContext, next: number, from: number): number {
   if (next !== BRACE) return -1;
+  const named = matchAt(bracedRoleForm, cx, from);
+  if (named) return cx.addElement(cx.elt('Role', from, from + named.length));
   const found = matchAt(placeholderForms, cx, from);
   return found ? cx.addElement(cx.elt('Placeholder', from, from + found.length)) : -1;
 }
@@ -260,17 +284,60 @@ const roleForm = /:[A-Za-z][\w+-]*:(?!\/\/)(?:`[^`\n]+`(?!`))?/y;
 
 function role(cx: InlineContext, next: number, from: number): number {
   if (next !== COLON || /\w/.test(cx.slice(Math.max(cx.offset, from - 1), from))) return -1;
+  const directive = matchAt(textDirectiveForm, cx, from);
+  if (directive) return cx.addElement(cx.elt('Placeholder', from, from + directive.length));
   const found = matchAt(roleForm, cx, from);
   if (!found) return -1;
   return cx.addElement(cx.elt(found.endsWith('`') ? 'Role' : 'Shortcode', from, from + found.length));
 }
 
-const wikiForm = /!?\[\[[^[\]\n]+\]\]/y;
+// `:abbr[text]{title="…"}`: the text stays prose, its name does not.
+const textDirectiveForm = /:[A-Za-z][\w-]*(?=\[)/y;
+
+const wikiForm = /!?\[\[[^[\]\n]+\]\](?!\()/y;
 
 function wikiLink(cx: InlineContext, next: number, from: number): number {
   if (next !== BRACKET && next !== BANG) return -1;
   const found = matchAt(wikiForm, cx, from);
   return found ? cx.addElement(cx.elt('WikiLink', from, from + found.length)) : -1;
+}
+
+type Part = { type: unknown; side: number; from: number } | null;
+type InlineParse = (cx: InlineContext, next: number, from: number) => number;
+
+// The second open bracket back from here; a link's text is made of few parts.
+function outerLink(parts: readonly Part[], linkStart: DelimiterType): Part {
+  let found = 0;
+  for (let at = parts.length - 1; at >= Math.max(0, parts.length - MAX_PARTS); at--) {
+    const part = parts[at]!;
+    if (part?.type === linkStart && part.side > 0 && ++found === 2) return part;
+  }
+  return null;
+}
+
+const MAX_PARTS = 100;
+
+// As the parser's own, but `[label]` does not forbid a link around it, as it would if it were defined: which is not
+// known here. The target of [[1] a](b.md) must not become prose for it.
+function linkEndOver(commonMark: MarkdownParser, linkStart: DelimiterType): InlineParse {
+  const { inlineNames, inlineParsers } = commonMark as unknown as {
+    inlineNames: string[];
+    inlineParsers: InlineParse[];
+  };
+  const standard = inlineParsers[inlineNames.indexOf('LinkEnd')]!;
+  return (cx, next, from) => {
+    if (next !== BRACKET_END) return -1;
+    const { parts } = cx as unknown as { parts: Part[] };
+    const outer = outerLink(parts, linkStart);
+    const side = outer?.side;
+    const end = standard(cx, next, from);
+    if (outer && side && end > 0 && cx.char(end - 1) === BRACKET_END) {
+      const link = parts.findLast((part) => part !== null)!;
+      // One level only: more of them no one writes, and a page of brackets would nest without end.
+      if (!cx.slice(link.from + 1, from).includes('[')) outer.side = side;
+    }
+    return end;
+  };
 }
 
 const jsxStart = /<\/?[A-Za-z][\w.:-]*(?=[\s/>])/y;
@@ -290,19 +357,25 @@ function jsxTag(cx: InlineContext, next: number, from: number): number {
 const MAX_TAG = 2000;
 const urlStart = /(?:https?:\/\/|www\.)[^\s<!-,./:;=?@[-^`{-~\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]/iy;
 
-// GFM's extended autolink: it runs to the next blank or `<`, Chinese included, less trailing ASCII punctuation.
+// GFM's extended autolink: it runs to the next blank or `<`, Chinese included, less trailing ASCII punctuation. Behind
+// other marks than GFM names and in open brackets parsers differ on whether it is one, and where it ends.
 function bareUrl(cx: InlineContext, next: number, from: number): number {
-  if (next !== 104 && next !== 72 && next !== 119 && next !== 87) return -1;
+  const isWww = next === 119 || next === 87;
+  if (!isWww && next !== 104 && next !== 72) return -1;
   const before = cx.slice(Math.max(cx.offset, from - 1), from);
-  if (next === 119 || next === 87 ? /[^\s(*_[\]~]/.test(before) : /[A-Za-z]/.test(before)) return -1;
+  if (isWww ? /[^\s\p{P}\p{S}]/u.test(before) : /[A-Za-z]/.test(before)) return -1;
   if (!matchAt(urlStart, cx, from)) return -1;
   const text = cx.text;
   const start = from - cx.offset;
+  const limit = text.slice(start).search(cx.hasOpenLink ? /[ \t\n]|\]\(/ : /[ \t\n]/);
+  const widest = limit < 0 ? text.length : start + limit;
+  if (isWww && /[^\s(*_[\]~]|[^\S \t\n]/.test(before))
+    return cx.addElement(cx.elt('Disputed', from, widest + cx.offset));
   let end = start;
   while (end < text.length && !/[\s<]/.test(text[end]!)) end++;
   if (cx.hasOpenLink) {
-    const bracket = text.slice(start, end).indexOf('](');
-    if (bracket >= 0) end = start + bracket;
+    if (end < widest) return cx.addElement(cx.elt('Disputed', from, widest + cx.offset));
+    end = widest;
   }
   let closers = 0;
   for (let at = start; at < end; at++) closers += text[at] === ')' ? 1 : text[at] === '(' ? -1 : 0;
@@ -315,11 +388,6 @@ function bareUrl(cx: InlineContext, next: number, from: number): number {
   return end > start ? cx.addElement(cx.elt('BareUrl', from, end + cx.offset)) : -1;
 }
 
-// How many containers the line continues; the type declarations leave it out.
-function inBlock(cx: BlockContext, line: Line): boolean {
-  return (line as unknown as { depth: number }).depth >= cx.depth;
-}
-
 function matchAt(pattern: RegExp, cx: InlineContext, from: number): string | undefined {
   pattern.lastIndex = from - cx.offset;
   return pattern.exec(cx.text)?.[0];
@@ -329,8 +397,8 @@ const BANG = 33;
 const DOLLAR = 36;
 const COLON = 58;
 const LESS = 60;
-const QUESTION = 63;
 const BRACKET = 91;
 const BACKSLASH = 92;
+const BRACKET_END = 93;
 const BACKTICK = 96;
 const BRACE = 123;

@@ -10,21 +10,28 @@ export const MAX_INLINE = 16_384;
 export function withFastInline(markdown: MarkdownParser, context: typeof InlineContext): MarkdownParser {
   const Context = context as unknown as new (parser: MarkdownParser, text: string, offset: number) => Context;
   const { inlineParsers, inlineNames } = markdown as unknown as Internals;
-  const byUnit: InlineParse[][] = Array.from({ length: 128 }, () => []);
-  for (const [i, parse] of inlineParsers.entries()) {
-    const first = beginnings[inlineNames[i]!];
-    if (first === undefined) throw new Error(`It is not known what ${inlineNames[i]} begins with`);
-    if (parse) for (const character of first) byUnit[character.charCodeAt(0)]!.push(parse);
-  }
-  const isFirst = Uint8Array.from(byUnit, (parsers) => (parsers.length > 0 ? 1 : 0));
+  const parsersAt = (firsts: Readonly<Record<string, string>>) => {
+    const byUnit: InlineParse[][] = Array.from({ length: 128 }, () => []);
+    for (const [i, parse] of inlineParsers.entries()) {
+      const first = firsts[inlineNames[i]!];
+      if (first === undefined) throw new Error(`It is not known what ${inlineNames[i]} begins with`);
+      if (parse) for (const character of first) byUnit[character.charCodeAt(0)]!.push(parse);
+    }
+    return { byUnit, isFirst: Uint8Array.from(byUnit, (parsers) => (parsers.length > 0 ? 1 : 0)) };
+  };
+  const usual = parsersAt({ ...beginnings, Autolink: '' });
+  const linked = parsersAt(beginnings);
 
   markdown.parseInline = (text, offset) => {
     const length = text.length;
     if (length > MAX_INLINE) return [];
+    // Without these nothing is an address, which could begin with any letter.
+    const mayLink = text.includes('@') || text.includes('www.');
+    const { byUnit, isFirst } = mayLink ? linked : usual;
     let cx: Context | undefined;
     next: for (let at = 0; at < length; ) {
       const unit = text.charCodeAt(at);
-      if (unit > 127 || isFirst[unit] === 0 || !mayBegin(text, at, unit)) {
+      if (unit > 127 || isFirst[unit] === 0 || !mayBegin(text, at, unit, mayLink)) {
         at++;
         continue;
       }
@@ -43,17 +50,22 @@ export function withFastInline(markdown: MarkdownParser, context: typeof InlineC
   return markdown;
 }
 
-// Blanks and letters are many, and few begin anything: one look at the next character tells.
-function mayBegin(text: string, at: number, unit: number): boolean {
+// Blanks and letters are many, and few begin anything: one look at the character beside tells.
+function mayBegin(text: string, at: number, unit: number, mayLink: boolean): boolean {
   if (unit === 32) return text.charCodeAt(at + 1) === 32;
-  if (unit < 65 || unit > 122 || (unit > 90 && unit < 97)) return true;
+  if (!isLetter(unit)) return true;
   const next = text.charCodeAt(at + 1) | 32;
-  return next === 116 || next === 119;
+  return next === 116 || next === 119 || (mayLink && !isLetter(text.charCodeAt(at - 1)));
+}
+
+function isLetter(unit: number): boolean {
+  return (unit > 64 && unit < 91) || (unit > 96 && unit < 123);
 }
 
 /** The characters that the constructs of an inline parser begin with. */
 const beginnings: Readonly<Record<string, string>> = {
   Escape: '\\',
+  TexMath: '\\',
   Entity: '&',
   InlineCode: '`',
   HTMLTag: '<',
@@ -62,7 +74,7 @@ const beginnings: Readonly<Record<string, string>> = {
   Link: '[',
   Image: '!',
   LinkEnd: ']',
-  Autolink: '',
+  Autolink: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+-',
   Strikethrough: '~',
   InlineMath: '$',
   Placeholder: '{',

@@ -23,7 +23,7 @@ export interface Leaf {
   readonly source: string;
   /** 1–6 for a heading, else 0. */
   readonly level: number;
-  /** One for a paragraph or heading, one for each cell of a table row, none for opaque blocks. */
+  /** One for a paragraph, a heading or the title of a directive, one for each cell of a table row, none for opaque blocks. */
   readonly prose: readonly Prose[];
   /** Labels of `[label]` references without a URL: whether they are links is decided by the page's definitions. */
   readonly labels: readonly string[];
@@ -39,7 +39,8 @@ export function readLeaf(
   if (name === 'Table') return tableRows(tree.topNode, source, definitions);
   const kind = kinds[name] ?? 'html';
   const labels: string[] = [];
-  const prose = proseKinds.has(kind) ? [readProse(tree.topNode, 0, source, definitions, labels)] : [];
+  const prose =
+    proseKinds.has(kind) || hasTitle(tree.topNode) ? [readProse(tree.topNode, 0, source, definitions, labels)] : [];
   const level = kind === 'heading' ? Number(name.at(-1)) : 0;
   return [{ leaf: { kind, source, level, prose, labels }, offset: 0 }];
 }
@@ -66,9 +67,14 @@ const kinds: Record<string, BlockKind> = {
   HorizontalRule: 'rule',
   FrontMatter: 'frontMatter',
   LinkReference: 'definition',
+  TemplateBlock: 'code',
   Directive: 'directive',
   Esm: 'esm',
 };
+
+function hasTitle({ name, firstChild, to }: SyntaxNode): boolean {
+  return name === 'Directive' && firstChild !== null && firstChild.to < to;
+}
 
 const proseKinds = new Set<BlockKind>(['heading', 'paragraph', 'footnote']);
 
@@ -161,7 +167,7 @@ function skipBlanks(source: string, from: number, to: number): number {
 const atomKinds: Record<string, AtomKind> = {
   InlineCode: 'code',
   InlineMath: 'math',
-  DollarText: 'unknown',
+  Disputed: 'unknown',
   Image: 'image',
   HTMLTag: 'html',
   Jsx: 'html',
@@ -169,6 +175,7 @@ const atomKinds: Record<string, AtomKind> = {
   ProcessingInstruction: 'html',
   Autolink: 'url',
   BareUrl: 'url',
+  URL: 'url',
   Entity: 'entity',
   Placeholder: 'placeholder',
   Shortcode: 'shortcode',
@@ -208,6 +215,7 @@ function readNode(node: SyntaxNode, from: number, to: number, reader: Reader): v
     const element = /^<(code|pre|kbd|samp|var|tt|script|style|svg|math|textarea)\b/i.exec(source.slice(from, to));
     if (element && !source.slice(from, to).endsWith('/>')) {
       reader.swallow = { name: element[1]!.toLowerCase(), from };
+      reader.lineStart = false;
       return;
     }
   }
@@ -255,6 +263,7 @@ function readLink(node: SyntaxNode, from: number, to: number, reader: Reader): v
   const close = marks[1];
   const text = source.slice(from, to);
   if (!open || !close || text.startsWith('[^') || text.startsWith('[!')) {
+    reader.lineStart = false;
     return builder.atom(text.startsWith('[^') ? 'footnote' : 'placeholder', from, to);
   }
   const inline = marks.length > 2;
@@ -263,6 +272,7 @@ function readLink(node: SyntaxNode, from: number, to: number, reader: Reader): v
     // [label] and [label][]: the text is the label itself, so it must not change when it is defined.
     const name = normalizeLabel(text);
     reader.labels.push(name);
+    reader.lineStart = false;
     if (reader.definitions.has(name)) return builder.atom('label', from, to);
     builder.text(from, open.to - base);
     readInner(node, open.to - base, close.from - base, reader);

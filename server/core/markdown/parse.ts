@@ -1,7 +1,7 @@
 import { type ChangedRange, type Input, type Tree, TreeFragment } from '@lezer/common';
 import { parser as commonMark, GFM, InlineContext, type MarkdownParser } from '@lezer/markdown';
 import { difference, type Edit, sortedEdits } from '../text/span.ts';
-import { extensions, frontMatterEnd } from './extensions.ts';
+import { extensionsOf, frontMatterEnd } from './extensions.ts';
 import { withFastInline } from './inline.ts';
 
 /** A parsed text. The tree's offsets are those of `text` (UTF-16). */
@@ -22,7 +22,10 @@ export function parseMarkdown(text: string, previous?: Markdown, edits?: readonl
   return { text, tree: parser.parse(input, fragments(text, end, previous, edits)) };
 }
 
-const parser = withFastInline(commonMark.configure([GFM, ...extensions]) as MarkdownParser, InlineContext);
+const parser = withFastInline(
+  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart)]) as MarkdownParser,
+  InlineContext,
+);
 
 function fragments(
   text: string,
@@ -62,7 +65,17 @@ function parserText(text: string): string {
       feed ? `${blanks}${blanks.length === 1 ? '\t' : ' '}\n` : `${blanks}\n`,
     );
   }
-  return source;
+  return withoutOddDelimiters(source);
+}
+
+// The parser takes every blank of Unicode for one between the dashes under a table's head, other parsers none but space
+// and tab: such a line is none.
+function withoutOddDelimiters(text: string): string {
+  if (!/[^\S \t\r\n]/.test(text)) return text;
+  return text.replace(
+    /^[>*+\d.)|:\- \t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+$/gm,
+    (line) => (line.includes('-') ? line.replace(/[^\S \t\r\n]/g, 'x') : line),
+  );
 }
 
 class FrontMatterInput implements Input {

@@ -47,7 +47,7 @@ export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
   return bones;
 }
 
-const containers = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote']);
+const containers = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote', 'Admonition']);
 const marks = new Set([
   'ListMark',
   'QuoteMark',
@@ -67,7 +67,7 @@ const opaqueBlocks = new Set([
   'MathBlock',
   'JsxBlock',
   'Esm',
-  'Directive',
+  'TemplateBlock',
   'LinkReference',
 ]);
 const transparent = new Set(['Emphasis', 'StrongEmphasis', 'Strikethrough', 'TableHeader', 'TableRow', 'TableCell']);

@@ -1,6 +1,11 @@
 import { ATOMS, type Prose } from '../markdown/prose.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../text/han.ts';
+import { numberDates } from '../text/date.ts';
+import { emojisInLine } from '../text/emoji.ts';
+import { BLANK, classAt, classBefore, classesIn, DIGIT, FULL_WIDTH, HAN, KANA, LATIN, LINE_END } from '../text/han.ts';
+import { quantities } from '../text/quantity.ts';
+import { rangeMarks } from '../text/range.ts';
+import { scriptOf } from '../text/script.ts';
 
 /**
  * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
@@ -22,6 +27,20 @@ function definePoints<Id extends string>(points: Record<Id, StylePoint>): Record
 }
 
 export const stylePoints = definePoints({
+  region: {
+    title: { en: 'Region whose script and terms the pages use', zh: '文字与用语所属的地区' },
+    values: ['zh-CN', 'zh-TW', 'zh-HK'],
+    count: ({ text, classes }, add) => {
+      // Japanese has characters of both scripts.
+      const script = classes & KANA ? undefined : scriptOf(text);
+      if (script === 'simplified') add('zh-CN');
+      if (script !== 'traditional') return;
+      const taiwan = TAIWAN.test(text);
+      const hongKong = HONG_KONG.test(text);
+      // Most traditional paragraphs show neither; one that shows where it comes from weighs more.
+      for (let votes = taiwan === hongKong ? 1 : 4; votes > 0; votes--) add(hongKong && !taiwan ? 'zh-HK' : 'zh-TW');
+    },
+  },
   hanLatin: {
     title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间的空格' },
     values: ['space', 'none'],
@@ -98,24 +117,20 @@ export const stylePoints = definePoints({
   quoteSpace: {
     title: { en: 'Space outside of “ ”', zh: '弯引号外侧的空格' },
     values: ['none', 'space'],
-    count: ({ text }, add) => {
-      for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
-        const inside = mark === '“' ? classAt(text, index + 1) : classBefore(text, index);
-        if (!(inside & HAN)) continue;
-        const outside = mark === '“' ? index : index + 1;
-        const here = mark === '“' ? classBefore(text, outside) : classAt(text, outside);
-        const beyond = mark === '“' ? classBefore(text, outside - 1) : classAt(text, outside + 1);
-        if (here & (HAN | LATIN)) add('none');
-        else if (here & BLANK && beyond & (HAN | LATIN)) add('space');
-      }
-    },
+    count: ({ text }, add) => countQuoteEdges(text, true, add),
+  },
+  latinQuoteSpace: {
+    title: { en: 'Space outside of “ ” around Latin words', zh: '引用西文的弯引号外侧的空格' },
+    values: ['none', 'space'],
+    taste: true,
+    count: ({ text }, add) => countQuoteEdges(text, false, add),
   },
   date: {
     title: { en: 'Space inside of dates', zh: '日期中的空格' },
     values: ['none', 'space'],
     taste: true,
     count: ({ text }, add) => {
-      for (const { 1: blank } of text.matchAll(/\d( ?)[年月日](?=[ \d，。、）]|$)/g)) add(blank ? 'space' : 'none');
+      for (const { gaps } of numberDates(text)) for (const { from, to } of gaps) add(to > from ? 'space' : 'none');
     },
   },
   unit: {
@@ -123,15 +138,54 @@ export const stylePoints = definePoints({
     values: ['space', 'none'],
     taste: true,
     count: ({ text }, add) => {
-      for (const { 1: blank } of text.matchAll(UNIT)) add(blank ? 'space' : 'none');
+      for (const { gap } of quantities(text)) add(gap.to > gap.from ? 'space' : 'none');
     },
   },
-  codeColon: {
-    title: { en: 'Colon behind code at the start of an item', zh: '条目开头代码后的冒号' },
-    values: ['full', 'half'],
+  degree: {
+    title: { en: 'Space before °C', zh: '°C 前的空格' },
+    values: ['none', 'space'],
+    taste: true,
     count: ({ text }, add) => {
-      const found = /^[\uFDD0 ]+([:：])/.exec(text);
-      if (found && classesAfter(text, found[0].length) & HAN) add(found[1] === '：' ? 'full' : 'half');
+      for (const { 0: found } of text.matchAll(DEGREES)) add(found.startsWith(' ') ? 'space' : 'none');
+    },
+  },
+  range: {
+    title: { en: 'Mark between two numbers of a range', zh: '数值范围的连接号' },
+    values: ['～', '~', '–', '-'],
+    taste: true,
+    count: ({ text }, add) => {
+      for (const { mark } of rangeMarks(text)) add(mark);
+    },
+  },
+  emoji: {
+    title: { en: 'Space between Chinese and emoji', zh: '中文与表情符号之间的空格' },
+    values: ['space', 'none'],
+    taste: true,
+    count: ({ text }, add) => {
+      for (const { from, to } of emojisInLine(text)) {
+        addEdge(classBefore(text, from), classBefore(text, from - 1), add);
+        addEdge(classAt(text, to), classAt(text, to + 1), add);
+      }
+    },
+  },
+  labelColon: {
+    title: { en: 'Colon behind a label at the start of an item', zh: '条目开头标签后的冒号' },
+    values: ['full', 'half'],
+    count: (prose, add) => {
+      const at = prose.text.search(/[:：]/);
+      if (at >= 0 && isLabelColon(prose, at)) add(prose.text[at] === '：' ? 'full' : 'half');
+    },
+  },
+  boldColon: {
+    title: { en: 'Colon behind bold text', zh: '加粗文字后的冒号' },
+    values: ['outside', 'inside'],
+    taste: true,
+    count: ({ text, marks }, add) => {
+      for (const { kind, content } of marks) {
+        if (kind !== 'strong' || content.to - content.from < 2) continue;
+        if (/[:：]/.test(text[content.to - 1]!)) add('inside');
+        else if (/[:：]/.test(text[content.to] ?? '')) add('outside');
+      }
     },
   },
   headingId: {
@@ -158,8 +212,27 @@ export type StyleId = keyof typeof stylePoints;
 
 export const styleIds = Object.keys(stylePoints) as StyleId[];
 
-/** A number directly before a unit of information, time, length or frequency. */
-export const UNIT = /(?<![\w.])\d+(?:\.\d+)?( ?)(?:[KMGT]i?B|[kMG]?Hz|[mnμ]?s|[cmk]m|kg|px|FPS|fps|dpi)(?![\w-])/g;
+/** The sign of a temperature behind its number. */
+export const DEGREES = /(?<=\d) ?(?:°[CF](?![A-Za-z])|[℃℉])/g;
+
+/**
+ * Whether the colon at `at` follows a label that is no plain Chinese, with which a block begins: `**注意**: 这里`,
+ * `` `a`: 说明 ``, `图 3-1: 说明`. What it labels stands on the same line, behind a blank when the colon is half-width.
+ */
+export function isLabelColon({ text, marks }: Prose, at: number): boolean {
+  if (at === 0 || at > MAX_LABEL || !/^[^\n，。；！？、,;!?]+$/.test(text.slice(0, at))) return false;
+  const after = text[at] === ':' ? classAt(text, at + 1) & BLANK : 1;
+  const next = text[text[at + 1] === ' ' ? at + 2 : at + 1];
+  if (after === 0 || next === undefined || next === '\n') return false;
+  const isPlain = (classBefore(text, at) & HAN) !== 0 && !marks.some(({ content }) => content.to === at);
+  return !isPlain && (classesIn(text.slice(0, at + MAX_LABEL)) & HAN) !== 0;
+}
+
+const MAX_LABEL = 30;
+
+/** What is written in one of the two only. */
+const TAIWAN = /裡|軟體|硬體|網路|[接隨味帶看試沿藉跟]著/;
+const HONG_KONG = /[裏綫衞説着]/;
 
 function countBoundaries(text: string, script: number, add: (value: string) => void): void {
   let before = classAt(text, 0);
@@ -208,6 +281,15 @@ function followsHan(text: string, at: number): boolean {
   return (classBefore(text, at) & HAN) !== 0 || (text[at - 1] === ' ' && (classBefore(text, at - 1) & HAN) !== 0);
 }
 
-function classesAfter(text: string, at: number): number {
-  return classAt(text, text[at] === ' ' ? at + 1 : at) & ~FULL_WIDTH;
+// A mark counts where the text inside of it is Chinese at the edge, or where it is not.
+function countQuoteEdges(text: string, chinese: boolean, add: (value: string) => void): void {
+  for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
+    const inside = mark === '“' ? classAt(text, index + 1) : classBefore(text, index);
+    if (((inside & HAN) !== 0) !== chinese || inside & (BLANK | LINE_END | FULL_WIDTH)) continue;
+    const outside = mark === '“' ? index : index + 1;
+    const here = mark === '“' ? classBefore(text, outside) : classAt(text, outside);
+    const beyond = mark === '“' ? classBefore(text, outside - 1) : classAt(text, outside + 1);
+    if (here & (chinese ? HAN | LATIN : HAN)) add('none');
+    else if (here & BLANK && beyond & (chinese ? HAN | LATIN : HAN)) add('space');
+  }
 }

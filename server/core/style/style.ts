@@ -7,7 +7,14 @@ export const MIXED = 'mixed';
 
 /** What teams have agreed on; points that a guide leaves open are missing and taken from the pages. */
 export const profiles = {
-  huggingface: { hanLatin: 'space', hanDigit: 'space', inlineCode: 'space', brackets: 'full', unit: 'space' },
+  huggingface: {
+    hanLatin: 'space',
+    hanDigit: 'space',
+    inlineCode: 'space',
+    brackets: 'full',
+    unit: 'space',
+    degree: 'none',
+  },
   kubernetes: {
     hanLatin: 'space',
     hanDigit: 'space',
@@ -35,6 +42,7 @@ export const profiles = {
     link: 'none',
     strong: 'none',
     quotes: 'curly',
+    boldColon: 'outside',
     pronoun: '你',
   },
   react: {
@@ -46,8 +54,10 @@ export const profiles = {
     strong: 'space',
     emphasis: 'space',
     quotes: 'curly',
+    boldColon: 'outside',
     quoteSpace: 'none',
     unit: 'space',
+    degree: 'space',
   },
   tidb: {
     hanLatin: 'space',
@@ -56,9 +66,12 @@ export const profiles = {
     dash: 'none',
     quotes: 'curly',
     unit: 'space',
+    degree: 'none',
+    date: 'space',
+    range: '~',
     pronoun: '你',
   },
-  ruanyf: { hanLatin: 'space', brackets: 'full', quotes: 'curly', unit: 'none' },
+  ruanyf: { hanLatin: 'space', brackets: 'full', quotes: 'curly', unit: 'none', range: '～' },
   d2l: {
     hanLatin: 'none',
     hanDigit: 'none',
@@ -69,7 +82,8 @@ export const profiles = {
     unit: 'none',
   },
   gb: { brackets: 'full', dash: 'none', quotes: 'curly', quoteSpace: 'none', date: 'none', unit: 'none' },
-  'zh-tw': { quotes: 'corner', quoteSpace: 'none', brackets: 'full', dash: 'none' },
+  'zh-tw': { region: 'zh-TW', quotes: 'corner', quoteSpace: 'none', brackets: 'full', dash: 'none' },
+  'zh-hk': { region: 'zh-HK', quotes: 'corner', quoteSpace: 'none', brackets: 'full', dash: 'none' },
 } as const satisfies Record<string, Partial<Record<StyleId, string>>>;
 
 export type ProfileName = keyof typeof profiles;
@@ -79,7 +93,12 @@ export const defaultStyle: Style = Object.fromEntries(
   styleIds.map((id) => [id, stylePoints[id].taste ? MIXED : stylePoints[id].values[0]!]),
 ) as Style;
 
+/** What Taiwan and Hong Kong do differently by default. */
+const traditionalStyle: Partial<Style> = { quotes: 'corner' };
+
 /** What was chosen goes before what was found in the pages, and that before the defaults. */
 export function mergeStyles(...styles: readonly Partial<Style>[]): Style {
-  return Object.assign({}, defaultStyle, ...styles) as Style;
+  const chosen: Partial<Style> = Object.assign({}, ...styles);
+  const ofRegion = chosen.region === 'zh-TW' || chosen.region === 'zh-HK' ? traditionalStyle : {};
+  return { ...defaultStyle, ...ofRegion, ...chosen };
 }

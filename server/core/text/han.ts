@@ -99,7 +99,7 @@ export function neighbourhood(text: string): Neighbourhood {
       const point = text.codePointAt(at)!;
       if (point > 0xffff) at++;
       here = classOfPoint(point) || OTHER;
-      if ((point >= 0x2f800 && point <= 0x2fa1f) || point >= 0xf0000) here |= UNUSUAL;
+      if (point <= 0xffff || (point >= 0x2f800 && point <= 0x2fa1f) || point >= 0x40000) here |= UNUSUAL;
     }
     classes |= here;
     // Without branches: a negated bit is a mask of all bits.
@@ -173,19 +173,27 @@ const marks: ReadonlyArray<readonly [number, string]> = [
 const table = buildTable();
 
 const unusual: ReadonlyArray<readonly [number, number]> = [
-  [0xa0, 0xa0],
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0xa0],
   [0xad, 0xad],
+  [0x34f, 0x34f],
   [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x180e, 0x180e],
   [0x2000, 0x200f],
-  [0x202a, 0x202f],
-  [0x205f, 0x2060],
-  [0x2066, 0x2069],
+  [0x2028, 0x202f],
+  [0x205f, 0x206f],
   [0x2e80, 0x2fd5],
   [0x3000, 0x3000],
-  [0xe000, 0xfaff],
+  [0x3164, 0x3164],
+  [0xdc00, 0xfaff],
+  [0xfe0e, 0xfe0f],
   [0xfeff, 0xfeff],
   [0xff00, 0xff5e],
-  [0xfffd, 0xfffd],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xffff],
 ];
 
 const wideTable = buildWideTable();

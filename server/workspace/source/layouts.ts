@@ -1,4 +1,6 @@
 import { MARKDOWN_NAME } from '../files.ts';
+import { joined } from '../paths.ts';
+import { commentsUri, revisionUri } from '../virtual-pages.ts';
 import {
   commonEnd,
   ENGLISH,
@@ -15,6 +17,8 @@ import type { SourceOptions, Tree } from './tree.ts';
 /** Paths that are equally good. */
 export interface Group {
   readonly paths: readonly string[];
+  /** Pages elsewhere: in another folder, in another line of history, or in the page itself. */
+  readonly uris?: readonly string[];
   /** A person named it: taken whatever its language. */
   readonly given?: boolean;
   /** Too little is the same to be sure. */
@@ -32,6 +36,10 @@ export const layouts: readonly Layout[] = [
   docusaurus,
   otherFolder,
   besideChinese,
+  otherClone,
+  inComments,
+  linkedRevision,
+  upstream,
   samePathEnd,
 ];
 
@@ -126,6 +134,42 @@ function* besideChinese({ folders, stem, tag, extension }: NamedPage): Iterable<
     extension,
   );
 }
+
+// files/zh-cn/web/api/index.md → files/en-us/web/api/index.md in the clone of the source that is open beside (MDN).
+function* otherClone({ path }: NamedPage, _: Tree, { folders = [] }: SourceOptions): Iterable<Group> {
+  const [, before = '', rest = ''] = /^((?:.*\/)?)files\/zh-(?:cn|tw)\/(.+)$/i.exec(path) ?? [];
+  if (rest)
+    yield {
+      paths: [`${before}files/en-us/${rest}`],
+      uris: folders.map((folder) => joined(folder, `files/en-us/${rest}`)),
+    };
+}
+
+// `<!-- English -->` above each paragraph (Kubernetes): the page is its own source.
+async function* inComments({ path }: NamedPage, tree: Tree): AsyncIterable<Group> {
+  if ((await tree.text(path)).includes('<!--')) yield { paths: [], uris: [commentsUri(tree.uri(path))] };
+}
+
+// A link in the first lines leads to the source at a revision: that file, or that revision of it where git knows it.
+async function* linkedRevision({ path }: NamedPage, tree: Tree, { history }: SourceOptions): AsyncIterable<Group> {
+  const [header] = /^(?:[^\n]*\n){0,15}/.exec(await tree.text(path)) ?? [''];
+  const [, revision = '', named = ''] =
+    /https?:\/\/[^\s/]+\/[^\s/]+\/[^\s/]+\/(?:blob|blame|raw|tree)\/([^\s/]+)\/([^\s)>"'#?]+\.mdx?)/.exec(header) ?? [];
+  const source = named && inside(named.split('/'));
+  if (!source || source === path) return;
+  yield { paths: [source] };
+  if (await history?.resolve(tree.uri(path), revision))
+    yield { paths: [], uris: [revisionUri(tree.uri(source), revision)] };
+}
+
+// A fork that translates in place: the same path where the original lives on.
+async function* upstream({ path }: NamedPage, tree: Tree, { history }: SourceOptions): AsyncIterable<Group> {
+  for (const name of history ? UPSTREAM : []) {
+    if (await history?.resolve(tree.uri(path), name)) yield { paths: [], uris: [revisionUri(tree.uri(path), name)] };
+  }
+}
+
+const UPSTREAM = ['upstream/main', 'upstream/master', 'upstream', 'origin/upstream'];
 
 // markdown/unit3/README_CN.md → unit3/README.md: the page whose path ends alike for the longest stretch.
 async function* samePathEnd(page: NamedPage, tree: Tree): AsyncIterable<Group> {

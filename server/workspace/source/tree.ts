@@ -1,6 +1,7 @@
 import { URI } from 'vscode-uri';
 import { isChinesePage } from '../../core/text/sentence.ts';
 import type { Files } from '../files.ts';
+import type { History } from '../history.ts';
 import { isWithin, parentOf, relativePath } from '../paths.ts';
 import { decodeText } from '../text-file.ts';
 import { type NamedPage, pageAt, plainStem } from './names.ts';
@@ -13,6 +14,10 @@ export interface SourceOptions {
    * `match` stand for takes the places of those of `source`, in order.
    */
   readonly sources?: readonly SourcePattern[];
+  /** For pages whose source lies in another line of history: forks, and links to a revision. */
+  readonly history?: History | undefined;
+  /** Other folders (URIs) that a person has opened beside: sources of projects that keep each language in a clone of its own. */
+  readonly folders?: readonly string[];
   /** Whether a file is written in Chinese, and so no source; by default its text is read. */
   readonly isChinese?: (uri: string) => Promise<boolean>;
 }
@@ -32,19 +37,22 @@ export interface Tree {
   text(path: string): Promise<string>;
   /** All Markdown files, or those of a name: without language tags, in any case; '' is for names that are a tag. */
   pages(plainStem?: string): Promise<readonly NamedPage[]>;
+  /** Of any page, also of one that no file holds; undefined when it cannot be read. */
+  textAt(uri: string): Promise<string | undefined>;
   isChinese(uri: string): Promise<boolean>;
 }
 
 export function openTree(files: Files, uri: string, options: SourceOptions): Tree {
   // A page outside of the root is on its own with the folder it lies in.
-  const root = URI.parse(isWithin(options.root, uri) ? options.root : parentOf(uri));
+  const root = URI.parse(uri === options.root || isWithin(options.root, uri) ? options.root : parentOf(uri));
   const uriOf = (path: string) => root.with({ path: `${root.path.replace(/\/$/, '')}/${path}` }).toString();
   const list = kept((path: string) => files.list(path === '' ? root.toString() : uriOf(path)));
-  const text = kept(async (path: string) => {
-    const bytes = await files.read(uriOf(path));
+  const textAt = kept(async (other: string) => {
+    const bytes = await files.read(other);
     const file = bytes && decodeText(bytes);
-    return file && 'text' in file ? file.text : '';
+    return file && 'text' in file ? file.text : undefined;
   });
+  const text = async (path: string) => (await textAt(uriOf(path))) ?? '';
   const relative = (other: string) => relativePath(root.toString(), other);
   const all = kept(async () => {
     const paths = (await files.markdown(root.toString())).map(relative).sort((a, b) => (a < b ? -1 : 1));
@@ -62,6 +70,7 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
     relative,
     uri: uriOf,
     text,
+    textAt,
     pages: async (stem) => (stem === undefined ? all('') : ((await byName('')).get(stem.toLowerCase()) ?? [])),
     async find(path) {
       let found = '';
@@ -76,7 +85,7 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
       }
       return found;
     },
-    isChinese: options.isChinese ?? (async (other) => isChinesePage(await text(relative(other)))),
+    isChinese: options.isChinese ?? (async (other) => isChinesePage((await textAt(other)) ?? '')),
   };
 }
 

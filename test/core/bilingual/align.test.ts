@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { align, beadKind } from '../../../server/core/bilingual/align.ts';
+import { align } from '../../../server/core/bilingual/align.ts';
+import { beadKind } from '../../../server/core/bilingual/bead.ts';
 import { lengthCost } from '../../../server/core/bilingual/cost.ts';
 import { type Block, blocksOf } from '../../../server/core/markdown/blocks.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
@@ -10,10 +11,13 @@ import { pages } from './pages.ts';
 
 const blocks = (text: string) => blocksOf(parseMarkdown(text));
 
-/** Beads as `chinese:english` block numbers from 0: `0:0 1,2:1 3:- -:2`. */
+/** Beads as `chinese:english` block numbers from 0: `0:0 1,2:1 3:- -:2`; `4:(7)` where the other side is elsewhere. */
 function beads(chinese: string, english: string): string {
   return align(blocks(chinese), blocks(english))
-    .map((bead) => `${bead.chinese.join() || '-'}:${bead.english.join() || '-'}`)
+    .map(({ chinese, english, moved }) => {
+      const elsewhere = moved ? `(${moved})` : '-';
+      return `${chinese.join() || elsewhere}:${english.join() || elsewhere}`;
+    })
     .join(' ');
 }
 
@@ -97,6 +101,24 @@ const table: readonly [name: string, chinese: string, english: string, expected:
     '-:0 0:1 1:2',
   ],
   [
+    'a section was moved, with its heading and its prose',
+    `${first}## 卸载\n\n如果你不再需要它，可以随时卸载。\n\n\`\`\`sh\nnpm uninstall model\n\`\`\`\n\n## 安装\n\n你可以用包管理器安装它，也可以自己编译它：\n\n\`\`\`sh\nnpm install model\n\`\`\`\n\n用 \`model --version\` 检查版本。${last}`,
+    `${firstEnglish}## Install\n\nYou can install it with a package manager, or compile it:\n\n\`\`\`sh\nnpm install model\n\`\`\`\n\nCheck the version with \`model --version\`.\n\n## Uninstall\n\nYou can remove it at any time if you do not need it.\n\n\`\`\`sh\nnpm uninstall model\n\`\`\`${lastEnglish}`,
+    '0:0 1:1 2:(6) 3:(7) 4:(8) 5:2 6:3 7:4 8:5 (2):6 (3):7 (4):8 9:9 10:10',
+  ],
+  [
+    'a block was moved',
+    `${first}用 \`load()\` 读入数据。\n\n用 \`save()\` 保存数据。\n\n用 \`check()\` 检查。${last}`,
+    `${firstEnglish}Check it with \`check()\`.\n\nRead data with \`load()\`.\n\nKeep data with \`save()\`.${lastEnglish}`,
+    '0:0 1:1 (4):2 2:3 3:4 4:(2) 5:5 6:6',
+  ],
+  [
+    'what shares no rare key is not said to be moved',
+    `${first}译者注：这一段是译者加上去的，介绍了 API 的背景。\n\n用 \`a\` 打开。\n\n用 \`c\` 关闭。${last}`,
+    `${firstEnglish}Open it with \`a\`.\n\nClose it with \`c\`.\n\nThe API will change in the next version, please be prepared.${lastEnglish}`,
+    '0:0 1:1 2:- 3:2 4:3 -:4 5:5 6:6',
+  ],
+  [
     'still in English',
     `${first}Nobody has translated this paragraph yet, it is as it was.${last}`,
     `${firstEnglish}Nobody has translated this paragraph yet, it is as it was.${lastEnglish}`,
@@ -134,10 +156,37 @@ describe('align', () => {
           found.flatMap((bead) => bead.english),
           [...right.keys()],
         );
-        for (const { chinese, english, cost } of found) {
+        for (const { chinese, english, cost, moved } of found) {
+          assert.ok(!moved || chinese.length + english.length === 1);
           assert.ok(['1-1', '1-0', '0-1', '2-1', '1-2'].includes(`${chinese.length}-${english.length}`));
           assert.ok(Number.isFinite(cost));
         }
+      }),
+    );
+  });
+
+  const movable = [
+    '## 一',
+    '## 二',
+    '文字。',
+    '很长的文字，没有任何标记，只有汉字。',
+    ...Array.from('abcdefgh', (id) => `用 \`${id}\`。`),
+  ];
+  const parts = fc.shuffledSubarray(movable);
+
+  test('what was moved knows its counterpart, and that knows it', () => {
+    fc.assert(
+      fc.property(parts, parts, (chinese, english) => {
+        const found = align(blocks(chinese.join('\n\n')), blocks(english.join('\n\n')));
+        const places = { chinese: new Map<number, readonly number[]>(), english: new Map<number, readonly number[]>() };
+        for (const { chinese, english, moved } of found) {
+          if (moved) for (const at of chinese) places.chinese.set(at, moved);
+          if (moved) for (const at of english) places.english.set(at, moved);
+        }
+        for (const [at, others] of places.chinese)
+          for (const other of others) assert.ok(places.english.get(other)?.includes(at));
+        for (const [at, others] of places.english)
+          for (const other of others) assert.ok(places.chinese.get(other)?.includes(at));
       }),
     );
   });

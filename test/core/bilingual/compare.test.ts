@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { compare } from '../../../server/core/bilingual/compare.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import type { Span } from '../../../server/core/text/span.ts';
 import { pages } from './pages.ts';
 
 /** The pairs as `state: chinese | english`. */
@@ -65,6 +66,34 @@ describe('compare', () => {
       `missing:  | ${shown}`,
     ]);
   }
+
+  test('moved blocks stand at both places, each with the other, and make one move', () => {
+    const chinese = '# 甲\n\n## 丙\n\n用 `c`。\n\n再用 `d`。\n\n## 乙\n\n用 `b`。\n\n再用 `e`。\n\n最后用 `f`。';
+    const english = '# A\n\n## B\n\nUse `b`.\n\nThen `e`.\n\nAt last `f`.\n\n## C\n\nUse `c`.\n\nThen `d`.';
+    const comparison = compare(parseMarkdown(chinese), parseMarkdown(english));
+    const text = (page: string, span?: Span) => (span ? page.slice(span.from, span.to) : '');
+    assert.deepEqual(
+      comparison.pairs
+        .filter((pair) => pair.state !== 'aligned')
+        .map((pair) =>
+          pair.chinese
+            ? `${text(chinese, pair.chinese)} → ${text(english, pair.counterpart)}`
+            : `${text(chinese, pair.counterpart)} ← ${text(english, pair.english)}`,
+        ),
+      [
+        '## 丙 → ## C',
+        '用 `c`。 → Use `c`.',
+        '再用 `d`。 → Then `d`.',
+        '## 丙 ← ## C',
+        '用 `c`。 ← Use `c`.',
+        '再用 `d`。 ← Then `d`.',
+      ],
+    );
+    assert.deepEqual(
+      comparison.moves.map((move) => [text(chinese, move.chinese), text(english, move.english)]),
+      [['## 丙\n\n用 `c`。\n\n再用 `d`。', '## C\n\nUse `c`.\n\nThen `d`.']],
+    );
+  });
 
   const state = (text: string, english = text) =>
     compare(parseMarkdown(text), parseMarkdown(english)).pairs.map((pair) => pair.state);

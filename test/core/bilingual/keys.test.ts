@@ -24,6 +24,22 @@ describe('hard keys', () => {
   check('脚注[^1]', 'footnote [^1]');
 });
 
+describe('numbers among the soft keys', () => {
+  const check = (text: string, ...expected: string[]) =>
+    test(text, () => {
+      const { soft } = keysOf(blocksOf(parseMarkdown(text))[0]!.leaf);
+      assert.deepEqual(
+        soft.filter((key) => key.startsWith('number ')).map((key) => key.slice(7)),
+        expected,
+      );
+    });
+
+  check('得到 4×64×64 的表征', '4', '64');
+  check('a representation of 4x64x64', '4', '64');
+  check('1,000 个、3.14 和 2024', '1000', '3.14', '2024');
+  check('3D, GPT2 and v1.2');
+});
+
 describe('pageOfUrl', () => {
   const check = (url: string, expected: string) => test(url, () => assert.equal(pageOfUrl(url), expected));
 

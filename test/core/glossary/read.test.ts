@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { faults as messages } from '../../../server/core/glossary/read/faults.ts';
 import { readGlossary } from '../../../server/core/glossary/read/index.ts';
+import { HANG } from '../../helpers/hang.ts';
 import { show } from './show.ts';
 
 const fixtures = new URL('../../fixtures/glossaries/', import.meta.url);
@@ -92,7 +93,7 @@ check(
   ['2: b = 乙', '3: c = 丙', 'undecodable "a,\ufffd\ufffd"'],
 );
 check('a workbook by a wrong name', 'a.csv', ['PK\x03\x04\0\0'], ['binary "\\u0000"']);
-check('a format to come', 'a.tbx', ['<tbx/>', ''], ['unsupported "<tbx/>"']);
+check('a format that is none', 'a.json', ['{}', ''], ['unsupported "{}"']);
 check('an unknown extension with tabs', 'terms', ['token\t词元'], ['0: token = 词元']);
 
 check(
@@ -192,14 +193,12 @@ test('a hundred unclosed quotes leave the good rows', () => {
   assert.ok(faults.length >= 32);
 });
 
-test('hostile files take no time', () => {
-  const start = performance.now();
+test('hostile files end', HANG, () => {
   for (const unit of ['"', '`', '(', '"\n', '/', '[', '译为', '或', '|\n', '|-', '，', '**', '…', '不', 'a,"']) {
     const long = unit.repeat(4000);
     for (const file of ['a.csv', 'a.tsv', 'a.md', 'a']) readGlossary(`en,zh,forbidden\n${long},${long},${long}`, file);
     readGlossary(`|en|zh|forbidden|\n|-|-|-|\n|${long}|${long}|${long}|\n- ${long}：${long}`, 'a.md');
   }
-  assert.ok(performance.now() - start < 2000, `${performance.now() - start} ms`);
 });
 
 const pieces = [
@@ -237,20 +236,47 @@ const marks = [
   '- ',
   '```',
 ];
+const structure = [
+  'terms:',
+  '- source: a',
+  '\n  target: ',
+  'senses:',
+  '{',
+  '}',
+  '[',
+  ']',
+  '&a',
+  '*a',
+  ': ',
+  '<termEntry>',
+  '<langSet xml:lang="zh">',
+  '<term>',
+  '</',
+  '>',
+  '&',
+  ';',
+  '<!--',
+  '-->',
+  'msgid "a"',
+  '\nmsgstr "',
+  '#~ ',
+  '#. ',
+];
+const files = ['a.csv', 'a.tsv', 'a.md', 'a', 'a.constructor', 'a.yml', 'a.tbx', 'a.po'];
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.array(fc.constantFrom(...pieces, ...marks), { maxLength: 60 }).map((parts) => parts.join('')),
+  fc.array(fc.constantFrom(...pieces, ...marks, ...structure), { maxLength: 60 }).map((parts) => parts.join('')),
 );
 
 test('no text makes a reader throw, and offsets lie in the text', () => {
   fc.assert(
-    fc.property(anyText, fc.constantFrom('a.csv', 'a.tsv', 'a.md', 'a', 'a.constructor'), (text, file) => {
+    fc.property(anyText, fc.constantFrom(...files), (text, file) => {
       const { terms, faults } = readGlossary(text, file);
       for (const { from, to } of [...faults, ...terms.map((term) => term.origin)]) {
         assert.ok(0 <= from && from <= to && to <= text.length, `${from}–${to} of ${text.length}`);
       }
       for (const term of terms) for (const { text } of term.renderings) assert.equal(text.trim(), text);
     }),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   );
 });

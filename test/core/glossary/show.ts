@@ -10,3 +10,22 @@ export function show(term: Term): string {
   const note = term.note ? ` # ${term.note}` : '';
   return `${term.source.join(' | ')}${pos} = ${renderings.join(' | ')}${note}`;
 }
+
+/** The same, and behind it in braces all else that the term says. */
+export function showAll(term: Term): string {
+  const { source, renderings, doNotTranslate, pos, note, origin, ...others } = term;
+  const said = Object.entries(others).map(([name, value]) => `${name}: ${shown(value)}`);
+  for (const { text, suggest, except } of renderings) {
+    if (suggest) said.push(`${text} → ${suggest}`);
+    if (except) said.push(`${text} ≠ ${except.join(' | ')}`);
+  }
+  return said.length > 0 ? `${show(term)} {${said.join('; ')}}` : show(term);
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.join(' | ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, inner]) => `${name} ${shown(inner)}`)
+    .join(', ');
+}

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { fixAll, isHarmless } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
-import { randomMarkdown } from '../../helpers/markdown.ts';
+import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
+import { randomDialect, randomMarkdown } from '../../helpers/markdown.ts';
 import { structureOf } from '../../helpers/oracle.ts';
 import { defaults } from '../../helpers/settings.ts';
 
@@ -58,6 +59,18 @@ test('no random page is damaged, by the judgement of another parser, and fixing 
       assert.equal(fixed(once), once);
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('no random page of a dialect is damaged by our own judgement, and fixing is stable', () => {
+  const bones = (text: string) => skeletonOf(parseMarkdown(text)).map(({ key }) => key);
+  fc.assert(
+    fc.property(randomDialect, (text) => {
+      const once = fixed(text);
+      assert.deepEqual(bones(once), bones(text));
+      assert.equal(fixed(once), once);
+    }),
+    { numRuns: 1000 },
   );
 });
 

@@ -25,6 +25,15 @@ describe('a suggested fix makes what the example says', () => {
   }
 });
 
+// A page of documentation cannot hold these.
+for (const [name, character] of Object.entries({ half: '\ud83d', noncharacter: '\uffff', line: '\u2028' })) {
+  test(`control-character removes a ${name}`, () => {
+    const text = `残${character}字`;
+    const [finding] = linterOf('control-character')(parseMarkdown(text)).findings;
+    assert.equal(applyEdits(text, finding!.fixes[0]!.edits), '残字');
+  });
+}
+
 const kept: [id: string, text: string, why: string][] = [
   ['zero-width', '\ufeff# 标题\n\n正文', 'the byte order mark of a file'],
   ['zero-width', '`中\u200b文` 与 [文](a\u200bb)', 'code and targets'],

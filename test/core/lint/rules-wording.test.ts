@@ -5,9 +5,12 @@ import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { chineseTypos } from '../../../server/core/lint/rules/wording/chinese-typos.data.ts';
 import { englishTypos } from '../../../server/core/lint/rules/wording/english-typos.data.ts';
-import { pairs, traditionalOnly } from '../../../server/core/lint/rules/wording/han-variants.data.ts';
 import { names, namesOfPackages } from '../../../server/core/lint/rules/wording/product-names.data.ts';
+import { hongKong, mainland, taiwan } from '../../../server/core/lint/rules/wording/region-terms.data.ts';
+import { variantWords } from '../../../server/core/lint/rules/wording/variant-words.data.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { pairs, traditionalOnly } from '../../../server/core/text/han-variants.data.ts';
+import { countScripts } from '../../../server/core/text/script.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 
@@ -28,9 +31,14 @@ const rows: [rule: string, before: string, after?: string][] = [
   ['common-typo', '我们己经布署了这个服务', '我们已经部署了这个服务'],
   ['common-typo', '既使失败也会重试', '即使失败也会重试'],
   ['common-typo', '既使代码简洁，又使它更快'],
+  ['common-typo', '一但出错，令一个线程就象死琐一样，立既返回', '一旦出错，另一个线程就像死锁一样，立即返回'],
+  ['common-typo', '第一但不唯一，命令一个人，赋予测试，显示地址，项目地址，盲目地按排序处理，一处发现，自动划分'],
+  ['common-typo', '紫罗兰色，夜深人静，更象征着，仅管理，搜素材，对象这样，此处发布，体重够了，书架够大'],
   ['common-typo', '可以经过这里，如以下截图所示，对像素值进行处理'],
   ['common-typo', '来自已有的数据，所以经常如此，你必须要显式地写'],
   ['common-typo', '使用 Jypyter 笔记本与 Tensorfow，前往 Jupiter', '使用 Jupyter 笔记本与 TensorFlow，前往 Jupiter'],
+  ['doubled-word', '因因为没有，直到到最后', '因为没有，直到最后'],
+  ['doubled-word', '促使使用一组组件，一对对数据，适配配置，对应应该'],
   ['doubled-word', '模型建立的的数据与目的的达成', '模型建立的数据与目的的达成'],
   ['doubled-word', '我们不用去推测它们的的输入大小', '我们不用去推测它们的输入大小'],
   ['doubled-word', '它可以以相同的方式在在线环境中了解它，是非常常见的'],
@@ -38,6 +46,10 @@ const rows: [rule: string, before: string, after?: string][] = [
   ['doubled-word', '用来计算计算机的开销，测试测试用例'],
   ['doubled-word', '我们使用[使用框架组件](a.md)'],
   ['de-particle', '你需要更多的训练，功能正确的实现，机会很好的利用'],
+  ['de-particle', '必须要显式的将其放入', '必须要显式地将其放入'],
+  ['redundant-have', '存在有 3 个问题', '存在 3 个问题'],
+  ['abbreviation-style', '熟悉 Js、h5 的开发者', '熟悉 JavaScript、HTML5 的开发者'],
+  ['region-term', '在伺服器上安装软体', '在服务器上安装软件'],
   ['product-name', '我用 Git Hub 和 open AI 的接口', '我用 GitHub 和 open AI 的接口'],
   ['product-name', '文件 ./Github/a、Github.com、@Github 与 Vscode-icons'],
   ['latin-plural', '创建三个 Pods'],
@@ -55,7 +67,7 @@ describe('wording', () => {
   });
 
   test('no correction is itself a mistake, and none is given twice', () => {
-    for (const data of [chineseTypos, englishTypos]) {
+    for (const data of [chineseTypos, englishTypos, variantWords]) {
       const entries = data.split(/\s+/).filter((entry) => entry.includes('>'));
       const wrong = entries.map((entry) => entry.split('>')[0]!);
       assert.equal(new Set(wrong).size, wrong.length);
@@ -65,6 +77,22 @@ describe('wording', () => {
     }
     const all = [...names, ...namesOfPackages].map((entry) => entry.split('|')[0]!.toLowerCase().replace(/[ .]/g, ''));
     assert.equal(new Set(all).size, all.length);
+  });
+
+  test('the terms of a region are in its script, and no term for another one is wrong itself', () => {
+    for (const [table, script] of [
+      [mainland, 'traditional'],
+      [taiwan, 'simplified'],
+      [hongKong, 'simplified'],
+    ] as const) {
+      const entries = table.trim().split(/\s+/);
+      const wrong = entries.filter((entry) => entry.includes('>')).map((entry) => entry.split('>')[0]!);
+      assert.equal(new Set(entries.map((entry) => entry.split('>')[0])).size, entries.length);
+      for (const entry of entries) {
+        assert.equal(countScripts(entry)[script], 0, entry);
+        for (const right of entry.split('>')[1]?.split('/') ?? []) assert.ok(!wrong.includes(right), entry);
+      }
+    }
   });
 
   test('no character is both traditional and simplified', () => {

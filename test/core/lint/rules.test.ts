@@ -6,7 +6,7 @@ import { fixAll } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { type Example, levels, type Rule } from '../../../server/core/lint/rule.ts';
 import { rules } from '../../../server/core/lint/rules/index.ts';
-import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { type Markdown, parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { MIXED, type Style } from '../../../server/core/style/style.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 
@@ -15,6 +15,9 @@ const words = createWordBoundaries(createSegmenter([]));
 for (const rule of rules) {
   describe(rule.id, () => {
     checkExamples(rule, rule.examples);
+    for (const { english, chinese } of rule.translatedExamples ?? []) {
+      describe(`beside ${english}`, () => checkExamples(rule, [chinese], {}, english));
+    }
     for (const [value, examples] of Object.entries(rule.styledExamples ?? {})) {
       describe(`where ${rule.style} is ${value}`, () => checkExamples(rule, examples, { [rule.style!]: value }));
     }
@@ -39,14 +42,21 @@ for (const rule of rules) {
     });
 
     test('has examples of what it reports and of what it leaves', () => {
-      assert.ok(rule.examples.some((example) => typeof example === 'string'));
-      assert.ok(rule.examples.some((example) => typeof example !== 'string'));
+      const all = [...rule.examples, ...(rule.translatedExamples ?? []).map(({ chinese }) => chinese)];
+      assert.ok(all.some((example) => typeof example === 'string'));
+      assert.ok(all.some((example) => typeof example !== 'string'));
+    });
+
+    test('looks at one scope', () => {
+      assert.equal([rule.prose, rule.document, rule.pair, rule.translation, rule.comments].filter(Boolean).length, 1);
     });
   });
 }
 
-function checkExamples(rule: Rule, examples: readonly Example[], style?: Partial<Style>): void {
-  const lint = createLinter({ ...onlyRule(rule.id, style), words });
+function checkExamples(rule: Rule, examples: readonly Example[], style?: Partial<Style>, english?: string): void {
+  const settings = createLinter({ ...onlyRule(rule.id, style), words });
+  const source = english === undefined ? undefined : parseMarkdown(english);
+  const lint = (markdown: Markdown) => settings(markdown, source);
   const found = (text: string) => lint(parseMarkdown(text)).findings;
   for (const example of examples) {
     if (typeof example === 'string') {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parser as commonMark, GFM, InlineContext, type MarkdownParser } from '@lezer/markdown';
 import fc from 'fast-check';
 import { blocksOf } from '../../../server/core/markdown/blocks.ts';
+import { extensionsOf } from '../../../server/core/markdown/extensions.ts';
+import { withFastInline } from '../../../server/core/markdown/inline.ts';
 import { type Markdown, parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
 import { applyEdits, type Edit, editsCollide } from '../../../server/core/text/span.ts';
-import { randomMarkdown } from '../../helpers/markdown.ts';
+import { randomDialect, randomMarkdown } from '../../helpers/markdown.ts';
 
 const kindsOf = (text: string) => blocksOf(parseMarkdown(text)).map((block) => block.leaf.kind);
 
@@ -25,7 +28,15 @@ const cases: [name: string, text: string, kinds: string[]][] = [
   ['an import of MDX', "import A from './中a.js'\n\n正文", ['esm', 'paragraph']],
   ['prose that starts with import', 'import 语句用来导入模块', ['paragraph']],
   ['a directive', ':::warning 注意a\n正文\n:::', ['directive', 'paragraph', 'directive']],
-  ['an admonition', '???+ note "标题"\n    正文', ['directive', 'code']],
+  [
+    'an admonition',
+    '???+ note "标题"\n    正文\n\n        代码\n\n后',
+    ['directive', 'paragraph', 'code', 'paragraph'],
+  ],
+  ['content tabs in a list', '- 项\n\n    === "甲"\n\n        正文', ['paragraph', 'directive', 'paragraph']],
+  ['code of a template', '{% highlight js %}\n中a\n\n中b\n{% endhighlight %}\n\n后', ['code', 'paragraph']],
+  ['a directive inside of code that lines share', '`a\n:::\nb`', ['paragraph']],
+  ['exclamation marks', '!!! 好\n    正文', ['paragraph']],
   ['a footnote', '[^注1]: 说明a\n\n正文', ['footnote', 'paragraph']],
   ['a definition', '[文档a]: https://a.com', ['definition']],
   ['a table', '| 甲 | 乙 |\n| --- | --- |\n| a | b |', ['row', 'row']],
@@ -34,9 +45,27 @@ const cases: [name: string, text: string, kinds: string[]][] = [
 
 for (const [name, text, kinds] of cases) test(`reads ${name}`, () => assert.deepEqual(kindsOf(text), kinds));
 
+test('inline text is read as the parser would read it by itself', () => {
+  const pieces = fc.constantFrom(
+    ...'中a1_ *`[]()<>!$\\@.+-:/&~{}\n',
+    'www.a.cn',
+    'http://',
+    'a@b.cn',
+    'mailto:',
+    '中www.b.cn',
+    '](u)',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: pieces, maxLength: 30 }), (text) => {
+      assert.deepEqual(treeOf(parser.parseInline(text, 3)), treeOf(slowParser.parseInline(text, 3)));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 test('parsing again after an edit gives what parsing from scratch gives', () => {
   fc.assert(
-    fc.property(randomMarkdown, randomMarkdown, fc.nat(), fc.nat(8), (text, inserted, at, length) => {
+    fc.property(randomDialect, randomDialect, fc.nat(), fc.nat(8), (text, inserted, at, length) => {
       const from = at % (text.length + 1);
       const edited = text.slice(0, from) + inserted + text.slice(from + length);
       const again = parseMarkdown(edited, parseMarkdown(text));
@@ -84,6 +113,15 @@ test('parsing again with several edits that are known gives what parsing from sc
     { numRuns: 2000 },
   );
 });
+
+const makeParser = () =>
+  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart)]) as MarkdownParser;
+const slowParser = makeParser();
+const parser = withFastInline(makeParser(), InlineContext);
+
+function treeOf(elements: ReturnType<MarkdownParser['parseInline']>): unknown {
+  return JSON.parse(JSON.stringify(elements));
+}
 
 // Where the blocks are must not depend on how the tree is balanced.
 function placesOf(markdown: Markdown) {

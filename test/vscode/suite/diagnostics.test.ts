@@ -18,7 +18,7 @@ describe('the findings of a page', () => {
     assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
     const code = diagnostic.code as { value: string; target: vscode.Uri };
     assert.equal(code.value, 'space-han-latin');
-    assert.match(code.target.toString(), /\/docs\/rules\/space-han-latin\.md$/);
+    assert.equal(code.target.toString(), 'yijiao-rule:/space-han-latin.md');
   });
 
   it('mark the seed where it is wrong and nowhere else', async () => {

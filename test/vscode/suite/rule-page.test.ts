@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { find, offered } from './page.ts';
+import { checked, find, offered } from './page.ts';
 import { CHINESE, closeAll, open } from './project.ts';
 import { until } from './until.ts';
 
@@ -15,5 +15,18 @@ describe('the page of a rule', () => {
     const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     const preview = await until('a preview', () => tabs().find(({ input }) => input instanceof vscode.TabInputWebview));
     assert.match(preview!.label, /space-han-latin/);
+  });
+
+  it('is what the link of a finding leads to, rendered and without a network', async () => {
+    const { document } = await open(CHINESE);
+    const [finding] = await checked(document);
+    const { target } = finding!.code as { target: vscode.Uri };
+    await vscode.commands.executeCommand('vscode.open', target);
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const page = await until('the page', () => tabs().find(({ input }) => input instanceof vscode.TabInputCustom));
+    assert.equal((page!.input as vscode.TabInputCustom).viewType, 'vscode.markdown.preview.editor');
+    const text = (await vscode.workspace.openTextDocument(target)).getText();
+    assert.match(text, /## .*[\u4e00-\u9fff]/);
+    assert.match(text, /### Why/);
   });
 });

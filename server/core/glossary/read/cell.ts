@@ -1,5 +1,6 @@
-import type { Rendering, Status } from '../term.ts';
+import type { CaseMode, KeptKind, Rendering, Status } from '../term.ts';
 import { bare, hasHan, isBlank, splitAt, takeAsides, unquoted } from './cell-text.ts';
+import { withoutPatterns } from './literal-pattern.ts';
 
 /** An English cell: `emit/fire (an event)`. */
 export interface SourceCell {
@@ -18,6 +19,10 @@ export interface TargetCell {
   readonly doNotTranslate: boolean;
   /** The English name may stay under some condition, which the note tells. */
   readonly orSource: boolean;
+  /** That condition, where it is a known one. */
+  readonly keptWhere?: KeptKind | undefined;
+  /** The first use is to name the English in parentheses. */
+  readonly firstUse?: boolean;
   readonly pos?: string;
   readonly note?: string;
 }
@@ -60,6 +65,8 @@ export function targetCell(cell: string): TargetCell {
     slashed: false,
     doNotTranslate: false,
     orSource: false,
+    keptWhere: undefined as KeptKind | undefined,
+    firstUse: false,
     pos: undefined as string | undefined,
   };
   const notes: string[] = [];
@@ -76,7 +83,10 @@ export function targetCell(cell: string): TargetCell {
     if (words.length > 0 || kept) {
       add(words, conditional || kept ? 'admitted' : 'preferred');
       if (keepAtStart.test(sentence) && result.renderings.length === 0) result.doNotTranslate = true;
-      else if (kept) result.orSource = true;
+      else if (kept) {
+        result.orSource = true;
+        result.keptWhere ??= keptKind(sentence);
+      }
       if (conditional || (kept && !keepOnly.test(sentence))) notes.push(sentence.trim());
     } else if (index === 0 && !prose.test(sentence)) {
       const targets = splitAt(sentence, targetSeparator);
@@ -94,8 +104,10 @@ export function targetCell(cell: string): TargetCell {
     rejected.push(...also);
     if (mark) result.pos = mark;
     else if (keep.test(remark)) {
-      if (hasHan(whole)) result.orSource = true;
-      else result.doNotTranslate = true;
+      if (hasHan(whole)) {
+        result.orSource = true;
+        result.keptWhere ??= keptKind(remark);
+      } else result.doNotTranslate = true;
       if (!keepOnly.test(remark)) notes.push(aside);
     } else if (
       head &&
@@ -103,6 +115,7 @@ export function targetCell(cell: string): TargetCell {
     )
       add(variants, 'admitted');
     else if (remark.trim() || also.length === 0) notes.push(aside);
+    if (withEnglish.test(aside)) result.firstUse = true;
   }
   add(rejected, 'forbidden');
   return { ...result, renderings: withoutRepeats(result.renderings), note: joined(notes) };
@@ -111,8 +124,7 @@ export function targetCell(cell: string): TargetCell {
 /** Reads a cell that lists wordings not to be used; patterns between slashes are left out. */
 export function forbiddenCell(cell: string): string[] {
   if (isBlank(cell) || /^\s*(?:无|none|n\/a)\s*$/i.test(cell)) return [];
-  const literal = bare(cell).replace(/\/[^/]*[\\^$*+?()[\]{}][^/]*\//g, '');
-  const { body } = takeAsides(literal);
+  const { body } = takeAsides(withoutPatterns(bare(cell)));
   return splitAt(body, /[，,、；;/|]|或者?/).filter((word) => !isBlank(word));
 }
 
@@ -120,6 +132,21 @@ export function forbiddenCell(cell: string): string[] {
 export function statusCell(cell: string): Status | 'doNotTranslate' | undefined {
   const word = cell.trim().toLowerCase();
   return statuses.find(([pattern]) => pattern.test(word))?.[1];
+}
+
+/** Reads whether case matters: `yes` and `no` in the words of several tools, or `permissive`. */
+export function caseCell(cell: string): CaseMode | undefined {
+  const word = cell.trim().toLowerCase();
+  if (word === 'permissive') return word;
+  return isYes(word) || /^(?:case[- ]sensitive|区分)$/.test(word) ? 'yes' : isNo(word) ? 'no' : undefined;
+}
+
+export function isYes(cell: string): boolean {
+  return /^(?:true|yes|y|1|x|是|✓|✔)$/i.test(cell.trim());
+}
+
+export function isNo(cell: string): boolean {
+  return /^(?:false|no|n|0|否)$/i.test(cell.trim());
 }
 
 /** `n.`, `noun`, `名词` → `noun`, and so on; undefined when the text is no part of speech. */
@@ -137,7 +164,7 @@ export function withoutRepeats(renderings: readonly Rendering[]): Rendering[] {
 const quote = '[“”"「『‘]';
 const closing = '[“”"」』’]';
 const quoted = `${quote}[^“”"「」『』‘’]+${closing}`;
-const quotedList = `${quoted}(?:\\s*(?:或者?|和|、|，|,|/)?\\s*${quoted})*`;
+const quotedList = `${quoted}(?:\\s*[，,、]?\\s*(?:或者?|和|/)?\\s*${quoted})*`;
 const unquotedWord = '[^\\s，,、。；;：:（）()“”"「」/]+';
 const not = '(?:请勿|请不要|不要|不应|不能|不可|不宜|切勿|勿|避免|禁止|不)(?:再|直接)?';
 
@@ -148,6 +175,11 @@ const keep = new RegExp(keepWords, 'i');
 const keepAtStart = new RegExp(`^\\s*(?:一般|通常|统一|都)?${keepWords}`, 'i');
 const keepOnly = new RegExp(`^\\s*${keepWords}\\s*[.!！]?$`, 'i');
 
+const className = /类名|class names?\b/i;
+const asCode = /代码|函数名|变量名|方法名|标识符|关键字|命令|字段|\bcode\b|identifier/i;
+/** Says that the English is to stand beside the Chinese in parentheses. */
+const withEnglish = /括号.{0,8}(?:标注|注明|给出|附上?|保留)|(?:首次|第一次)(?:出现|使用).{0,8}(?:标注|注明|附)/;
+
 const rejections = new RegExp(
   `${not}(?:(?:翻译|译|写|称|用|使用|说)(?:为|成|作|做)?|是)\\s*(${quotedList})` +
     `|${not}(?:翻译|译)(?:为|成|作|做)\\s*(${unquotedWord})` +
@@ -155,7 +187,7 @@ const rejections = new RegExp(
   'gi',
 );
 const directives = new RegExp(
-  `(?:译[为成作]|翻译[为成作]|统一[为用]|应为|写[为成作]|用|使用)\\s*(${quotedList})|(?:译[为成作]|统一为)\\s*(${unquotedWord})`,
+  `(?:译[为成作]|翻译[为成作]|统一[为用]|应为|写[为成作]|用|使用)\\s*(${quotedList})|(?:译[为成作]|统一为)\\s*(${unquotedWord}(?:[，,、]\\s*或者?\\s*${unquotedWord})*)`,
   'g',
 );
 /** What may stand before a directive without making it a condition. */
@@ -183,6 +215,10 @@ const partsOfSpeech: ReadonlyArray<readonly [string, readonly string[]]> = [
   ['adjective', ['adj', 'a', 'adjective', '形', '形容词']],
   ['adverb', ['adv', 'adverb', '副', '副词']],
 ];
+
+function keptKind(condition: string): KeptKind | undefined {
+  return className.test(condition) ? 'asClassName' : asCode.test(condition) ? 'asCode' : undefined;
+}
 
 function oneRendering(text: string): TargetCell {
   const renderings: Rendering[] = text ? [{ text, status: 'preferred' }] : [];
@@ -231,7 +267,7 @@ function wordsAfterDirectives(sentence: string): { words: string[]; conditional:
 
 function quotedWords(text: string): string[] {
   const words = text.match(new RegExp(quoted, 'g'));
-  return words ? words.map(unquoted).filter(Boolean) : [text.trim()].filter(Boolean);
+  return (words ? words.map(unquoted) : text.split(/[，,、]\s*或者?/).map((word) => word.trim())).filter(Boolean);
 }
 
 function joined(notes: readonly string[]): string | undefined {

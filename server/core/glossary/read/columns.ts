@@ -1,13 +1,42 @@
+import type { Region } from '../term.ts';
 import { hasHan, hasLatin, isBlank } from './cell-text.ts';
 
 /** 0-based places of the columns that mean something to a glossary; `zh` without `en` goes with `forbidden`. */
 export interface Columns {
   readonly en?: number;
   readonly zh?: number;
+  /** The Chinese of Taiwan and of Hong Kong, beside `zh` or in place of it. */
+  readonly tw?: number;
+  readonly hk?: number;
+  /** The English words by which the term is found, where they are not its name. */
+  readonly anchor?: number;
   readonly note?: number;
   readonly status?: number;
   readonly forbidden?: number;
+  readonly deprecated?: number;
+  readonly admitted?: number;
   readonly pos?: number;
+  readonly case?: number;
+  readonly keep?: number;
+  /** The opposite of `keep`. */
+  readonly translatable?: number;
+  /** Where a wording comes from: `K` for English that stays, `C` for one that the team coined. */
+  readonly basis?: number;
+  readonly domain?: number;
+  readonly region?: number;
+  readonly ref?: number;
+  readonly id?: number;
+}
+
+/** The column of each region's Chinese. */
+export function chineseColumns({ zh, tw, hk }: Columns): readonly (readonly [number, Region | undefined])[] {
+  const all: (readonly [number | undefined, Region | undefined])[] = [
+    // What is only called Chinese, or simplified, is for all pages unless there is another column.
+    [zh, undefined],
+    [tw, 'zh-TW'],
+    [hk, 'zh-HK'],
+  ];
+  return all.flatMap(([column, region]) => (column === undefined ? [] : [[column, region] as const]));
 }
 
 /**
@@ -16,7 +45,9 @@ export interface Columns {
  */
 export function headerColumns(cells: readonly string[]): Columns | undefined {
   const named = namedColumns(cells);
-  return named && ((named.en !== undefined && named.zh !== undefined) || isConvention(named)) ? named : undefined;
+  return named && ((named.en !== undefined && chineseColumns(named).length > 0) || isConvention(named))
+    ? named
+    : undefined;
 }
 
 /**
@@ -42,11 +73,25 @@ const names: Readonly<Record<Role, string>> = {
     'chinese|zh|zh cn|zh hans|zh hans cn|cn|translation|target|rendering|中文|汉语|简体中文|译文|翻译|译法|译名|译词|' +
     '建议翻译|推荐翻译|建议译法|推荐译法|中文译文|中文翻译|中文译法|中文译名|中文术语|中文名|约定写法|推荐写法|规范写法',
   either: 'term|terms|术语|词汇|词条|名词|单词',
-  note: 'note|notes|comment|comments|description|remark|remarks|备注|说明|注释|解释|注',
+  note: 'note|notes|comment|comments|description|definition|concept definition|remark|remarks|usage|备注|说明|注释|解释|注',
   status: 'status|usage status|状态',
   forbidden:
-    'forbidden|rejected|reject|avoid|not|do not use|不要|禁用|禁用译法|禁止|不要译为|请勿使用|避免|错误译法|错误写法|误译|不推荐',
+    'forbidden|rejected|reject|avoid|not|do not use|不要|禁用|禁用译法|禁止|不要译为|请勿使用|避免|错误译法|错误写法|误译',
+  deprecated: 'deprecated|discouraged|not recommended|不推荐|不推荐译法|弃用|旧译',
+  admitted:
+    'admitted|allowed|also|alternative|alternatives|synonyms|可用|可用译法|备选|备选译法|其他译法|又译|也可译为',
   pos: 'pos|part of speech|partofspeech|词性|词类',
+  tw: 'zh tw|zh hant|zh hant tw|tw|traditional chinese|繁体|繁体中文|繁體中文|正體中文|台湾|台灣|臺灣',
+  hk: 'zh hk|zh hant hk|hk|香港',
+  anchor: 'anchor|anchors|匹配词|锚点',
+  case: 'case|case sensitive|casesensitive|大小写|区分大小写',
+  keep: 'do not translate|dnt|non translatable|不翻译|不译|保留英文',
+  translatable: 'translatable|可翻译|是否翻译',
+  basis: 'basis',
+  domain: 'domain|subject|concept subject|subject field|subjectfield|tags|tag|领域|学科|分类|类别',
+  region: 'region|地区|适用地区',
+  ref: 'ref|refs|reference|references|url|link|参考|参考资料|引用来源|来源|出处|依据|链接',
+  id: 'id|no|编号|序号|#',
 };
 const agreedWordings = new Set(['约定写法', '推荐写法', '规范写法']);
 
@@ -82,6 +127,13 @@ function isConvention(columns: Columns): boolean {
 function roleOf(cell: string): Role | undefined {
   if (cell === '' || cell.length > 40) return undefined;
   const name = normal(cell);
+  // `Term [zh-CN]`, as some tools write: a column about one language.
+  const [, about, language] = /^(.+) \[([a-z ]+)\]$/.exec(name) ?? [];
+  if (about && language) {
+    const side = roles.get(language);
+    if (about === 'term') return side;
+    return about === 'status' && side === 'en' ? undefined : roles.get(about);
+  }
   const role = roles.get(name);
   if (role || !/[\s()（）/]/.test(name)) return role;
   for (const part of name.split(/[\s()（）/]+/)) if (roles.has(part)) return roles.get(part);

@@ -34,12 +34,56 @@ export const faults = {
     en: 'This row holds characters that could not be decoded. Save the file as UTF-8.',
     zh: '这一行含有无法解码的字符。请将文件存为 UTF-8 编码。',
   },
+  noEntries: {
+    en: 'This file holds no list of entries. Begin it with `terms:` and write `- source: token` below.',
+    zh: '此文件中没有词条列表。请以 `terms:` 开头，在其下写“- source: token”。',
+  },
+  noEntry: {
+    en: 'This is not an entry. Write `- source: token` and `target: 词元` below it.',
+    zh: '这不是词条。请写“- source: token”，并在其下写“target: 词元”。',
+  },
+  aliases: {
+    en: 'This entry refers to what is not there, or to too much. Write it out.',
+    zh: '此词条引用了不存在的内容，或引用过多。请直接写出。',
+  },
+  repeatedKey: {
+    en: 'This field is written twice in the entry, so the entry is left out. Make it a list.',
+    zh: '同一词条中此字段重复，已跳过该词条。请写成列表。',
+  },
+  noSource: {
+    en: 'This entry has no `source`. Only one that deprecates or forbids a Chinese wording can do without.',
+    zh: '此词条没有 `source`。只有不推荐或禁用某种中文写法的词条才可省略。',
+  },
+  noTarget: {
+    en: 'This entry says nothing of the Chinese. Write `target`, or `doNotTranslate: true` if the term stays in English.',
+    zh: '此词条没有写明中文。请写 `target`；若术语保留英文，请写 `doNotTranslate: true`。',
+  },
+  noConcepts: {
+    en: 'No entries with English and Chinese terms were found. A TBX file holds `termEntry` or `conceptEntry`.',
+    zh: '没有找到含英文和中文术语的词条。TBX 文件应含 `termEntry` 或 `conceptEntry`。',
+  },
+  noMessages: {
+    en: 'No entries were found. A PO file holds `msgid "token"` and `msgstr "词元"`.',
+    zh: '没有找到词条。PO 文件应含 `msgid "token"` 和 `msgstr "词元"`。',
+  },
+  notPo: {
+    en: 'This line is not valid in a PO file, so its entry is left out.',
+    zh: '这一行不符合 PO 格式，已跳过所在词条。',
+  },
+  pattern: {
+    en: 'Regular expressions are not used. Write the words themselves; here the pattern is left out.',
+    zh: '不支持正则表达式。请直接写出词语；此处的表达式已忽略。',
+  },
+  tooLarge: {
+    en: 'This file is too large for its format and was not read. Split it, or use CSV.',
+    zh: '就此格式而言文件过大，未读取。请拆分，或改用 CSV。',
+  },
   binary: {
-    en: 'This is not a text file. Export the glossary as CSV or TSV in UTF-8.',
-    zh: '这不是文本文件。请将术语表导出为 UTF-8 编码的 CSV 或 TSV。',
+    en: 'This is not a text file. Export the glossary as CSV, TSV, TBX, PO or YAML in UTF-8.',
+    zh: '这不是文本文件。请将术语表导出为 UTF-8 编码的 CSV、TSV、TBX、PO 或 YAML。',
   },
   unsupported: {
-    en: 'Glossaries in this format are not supported. Use CSV, TSV or Markdown.',
-    zh: '不支持这种格式的术语表。请使用 CSV、TSV 或 Markdown。',
+    en: 'Glossaries in this format are not supported. Use CSV, TSV, Markdown, TBX, PO or YAML.',
+    zh: '不支持这种格式的术语表。请使用 CSV、TSV、Markdown、TBX、PO 或 YAML。',
   },
 } as const satisfies Record<string, Bilingual>;

@@ -3,6 +3,9 @@ import { readCsv } from './csv.ts';
 import { faults as messages } from './faults.ts';
 import { readMarkdownLists } from './markdown-list.ts';
 import { readMarkdownTables } from './markdown-table.ts';
+import { readPo } from './po.ts';
+import { readTbx } from './tbx.ts';
+import { readYaml } from './yaml.ts';
 
 /**
  * Reads a glossary file of any supported format, told by the extension of `file` and by what the text holds.
@@ -15,7 +18,7 @@ export function readGlossary(text: string, file: string): Reading {
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   const reader = Object.hasOwn(readers, extension) ? readers[extension] : undefined;
   if (reader) return reader(text, file);
-  if (/^(?:ya?ml|json|tbx|xml|po|xlsx?|ods|docx?)$/.test(extension)) {
+  if (/^(?:json|xlsx?|ods|docx?|mo)$/.test(extension)) {
     return onlyFault({ ...firstLine(text), message: messages.unsupported });
   }
   return text.split('\n', 5).some((line) => line.includes('\t')) ? readCsv(text, file, '\t') : readMarkdown(text, file);
@@ -30,7 +33,20 @@ const readers: Readonly<Record<string, Reader>> = {
   md: readMarkdown,
   mdx: readMarkdown,
   markdown: readMarkdown,
+  tbx: readTbx,
+  xml: readTbx,
+  po: readPo,
+  pot: readPo,
+  yml: boundedYaml,
+  yaml: boundedYaml,
 };
+
+/** About 50,000 entries: a parser that knows the place of every node takes seconds for more. */
+const mostYaml = 4 * 1024 * 1024;
+
+function boundedYaml(text: string, file: string): Reading {
+  return text.length > mostYaml ? onlyFault({ ...firstLine(text), message: messages.tooLarge }) : readYaml(text, file);
+}
 
 function readMarkdown(text: string, file: string): Reading {
   const reading = readMarkdownTables(text, file) ?? readMarkdownLists(text, file);

@@ -1,24 +1,29 @@
 import type { Fault, Reading, Term } from '../term.ts';
+import { partOfSpeech } from './cell.ts';
 import { hasHan, hasLatin } from './cell-text.ts';
 import { termsOf } from './entry.ts';
 import { faults as messages } from './faults.ts';
 import { type Line, plainText, proseLines } from './markdown.ts';
 
 /**
- * Reads lists of terms, `token：词元` or `词元，token`, written as bullets or as paragraphs of one line each.
- * `undefined` when less than half of the bullets, or of the paragraphs, are such pairs.
+ * Reads lists of terms, `token：词元` or `词元，token`, written as bullets, as paragraphs of one line each, or in an HTML
+ * comment. Bullets below one that names only a term are its senses. `undefined` when less than half of the bullets, of the
+ * paragraphs, or of the lines of each comment, are such pairs.
  */
 export function readMarkdownLists(text: string, file: string): Reading | undefined {
-  const items = proseLines(text).flatMap(itemOf);
-  const bullets = readItems(
-    items.filter((item) => item.bullet),
-    file,
-  );
-  const paragraphs = readItems(
-    items.filter((item) => !item.bullet),
-    file,
-  );
-  const found = [bullets, paragraphs].filter((reading) => reading !== undefined);
+  const parts = new Map<number, Item[]>();
+  for (const item of proseLines(text).flatMap(itemOf)) {
+    const part = parts.get(item.comment);
+    if (part) part.push(item);
+    else parts.set(item.comment, [item]);
+  }
+  const found = [...parts].flatMap(([comment, items]) => {
+    const kinds = [items.filter((item) => item.bullet), items.filter((item) => !item.bullet)];
+    const readings = kinds.flatMap((kind) => readItems(kind, file) ?? []);
+    // A comment holds one dictionary; what else looks like pairs in it are hints for translators.
+    const [first, second] = readings.sort((a, b) => b.terms.length - a.terms.length);
+    return comment > 0 ? (first ?? []) : [first, second].filter((reading) => reading !== undefined);
+  });
   if (found.length === 0) return undefined;
   return {
     terms: found.flatMap((reading) => reading.terms).sort((a, b) => a.origin.from - b.origin.from),
@@ -26,9 +31,9 @@ export function readMarkdownLists(text: string, file: string): Reading | undefin
   };
 }
 
-interface Item extends Omit<Line, 'text'> {
-  readonly text: string;
+interface Item extends Line {
   readonly bullet: boolean;
+  readonly indent: number;
 }
 
 type Pair = Readonly<{ en: string; zh: string }>;
@@ -37,43 +42,80 @@ const separators = /[，,：:=\t]|\s[-–—]+\s/g;
 const longestEnglish = 80;
 const longestItem = 300;
 
-function itemOf({ text, line, from }: Line): Item[] {
+function itemOf({ text, line, from, comment }: Line): Item[] {
   const content = text.trim();
-  if (!content || /^(?:#|\||>|<|={3,}$|[-*_]{3,}$)/.test(content)) return [];
-  const start = from + text.indexOf(content);
+  if (!content || /^(?:#|\||>|<|={3,}$|[-*_]{3,}$|-->)/.test(content)) return [];
+  const indent = text.indexOf(content);
+  const start = from + indent;
   const marker = /^(?:[-*+]|\d{1,9}[.)])\s+/.exec(content)?.[0] ?? '';
   const item = plainText(content.slice(marker.length));
-  return [{ text: item, bullet: marker !== '', line, from: start, to: start + content.length }];
+  return [{ text: item, bullet: marker !== '', indent, line, from: start, to: start + content.length, comment }];
 }
 
 function readItems(items: readonly Item[], file: string): Reading | undefined {
   const terms: Term[] = [];
   const faults: Fault[] = [];
   let pairs = 0;
-  for (const item of items) {
+  let counted = 0;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
     const { line, from, to } = item;
     const pair = pairOf(item.text);
+    const head = pair?.en ?? (isEnglish(item.text) ? item.text : undefined);
+    const senses: Item[] = [];
+    while (item.bullet && head && isBelow(items[at + 1], item)) senses.push(items[++at]!);
+    counted++;
     if (pair) {
       pairs++;
       terms.push(...termsOf(pair, { file, line, from, to }));
+    } else if (senses.length > 0) {
+      pairs++;
     } else {
       const message = whatIsMissing(item.text);
       if (message) faults.push({ from, to, message });
     }
+    for (const sense of senses) terms.push(...senseOf(head!, sense, file, pair === undefined));
   }
-  return pairs > 0 && pairs * 2 >= items.length ? { terms, faults } : undefined;
+  return pairs > 0 && pairs * 2 >= counted ? { terms, faults } : undefined;
+}
+
+function isBelow(item: Item | undefined, head: Item): item is Item {
+  return item?.bullet === true && item.indent > head.indent && hasHan(item.text) && item.text.length <= longestItem;
+}
+
+/** `在加密上下文中，译为密钥` below `key`. Where the head has no wording of its own, the sense's first is preferred. */
+function senseOf(en: string, { text, line, from, to }: Item, file: string, isOnly: boolean): Term[] {
+  return termsOf({ en, zh: text }, { file, line, from, to }).flatMap((term) => {
+    if (term.renderings.length === 0 && !term.doNotTranslate) return [];
+    const pos = /(名词|动词|形容词|副词)用?(?:时|，)/.exec(text)?.[1];
+    const kind = pos === undefined ? undefined : partOfSpeech(pos);
+    const [first, ...others] = term.renderings;
+    const promoted = isOnly && first?.status === 'admitted' && first.text !== en;
+    return {
+      ...term,
+      ...(kind && { pos: kind }),
+      ...(promoted && { renderings: [{ ...first, status: 'preferred' as const }, ...others] }),
+    };
+  });
 }
 
 /** The first division that leaves English on one side and Chinese on the other. */
 function pairOf(text: string): Pair | undefined {
   if (text.length > longestItem) return undefined;
   for (const separator of text.matchAll(separators)) {
+    if (isInParentheses(text, separator.index)) continue;
     const left = text.slice(0, separator.index).trim();
     const right = text.slice(separator.index + separator[0].length).trim();
     if (isEnglish(left) && hasHan(right)) return isSentence(right) ? undefined : { en: left, zh: right };
     if (isEnglish(right) && hasHan(left)) return isSentence(left) ? undefined : { en: right, zh: left };
   }
   return undefined;
+}
+
+function isInParentheses(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const opened = before.match(/[(（]/g)?.length ?? 0;
+  return opened > (before.match(/[)）]/g)?.length ?? 0) && /[)）]/.test(text.slice(at));
 }
 
 function isEnglish(text: string): boolean {

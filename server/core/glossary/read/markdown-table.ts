@@ -8,7 +8,7 @@ import { type Row, readRows } from './rows.ts';
  * columns can be told by their content. `undefined` when the file holds no such table.
  */
 export function readMarkdownTables(text: string, file: string): Reading | undefined {
-  const tables = findTables(proseLines(text));
+  const tables = findTables(proseLines(text).filter((line) => line.comment === 0));
   const named = withColumns(tables, (table) => headerColumns(table.header));
   const known = named.length > 0 ? named : withColumns(tables, columnsOfContent);
   if (known.length === 0) return undefined;
@@ -16,13 +16,17 @@ export function readMarkdownTables(text: string, file: string): Reading | undefi
   const faults: Fault[] = [];
   for (const [table, columns] of known) {
     const reading = readRows(table.rows, columns, file);
-    terms.push(...reading.terms);
+    // A glossary of many tables has one for each subject.
+    const domain = known.length > 1 && columns.domain === undefined ? table.subject : undefined;
+    terms.push(...(domain ? reading.terms.map((term) => ({ ...term, domain })) : reading.terms));
     faults.push(...reading.faults);
   }
   return { terms, faults };
 }
 
 interface Table {
+  /** The heading of the third level or deeper under which it stands. */
+  readonly subject: string | undefined;
   readonly header: readonly string[];
   readonly rows: readonly Row[];
 }
@@ -43,14 +47,17 @@ function columnsOfContent({ header, rows }: Table): Columns | undefined {
 
 function findTables(lines: readonly Line[]): Table[] {
   const tables: Table[] = [];
+  let subject: string | undefined;
   for (let at = 1; at < lines.length; at++) {
     const head = lines[at - 1]!;
+    const [, marks, heading] = /^ {0,3}(#{1,6})\s+(\S.{0,80})$/.exec(head.text) ?? [];
+    if (marks) subject = marks.length > 2 ? plainText(heading!.replace(/\s+#+\s*$/, '')) : undefined;
     const follows = lines[at]!.line === head.line + 1;
     if (!follows || !isDelimiterRow(lines[at]!.text) || !head.text.includes('|')) continue;
     const rows: Row[] = [];
     while (lines[at + 1]?.line === lines[at]!.line + 1 && lines[at + 1]!.text.includes('|'))
       rows.push(rowOf(lines[++at]!));
-    tables.push({ header: rowOf(head).cells, rows });
+    tables.push({ subject, header: rowOf(head).cells, rows });
   }
   return tables;
 }

@@ -6,23 +6,40 @@ export interface Line {
   readonly line: number;
   readonly from: number;
   readonly to: number;
+  /** Counts the HTML comments of several lines; 0 outside of them. */
+  readonly comment: number;
 }
 
-/** The lines outside fenced code, which only shows examples. */
+/** The lines outside of front matter, and of fenced code, which only shows examples. */
 export function proseLines(text: string): Line[] {
   const lines = lineIndex(text);
   const result: Line[] = [];
   let fence: string | undefined;
-  for (let line = 0; line < lines.count; line++) {
+  let comments = 0;
+  let inComment = false;
+  for (let line = linesOfFrontMatter(text); line < lines.count; line++) {
     const from = lines.start(line) + (line === 0 && text.startsWith('\ufeff') ? 1 : 0);
     const to = Math.max(from, lines.end(line));
     const content = text.slice(from, to);
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1];
     if (fence === undefined && mark) fence = mark;
     else if (fence !== undefined && mark?.startsWith(fence) && content.trim() === mark) fence = undefined;
-    else if (fence === undefined) result.push({ text: content, line, from, to });
+    else if (fence === undefined) {
+      const opens = !inComment && /^\s*<!--(?!.*-->)/.test(content);
+      if (opens) {
+        comments++;
+        inComment = true;
+      }
+      result.push({ text: content, line, from, to, comment: inComment ? comments : 0 });
+      if (inComment && !opens && content.includes('-->')) inComment = false;
+    }
   }
   return result;
+}
+
+function linesOfFrontMatter(text: string): number {
+  const front = /^\ufeff?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text.slice(0, 20_000))?.[0];
+  return front === undefined ? 0 : lineIndex(front).count - (/\n$/.test(front) ? 1 : 0);
 }
 
 /** What a reader sees of inline Markdown: no emphasis, code marks, links, tags or backslashes. Long texts stay as they are. */

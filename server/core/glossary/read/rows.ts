@@ -1,8 +1,10 @@
 import type { Fault, Reading, Term } from '../term.ts';
 import { hasHan, hasLatin, isBlank } from './cell-text.ts';
-import { type Columns, headerColumns } from './columns.ts';
-import { type Entry, termsOf } from './entry.ts';
+import { type Columns, chineseColumns, headerColumns } from './columns.ts';
+import { type Entry, keepsEnglish, termsOf } from './entry.ts';
 import { faults as messages } from './faults.ts';
+import { literalPatterns } from './literal-pattern.ts';
+import { regionOf } from './region.ts';
 
 /** One row of a table; `line` is 0-based, `from` and `to` are UTF-16 offsets in the file. */
 export interface Row {
@@ -23,27 +25,58 @@ export function readRows(rows: readonly Row[], columns: Columns, file: string): 
       current = header;
       continue;
     }
-    const entry = entryOf(row.cells, current);
-    if (isDivider(row.cells, entry)) continue;
-    const message = whatIsWrong(row.cells, entry, current.en !== undefined);
-    if (message) faults.push({ from: row.from, to: row.to, message });
-    else terms.push(...termsOf(entry, { file, line: row.line, from: row.from, to: row.to }));
+    const { from, to, line } = row;
+    const entries = entriesOf(row.cells, current);
+    const [entry] = entries;
+    if (!entry || isDivider(row.cells, entry)) continue;
+    const message = whatIsWrong(row.cells, entry, current.en !== undefined && !isGlobal(entry));
+    if (message) faults.push({ from, to, message });
+    else {
+      for (const one of entries) terms.push(...termsOf(one, { file, line, from, to }));
+      const unused = [entry.anchor, entry.forbidden].some((cell) => cell && literalPatterns(cell).others.length > 0);
+      if (unused) faults.push({ from, to, message: messages.pattern });
+    }
   }
   return { terms, faults };
 }
 
 const longestCell = 500;
 
-function entryOf(cells: readonly string[], columns: Columns): Entry {
+/** An entry for each region whose cell says something; what the row says besides is about the first. */
+function entriesOf(cells: readonly string[], columns: Columns): Entry[] {
   const cell = (column: number | undefined) => (column === undefined ? undefined : cells[column]);
-  return {
+  const chinese = chineseColumns(columns);
+  const filled = chinese.filter(([column]) => !isBlank(cells[column] ?? ''));
+  const shared = {
     en: cell(columns.en) ?? '',
-    zh: cell(columns.zh) ?? '',
     note: cell(columns.note),
-    status: cell(columns.status),
-    forbidden: cell(columns.forbidden),
     pos: cell(columns.pos),
+    case: cell(columns.case),
+    keep: cell(columns.keep),
+    translatable: cell(columns.translatable),
+    domain: cell(columns.domain),
+    ref: cell(columns.ref),
+    id: cell(columns.id),
+    anchor: cell(columns.anchor),
+    basis: cell(columns.basis),
   };
+  return (filled.length > 0 ? filled : chinese.slice(0, 1)).map(([column, region], index) => ({
+    ...shared,
+    zh: cells[column] ?? '',
+    // Beside the Chinese of another region, what is only called Chinese is that of the mainland.
+    region: region ?? regionOf(cell(columns.region) ?? '') ?? (chinese.length > 1 ? 'zh-CN' : undefined),
+    ...(index === 0 && {
+      status: cell(columns.status),
+      forbidden: cell(columns.forbidden),
+      deprecated: cell(columns.deprecated),
+      admitted: cell(columns.admitted),
+    }),
+  }));
+}
+
+/** An anchor of `—` says that the row holds whatever the English is. */
+function isGlobal({ anchor }: Entry): boolean {
+  return anchor !== undefined && anchor.trim() !== '' && isBlank(anchor);
 }
 
 /** An empty row, a row that is only a letter or a chapter (`**A**`), or a comment. */
@@ -55,12 +88,15 @@ function isDivider(cells: readonly string[], { en, zh }: Entry): boolean {
   return comment && (/^\s*#\s/.test(filled[0]!) || isBlank(en) || isBlank(zh));
 }
 
-function whatIsWrong(cells: readonly string[], { en, zh, forbidden = '' }: Entry, needsEnglish: boolean) {
+function whatIsWrong(cells: readonly string[], entry: Entry, needsEnglish: boolean) {
+  const { en, zh, forbidden = '', deprecated = '', admitted = '' } = entry;
   if (cells.some((cell) => cell.includes('\ufffd'))) return messages.undecodable;
   if (/[\r\n]/.test(en.trim()) || /[\r\n]/.test(zh.trim())) return messages.severalLines;
-  if (Math.max(en.length, zh.length, forbidden.length) > longestCell) return messages.tooLong;
+  const all = [en, zh, forbidden, deprecated, admitted];
+  if (all.some((cell) => cell.length > longestCell)) return messages.tooLong;
   if (needsEnglish && !isEnglish(en)) return messages.noEnglish;
-  if (isBlank(zh) && (!needsEnglish || isBlank(forbidden))) return messages.noChinese;
+  const rejects = [forbidden, deprecated, admitted].some((cell) => !isBlank(cell));
+  if (isBlank(zh) && !keepsEnglish(entry) && !(rejects && (needsEnglish || isGlobal(entry)))) return messages.noChinese;
   return undefined;
 }
 

@@ -5,33 +5,92 @@ import autolinkSwallow from './markdown/autolink-swallow.ts';
 import emphasisFlanking from './markdown/emphasis-flanking.ts';
 import emphasisInnerSpace from './markdown/emphasis-inner-space.ts';
 import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
+import headingIdSpace from './markdown/heading-id-space.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
+import tildeStrikethrough from './markdown/tilde-strikethrough.ts';
+import urlFullwidth from './markdown/url-fullwidth.ts';
+import boldColon from './punctuation/bold-colon.ts';
+import bracketPairing from './punctuation/bracket-pairing.ts';
 import bracketWidth from './punctuation/bracket-width.ts';
 import chineseDash from './punctuation/chinese-dash.ts';
+import commaOveruse from './punctuation/comma-overuse.ts';
+import doubleColon from './punctuation/double-colon.ts';
 import ellipsisAscii from './punctuation/ellipsis-ascii.ts';
+import ellipsisDeng from './punctuation/ellipsis-deng.ts';
+import ellipsisForm from './punctuation/ellipsis-form.ts';
+import enumerationComma from './punctuation/enumeration-comma.ts';
+import fancyMark from './punctuation/fancy-mark.ts';
 import fullwidthColon from './punctuation/fullwidth-colon.ts';
 import fullwidthComma from './punctuation/fullwidth-comma.ts';
 import fullwidthExclamation from './punctuation/fullwidth-exclamation.ts';
 import fullwidthPeriod from './punctuation/fullwidth-period.ts';
 import fullwidthQuestion from './punctuation/fullwidth-question.ts';
 import fullwidthSemicolon from './punctuation/fullwidth-semicolon.ts';
+import halfwidthInEnglish from './punctuation/halfwidth-in-english.ts';
+import halfwidthTime from './punctuation/halfwidth-time.ts';
+import interpunct from './punctuation/interpunct.ts';
+import labelColon from './punctuation/label-colon.ts';
+import listEndPunctuation from './punctuation/list-end-punctuation.ts';
 import mixedBrackets from './punctuation/mixed-brackets.ts';
+import periodInBracket from './punctuation/period-in-bracket.ts';
+import quoteLocale from './punctuation/quote-locale.ts';
+import quoteNesting from './punctuation/quote-nesting.ts';
+import quotePairing from './punctuation/quote-pairing.ts';
+import rangeMark from './punctuation/range-mark.ts';
+import rangeUnitBoth from './punctuation/range-unit-both.ts';
+import repeatedMark from './punctuation/repeated-mark.ts';
+import stackedMark from './punctuation/stacked-mark.ts';
 import straightQuotes from './punctuation/straight-quotes.ts';
+import codeBlockDiffers from './source/code-block-differs.ts';
+import codeSpanDiffers from './source/code-span-differs.ts';
+import codeSpanMissing from './source/code-span-missing.ts';
+import dateDiffers from './source/date-differs.ts';
+import emphasisLost from './source/emphasis-lost.ts';
+import extraBlock from './source/extra-block.ts';
+import footnoteDiffers from './source/footnote-differs.ts';
+import headingIdDiffers from './source/heading-id-differs.ts';
+import headingLevelDiffers from './source/heading-level-differs.ts';
+import latinWordDiffers from './source/latin-word-differs.ts';
+import lengthDiffers from './source/length-differs.ts';
+import linkDiffers from './source/link-differs.ts';
+import listDepthDiffers from './source/list-depth-differs.ts';
+import missingBlock from './source/missing-block.ts';
+import numberDiffers from './source/number-differs.ts';
+import placeholderDiffers from './source/placeholder-differs.ts';
+import tableShapeDiffers from './source/table-shape-differs.ts';
+import unrelatedSource from './source/unrelated-source.ts';
+import untranslatedText from './source/untranslated-text.ts';
 import collapseSpaces from './spacing/collapse-spaces.ts';
 import dashSpacing from './spacing/dash-spacing.ts';
+import dateSpacing from './spacing/date-spacing.ts';
+import degreeSpace from './spacing/degree-space.ts';
+import hyphenSpacing from './spacing/hyphen-spacing.ts';
+import latinQuoteSpacing from './spacing/latin-quote-spacing.ts';
+import noSpaceFootnoteRef from './spacing/no-space-footnote-ref.ts';
 import noSpaceFullwidthPunctuation from './spacing/no-space-fullwidth-punctuation.ts';
+import noSpaceHanHan from './spacing/no-space-han-han.ts';
+import noSpaceInsideBracket from './spacing/no-space-inside-bracket.ts';
+import noSpacePercent from './spacing/no-space-percent.ts';
 import noTrailingSpace from './spacing/no-trailing-space.ts';
+import numberUnitSpace from './spacing/number-unit-space.ts';
 import quoteSpacing from './spacing/quote-spacing.ts';
+import slashSpacing from './spacing/slash-spacing.ts';
+import spaceEmoji from './spacing/space-emoji.ts';
 import spaceEmphasis from './spacing/space-emphasis.ts';
 import spaceHanDigit from './spacing/space-han-digit.ts';
 import spaceHanLatin from './spacing/space-han-latin.ts';
+import spaceImage from './spacing/space-image.ts';
 import spaceInlineCode from './spacing/space-inline-code.ts';
 import spaceLink from './spacing/space-link.ts';
 import spaceMath from './spacing/space-math.ts';
 import spaceStrong from './spacing/space-strong.ts';
+import spaceUrl from './spacing/space-url.ts';
+import unknownSuppression from './suppression/unknown-suppression.ts';
+import unusedSuppression from './suppression/unused-suppression.ts';
 import bidiControl from './unicode/bidi-control.ts';
 import compatibilityIdeograph from './unicode/compatibility-ideograph.ts';
+import controlCharacter from './unicode/control-character.ts';
 import halfwidthAlphanumeric from './unicode/halfwidth-alphanumeric.ts';
 import halfwidthSymbol from './unicode/halfwidth-symbol.ts';
 import ideographicSpace from './unicode/ideographic-space.ts';
@@ -41,28 +100,53 @@ import privateUse from './unicode/private-use.ts';
 import replacementCharacter from './unicode/replacement-character.ts';
 import softHyphen from './unicode/soft-hyphen.ts';
 import zeroWidth from './unicode/zero-width.ts';
+import abbreviationStyle from './wording/abbreviation-style.ts';
 import commonTypo from './wording/common-typo.ts';
 import deParticle from './wording/de-particle.ts';
+import decreaseTimes from './wording/decrease-times.ts';
 import doubledWord from './wording/doubled-word.ts';
 import latinPlural from './wording/latin-plural.ts';
 import mixedScript from './wording/mixed-script.ts';
 import productName from './wording/product-name.ts';
 import pronounYou from './wording/pronoun-you.ts';
+import redundantHave from './wording/redundant-have.ts';
+import regionTerm from './wording/region-term.ts';
+import variantWord from './wording/variant-word.ts';
 
 export const rules: readonly Rule[] = [
+  abbreviationStyle,
   autolinkSwallow,
   bidiControl,
+  boldColon,
+  bracketPairing,
   bracketWidth,
   chineseDash,
+  codeBlockDiffers,
+  codeSpanDiffers,
+  codeSpanMissing,
   collapseSpaces,
+  commaOveruse,
   commonTypo,
   compatibilityIdeograph,
+  controlCharacter,
   dashSpacing,
+  dateDiffers,
+  dateSpacing,
   deParticle,
+  decreaseTimes,
+  degreeSpace,
+  doubleColon,
   doubledWord,
   ellipsisAscii,
+  ellipsisDeng,
+  ellipsisForm,
   emphasisFlanking,
   emphasisInnerSpace,
+  emphasisLost,
+  enumerationComma,
+  extraBlock,
+  fancyMark,
+  footnoteDiffers,
   forbiddenTerm,
   fullwidthColon,
   fullwidthComma,
@@ -71,31 +155,75 @@ export const rules: readonly Rule[] = [
   fullwidthQuestion,
   fullwidthSemicolon,
   halfwidthAlphanumeric,
+  halfwidthInEnglish,
   halfwidthSymbol,
+  halfwidthTime,
   headingEndPunctuation,
+  headingIdDiffers,
+  headingIdSpace,
+  headingLevelDiffers,
   headingMarkerSpace,
+  hyphenSpacing,
   ideographicSpace,
+  interpunct,
   kangxiRadical,
+  labelColon,
   latinPlural,
+  latinQuoteSpacing,
+  latinWordDiffers,
+  lengthDiffers,
+  linkDiffers,
+  listDepthDiffers,
+  listEndPunctuation,
+  missingBlock,
   mixedBrackets,
   mixedScript,
   noBreakSpace,
+  noSpaceFootnoteRef,
   noSpaceFullwidthPunctuation,
+  noSpaceHanHan,
+  noSpaceInsideBracket,
+  noSpacePercent,
   noTrailingSpace,
+  numberDiffers,
+  numberUnitSpace,
+  periodInBracket,
+  placeholderDiffers,
   privateUse,
   productName,
   pronounYou,
+  quoteLocale,
+  quoteNesting,
+  quotePairing,
   quoteSpacing,
+  rangeMark,
+  rangeUnitBoth,
+  redundantHave,
+  regionTerm,
+  repeatedMark,
   replacementCharacter,
+  slashSpacing,
   softHyphen,
   softbreakHan,
+  spaceEmoji,
   spaceEmphasis,
   spaceHanDigit,
   spaceHanLatin,
+  spaceImage,
   spaceInlineCode,
   spaceLink,
   spaceMath,
   spaceStrong,
+  spaceUrl,
+  stackedMark,
   straightQuotes,
+  tableShapeDiffers,
+  tildeStrikethrough,
+  unknownSuppression,
+  unrelatedSource,
+  untranslatedText,
+  unusedSuppression,
+  urlFullwidth,
+  variantWord,
   zeroWidth,
 ];

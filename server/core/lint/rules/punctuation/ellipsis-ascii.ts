@@ -1,5 +1,5 @@
 import { ASCII_PUNCTUATION, classAt, DIGIT, HAN, LATIN } from '../../../text/han.ts';
-import { followsChinese } from '../../neighbours.ts';
+import { followsChinese, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -9,8 +9,8 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'Chinese ellipsis instead of dots', zh: '使用中文省略号' },
   why: {
-    en: 'The Chinese ellipsis is …… (U+2026 twice), two squares wide and six dots (GB/T 15834-2011 §5.1.4; W3C clreq). Full stops on the base line are English.',
-    zh: '中文省略号为“……”（两个 U+2026），占两个字的位置，共六个点（GB/T 15834-2011 §5.1.4；W3C《中文排版需求》）。下沿的句点是英文写法。',
+    en: 'The Chinese ellipsis is …… (U+2026 twice), two squares wide and six dots (GB/T 15834-2011 §5.1.5; W3C clreq). Full stops on the base line are English.',
+    zh: '中文省略号为“……”（两个 U+2026），占两个字的位置，共六个点（GB/T 15834-2011 §5.1.5；W3C《中文排版需求》）。下沿的句点是英文写法。',
   },
   message: {
     en: 'Use “……” instead of “{dots}”.',
@@ -21,6 +21,7 @@ export default defineRule({
     ['更快的生成速度...）', '更快的生成速度……）'],
     ['等等...然后', '等等……然后'],
     ['- 未完....', '- 未完……'],
+    ['如何使用它们 ...', '如何使用它们……'],
     '展开 ...args 参数',
     '使用...args语法',
     'wait...',
@@ -29,11 +30,11 @@ export default defineRule({
     const { text } = prose;
     if (!text.includes('...')) return;
     for (const found of text.matchAll(/\.{3,}/g)) {
-      const from = found.index;
-      const to = from + found[0].length;
+      const to = found.index + found[0].length;
+      const from = skipBlanksBack(text, found.index);
       // `...args` spreads, `/...` is a path.
       if (classAt(text, to) & (LATIN | DIGIT) || !followsChinese(text, from)) continue;
-      report({ from, to }, { dots: found[0] }, { edits: [{ from, to, insert: '……' }] });
+      report({ from: found.index, to }, { dots: found[0] }, { edits: [{ from, to, insert: '……' }] });
     }
   },
 });

@@ -1,4 +1,6 @@
-import { EMOTICON, halfWidthRule } from './half-width.ts';
+import { isLabelColon } from '../../../style/points.ts';
+import { allowsColon } from './colon.ts';
+import { halfWidthRule } from './half-width.ts';
 
 export default halfWidthRule({
   id: 'fullwidth-colon',
@@ -6,22 +8,14 @@ export default halfWidthRule({
   full: '：',
   name: { en: 'colon', zh: '冒号' },
   afterOther: true,
-  allows: (text, at, style) =>
-    // `description: 说明` is a key of YAML.
-    !/^[A-Za-z_][\w-]*$/.test(text.slice(0, at)) &&
-    (style.codeColon === 'full' || !/^[\uFDD0 ]+$/.test(text.slice(0, at))) &&
-    text[at + 1] !== ':' &&
-    text[at - 1] !== ':' &&
-    text[at + 1] !== '/' &&
-    !EMOTICON.test(text.slice(at, at + 3)) &&
-    // `[label]: …` at the start of a line is a definition to some parsers.
-    !(text[at - 1] === ']' && /(?:^|\n)\[[^\]\n]*\]$/.test(text.slice(0, at))),
+  allows: (prose, at) => allowsColon(prose.text, at) && !isLabelColon(prose, at),
   examples: [
     ['注意:这是', '注意：这是'],
+    ['如下面的例子所示:', '如下面的例子所示：'],
+    ['修改后再次运行 `cargo build`:', '修改后再次运行 `cargo build`：'],
+    ['我们还需要注意，作者的名字: 张三', '我们还需要注意，作者的名字：张三'],
     ['作者: 张三', '作者：张三'],
-    ['**注意**: 这里', '**注意**：这里'],
     ['文件名: add_one/src/lib.rs', '文件名：add_one/src/lib.rs'],
-    ['- `strict`: 强制执行一个空格', '- `strict`：强制执行一个空格'],
     'description: 了解如何使用',
     '使用 :rocket: 表情',
     '使用:rocket:表情',

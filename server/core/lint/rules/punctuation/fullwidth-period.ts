@@ -6,7 +6,7 @@ export default halfWidthRule({
   full: '。',
   name: { en: 'full stop', zh: '句号' },
   afterOther: true,
-  allows: (text, at) =>
+  allows: ({ text }, at) =>
     text[at - 1] !== '.' && text[at + 1] !== '.' && !isBeforeLatin(text, at) && !isBeforeDigit(text, at),
   examples: [
     ['一句话.', '一句话。'],

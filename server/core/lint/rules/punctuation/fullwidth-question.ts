@@ -5,5 +5,11 @@ export default halfWidthRule({
   half: '?',
   full: '？',
   name: { en: 'question mark', zh: '问号' },
-  examples: [['好吗?是的', '好吗？是的'], ['什么是 CLIP?\n\n为什么?', '什么是 CLIP?\n\n为什么？'], 'Really? 是'],
+  afterOther: true,
+  examples: [
+    ['好吗?是的', '好吗？是的'],
+    ['什么是 CLIP?\n\n为什么?', '什么是 CLIP？\n\n为什么？'],
+    ['## 为什么要用 SSR? {#why}', '## 为什么要用 SSR？ {#why}'],
+    'Really? 是',
+  ],
 });

@@ -1,4 +1,5 @@
-import type { Prose } from '../../../markdown/prose.ts';
+import { ATOMS, type Prose } from '../../../markdown/prose.ts';
+import type { StyleId } from '../../../style/points.ts';
 import type { Style } from '../../../style/style.ts';
 import {
   ASCII_PUNCTUATION,
@@ -22,14 +23,17 @@ export interface HalfWidthMark {
   readonly full: string;
   readonly name: { en: string; zh: string };
   readonly examples: readonly Example[];
+  readonly style?: StyleId;
+  readonly styledExamples?: Readonly<Record<string, readonly Example[]>>;
   /** Whether the mark at `at` may be converted at all, for reasons of its own. */
-  readonly allows?: (text: string, at: number, style: Style) => boolean;
+  readonly allows?: (prose: Prose, at: number, style: Style) => boolean;
   /** Convert behind a Latin word or code, too, where the sentence is Chinese and goes on in Chinese or ends. */
   readonly afterOther?: boolean;
 }
 
-export function halfWidthRule({ id, half, full, name, examples, allows, afterOther = false }: HalfWidthMark) {
+export function halfWidthRule({ id, half, full, name, allows, afterOther = false, ...rest }: HalfWidthMark) {
   return defineRule({
+    ...rest,
     id,
     group: 'punctuation',
     level: 'warning',
@@ -44,11 +48,10 @@ export function halfWidthRule({ id, half, full, name, examples, allows, afterOth
       zh: '中文中的“{half}”应改为全角“{full}”。',
     },
     needs: [HAN, ASCII_PUNCTUATION],
-    examples,
     prose(prose, context) {
       const { text } = prose;
       for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + 1)) {
-        if (allows && !allows(text, at, context.style)) continue;
+        if (allows && !allows(prose, at, context.style)) continue;
         const from = skipBlanksBack(text, at);
         const to = skipBlanks(text, at + 1);
         const chinese = followsChinese(text, from)
@@ -72,14 +75,11 @@ const MAX_CLAUSE = 200;
 // `加载 CLIP, 然后` and `` 放在 `dist/`. 你可以 ``: what follows without a blank may be a path, a number or code.
 function isInChineseAfterOther(text: string, at: number, to: number): boolean {
   const before = classBefore(text, at);
-  if (before & BLANK || !(before & (LATIN | DIGIT | ATOM) || /[)\]'"%]/.test(text[at - 1] ?? ''))) return false;
-  const ends = to === text.length || text[to] === '\n';
+  if (before & BLANK || !(before & (LATIN | DIGIT | ATOM) || /[)\]'"%/]/.test(text[at - 1] ?? ''))) return false;
+  const ends = (to === text.length || text[to] === '\n' || text[to] === ATOMS.placeholder) && text[at] !== ',';
   const continues = (classAt(text, to) & HAN) !== 0 && (text[at] !== '.' || to > at + 1);
-  if (!continues && !(ends && text[at] === '.')) return false;
-  return (
-    isInChineseSentence(text, text[at] === '.' ? at - 1 : at) &&
-    (!ends || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at + 1)))
-  );
+  if (!continues && !ends) return false;
+  return isInChineseSentence(text, at - 1) && (!ends || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at + 1)));
 }
 
 const ABBREVIATION = /(?:\b(?:etc|Inc|Ltd|Co|vs|e\.g|i\.e|U\.S|al)|\.[A-Za-z]|\b[A-Z])\.$/;
@@ -96,7 +96,7 @@ function reportMark(
   const { text } = prose;
   const end = to === text.length || text[to] === '\n' || /[-–]\s/.test(text.slice(to, to + 2)) ? at + 1 : to;
   const hidden = prose.end(at + 1) !== prose.start(at + 1) && end > at + 1;
-  const keepsBlank = classAt(text, end) & ATOM && text[end] === '\uFDD7';
+  const keepsBlank = classAt(text, end) & ATOM && text[end] === ATOMS.placeholder;
   const edits = [
     { from, to: at, insert: '' },
     { from: at, to: hidden || keepsBlank ? at + 1 : end, insert: full },

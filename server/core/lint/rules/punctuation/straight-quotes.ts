@@ -26,23 +26,37 @@ export default defineRule({
     ['读作："如果颜色等于红色"，可以', '读作：“如果颜色等于红色”，可以'],
     ['为"6 个视频"添加', '为“6 个视频”添加'],
     ['用自然语言"a CSS module"时', '用自然语言“a CSS module”时'],
+    ["选择'测试'.", '选择‘测试’.'],
     '他说："Hello, world."',
     'description: "了解多页面应用程序"',
     '屏幕 15.6"大小，另一块 20"大小',
     '由描述 "An oil painting" 生成',
     '"没有配对的引号',
+    "模型's 输出和 users' 数据",
+    "参数 name='张三'，数组 ['甲', '乙']",
   ],
   styledExamples: {
-    corner: [['點擊"可互動的"按鈕', '點擊「可互動的」按鈕']],
+    corner: [
+      ['點擊"可互動的"按鈕', '點擊「可互動的」按鈕'],
+      ["點擊'可互動的'按鈕", '點擊『可互動的』按鈕'],
+    ],
     straight: ['点击"可交互的"按钮'],
   },
   prose({ text }, { style, report }) {
-    const marks = { curly: '“”', corner: '「」' }[style.quotes];
-    if (!marks || !text.includes('"')) return;
+    const pairs = { curly: ['“”', '‘’'], corner: ['「」', '『』'] }[style.quotes as 'curly'];
+    if (!pairs || !(text.includes('"') || text.includes("'"))) return;
+    const [marks, singles] = pairs as [string, string];
     for (const [open, close] of quotedSpans(text)) {
       if (!isChineseQuotation(text, open, close)) continue;
       const edits = [openingEdit(text, open, marks[0]!), closingEdit(text, close, marks[1]!)];
       report({ from: open, to: open + 1 }, { quotes: marks }, { edits });
+    }
+    for (const found of text.matchAll(singleQuoted)) {
+      const open = found.index;
+      if (/[.,;:!?]/.test(found[0]) || !isChineseText(found[0])) continue;
+      const close = open + found[0].length - 1;
+      const edits = [openingEdit(text, open, singles[0]!), closingEdit(text, close, singles[1]!)];
+      report({ from: open, to: open + 1 }, { quotes: singles }, { edits });
     }
   },
 });
@@ -64,6 +78,9 @@ function quotedSpans(text: string): [open: number, close: number][] {
 }
 
 const MAX_QUOTATION = 120;
+
+// Single marks are apostrophes, feet and strings of code as well: only those that touch Chinese on their inner sides.
+const singleQuoted = /(?<![\w=([{"'])'(?=[\u3400-\u9fff])[^'"=<>{}[\]\n]{1,119}(?<=[\u3400-\u9fff])'(?![\w"'\])}])/g;
 
 // A quotation of English keeps its marks, unless Chinese touches it on both sides; so do inches, and strings of YAML.
 function isChineseQuotation(text: string, open: number, close: number): boolean {

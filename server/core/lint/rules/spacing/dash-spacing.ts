@@ -1,5 +1,6 @@
 import { classAt, classBefore, HAN, LATIN } from '../../../text/han.ts';
 import { isInChineseSentence } from '../../../text/sentence.ts';
+import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule, type ProseContext } from '../../rule.ts';
 
 export default defineRule({
@@ -32,17 +33,22 @@ export default defineRule({
     if (!text.includes('——') && !text.includes('⸺')) return;
     if (style.dash === 'space') return addSpaces(text, report);
     if (style.dash !== 'none') return;
-    for (const found of text.matchAll(/([ \t]*)(——|⸺)([ \t]*)/g)) {
-      const [all, before, dash, after] = found as unknown as [string, string, string, string];
-      const from = found.index;
-      const to = from + all.length;
-      if ((!before && !after) || from === 0 || text[from - 1] === '\n' || to === text.length || text[to] === '\n')
+    for (const { index, 0: dash } of text.matchAll(/——|⸺/g)) {
+      const end = index + dash.length;
+      const from = skipBlanksBack(text, index);
+      const to = skipBlanks(text, end);
+      if (
+        (from === index && to === end) ||
+        from === 0 ||
+        text[from - 1] === '\n' ||
+        to === text.length ||
+        text[to] === '\n'
+      )
         continue;
       if (!isInChineseSentence(text, from)) continue;
-      const middle = from + before.length + dash.length;
       const edits = [
-        { from, to: from + before.length, insert: '' },
-        { from: middle, to, insert: '' },
+        { from, to: index, insert: '' },
+        { from: end, to, insert: '' },
       ].filter((edit) => edit.to > edit.from);
       report({ from, to }, { action: remove }, { edits });
     }

@@ -25,6 +25,8 @@ export default defineRule({
     '- 【新增】功能',
     '# （一）概述',
     '**试试看！** 选择',
+    ['**类型：** `number`', '**类型：**`number`'],
+    ['**参考：** [`nextTick()`](u)', '**参考：**[`nextTick()`](u)'],
     '## 为什么？ {#why}',
     '见 https://example.com 。',
     '- `a`（默认值） - 说明',
@@ -53,7 +55,17 @@ function beforeSeparate(text: string, from: number, to: number): boolean {
   return text[to] === ATOMS.placeholder || /^[-–|/]\s/.test(text.slice(to, to + 2));
 }
 
-// `**看！** 选`: behind punctuation, emphasis only closes before a blank (CommonMark §6.2), so the blank is needed.
-function holdsEmphasis(prose: Prose, from: number, to: number): boolean {
-  return prose.marks.some(({ kind, content }) => kind !== 'link' && (content.to === from || content.from === to));
+// `**看！** 选`: between a full-width mark and a letter, emphasis only opens and closes beside a blank (CommonMark §6.2);
+// where code, a link or another mark is next to it, it does not need one.
+function holdsEmphasis({ marks, source, end, insertion }: Prose, from: number, to: number): boolean {
+  return marks.some(
+    ({ kind, content }) =>
+      kind !== 'link' &&
+      ((content.to === from && !isPunctuation(source[insertion(to)])) ||
+        (content.from === to && !isPunctuation(source[end(from) - 1]))),
+  );
+}
+
+function isPunctuation(character = ''): boolean {
+  return /[\p{P}\p{S}]/u.test(character);
 }

@@ -21,6 +21,10 @@ export default defineRule({
     ['输出1024维的向量', '输出 1024 维的向量'],
     ['15%的性能', '15% 的性能'],
     ['90°的角', '90° 的角'],
+    ['花了$5000元，误差±5以内', '花了 $5000 元，误差 ±5 以内'],
+    ['值为-1或+1', '值为 -1 或 +1'],
+    ['见#123的讨论，使用HTTP/2协议', '见 #123 的讨论，使用HTTP/2 协议'],
+    '见图-1 和语文+1，参数$1',
     '2024年3月10日',
     '在2024年发布',
     '上午9点30分',
@@ -36,7 +40,20 @@ export default defineRule({
 });
 
 function startsNumber(text: string, place: number): boolean {
-  return (classAt(text, place) & DIGIT) !== 0 && !isDate(text, place);
+  if (classAt(text, place) & DIGIT) return !isDate(text, place);
+  return SIGNS.includes(text[place] ?? ' ') && startsSigned(text, place);
+}
+
+const SIGNS = '$¥€£±+-−#';
+
+// A sign belongs to its number but where it may join it to the word before: 图-1, 语文+1.
+function startsSigned(text: string, place: number): boolean {
+  // Where no blanks are wanted, those before a sign are left all the same.
+  if (!(classAt(text, place + 1) & DIGIT) || !(classBefore(text, place) & HAN)) return false;
+  const sign = text[place]!;
+  if ('+-−'.includes(sign)) return /[为是到于或和与至回即取成]/.test(text[place - 1] ?? '');
+  // $1 is a variable of the shell as well, $5 with nothing behind it could begin a formula.
+  return sign !== '$' || /^\$\d+[.,\d]*\d(?![\w$])/.test(text.slice(place, place + 20));
 }
 
 function endsNumber(text: string, place: number): boolean {

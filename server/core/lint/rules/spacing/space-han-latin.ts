@@ -1,4 +1,5 @@
 import { ASCII_PUNCTUATION, classAt, classBefore, GREEK, HAN, LATIN } from '../../../text/han.ts';
+import { startsOption } from '../../command-option.ts';
 import { defineRule } from '../../rule.ts';
 import { gapMessage, gaps, mayHaveGaps } from '../../script-spacing.ts';
 
@@ -21,13 +22,16 @@ export default defineRule({
     ['加入[Discord](https://example.com/邀请a)频道', '加入 [Discord](https://example.com/邀请a) 频道'],
     ['C++代码与C#代码', 'C++ 代码与 C# 代码'],
     ['学习率为α时', '学习率为 α 时'],
+    ['使用-m参数和--help选项', '使用 -m 参数和 --help 选项'],
+    ['感谢@hf的支持', '感谢 @hf 的支持'],
     ['𠮷野家abc', '𠮷野家 abc'],
     '名为 CLIP 的模型（CLIP）',
     '见 [文档][说明a] 和 `代码a中`',
     '<code>中a文</code>',
+    '腾讯-ADR-已发行，类型-A 参数，张三@qq.com',
   ],
   styledExamples: {
-    none: [['一个 CNN 模型', '一个CNN模型'], '一个CNN模型', '先用 `a` 再用 `b`'],
+    none: [['一个 CNN 模型', '一个CNN模型'], '一个CNN模型', '使用 -m。', '先用 `a` 再用 `b`'],
   },
   prose(prose, { style, report }) {
     const { text } = prose;
@@ -37,7 +41,12 @@ export default defineRule({
 });
 
 function startsWord(text: string, place: number): boolean {
-  return (classAt(text, place) & (LATIN | GREEK)) !== 0;
+  if (classAt(text, place) & (LATIN | GREEK)) return true;
+  const mark = text[place];
+  // Where no blanks are wanted, those before a mark are left all the same.
+  if (!(classBefore(text, place) & HAN)) return false;
+  if (mark === '-') return startsOption(text, place);
+  return mark === '@' && /^@[A-Za-z][\w/-]*(?![\w./@-])/.test(text.slice(place, place + 40));
 }
 
 // C++, C# and fit() end in marks that belong to the word.

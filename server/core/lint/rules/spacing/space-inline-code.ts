@@ -1,4 +1,4 @@
-import { ATOMS } from '../../../markdown/prose.ts';
+import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { gaps, mayHaveGaps } from '../../script-spacing.ts';
@@ -22,6 +22,9 @@ export default defineRule({
   examples: [
     ['使用`pip`命令', '使用 `pip` 命令'],
     ['见[`fit`](u)方法', '见 [`fit`](u) 方法'],
+    ['按<kbd>Ctrl</kbd>键', '按 <kbd>Ctrl</kbd> 键'],
+    '换行<br>之后',
+    '<kbd>Ctrl</kbd> 键',
     '使用 `pip`，再运行 `npm`。',
     '（`a`）',
     '见 :cite:`a.b`处',
@@ -32,8 +35,20 @@ export default defineRule({
   prose(prose, { style, report }) {
     const { text } = prose;
     if (!mayHaveGaps(prose, style.inlineCode, ATOM)) return;
-    const ends = (_: string, place: number) => text[place - 1] === ATOMS.code;
-    const starts = (_: string, place: number) => text[place] === ATOMS.code;
+    if (!mayHaveGaps(prose, style.inlineCode, ATOM)) return;
+    const elements = codeElements(prose);
+    const isCode = (place: number) => text[place] === ATOMS.code || elements.has(place);
+    const ends = (_: string, place: number) => isCode(place - 1);
+    const starts = (_: string, place: number) => isCode(place);
     for (const { span, args, fix } of gaps(text, style.inlineCode, ends, starts)) report(span, args, fix);
   },
 });
+
+// <kbd>Ctrl</kbd> is set as code is. A tag alone is none: what it wraps is prose.
+function codeElements({ atoms, source }: Prose): Set<number> {
+  const elements = atoms.filter(
+    ({ kind, from, to }) =>
+      kind === 'html' && /^<(?:code|kbd|samp|var|tt)\b/i.test(source.slice(from, from + 6)) && source[to - 2] !== '/',
+  );
+  return new Set(elements.map(({ at }) => at));
+}

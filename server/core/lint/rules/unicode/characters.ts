@@ -6,7 +6,11 @@ import type { Fix } from '../../rule.ts';
 const names: ReadonlyMap<number, string> = new Map([
   [0xa0, '不换行空格 NO-BREAK SPACE'],
   [0xad, '软连字符 SOFT HYPHEN'],
+  [0x34f, '组合用字形连接符 COMBINING GRAPHEME JOINER'],
   [0x61c, '阿拉伯字母标记 ARABIC LETTER MARK'],
+  [0x115f, '谚文初声填充符 HANGUL CHOSEONG FILLER'],
+  [0x1160, '谚文中声填充符 HANGUL JUNGSEONG FILLER'],
+  [0x180e, '蒙古文元音分隔符 MONGOLIAN VOWEL SEPARATOR'],
   [0x2000, '半身空格 EN QUAD'],
   [0x2001, '全身空格 EM QUAD'],
   [0x2002, '半身空格 EN SPACE'],
@@ -31,12 +35,20 @@ const names: ReadonlyMap<number, string> = new Map([
   [0x202f, '窄不换行空格 NARROW NO-BREAK SPACE'],
   [0x205f, '数学空格 MEDIUM MATHEMATICAL SPACE'],
   [0x2060, '单词连接符 WORD JOINER'],
+  [0x2061, '函数应用符 FUNCTION APPLICATION'],
+  [0x2062, '不可见乘号 INVISIBLE TIMES'],
+  [0x2063, '不可见分隔符 INVISIBLE SEPARATOR'],
+  [0x2064, '不可见加号 INVISIBLE PLUS'],
   [0x2066, '左至右隔离 LEFT-TO-RIGHT ISOLATE'],
   [0x2067, '右至左隔离 RIGHT-TO-LEFT ISOLATE'],
   [0x2068, '首强方向隔离 FIRST STRONG ISOLATE'],
   [0x2069, '方向隔离结束 POP DIRECTIONAL ISOLATE'],
   [0x3000, '全角空格 IDEOGRAPHIC SPACE'],
+  [0x3164, '谚文填充符 HANGUL FILLER'],
+  [0xfe0e, '文本样式选择符 VARIATION SELECTOR-15'],
+  [0xfe0f, '表情样式选择符 VARIATION SELECTOR-16'],
   [0xfeff, '零宽不换行空格 ZERO WIDTH NO-BREAK SPACE'],
+  [0xffa0, '半角谚文填充符 HALFWIDTH HANGUL FILLER'],
 ]);
 
 /** `U+200B 零宽空格 ZERO WIDTH SPACE`, of the first character of a text. */

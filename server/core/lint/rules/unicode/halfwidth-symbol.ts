@@ -16,6 +16,7 @@ export default defineRule({
     zh: '“{full}”应改为半角“{half}”。',
   },
   options: { allow: ['％'] },
+  optionHelp: { allow: { en: 'Full-width characters that stay.', zh: '可以保留的全角字符。' } },
   needs: [UNUSUAL],
   examples: [
     ['发信至 me＠example', '发信至 me@example'],

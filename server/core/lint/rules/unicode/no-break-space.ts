@@ -10,7 +10,7 @@ export default defineRule({
   title: { en: 'Plain spaces beside Chinese', zh: '中文旁使用普通空格' },
   why: {
     en: 'No-break and thin spaces look like a space, but search and editors do not take them for one, and Markdown neither: “#” followed by one makes no heading. W3C clreq accepts U+0020 between Chinese and Western text. Between a number and its unit they are left alone.',
-    zh: '不换行空格和各种窄空格看似普通空格，搜索和编辑器却不这样认为；Markdown 也一样：“#”后面跟着它不成标题。W3C《中文排版需求》认可在中西文之间使用 U+0020。数字与单位之间的不在此列。',
+    zh: '不换行空格和各种窄空格看似普通空格，搜索、编辑器和 Markdown 却不把它们当作空格：“#”后面跟着它们不成标题。W3C《中文排版需求》认可在中西文之间使用 U+0020。数字与单位之间的不在此列。',
   },
   message: {
     en: 'Use a plain space instead of {character}.',

@@ -34,6 +34,9 @@ export default defineRule({
     ['中\ufeff文', '中文'],
     ['模\u200c型和模\u200d型', '模型和模型'],
     ['从左到右\u200e的文字', '从左到右的文字'],
+    ['函数 f\u2061(x) 与空\u3164白', '函数 f(x) 与空白'],
+    ['表情\ufe0f符号', '表情符号'],
+    '❤\ufe0f 喜欢，1\ufe0f\u20e3 第一，Ⓜ\ufe0f 地铁，©\ufe0f 版权',
     '甲 | 乙\n-|-\n\u200b | 丙',
     '👩\u200d🎓 学习，🏋️\u200d♂️ 训练',
     '**真的。\u200b**她说',
@@ -53,7 +56,8 @@ export default defineRule({
   },
 });
 
-const invisible = /\u200b+|\u200c+|\u200d+|[\u200e\u200f\u061c]+|\u2060+|\ufeff+/g;
+const invisible =
+  /\u200b+|\u200c+|\u200d+|[\u200e\u200f\u061c]+|[\u2060-\u2064\u206a-\u206f]+|\ufeff+|[\u034f\u180e]+|[\u115f\u1160\u3164\uffa0]+|[\ufe0e\ufe0f]+/g;
 
 function isWanted({ text, source, start, end }: Prose, from: number, to: number, rightToLeft: boolean): boolean {
   const left = classBefore(text, from);
@@ -73,10 +77,16 @@ function isWanted({ text, source, start, end }: Prose, from: number, to: number,
     case '\ufeff':
       // The byte order mark of a file.
       return from === 0;
-    case '\u2060':
-      return false;
-    default:
+    case '\u200e':
+    case '\u200f':
+    case '\u061c':
       return rightToLeft;
+    case '\ufe0e':
+    case '\ufe0f':
+      // Of digits they make keycaps, of signs emoji; letters and Chinese have no such form.
+      return !(left & (HAN | LATIN));
+    default:
+      return false;
   }
 }
 

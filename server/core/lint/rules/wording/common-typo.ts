@@ -1,11 +1,12 @@
-import { createTrieBuilder, step } from '../../../glossary/trie.ts';
 import { HAN, LATIN } from '../../../text/han.ts';
+import { scriptOf } from '../../../text/script.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
 import { chineseTypos } from './chinese-typos.data.ts';
 import { englishTypos } from './english-typos.data.ts';
 import { latinWords } from './latin-words.ts';
 import { nameNear } from './near-names.ts';
+import { replacementsIn } from './replacements.ts';
 import { isWordAt } from './word-at.ts';
 
 export default defineRule({
@@ -34,9 +35,10 @@ export default defineRule({
     '`布署` 与 [部署](https://example.com/布署)',
     '变量 enviroment_id 和 dataset.lenght',
     '部署服务，见 Environment 一节',
+    '這件事必需使用它來說明',
   ],
   prose({ text, classes }, { words, wantWords, report }) {
-    const found: (Span & { right: string })[] = classes & LATIN ? misspelt(text) : [];
+    const found: Typo[] = classes & LATIN ? misspelt(text) : [];
     if (classes & HAN) {
       for (const typo of mistyped(text)) {
         const isWord = isWordAt(words, text, typo.from, typo.to);
@@ -50,24 +52,17 @@ export default defineRule({
   },
 });
 
-type Typo = Span & { readonly right: string };
+interface Typo extends Span {
+  readonly right: string;
+}
 
-function* mistyped(text: string): Generator<Typo> {
-  const { roots, values } = trie;
-  for (let from = 0; from < text.length; ) {
-    let state = roots[text.charCodeAt(from)]!;
-    let to = from;
-    let right: string | undefined;
-    for (let at = from + 1; state !== 0; at++) {
-      if (values[state]! !== 0) {
-        to = at;
-        right = rights[values[state]!];
-      }
-      state = at < text.length ? step(trie, state, text.charCodeAt(at)) : 0;
-    }
-    if (right !== undefined && !text.startsWith(right, from) && !isPair(text, from, to)) yield { from, to, right };
-    from = to > from ? to : from + 1;
-  }
+const findTypos = replacementsIn(chineseTypos);
+
+function mistyped(text: string): Typo[] {
+  const typos = [...findTypos(text)].filter(({ from, to }) => !isPair(text, from, to));
+  // The table is in simplified characters, and some words in it are good in traditional texts.
+  if (typos.length === 0 || scriptOf(text) === 'traditional') return [];
+  return typos.map(({ from, to, right }) => ({ from, to, right: right[0]! }));
 }
 
 /** 既使 A 更快，又使 B 更小: here 既 belongs to 又. */
@@ -91,28 +86,9 @@ function misspelt(text: string): Typo[] {
   });
 }
 
-const entriesOf = (data: string) =>
-  data
+const english: ReadonlyMap<string, string> = new Map(
+  englishTypos
     .trim()
     .split(/\s+/)
-    .map((entry) => entry.split('>') as [string, string?]);
-
-const english: ReadonlyMap<string, string> = new Map(
-  entriesOf(englishTypos).map(([wrong, right = wrong]): [string, string] => [wrong, right]),
+    .map((entry) => entry.split('>') as [string, string]),
 );
-
-/** By the values of the trie; 0 is unused. */
-const rights = [''];
-const trie = buildTrie();
-
-function buildTrie() {
-  const builder = createTrieBuilder();
-  for (const [wrong, right = wrong] of entriesOf(chineseTypos)) {
-    builder.insert(
-      Array.from(wrong, (character) => character.charCodeAt(0)),
-      rights.length,
-    );
-    rights.push(right);
-  }
-  return builder.finish();
-}

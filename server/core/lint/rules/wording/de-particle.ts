@@ -23,16 +23,21 @@ export default defineRule({
     ['类似的，我们也可以', '类似地，我们也可以'],
     ['把学习率设的大一点', '把学习率设得大一点'],
     ['训练会变的更快', '训练会变得更快'],
-    '这个功能简单的使用方法，更好的理解',
+    ['它被错误的使用，并显式的将其加载', '它被错误地使用，并显式地将其加载'],
+    ['尽可能的避免一遍又一遍的执行', '尽可能地避免一遍又一遍地执行'],
+    '这个功能简单的使用方法，更好的理解，最简单的将会取胜，一次又一次的尝试',
     '可以使用更快的访问方式，设置的大小',
     '它们都是类似的，可变的更大的值',
     '可以很方便地访问 `可以很方便的访问`',
   ],
   prose({ text }, { report }) {
     if (!hasCandidate(text)) return;
+    const reported = new Set<number>();
     for (const [pattern, right] of patterns) {
       for (const match of text.matchAll(pattern)) {
         const at = match.index + match[0].length;
+        if (reported.has(at)) continue;
+        reported.add(at);
         const from = match.index + (match.groups?.modal?.length ?? 0);
         const wrong = text.slice(from, at + 2).match(/^\p{Script=Han}*/u)![0];
         report({ from, to: at }, { wrong, right }, { edits: [{ from: at - 1, to: at, insert: right }] });
@@ -42,7 +47,7 @@ export default defineRule({
 });
 
 const modal =
-  '(?<![功性智技职机只])(?<modal>可以|能够|(?<!可)能|(?<![机社协大委])会|应该|应当|必须|无法|如何|怎样|让我们|帮助你|帮助我们|帮助我们|以便|从而|并且|来|就|还|也)';
+  '(?<![功性智技职机只])(?<modal>可以|能够|(?<!可)能|(?<![机社协大委])会|应该|应当|必须|无法|如何|怎样|让我们|帮助你|帮助我们|难以|以便|从而|并且|来|就|还|也)';
 const degree = '(?:更加?|很|非常|十分|相当|最|尽可能|不|还|都|再)?';
 const adverb = [
   '仔细|详细|准确|精确|确切|正确|快速|迅速|高效|轻松|轻易|简单|简要|简洁|清楚|清晰|明确|显著|明显|显式|隐式|合理|适当|恰当|相应|真正',
@@ -62,6 +67,19 @@ const wanting = '(?<modal>需?要)';
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${modal}${degree}(?:${adverb}|好|快|慢)的(?=${verb})`, 'g'), '地'],
+  [
+    /(?<!着)被(?:显式|隐式|意外|错误|成功|自动|正确|安全|完全|真正|随机|均匀|间接|单独|反复)的(?=使用|访问|修改|更新|删除|创建|调用|执行|处理|转换|替换|加载|应用|初始化|计算|定义|声明|设置|标记|分配)/g,
+    '地',
+  ],
+  [
+    /(?:显式|隐式|简单|直接|自动|成功|轻松|巧妙|随机|完整|依次|逐个|精确|准确|明确|正确|安全)的(?=将(?![会来要军])|把(?![握手控关]))/g,
+    '地',
+  ],
+  [
+    /(?:一遍又一遍|一次又一次|毫不费力|不厌其烦)的(?=\p{Script=Han})(?!是|过程|方式|方法|努力|尝试|工作|循环|重复)/gu,
+    '地',
+  ],
+  [/尽可能的(?=利用|使用|避免|减少|减小|提高|提升|降低|简化|保持|缩短|缩小|优化|接近|让|把|将|去)/g, '地'],
   [new RegExp(`${wanting}${degree}(?:显式|隐式|手动|仔细|明确|精确|小心|合理|不断|逐步|逐个)的(?=${verb})`, 'g'), '地'],
   [
     /(?<![\p{Script=Han}])更?(?:具体|一般|简单|准确|确切|严格|正式|形式化|通俗|精确|直观|概括)的(?=说|讲|来说|来讲)/gu,
@@ -77,14 +95,18 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 // Most 的 stand between characters of which no pattern knows both: that is told without trying five patterns.
 function hasCandidate(text: string): boolean {
   for (let at = text.indexOf('的'); at >= 0; at = text.indexOf('的', at + 1)) {
-    if (befores.has(text[at - 1]!) && afters.has(text[at + 1]!)) return true;
+    const before = text[at - 1]!;
+    if (befores.has(before) && (afters.has(text[at + 1]!) || beforeAny.has(before))) return true;
   }
   return false;
 }
 
 const halves = patterns.map(([{ source }]) => source.split(/的(?=\(\?=)/) as [string, string]);
 /** All that an alternative before 的 ends with, and all that one behind it begins with. */
-const befores = new Set(halves.flatMap(([before]) => before.split(/[|()]/).map((part) => part.at(-1)!)));
+const endings = (before: string) => before.split(/[|()]/).map((part) => part.at(-1)!);
+const befores = new Set(halves.flatMap(([before]) => endings(before)));
+/** The same of those before 的 and any Han character at all. */
+const beforeAny = new Set(halves.flatMap(([before, after]) => (after.includes('\\p') ? endings(before) : [])));
 const afters = new Set(
   halves.flatMap(([, after]) =>
     after.split(/[|()\]]/).flatMap((part) => (part.startsWith('[') ? [...part] : part.replace(/^\?[:=!]/, '')[0]!)),

@@ -23,10 +23,11 @@ export default defineRule({
     ['如果如果没有数据', '如果没有数据'],
     ['**这个这个**函数', '**这个**函数'],
     ['因因为没有数据', '因为没有数据'],
+    ['直到到最后，我们将将状态编码', '直到最后，我们将状态编码'],
     ['见 the the 模型', '见 the 模型'],
     '目的的达成，是是非非，一个一个来',
     '见 [说明](https://example.com) 说明',
-    '的确如此，我们的模型',
+    '的确如此，我们的模型，现实实现，即使使用，一对对数据，比如如何',
     'that that 是对的，`的的`',
   ],
   prose(prose, { words, wantWords, report }) {
@@ -48,11 +49,11 @@ export default defineRule({
         if (first && again) found.push({ twice: { from, to }, kept: middle });
       }
       for (const match of text.matchAll(stuttered)) {
-        const from = match.index;
-        const to = from + match[0].length;
-        const before = isWordAt(words, text, from, to);
-        if (before === undefined) wantWords();
-        if (before) found.push({ twice: { from, to }, kept: from + 1 });
+        const whole = { from: match.index, to: match.index + match[0].length };
+        const isWord = isWordAt(words, text, whole.from, whole.to);
+        if (isWord === undefined) wantWords();
+        const from = text[whole.from] === text[whole.from + 1] ? whole.from : whole.from + 1;
+        if (isWord) found.push({ twice: { from, to: from + 2 }, kept: from + 1 });
       }
     }
     if (classes & LATIN && latin) {
@@ -125,6 +126,22 @@ const doubledHan = new RegExp(
   `(?<word>[${single}]) *\\k<word>|(?!${doubling}|一)(?<longer>\\p{Script=Han}{2,3}?) *\\k<longer>(?![${suffixes}])`,
   'gu',
 );
-const stuttered =
-  /因因为|如如果|所所以|但但是|虽虽然|而而且|或或者|并并且|我我们|你你们|他他们|它它们|她她们|这这个|这这些|那那个|那那些|使使得/g;
+/** Words begun twice (因因为) or ended twice (直到到). Nearly all others can meet their own beginning: 一组组件, 适配配置. */
+const begunTwice = [
+  ...'因为 如果 所以 但是 虽然 而且 或者 并且 我们 你们 他们 它们 她们 这个 这些 那个 那些 使得 已经 没有 任何'.split(
+    ' ',
+  ),
+  ...'应该 必须 首先 进行 提供 支持 创建 函数 返回 获取 编写 使用'.split(' '),
+].map((word) => word[0] + word);
+const stuttered = new RegExp(
+  [
+    ...begunTwice,
+    '将将(?![军领士来要])',
+    '(?<![一成双])对对(?![象话比应立方齐称手联策照付偶调等])',
+    '直到到(?!达)',
+    '编写写(?![入法出])',
+    '(?:比如|例如)如(?![何下果同图上此])',
+  ].join('|'),
+  'g',
+);
 const doubledLatin = /(?<![\w.\-–'’])(the|of|to|and|is|for|with|are|be|by|or|an) \1(?![\w\-–'’]|\.\w)/gi;

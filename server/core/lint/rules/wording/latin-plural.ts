@@ -17,8 +17,10 @@ export default defineRule({
     en: '“{wrong}” in Chinese text is written “{right}”.',
     zh: '中文里的“{wrong}”应写作单数“{right}”。',
   },
-  // Other plurals that a project does not want, such as Pods or tokens.
   options: { nouns: [] },
+  optionHelp: {
+    nouns: { en: 'Other plurals that are not wanted, such as Pods.', zh: '其他不希望出现的复数形式，如 Pods。' },
+  },
   needs: [HAN, LATIN],
   examples: [
     ['提供多个 APIs 供调用', '提供多个 API 供调用'],

@@ -1,9 +1,9 @@
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, HAN, KANA } from '../../../text/han.ts';
+import { type Counterparts, countScripts, toSimplified, toTraditional } from '../../../text/script.ts';
 import { createSlot } from '../../../text/slot.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
-import { pairs, traditionalOnly } from './han-variants.data.ts';
 
 export default defineRule({
   id: 'mixed-script',
@@ -12,8 +12,8 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Traditional characters on a simplified page, or the reverse', zh: '简繁混用' },
   why: {
-    en: 'A page is written in one script; a few characters of the other come from pasted text or from an input method. Which script a page has is told by what most of it is written in; titles and quotations and pages with more than a twentieth of the other script, are left alone.',
-    zh: '一页文字应统一使用简体或繁体，夹杂的个别字多来自粘贴或输入法。以页面中占绝大多数的字体为准；书名、引文，以及另一种字超过二十分之一的页面不作检查。',
+    en: 'A page is written in one script; a few characters of the other come from pasted text or from an input method. Which script a page has is told by what most of it is written in; titles, quotations, and pages with more than a twentieth of the other script are left alone. Where the style point region says Hong Kong, its own characters (户, 温) are right.',
+    zh: '一页文字应统一使用简体或繁体，夹杂的个别字多来自粘贴或输入法。以页面中占绝大多数的文字为准；书名、引文，以及另一种文字超过二十分之一的页面不作检查。风格项 region 为香港时，“户”“温”等香港通行的字不算混用。',
   },
   message: {
     en: '“{wrong}” is not in the script of the rest of the page.',
@@ -32,7 +32,7 @@ export default defineRule({
     `${'这个页面说明怎样训练模型，并把训练结果发布给读者。'.repeat(3)}[繁體中文](a.md) 干后只里着`,
     '這個与這個，两种都有',
   ],
-  document({ blocks }, { report }) {
+  document({ blocks }, { style, report }) {
     let traditional = 0;
     let simplified = 0;
     for (const { leaf } of blocks) {
@@ -44,7 +44,7 @@ export default defineRule({
     }
     const minority = Math.min(traditional, simplified);
     if (minority === 0 || minority * 20 > traditional + simplified) return;
-    const foreign = traditional < simplified ? toSimplified : toTraditional;
+    const foreign = traditional < simplified ? toSimplified : style.region === 'zh-HK' ? notInHongKong : toTraditional;
     const own = traditional < simplified ? toTraditional : toSimplified;
     for (const { leaf, from: start, quoteDepth } of blocks) {
       for (const prose of leaf.prose) {
@@ -72,54 +72,27 @@ export default defineRule({
   },
 });
 
+/** Hong Kong writes some characters as the mainland does. */
+const sharedWithHongKong = new Set('户温脱税悦卧蜕污');
+const notInHongKong: Counterparts = new Map(
+  [...toTraditional].filter(([character]) => !sharedWithHongKong.has(character)),
+);
+
 /** Whether no markup is hidden in a span of prose. */
 function isPlain(prose: Prose, { from, to }: Span): boolean {
   return prose.end(to) - prose.start(from) === to - from;
 }
 
-/** Each character with its counterparts in the other script. */
-type Counterparts = ReadonlyMap<string, string>;
-
-const toSimplified = new Map<string, string>();
-const toTraditional = new Map<string, string>();
-for (const pair of pairs.trim().split(/\s+/)) {
-  const [traditional, simplified] = Array.from(pair) as [string, string];
-  toSimplified.set(traditional, simplified);
-  toTraditional.set(simplified, (toTraditional.get(simplified) ?? '') + traditional);
-}
-for (const pair of traditionalOnly.trim().split(/\s+/)) {
-  const [traditional, simplified] = Array.from(pair) as [string, string];
-  toSimplified.set(traditional, simplified);
-}
-
-/** 1 for the units of traditional characters, 2 for those of simplified ones. */
-const scripts = new Uint8Array(0x10000);
-for (const character of toTraditional.keys()) scripts[character.charCodeAt(0)] = 2;
-for (const character of toSimplified.keys()) scripts[character.charCodeAt(0)] = 1;
-
-interface Counts {
-  readonly traditional: number;
-  readonly simplified: number;
-}
-
-const known = createSlot<Prose, Counts>();
-const none: Counts = { traditional: 0, simplified: 0 };
+const known = createSlot<Prose, ReturnType<typeof countScripts>>();
+const none = { traditional: 0, simplified: 0 };
 
 /** How many characters of either script a prose holds; remembered, since the page is asked again at every keystroke. */
-function countsOf(prose: Prose): Counts {
-  const { text, classes } = prose;
+function countsOf(prose: Prose): ReturnType<typeof countScripts> {
   // Japanese has characters of both.
-  if (!(classes & HAN) || classes & KANA) return none;
+  if (!(prose.classes & HAN) || prose.classes & KANA) return none;
   let counts = known.get(prose);
   if (!counts) {
-    let traditional = 0;
-    let simplified = 0;
-    for (let at = 0; at < text.length; at++) {
-      const script = scripts[text.charCodeAt(at)]!;
-      traditional += script & 1;
-      simplified += script >> 1;
-    }
-    counts = { traditional, simplified };
+    counts = countScripts(prose.text);
     known.set(prose, counts);
   }
   return counts;

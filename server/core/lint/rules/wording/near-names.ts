@@ -1,3 +1,5 @@
+import { isOneSlip } from '../../../text/near.ts';
+
 /**
  * The name of which a word (in lower case) is a slip: one letter too many, too few, wrong, or two of them exchanged.
  * Only of long names that no other product's name comes near to.
@@ -30,15 +32,4 @@ const byLetter = new Map<number, string[]>();
 for (const name of long) {
   const letter = name.toLowerCase().charCodeAt(0);
   byLetter.set(letter, [...(byLetter.get(letter) ?? []), name]);
-}
-
-function isOneSlip(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const left = a.slice(start, a.length - end);
-  const right = b.slice(start, b.length - end);
-  if (left.length + right.length === 1 || (left.length === 1 && right.length === 1)) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

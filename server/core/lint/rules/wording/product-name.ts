@@ -18,8 +18,10 @@ export default defineRule({
     en: '“{wrong}” is written “{right}”.',
     zh: '“{wrong}”应写作“{right}”。',
   },
-  // Exact forms that a project writes on purpose.
   options: { allow: [] },
+  optionHelp: {
+    allow: { en: 'Spellings that stay although the rule knows others.', zh: '可以保留的写法，即使与规则所知的不同。' },
+  },
   needs: [HAN, LATIN],
   examples: [
     ['代码在 github 上', '代码在 GitHub 上'],
@@ -38,7 +40,7 @@ export default defineRule({
     '包名为 Pytorch-lightning 或 Pytorch_lightning',
     'The Javascript engine of a browser is fast（引擎）',
     '在 Mac OS X 上，或在思科 IOS 上',
-    '在搜索框中输入“ubuntu”',
+    '在搜索框中输入“ubuntu”，用户名 ubuntu，变量 Json，名为 Wechat 的类，android 属性与 github 目录',
     '这句话“I have been waiting for a HuggingFace course”很短，不译为中文也能读懂，因此原样保留',
   ],
   prose(prose, { options, glossary, report }) {
@@ -59,7 +61,8 @@ export default defineRule({
         const isTyped = isLower && /[“"「『‘']/.test(text[from - 1] ?? '');
         // Two ordinary words can make a name by chance: open AI.
         const isChance = count > name.words && !/^[A-Z]\S* [A-Z]/.test(wrong);
-        if (!isMeant && !isChance && !isTyped && !(name.isPackage && isLower))
+        const isPlainWord = isMeant || isChance || isTyped || (name.isPackage && isLower);
+        if (!isPlainWord && !isIdentifier(text, from, to, isLower))
           report({ from, to }, { wrong, right: name.right }, { edits: [{ from, to, insert: name.right }] });
         at += count - 1;
         break;
@@ -98,6 +101,17 @@ function areNeighbours(text: string, words: ReturnType<typeof latinWords>, first
   }
   return !commands.has(words[first - 1]?.key ?? '') || text.slice(words[first - 1]!.to, words[first]!.from) !== ' ';
 }
+
+/** What a program is told: 变量 Json, 名为 Wechat, and in lower case also android 属性. */
+function isIdentifier(text: string, from: number, to: number, isLower: boolean): boolean {
+  if (named.test(text.slice(Math.max(0, from - 6), from))) return true;
+  return isLower && namedThing.test(text.slice(to, to + 6));
+}
+
+const named =
+  /(?:变量|常量|类名|类型|类型为|函数|方法|参数|字段|属性|命名空间|用户名|包名|模块名|文件名|名为|名称为|叫做?|命名为|键名?|分支|别名|标识符|关键字) ?$/;
+const namedThing =
+  /^ ?(?:目录|文件夹|属性|变量|常量|字段|参数|选项|分支|模块|函数|方法|标识符|键|别名|关键字|包(?![括含裹装]))/;
 
 /** What stands before the name of a package. */
 const commands = new Set([

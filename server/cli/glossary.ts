@@ -1,0 +1,146 @@
+import { CONFIG_NAME } from '../core/config/config.ts';
+import { type Contradiction, contradictionsIn } from '../core/glossary/contradictions.ts';
+import { readGlossary } from '../core/glossary/read/index.ts';
+import type { Fault, Term } from '../core/glossary/term.ts';
+import { type Format, formatOf, formats, lostIn, writeGlossary } from '../core/glossary/write/index.ts';
+import { type LineIndex, lineIndex } from '../core/text/lines.ts';
+import { joined } from '../workspace/paths.ts';
+import { findRoot, openProject } from '../workspace/project.ts';
+import { decodeText } from '../workspace/text-file.ts';
+import { jsonReport } from './report/json.ts';
+import { prettyReport } from './report/pretty.ts';
+import type { FileReport, Problem } from './report/report.ts';
+import { CLEAN, FINDINGS, UsageError } from './status.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface GlossaryOptions {
+  readonly format: 'pretty' | 'json';
+  /** The format to convert to; else the name of `out` tells it. */
+  readonly to?: string | undefined;
+  readonly out?: string | undefined;
+}
+
+/** `yijiao glossary <what> …`. Gives the exit status. */
+export async function glossaryCommand(
+  [what, ...paths]: readonly string[],
+  options: GlossaryOptions,
+  terminal: Terminal,
+): Promise<number> {
+  switch (what) {
+    case 'check':
+      return checkGlossaries(paths, options, terminal);
+    case 'convert':
+      return convert(paths, options, terminal);
+    default:
+      throw new UsageError('glossary check | convert');
+  }
+}
+
+/** Tells faults in glossary files, and rows that contradict or repeat one another; without paths, in those of the project. */
+async function checkGlossaries(
+  paths: readonly string[],
+  { format }: GlossaryOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const reports = new Map<string, Report>();
+  const uris = paths.length > 0 ? paths.map((path) => terminal.uri(path)) : await projectGlossaries(terminal);
+  const lines = new Map<string, LineIndex>();
+  const terms: Term[] = [];
+  for (const uri of uris) {
+    const { text, reading } = await readFile(uri, terminal);
+    for (const term of reading.terms) terms.push(term);
+    lines.set(uri, lineIndex(text));
+    reports.set(uri, reportOf(uri, reading.faults, text, terminal));
+  }
+  for (const found of contradictionsIn(terms)) {
+    reports.get(found.origin.file)!.problems.push(problem(found, lines.get(found.origin.file)!));
+  }
+  const all = [...reports.values()];
+  for (const { problems } of all) problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  terminal.out(format === 'json' ? jsonReport(all) : prettyReport(all, terminal));
+  return all.some(({ problems }) => problems.some(({ level }) => level !== 'info')) ? FINDINGS : CLEAN;
+}
+
+async function projectGlossaries({ files, uri, language }: Terminal): Promise<readonly string[]> {
+  const here = uri('.');
+  const root = await findRoot(files, joined(here, CONFIG_NAME), here);
+  const { config } = await openProject(files, root);
+  if (config.glossary.length > 0) return config.glossary;
+  throw new UsageError(language === 'zh' ? '此项目没有设置术语表。' : 'This project has no glossary.');
+}
+
+/** Writes the terms of glossary files as one in another format, and tells which terms it cannot hold. */
+async function convert(paths: readonly string[], { to, out }: GlossaryOptions, terminal: Terminal): Promise<number> {
+  const zh = terminal.language === 'zh';
+  const format = to ?? (out && formatOf(out));
+  if (paths.length === 0 || !isFormat(format)) {
+    const known = formats.join(' | ');
+    throw new UsageError(
+      `glossary convert <${zh ? '文件' : 'files'}…> --to ${known} [--out <${zh ? '文件' : 'file'}>]`,
+    );
+  }
+  if (out && paths.some((path) => terminal.uri(path) === terminal.uri(out))) {
+    throw new UsageError(zh ? '--out 不能是要转换的文件。' : '--out cannot be a file that is converted.');
+  }
+  const terms: Term[] = [];
+  let faults = 0;
+  for (const path of paths) {
+    const uri = terminal.uri(path);
+    const { text, reading } = await readFile(uri, terminal);
+    for (const term of reading.terms) terms.push(term);
+    faults += reading.faults.length;
+    if (reading.faults.length > 0) {
+      terminal.error(prettyReport([reportOf(uri, reading.faults, text, terminal)], terminal));
+    }
+  }
+  const text = writeGlossary(terms, format);
+  if (out) await terminal.save(terminal.uri(out), new TextEncoder().encode(text));
+  else terminal.out(text);
+  const lost = lostIn(terms, readGlossary(text, `terms.${format}`).terms);
+  if (lost.length > 0) {
+    const some = lost.slice(0, 5).map((term) => term.source[0] ?? term.renderings[0]?.text ?? '');
+    const more = lost.length > some.length ? ' …' : '';
+    terminal.error(
+      zh
+        ? `${format} 无法完整表达 ${lost.length} 个词条：${some.join('、')}${more}\n`
+        : `${format} cannot hold all that ${lost.length} of ${terms.length} terms say: ${some.join(', ')}${more}\n`,
+    );
+  }
+  return faults > 0 ? FINDINGS : CLEAN;
+}
+
+function isFormat(name: string | undefined): name is Format {
+  return formats.some((format) => format === name);
+}
+
+async function readFile(uri: string, { files, language, path }: Terminal) {
+  const bytes = await files.read(uri);
+  if (!bytes) throw new UsageError(language === 'zh' ? `没有这个文件：${path(uri)}` : `No such file: ${path(uri)}`);
+  const file = decodeText(bytes);
+  if (!('fault' in file)) return { text: file.text, reading: readGlossary(file.text, uri) };
+  return { text: '', reading: { terms: [], faults: [{ from: 0, to: 0, message: file.fault }] } };
+}
+
+interface Report extends FileReport {
+  readonly problems: Problem[];
+}
+
+function reportOf(uri: string, faults: readonly Fault[], text: string, terminal: Terminal): Report {
+  const lines = lineIndex(text);
+  return { path: terminal.path(uri), fixed: 0, problems: faults.map((fault) => problem(fault, lines)) };
+}
+
+function problem(found: Fault | Contradiction, lines: LineIndex): Problem {
+  const { from, to } = 'origin' in found ? found.origin : found;
+  const start = lines.position(from);
+  const end = lines.position(to);
+  return {
+    level: 'level' in found ? found.level : 'error',
+    message: found.message,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+    fixable: false,
+  };
+}

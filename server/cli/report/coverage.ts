@@ -1,0 +1,107 @@
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+import type { Bilingual } from '../../core/text/bilingual.ts';
+import type { Coverage, PageCoverage, PageState } from '../../workspace/coverage.ts';
+import type { Terminal } from '../terminal.ts';
+
+export const stateNames: Readonly<Record<PageState, Bilingual>> = {
+  inSync: { en: 'in sync', zh: '已同步' },
+  behind: { en: 'behind', zh: '落后' },
+  incomplete: { en: 'incomplete', zh: '不完整' },
+  untranslated: { en: 'not translated', zh: '未翻译' },
+  noSource: { en: 'no source', zh: '无原文' },
+};
+
+/** The share of the source's blocks that are translated, 0–1; a page without a source counts as nothing. */
+export function shareOf(page: Pick<PageCoverage, 'blocks' | 'translated'>): number {
+  return page.blocks === 0 ? 0 : page.translated / page.blocks;
+}
+
+/** A row for each page, a sum, and the texts that are translated in more than one way. */
+export function prettyCoverage({ pages, twoWays, isPartial }: Coverage, terminal: Terminal): string {
+  const { language, colours, path } = terminal;
+  const paint = (style: Parameters<typeof styleText>[0], text: string) => (colours ? styleText(style, text) : text);
+  const names = pages.map((page) => path(page.chinese ?? page.english!));
+  const width = Math.min(MAX_NAME, Math.max(0, ...names.map((name) => stringWidth(name))));
+  const rows = pages.map((page, i) => {
+    const name = names[i]! + ' '.repeat(Math.max(0, width - stringWidth(names[i]!)));
+    const state = stateNames[page.state][language];
+    const padded = state + ' '.repeat(Math.max(0, STATE_WIDTH - stringWidth(state)));
+    return `${name}  ${paint(stateStyles[page.state], padded)}  ${details(page, language)}`.trimEnd();
+  });
+  const differing = twoWays.map(({ english, chinese }) => {
+    const wordings = chinese.map(({ text, places }) => {
+      const where = [...new Set(places.map(({ page }) => path(page)))].join(', ');
+      return `    ${shortened(text)}  ${paint('dim', where)}`;
+    });
+    return `  ${shortened(english)}\n${wordings.join('\n')}`;
+  });
+  const heading = language === 'zh' ? '同一段英文有不同的译法：' : 'The same English, translated in several ways:';
+  return [
+    ...rows,
+    ...(differing.length > 0 ? ['', heading, ...differing] : []),
+    '',
+    summary(pages, isPartial, language),
+    '',
+  ].join('\n');
+}
+
+const MAX_NAME = 60;
+const STATE_WIDTH = 14;
+
+const stateStyles = {
+  inSync: 'green',
+  behind: 'yellow',
+  incomplete: 'yellow',
+  untranslated: 'red',
+  noSource: 'dim',
+} as const;
+
+function details(page: PageCoverage, language: 'en' | 'zh'): string {
+  if (page.blocks === 0) return '';
+  const share = `${page.translated}/${page.blocks}`.padStart(9);
+  const notes = [
+    [page.behind, { en: 'changed', zh: '处有改动' }],
+    [page.missing, { en: 'missing', zh: '块缺失' }],
+    [page.extra, { en: 'extra', zh: '块多出' }],
+  ] as const;
+  const told = notes.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name[language]}`);
+  return [share, ...told].join('  ');
+}
+
+export function summary(pages: readonly PageCoverage[], isPartial: boolean, language: 'en' | 'zh'): string {
+  const count = (state: PageState) => pages.filter((page) => page.state === state).length;
+  const states = (Object.keys(stateNames) as PageState[]).filter((state) => count(state) > 0);
+  const parts = states.map((state) => `${stateNames[state][language]} ${count(state)}`);
+  const partial = isPartial ? (language === 'zh' ? '（未看完）' : ' (cancelled)') : '';
+  return language === 'zh'
+    ? `共 ${pages.length} 页${partial}：${parts.join('，')}。`
+    : `${pages.length} pages${partial}: ${parts.join(', ')}.`;
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+}
+
+const MAX_TEXT = 100;
+
+/** The same for programs; texts and places of what is translated in several ways included, lines and offsets as they are. */
+export function jsonCoverage({ pages, twoWays, isPartial }: Coverage, { path }: Terminal): string {
+  const value = {
+    version: 1,
+    partial: isPartial,
+    pages: pages.map(({ chinese, english, ...counts }) => ({
+      ...(chinese ? { chinese: path(chinese) } : {}),
+      ...(english ? { english: path(english) } : {}),
+      ...counts,
+    })),
+    twoWays: twoWays.map(({ english, chinese }) => ({
+      english,
+      chinese: chinese.map(({ text, places }) => ({
+        text,
+        places: places.map(({ page, from }) => ({ path: path(page), offset: from })),
+      })),
+    })),
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

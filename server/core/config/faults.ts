@@ -1,0 +1,139 @@
+import { Validator } from '@cfworker/json-schema';
+import { findNodeAtLocation, type Node, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { levels } from '../lint/rule.ts';
+import { rules } from '../lint/rules/index.ts';
+import { type StyleId, styleIds, stylePoints } from '../style/points.ts';
+import { MIXED, profiles } from '../style/style.ts';
+import type { Bilingual } from '../text/bilingual.ts';
+import { globFault } from '../text/glob.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Span } from '../text/span.ts';
+import { configSchema } from './schema.ts';
+
+/** Something in a settings file that cannot hold; UTF-16 offsets in the file. The rest of the file stays in force. */
+export interface ConfigFault extends Span {
+  readonly message: Bilingual;
+}
+
+export function syntaxFault(error: ParseError, text: string): ConfigFault {
+  const from = Math.min(error.offset, Math.max(0, text.length - 1));
+  const code = printParseErrorCode(error.error);
+  return {
+    from,
+    to: Math.min(text.length, from + Math.max(1, error.length)),
+    message: { en: `This is not valid JSON: ${code}.`, zh: `不是有效的 JSON：${code}。` },
+  };
+}
+
+/** Where a value does not follow the schema. */
+export function schemaFaults(tree: Node, value: unknown): ConfigFault[] {
+  const validator = new Validator(configSchema(), '2020-12', false);
+  const seen = new Set<string>();
+  const faults: ConfigFault[] = [];
+  const errors = validator.validate(value).errors.filter(({ keyword }) => !structural.has(keyword));
+  for (const { instanceLocation, keyword, error } of errors) {
+    // The fault is where it lies deepest; what holds it is at fault only because of it.
+    if (errors.some((other) => other.instanceLocation.startsWith(`${instanceLocation}/`))) continue;
+    const path = instanceLocation.split('/').slice(1).map(unescapePointer);
+    const { outer, inner } = divide(path);
+    const [part, name] = inner;
+    // What is wrong inside of a rule or a point of style is said of the whole of it.
+    const at = part === 'rules' || part === 'style' ? [...outer, ...inner.slice(0, 2)] : path;
+    if (seen.has(at.join('/'))) continue;
+    seen.add(at.join('/'));
+    const node = nodeAt(tree, at);
+    // A key that is not known is at fault itself, not its value.
+    const isKey =
+      keyword === 'false' ||
+      (name !== undefined && part === 'rules' && !ruleIds.has(name)) ||
+      (name !== undefined && part === 'style' && !styleKeys.has(name));
+    const place = isKey ? (node?.parent?.children?.[0] ?? node) : node;
+    const from = place?.offset ?? 0;
+    faults.push({ from, to: from + (place?.length ?? 0), message: faultMessage(inner, keyword, error) });
+  }
+  return faults;
+}
+
+/** Globs that mean nothing. */
+export function globFaults(tree: Node): ConfigFault[] {
+  const overrides = findNodeAtLocation(tree, ['overrides'])?.children ?? [];
+  const lists = [
+    findNodeAtLocation(tree, ['ignore']),
+    ...overrides.map((override) => findNodeAtLocation(override, ['files'])),
+  ];
+  const globs = lists.flatMap((node) => (node?.type === 'array' ? (node.children ?? []) : node ? [node] : []));
+  return globs.flatMap((node) => {
+    const fault = typeof node.value === 'string' && node.value !== '' ? globFault(node.value) : undefined;
+    return fault ? [{ from: node.offset, to: node.offset + node.length, message: fault }] : [];
+  });
+}
+
+const ruleIds = new Set(rules.map((rule) => rule.id));
+const styleKeys = new Set<string>(['profile', ...styleIds]);
+const overrideKeys = ['files', 'rules', 'style', 'glossary'];
+
+// These only repeat the fault of a value inside.
+const structural = new Set(['properties', 'items', 'prefixItems', 'additionalProperties', '$ref']);
+
+// An override holds the same as the file itself.
+function divide(path: readonly string[]): { outer: readonly string[]; inner: readonly string[] } {
+  const isOverride = path[0] === 'overrides' && path.length > 2;
+  return { outer: isOverride ? path.slice(0, 2) : [], inner: isOverride ? path.slice(2) : path };
+}
+
+function faultMessage(path: readonly string[], keyword: string, error: string): Bilingual {
+  const name = path.at(-1) ?? '';
+  if (path[0] === 'rules' && path.length > 1) return ruleFault(path[1]!);
+  if (path[0] === 'style') return styleFault(path);
+  if (keyword === 'false') {
+    const { en, zh } = meant(name, [...settingNames(), ...overrideKeys]);
+    return { en: `Unknown setting “${name}”.${en}`, zh: `未知的设置“${name}”。${zh}` };
+  }
+  return { en: `“${name}” has a wrong value: ${error}`, zh: `“${name}”的值不正确：${error}` };
+}
+
+function ruleFault(id: string): Bilingual {
+  if (!ruleIds.has(id)) {
+    const { en, zh } = meant(id, ruleIds);
+    return { en: `There is no rule “${id}”.${en}`, zh: `没有名为“${id}”的规则。${zh}` };
+  }
+  const list = levels.join(', ');
+  return {
+    en: `The setting of “${id}” must be one of ${list}, or [level, { options }].`,
+    zh: `“${id}”的值应为 ${list} 之一，或 [级别, { 选项 }]。`,
+  };
+}
+
+function styleFault(path: readonly string[]): Bilingual {
+  const [, key] = path;
+  if (key !== undefined && !styleKeys.has(key)) {
+    const { en, zh } = meant(key, styleKeys);
+    return { en: `There is no point of style “${key}”.${en}`, zh: `没有名为“${key}”的风格项。${zh}` };
+  }
+  const point = key === undefined || key === 'profile' ? undefined : stylePoints[key as StyleId];
+  const list = (point ? [...point.values, MIXED] : Object.keys(profiles)).join(', ');
+  const name = path.at(-1) ?? '';
+  return { en: `“${name}” must be one of ${list}.`, zh: `“${name}”的值应为 ${list} 之一。` };
+}
+
+function meant(name: string, known: Iterable<string>): Bilingual {
+  const near = nearest(name, known);
+  return near ? { en: ` Did you mean “${near}”?`, zh: `是否应为“${near}”？` } : { en: '', zh: '' };
+}
+
+function settingNames(): string[] {
+  return Object.keys(configSchema().properties as object);
+}
+
+function nodeAt(tree: Node, path: readonly string[]): Node | undefined {
+  const segments = path.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  for (let length = segments.length; length >= 0; length--) {
+    const node = findNodeAtLocation(tree, segments.slice(0, length));
+    if (node) return node;
+  }
+  return undefined;
+}
+
+function unescapePointer(part: string): string {
+  return decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+}

@@ -1,0 +1,141 @@
+import { type StyleId, stylePoints } from '../style/points.ts';
+import { profiles } from '../style/style.ts';
+import { meaningOf, valuesOf } from '../style/words.ts';
+import type { Bilingual } from '../text/bilingual.ts';
+import type { Example, Rule } from './rule.ts';
+
+export type PageLanguage = keyof Bilingual;
+
+/** Everything there is to say of a rule in one language, as Markdown that begins with its title as a second heading. */
+export function ruleText(rule: Rule, language: PageLanguage): string {
+  const say = (words: Bilingual) => words[language];
+  const styled = Object.entries(rule.styledExamples ?? {});
+  const first = rule.style ? stylePoints[rule.style].values[0]! : undefined;
+  return [
+    `## ${say(rule.title)}`,
+    table([words.group, words.level, words.fix].map(say), [[rule.group, `\`${rule.level}\``, say(fixNames[rule.fix])]]),
+    `### ${say(words.why)}`,
+    say(rule.why),
+    ...(rule.style ? [`### ${say(words.style)}`, ...styleParts(rule.style, language)] : []),
+    ...optionParts(rule, language),
+    ...(rule.exampleGlossary ? [`### ${say(words.glossary)}`, fence('csv', rule.exampleGlossary)] : []),
+    ...exampleParts(rule.examples, language, first && condition(rule.style!, first, language)),
+    ...(rule.translatedExamples ?? []).flatMap(({ english, chinese }) => [
+      `### ${say(words.source)}`,
+      fence('markdown', english),
+      ...exampleParts([chinese], language),
+    ]),
+    ...styled.flatMap(([value, examples]) => exampleParts(examples, language, condition(rule.style!, value, language))),
+    `### ${say(words.settings)}`,
+    fence('jsonc', `// .yijiao.jsonc\n{ "rules": { "${rule.id}": "off" } }`),
+    say(words.comments),
+    fence(
+      'markdown',
+      `<!-- yijiao-disable-next-line ${rule.id} -- ${say(words.reason)} -->\n<!-- yijiao-disable-file ${rule.id} -->`,
+    ),
+  ].join('\n\n');
+}
+
+export const fixNames: Readonly<Record<Rule['fix'], Bilingual>> = {
+  safe: { en: 'automatic', zh: '自动' },
+  suggest: { en: 'by choice', zh: '由人选择' },
+  none: { en: 'none', zh: '无' },
+};
+
+const words = {
+  group: { en: 'group', zh: '类别' },
+  level: { en: 'level', zh: '级别' },
+  fix: { en: 'fix', zh: '修复' },
+  why: { en: 'Why', zh: '理由' },
+  style: { en: 'Style', zh: '风格' },
+  value: { en: 'value', zh: '值' },
+  meaning: { en: 'what it asks for', zh: '要求' },
+  profiles: { en: 'profiles', zh: '预设' },
+  options: { en: 'Options', zh: '选项' },
+  option: { en: 'option', zh: '选项' },
+  type: { en: 'type', zh: '类型' },
+  standard: { en: 'default', zh: '默认' },
+  help: { en: 'what it is for', zh: '说明' },
+  glossary: { en: 'Glossary of the examples', zh: '例子所用的术语表' },
+  source: { en: 'Beside this source', zh: '原文如下时' },
+  reported: { en: 'Reported', zh: '会报告' },
+  kept: { en: 'Left alone', zh: '不报告' },
+  settings: { en: 'Settings', zh: '设置' },
+  comments: { en: 'Or in a page:', zh: '或在页面中：' },
+  reason: { en: 'why', zh: '原因' },
+} as const;
+
+function styleParts(id: StyleId, language: PageLanguage): string[] {
+  const intro = {
+    en: `The rule follows the point \`${id}\` of the style (${stylePoints[id].title.en}). What the settings do not say is found in the pages of the project.`,
+    zh: `本规则遵循风格项 \`${id}\`（${stylePoints[id].title.zh}）。设置中未指定时，从项目的页面中判断。`,
+  };
+  const rows = valuesOf(id).map((value) => {
+    const names = Object.entries(profiles).filter(([, profile]) => (profile as Record<string, string>)[id] === value);
+    return [`\`${value}\``, meaningOf(id, value)[language], names.map(([name]) => `\`${name}\``).join(' ')];
+  });
+  return [
+    intro[language],
+    table([words.value[language], words.meaning[language], words.profiles[language]], rows),
+    fence('jsonc', `// .yijiao.jsonc\n{ "style": { "${id}": "${stylePoints[id].values[0]}" } }`),
+  ];
+}
+
+function optionParts({ id, options, optionHelp }: Rule, language: PageLanguage): string[] {
+  const entries = Object.entries(options);
+  if (entries.length === 0) return [];
+  const rows = entries.map(([name, value]) => [
+    `\`${name}\``,
+    typeNames[Array.isArray(value) ? 'list' : (typeof value as 'string')][language],
+    `\`${JSON.stringify(value)}\``,
+    optionHelp?.[name]?.[language] ?? '',
+  ]);
+  const heads = [words.option, words.type, words.standard, words.help].map((head) => head[language]);
+  const [name, value] = entries[0]!;
+  return [
+    `### ${words.options[language]}`,
+    table(heads, rows),
+    fence('jsonc', `// .yijiao.jsonc\n{ "rules": { "${id}": ["warning", { "${name}": ${JSON.stringify(value)} }] } }`),
+  ];
+}
+
+const typeNames = {
+  list: { en: 'list of texts', zh: '文本列表' },
+  string: { en: 'text', zh: '文本' },
+  number: { en: 'number', zh: '数字' },
+  boolean: { en: 'true or false', zh: 'true 或 false' },
+} as const;
+
+function condition(id: StyleId, value: string, language: PageLanguage): string {
+  return language === 'zh' ? `（\`${id}\` 为 \`${value}\` 时）` : ` where \`${id}\` is \`${value}\``;
+}
+
+function exampleParts(examples: readonly Example[], language: PageLanguage, where = ''): string[] {
+  const changes = examples.flatMap((example) => (typeof example === 'string' ? [] : [example]));
+  const kept = examples.filter((example) => typeof example === 'string');
+  return [
+    ...(changes.length > 0 ? [`### ${words.reported[language]}${where}`] : []),
+    ...changes.map(([bad, good]) => fence('diff', bad === good ? minus(bad) : `${minus(bad)}\n${plus(good)}`)),
+    ...(kept.length > 0 ? [`### ${words.kept[language]}${where}`] : []),
+    ...kept.map((example) => fence('markdown', example)),
+  ];
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [row(heads), `|${' --- |'.repeat(heads.length)}`, ...rows.map(row)].join('\n');
+}
+
+function fence(language: string, content: string): string {
+  const text = content.trimEnd();
+  const marks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map((run) => run[0].length + 1)));
+  return `${marks}${language}\n${text}\n${marks}`;
+}
+
+function minus(text: string): string {
+  return text.replace(/^/gm, '- ');
+}
+
+function plus(text: string): string {
+  return text.replace(/^/gm, '+ ');
+}

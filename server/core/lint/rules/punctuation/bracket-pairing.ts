@@ -1,0 +1,112 @@
+import { ATOMS, type Prose } from '../../../markdown/prose.ts';
+import { classAt, classBefore, FULL_CLOSE, FULL_OPEN, HAN } from '../../../text/han.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'bracket-pairing',
+  group: 'punctuation',
+  level: 'warning',
+  fix: 'none',
+  title: { en: 'Full-width brackets in pairs', zh: '全角括号成对' },
+  why: {
+    en: 'A bracket that opens closes again (GB/T 15834-2011; W3C clreq). Only full-width brackets are looked at, and only where the sentence has ended without the other one: half-width ones also stand in emoticons, lists and intervals, and an aside may go on in the next paragraph.',
+    zh: '左括号与右括号必须成对（GB/T 15834-2011；W3C《中文排版需求》）。只检查全角括号，而且只在句子已经结束、另一半仍未出现时报告：半角括号也用于表情、编号和区间，括号里的话也可能延续到下一段。',
+  },
+  message: {
+    en: '“{mark}” has no counterpart.',
+    zh: '括号“{mark}”没有配对。',
+  },
+  needs: [HAN, FULL_OPEN | FULL_CLOSE],
+  examples: [
+    [
+      '传递一个键（如 `key` 来重置状态。这会告诉程序（比如框架）重来。',
+      '传递一个键（如 `key` 来重置状态。这会告诉程序（比如框架）重来。',
+    ],
+    ['详见《入门指南一书。它很好。', '详见《入门指南一书。它很好。'],
+    ['自注意力（也称内部注意力），可以）用于序列。', '自注意力（也称内部注意力），可以）用于序列。'],
+    '自注意力（也称内部注意力 (intra-attention)）。',
+    '（默认为 `false`)，可以。',
+    '1）第一。2）第二。（三）第三。',
+    '区间（0, 1] 与 [0, 1）。然后继续。',
+    '例如下面的代码（注意第二行：',
+    '另外，（这里的话很长。它有好几段。',
+    '见文档（https://example.com/）。然后继续。',
+    '使用“（”开头。左括号（很常见。',
+    '好的：）谢谢。',
+  ],
+  prose(prose, { report }) {
+    const { text } = prose;
+    if (/括号|括弧|括號/.test(text)) return;
+    const ends = /[。！？.）]$/.test(text.trimEnd());
+    for (const [open, close] of families) {
+      const found = singles(text, open, close);
+      // Many of them are no slip but a drawing, or a text about brackets.
+      if (found.length === 0 || found.length > 3 || isInAtoms(prose, `${open}${close}`)) continue;
+      for (const at of found) {
+        const left = (classAt(text, at) & FULL_OPEN) !== 0;
+        if (left ? ends && isLeftOpen(text, at) : isLeftOver(text, at)) {
+          report({ from: at, to: at + 1 }, { mark: text[at]! });
+        }
+      }
+    }
+  },
+});
+
+// Code and formulas may hold the other one.
+function isInAtoms({ atoms, source }: Prose, marks: string): boolean {
+  return atoms.some(({ from, to, kind }) => {
+    if (kind === 'image' || kind === 'url') return false;
+    let odd = false;
+    for (let at = from; at < to; at++) if (marks.includes(source[at]!)) odd = !odd;
+    return odd;
+  });
+}
+
+/** What opens and closes; a half-width bracket may answer a full-width one, which another rule mends. */
+const families = [
+  ['（(', '）)'],
+  ['【[', '】]'],
+  ['《', '》'],
+  ['「', '」'],
+  ['『', '』'],
+] as const;
+
+/** The places of full-width brackets without a counterpart. */
+function singles(text: string, open: string, close: string): number[] {
+  const waiting: number[] = [];
+  const left: number[] = [];
+  for (const { index } of text.matchAll(new RegExp(`[${`${open}${close}`.replace(/[[\]]/g, '\\$&')}]`, 'g'))) {
+    const mark = text[index]!;
+    if (open.includes(mark)) waiting.push(index);
+    else if (waiting.length > 0) waiting.pop();
+    else if (mark === close[0]) left.push(index);
+  }
+  return [...left, ...waiting.filter((at) => text[at] === open[0])];
+}
+
+// The sentence has ended and another has followed.
+function isLeftOpen(text: string, at: number): boolean {
+  if (!(classBefore(text, at) & HAN) && !/[A-Za-z\d \uFDD0]/.test(text[at - 1] ?? '。')) return false;
+  const rest = text.slice(at + 1, at + 1 + MAX_REACH);
+  return /[。！？]./.test(rest) && !isExempt(rest) && !isQuoted(text, at);
+}
+
+// Neither the mark of a list nor a smiley, nor the end of something that began in another paragraph.
+function isLeftOver(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - MAX_REACH), at);
+  if (/(?:^|[\s。！？；：，、）])[\dA-Za-z一二三四五六七八九十]{0,4}$/.test(before)) return false;
+  return (classAt(text, at + 1) & HAN) !== 0 && !isExempt(before) && !isQuoted(text, at);
+}
+
+const MAX_REACH = 300;
+
+// Intervals; an address that has taken the bracket with it.
+function isExempt(part: string): boolean {
+  return (
+    part.includes(ATOMS.url) || /[\d\w\uFDD1][,，] ?[^\]\n（]{0,12}\]|\[[^[\n）]{0,12}[,，] ?[\d\w\uFDD1]/.test(part)
+  );
+}
+
+function isQuoted(text: string, at: number): boolean {
+  return /["'“”‘’「」`]/.test(text[at - 1] ?? '') && /["'“”‘’「」`]/.test(text[at + 1] ?? '');
+}

@@ -1,0 +1,79 @@
+import { ATOM, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, HANGUL, KANA, LATIN } from '../../../text/han.ts';
+import type { Edit } from '../../../text/span.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'halfwidth-in-english',
+  group: 'punctuation',
+  level: 'warning',
+  fix: 'safe',
+  title: { en: 'Half-width marks in English', zh: '英文使用半角标点' },
+  why: {
+    en: 'A sentence that is wholly English takes English marks (GB/T 15834-2011; the guides of sparanoid and ruanyf). Only paragraphs, headings and cells without any Chinese are looked at.',
+    zh: '整句英文使用英文半角标点（GB/T 15834-2011；sparanoid、阮一峰的指南）。只检查完全没有中文的段落、标题和单元格。',
+  },
+  message: {
+    en: 'Use half-width “{half}” instead of “{full}” in English.',
+    zh: '英文中的“{full}”应改为半角“{half}”。',
+  },
+  needs: [LATIN, FULL_WIDTH],
+  examples: [
+    ['Hello，world。', 'Hello, world.'],
+    ['Stay hungry，stay foolish！', 'Stay hungry, stay foolish!'],
+    ['This is a model（a small one）for you。', 'This is a model (a small one) for you.'],
+    ['What is it？ It is the **model**；it runs。', 'What is it? It is the **model**; it runs.'],
+    'Hello, world.',
+    '说：Hello，world。',
+    '`a`：Long Short-Term Memory',
+    'React，Vue',
+    'Two or three ？ or ！ may be stacked for emphasis.',
+    'There is none between a closing “。” and the word.',
+    'JSHint：validateIndentation',
+    'ES5（strict）',
+    'デモ、demo。',
+  ],
+  prose({ text, classes }, { report }) {
+    if (classes & (HAN | KANA | HANGUL) || !isEnglish(text)) return;
+    const marks = /（[^（）]*）/.test(text) ? /[，。；：？！（）]/g : /[，。；：？！]/g;
+    for (const { index: at, 0: full } of text.matchAll(marks)) {
+      if (isSpokenOf(text, at)) continue;
+      const half = halves[full]!;
+      report({ from: at, to: at + 1 }, { full, half }, { edits: [edit(text, at, half)] });
+    }
+  },
+});
+
+const halves: Readonly<Record<string, string>> = {
+  '，': ',',
+  '。': '.',
+  '；': ';',
+  '：': ':',
+  '？': '?',
+  '！': '!',
+  '（': '(',
+  '）': ')',
+};
+
+// A mark that belongs to the sentence follows a word, and a bracket stands beside one.
+function isSpokenOf(text: string, at: number): boolean {
+  const word = LATIN | DIGIT | ATOM;
+  if (text[at] === '（') return !(classAt(text, at + 1) & word);
+  return !(classBefore(text, at) & word) && !/[)）"”’]/.test(text[at - 1] ?? '');
+}
+
+// A name, a label or a list of names can belong to Chinese around it; a sentence has small words or an end.
+function isEnglish(text: string): boolean {
+  if (/\b(?:the|a|an|is|are|was|be|to|of|and|in|for|with|on|you|it|this|that|we|as|by|from|or|not)\b/.test(text)) {
+    return (text.match(/\b[A-Za-z]{2,}/g)?.length ?? 0) >= 4;
+  }
+  return (
+    /^[A-Z]/.test(text) && /[。！？]$/.test(text) && !/[^\w' ,，。！？]/.test(text) && /[a-z][，, ] ?[a-z]/.test(text)
+  );
+}
+
+function edit(text: string, at: number, half: string): Edit {
+  const isWord = (classes: number) => (classes & (LATIN | DIGIT)) !== 0;
+  const before = half === '(' && isWord(classAt(text, at - 1)) ? ' ' : '';
+  const after = half !== '(' && isWord(classAt(text, at + 1)) ? ' ' : '';
+  return { from: at, to: at + 1, insert: `${before}${half}${after}` };
+}

@@ -1,0 +1,45 @@
+import type { Pair } from '../../../bilingual/compare.ts';
+import type { Block } from '../../../markdown/blocks.ts';
+import type { Prose } from '../../../markdown/prose.ts';
+import type { Bilingual } from '../../../text/bilingual.ts';
+import type { Span } from '../../../text/span.ts';
+
+/** Whether a pair is a text and its translation, so that there is something to compare. */
+export function isTranslated({ blocks, state }: Pair): boolean {
+  return state === 'aligned' && blocks.chinese.length > 0 && blocks.english.length > 0;
+}
+
+/** For messages: what one side has, and that it has nothing. */
+export const being = (text: string): Bilingual => ({ en: text, zh: `是 ${text}` });
+export const nothing: Bilingual = { en: 'nothing', zh: '没有' };
+
+/** The first line of a block: where a finding on something that is not there is shown. */
+export function firstLine([block]: readonly Block[]): Span {
+  const { from, leaf } = block!;
+  const end = leaf.source.search(/[\r\n]/);
+  return { from, to: from + (end < 0 ? leaf.source.length : end) };
+}
+
+/** Every prose of the blocks, with the offset of its block in the page. */
+export function proseOf(blocks: readonly Block[]): { prose: Prose; offset: number }[] {
+  return blocks.flatMap(({ leaf, from }) => leaf.prose.map((prose) => ({ prose, offset: from })));
+}
+
+/** A span of prose in the page. */
+export function inPage({ prose, offset }: { prose: Prose; offset: number }, { from, to }: Span): Span {
+  return { from: offset + prose.start(from), to: offset + prose.end(to) };
+}
+
+/** What a block says besides URLs: its prose with what stands in code, formulas, tags and alternative texts. */
+export function readableText(blocks: readonly Block[]): string {
+  return proseOf(blocks)
+    .map(({ prose }) => {
+      const atoms = prose.atoms.filter(({ kind }) => kind !== 'url');
+      return [prose.text, ...atoms.map(({ kind, from, to }) => shown(kind, prose.source.slice(from, to)))].join(' ');
+    })
+    .join('\n');
+}
+
+function shown(kind: string, source: string): string {
+  return kind === 'image' ? (/^!\[([^\]]*)\]/.exec(source)?.[1] ?? '') : source;
+}

@@ -1,0 +1,56 @@
+import { atomPieces, pieceReader, without } from '../../../bilingual/pieces.ts';
+import { defineRule } from '../../rule.ts';
+import { being, firstLine, isTranslated, nothing } from './both-sides.ts';
+
+export default defineRule({
+  id: 'footnote-differs',
+  group: 'source',
+  level: 'warning',
+  fix: 'suggest',
+  title: { en: 'A reference to a footnote that is not that of the source', zh: '脚注引用与原文不一致' },
+  why: {
+    en: 'A footnote that nothing refers to is not shown. The reference belongs into the sentence where the source has it.',
+    zh: '没有引用的脚注不会显示。引用应放在原文所在的句子里。',
+  },
+  message: {
+    en: 'The source refers to {expected} here, the translation to {found}.',
+    zh: '脚注引用：原文{expected}，译文{found}。',
+  },
+  translatedExamples: [
+    {
+      english: 'It is fast.[^1]\n\nIt is small.[^2]\n\n[^1]: Measured.\n\n[^2]: Weighed.\n',
+      chinese: [
+        '很快。[^1]\n\n很小。\n\n[^1]: 测量值。\n\n[^2]: 称重值。\n',
+        '很快。[^1]\n\n很小。[^2]\n\n[^1]: 测量值。\n\n[^2]: 称重值。\n',
+      ],
+    },
+    {
+      english: 'It is fast.[^1] It is small.[^2]\n\n[^1]: Measured.\n\n[^2]: Weighed.\n',
+      chinese: '又小[^2]又快[^1]。\n\n[^1]: 测量值。\n\n[^2]: 称重值。\n',
+    },
+  ],
+  translation({ comparison: { pairs } }, { report }) {
+    const whole = pairs.flatMap(({ blocks }) => referencesIn(blocks.chinese));
+    const source = pairs.flatMap(({ blocks }) => referencesIn(blocks.english));
+    if (source.length === 0) return;
+    for (const pair of pairs) {
+      if (!isTranslated(pair)) continue;
+      const { chinese, english } = pair.blocks;
+      const here = referencesIn(chinese);
+      const lost = without(without(referencesIn(english), here), whole);
+      const alien = without(without(here, referencesIn(english)), source);
+      for (const [at, { from, to, text }] of lost.entries()) {
+        const other = alien.length === lost.length ? alien[at] : undefined;
+        if (!other) {
+          report({ ...firstLine(chinese), english: { from, to } }, { expected: being(text), found: nothing });
+          continue;
+        }
+        const span = { from: other.from, to: other.to };
+        const fix = { edits: [{ ...span, insert: text }], changesMarkup: true as const };
+        report({ ...span, english: { from, to } }, { expected: being(text), found: being(other.text) }, fix);
+      }
+    }
+  },
+});
+
+const referencesIn = pieceReader((leaf) => atomPieces(leaf, ['footnote'], (text) => text.toLowerCase()));

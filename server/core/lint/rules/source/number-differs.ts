@@ -1,0 +1,149 @@
+import { datesIn } from '../../../bilingual/dates.ts';
+import { type Quantity, quantitiesIn, shapesIn, valuesIn } from '../../../bilingual/quantities.ts';
+import type { Block } from '../../../markdown/blocks.ts';
+import { DIGIT } from '../../../text/han.ts';
+import type { Span } from '../../../text/span.ts';
+import { defineRule } from '../../rule.ts';
+import { being, firstLine, inPage, isTranslated, nothing, proseOf, readableText } from './both-sides.ts';
+import { datesOf, unequalDates } from './dates.ts';
+
+export default defineRule({
+  id: 'number-differs',
+  group: 'source',
+  level: 'warning',
+  fix: 'suggest',
+  title: { en: 'A number that is not that of the source', zh: '数字与原文不一致' },
+  why: {
+    en: 'Figures, versions and quantities must say what the source says. Ways of writing them are not looked at: 1,000 is 1000 and 一千, 2 million is 200 万, March is 3 月.',
+    zh: '数值、版本和数量必须与原文相同。写法不计：1,000 就是 1000 和一千，2 million 就是 200 万，March 就是 3 月。',
+  },
+  message: {
+    en: 'The source has {expected} where the translation has {found}.',
+    zh: '原文{expected}，译文{found}。',
+  },
+  translatedExamples: [
+    { english: 'The model has 12 layers.\n', chinese: ['该模型有 13 层。\n', '该模型有 12 层。\n'] },
+    { english: 'Since React 18 this is the default.\n', chinese: ['React 已默认如此。\n', 'React 18 起默认如此。\n'] },
+    { english: 'There are three ways.\n', chinese: ['共有 4 种方法。\n', '共有 3 种方法。\n'] },
+    {
+      english: 'Gaudi 2 and Gaudi 3 have 8 cards each, an eighth more, at 4x64x64.\n',
+      chinese: [
+        'Gaudi 2 和 Gaudi 3 各有 8 张卡，多八分之一，形状为 8×64×64。\n',
+        'Gaudi 2 和 Gaudi 3 各有 8 张卡，多八分之一，形状为 4×64×64。\n',
+      ],
+    },
+    { english: '2) Extend the idea.\n', chinese: '扩展这个想法。\n' },
+    { english: 'It costs 1,000 dollars and 2.5 million hours.\n', chinese: '费用为 1000 美元和 250 万小时。\n' },
+    { english: 'The latent is 4x64x64.\n', chinese: '隐变量的形状是 4×64×64。\n' },
+    { english: 'The 2nd of ten steps, at 3:30 PM in the 1990s\n', chinese: '十步中的第二步，90 年代，15:30\n' },
+    { english: 'Use ES2015 in E2E tests.\n', chinese: '在端到端测试中使用 ES6。\n' },
+    { english: 'Half of the time, 10k steps\n', chinese: '50% 的时间，1 万步\n' },
+  ],
+  pair(pair, { report }) {
+    if (!isTranslated(pair)) return;
+    const { chinese, english } = pair.blocks;
+    if (!hasDigit(chinese) && !hasDigit(english)) return;
+    const here = valuesWithMonths(readableText(chinese));
+    const there = valuesWithMonths(readableText(english));
+    const dates = unequalDates(datesOf(chinese), datesOf(english));
+    const inDate = ({ from, to }: Span) => dates.some((date) => date.some((one) => one.from <= from && to <= one.to));
+    const [original, translated] = bothOrNone(numbersOf(english), numbersOf(chinese), [english, chinese]);
+    const numbers = original.filter((one) => !inDate(one));
+    const found = translated.filter((one) => !inDate(one));
+    const lost = numbers.filter(({ values }) => !values.some((value) => here.has(value)));
+    const alien = found.filter(({ values }) => !values.some((value) => there.has(value)));
+    if (alien.length + lost.length === 0) {
+      // Each number stands somewhere on the other side, but one of them in place of another.
+      const swap = swapped(numbers, found) ?? swapped(shapesOf(english), shapesOf(chinese));
+      if (swap) reportPair(swap[0], swap[1]);
+      return;
+    }
+    if (alien.length === lost.length) {
+      alien.forEach((number, at) => void reportPair(lost[at]!, number));
+      return;
+    }
+    const [first] = alien;
+    if (first)
+      report(
+        { from: first.from, to: first.to },
+        { expected: lost[0] ? being(lost[0].text) : other, found: being(first.text) },
+      );
+    else if (lost[0]) {
+      const { from, to } = lost[0];
+      report(
+        { ...firstLine(chinese), english: { from, to } },
+        { expected: being(lost.map(({ text }) => text).join(', ')), found: nothing },
+      );
+    }
+
+    function reportPair(meant: Quantity, { from, to, text }: Quantity) {
+      report(
+        { from, to, english: { from: meant.from, to: meant.to } },
+        { expected: being(meant.text), found: being(text) },
+        { edits: [{ from, to, insert: meant.text }] },
+      );
+    }
+  },
+});
+
+const other = { en: 'no such number', zh: '没有这个数' };
+
+function hasDigit(blocks: readonly Block[]): boolean {
+  return blocks.some(({ leaf }) => leaf.prose.some(({ classes }) => (classes & DIGIT) !== 0));
+}
+
+function valuesWithMonths(text: string): Set<string> {
+  const values = valuesIn(text);
+  for (const { month, year } of datesIn(text)) {
+    values.add(String(month));
+    if (year !== undefined) values.add(String(year));
+  }
+  return values;
+}
+
+function numbersOf(blocks: readonly Block[]): Quantity[] {
+  return placed(blocks, quantitiesIn);
+}
+
+function shapesOf(blocks: readonly Block[]): Quantity[] {
+  return placed(blocks, shapesIn);
+}
+
+function placed(blocks: readonly Block[], read: (text: string) => Quantity[]): Quantity[] {
+  return proseOf(blocks).flatMap((part) => read(part.prose.text).map((one) => ({ ...one, ...inPage(part, one) })));
+}
+
+/** The number of an item, 1. or 2), is markup on one page and text on the other: it counts where both have it as text. */
+function bothOrNone(
+  [first, ...others]: readonly Quantity[],
+  [second, ...more]: readonly Quantity[],
+  [left, right]: readonly (readonly Block[])[],
+): [readonly Quantity[], readonly Quantity[]] {
+  const [here, there] = [isItemNumber(first, left!), isItemNumber(second, right!)];
+  if (here === there) return [first ? [first, ...others] : [], second ? [second, ...more] : []];
+  return [here || !first ? others : [first, ...others], there || !second ? more : [second, ...more]];
+}
+
+function isItemNumber(number: Quantity | undefined, [block]: readonly Block[]): boolean {
+  if (!number || !block) return false;
+  const before = block.leaf.source.slice(0, Math.max(0, number.from - block.from));
+  return /^[#\s(（*]*$/.test(before) && /^[.)．、）]/.test(block.leaf.source.slice(number.to - block.from));
+}
+
+// A block with more numbers is a table of them, whose order nobody promises.
+const MANY = 100;
+
+/** The one number that has no counterpart on either side when each counterpart counts once. */
+function swapped(english: readonly Quantity[], chinese: readonly Quantity[]): [Quantity, Quantity] | undefined {
+  if (english.length !== chinese.length || english.length < 2 || english.length > MANY) return undefined;
+  const left = new Map<string, Quantity[]>();
+  for (const number of chinese)
+    for (const value of number.values) left.set(value, [...(left.get(value) ?? []), number]);
+  const used = new Set<Quantity>();
+  const lost = english.filter(({ values }) => {
+    const match = values.flatMap((value) => left.get(value) ?? []).find((one) => !used.has(one));
+    if (match) used.add(match);
+    return !match;
+  });
+  return lost.length === 1 ? [lost[0]!, chinese.find((one) => !used.has(one))!] : undefined;
+}

@@ -1,0 +1,62 @@
+import { atomPieces, type Piece, pieceReader, without } from '../../../bilingual/pieces.ts';
+import { defineRule } from '../../rule.ts';
+import { being, firstLine, isTranslated, nothing, readableText } from './both-sides.ts';
+
+export default defineRule({
+  id: 'placeholder-differs',
+  group: 'source',
+  level: 'warning',
+  fix: 'suggest',
+  title: { en: 'A placeholder that is not that of the source', zh: '占位符与原文不一致' },
+  why: {
+    en: 'What stands in braces or behind % is filled in by a program, which does not know a translated or misspelt name.',
+    zh: '花括号中的内容和 % 占位符由程序填写；名称翻译了或写错了，程序就认不出来。',
+  },
+  message: {
+    en: 'The source has {expected}, the translation {found}.',
+    zh: '占位符：原文{expected}，译文{found}。',
+  },
+  translatedExamples: [
+    { english: 'Hello {userName}!\n', chinese: ['你好，{usrName}！\n', '你好，{userName}！\n'] },
+    { english: 'Loaded %s of the files.\n', chinese: ['已加载文件。\n', '已加载 %s 个文件。\n'] },
+    { english: 'Since {{ version }}\n', chinese: '自 {{version}} 起\n' },
+    { english: '## Title {#title}\n', chinese: '## 标题\n' },
+  ],
+  pair(pair, { report }) {
+    if (!isTranslated(pair)) return;
+    const { chinese, english } = pair.blocks;
+    const here = placeholdersIn(chinese);
+    const there = placeholdersIn(english);
+    if (here.length + there.length === 0) return;
+    const text = readableText(chinese).replace(/\s/g, '');
+    const lost = without(there, here).filter(({ key }) => !text.includes(key));
+    const alien = without(here, there);
+    for (const [at, { from, to, text }] of lost.entries()) {
+      const other = alien.length === lost.length ? alien[at] : undefined;
+      if (!other) {
+        report({ ...firstLine(chinese), english: { from, to } }, { expected: being(text), found: nothing });
+        continue;
+      }
+      const span = { from: other.from, to: other.to };
+      const fix = { edits: [{ ...span, insert: text }], changesMarkup: true as const };
+      report({ ...span, english: { from, to } }, { expected: being(text), found: being(other.text) }, fix);
+    }
+  },
+});
+
+const placeholdersIn = pieceReader((leaf) => [
+  ...atomPieces(leaf, ['placeholder'], keyOf),
+  ...leaf.prose.flatMap((prose) =>
+    [...prose.text.matchAll(/(?<![\w%])%(?:\d\$)?[sdif@](?![A-Za-z])/g)].map((match): Piece => {
+      const [from, to] = [match.index, match.index + match[0].length];
+      return { key: match[0], text: match[0], from: prose.start(from), to: prose.end(to) };
+    }),
+  ),
+]);
+
+// Ids, classes, comments and callouts in brackets are no values.
+function keyOf(text: string): string | undefined {
+  if (/^\{(?:[#.:%]|\/\*|["'`])|^\[|^\{\s*\}$/.test(text)) return undefined;
+  const key = text.replace(/\s/g, '');
+  return /^\{+[<%]?[\w$.[\]()|"'-]+[>%]?\}+$/.test(key) ? key : undefined;
+}

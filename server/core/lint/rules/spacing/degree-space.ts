@@ -1,0 +1,39 @@
+import { DEGREES } from '../../../style/points.ts';
+import { DIGIT, HAN } from '../../../text/han.ts';
+import { chineseSentences } from '../../../text/sentence.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'degree-space',
+  group: 'spacing',
+  level: 'info',
+  fix: 'safe',
+  style: 'degree',
+  title: { en: 'Space between a temperature and its °C', zh: '温度数值与 °C 之间的空格' },
+  why: {
+    en: 'The guides of Hugging Face and TiDB write 37°C, that of React 39.5 °C. The rule follows the pages of the project.',
+    zh: 'Hugging Face 和 TiDB 指南写作 37°C，React 指南写作 39.5 °C。本规则以项目页面的写法为准。',
+  },
+  message: {
+    en: '{action} before “{sign}”.',
+    zh: '“{sign}”前{action}。',
+  },
+  needs: [HAN, DIGIT],
+  examples: [['气温为 37 °C', '气温为 37°C'], ['不超过 80 ℃。', '不超过 80℃。'], '气温为 37°C', '旋转 90 °'],
+  styledExamples: {
+    space: [['气温为 37°C', '气温为 37 °C'], '气温为 37 °C'],
+  },
+  prose({ text }, { style, report }) {
+    const wanted = style.degree;
+    if (wanted !== 'space' && wanted !== 'none') return;
+    const insert = wanted === 'space' ? ' ' : '';
+    const isChinese = chineseSentences(text);
+    for (const { index: from, 0: found } of text.matchAll(DEGREES)) {
+      const sign = found.trimStart();
+      const to = from + found.length - sign.length;
+      if (to > from === (insert === ' ') || !isChinese(from)) continue;
+      const action = insert ? { en: 'Add a space', zh: '应加空格' } : { en: 'Remove the space', zh: '不应有空格' };
+      report({ from, to: from + found.length }, { action, sign }, { edits: [{ from, to, insert }] });
+    }
+  },
+});

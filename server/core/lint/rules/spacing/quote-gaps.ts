@@ -1,0 +1,42 @@
+import { BLANK, classAt, classBefore, FULL_WIDTH, HAN, LINE_END } from '../../../text/han.ts';
+import { isInChineseSentence } from '../../../text/sentence.ts';
+import type { Span } from '../../../text/span.ts';
+import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
+import type { Fix, Words } from '../../rule.ts';
+
+export interface QuoteGap {
+  readonly span: Span;
+  readonly args: { readonly action: Words; readonly mark: string };
+  readonly fix: Fix;
+}
+
+/** `{action} outside of “{mark}”.` in both languages. */
+export const quoteGapMessage = { en: '{action} outside of “{mark}”.', zh: '“{mark}”外侧{action}。' } as const;
+
+const add = { en: 'Add a space', zh: '应加空格' };
+const remove = { en: 'Remove the space', zh: '不应有空格' };
+
+/**
+ * Where the gap outside of “ or ” is not as wanted: marks inside of which Chinese stands, or does not (`chinese`), and
+ * beyond whose gap stands one of the classes `outside`.
+ */
+export function* quoteGaps(text: string, wanted: string, chinese: boolean, outside: number): Generator<QuoteGap> {
+  if (wanted !== 'none' && wanted !== 'space') return;
+  for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
+    const opens = mark === '“';
+    const place = opens ? index : index + 1;
+    const edge = opens ? classAt(text, index + 1) : classBefore(text, index);
+    if (((edge & HAN) !== 0) !== chinese || edge & (BLANK | LINE_END | FULL_WIDTH)) continue;
+    const gap = gapOutside(text, place, opens);
+    const beyond = opens ? classBefore(text, gap.from) : classAt(text, gap.to);
+    if (!(beyond & outside) || gap.to > gap.from === (wanted === 'space')) continue;
+    if (!isInChineseSentence(text, index)) continue;
+    const insert = wanted === 'space' ? ' ' : '';
+    const span = gap.to > gap.from ? gap : { from: index, to: index + 1 };
+    yield { span, args: { action: insert ? add : remove, mark }, fix: { edits: [{ ...gap, insert }] } };
+  }
+}
+
+function gapOutside(text: string, place: number, opens: boolean): Span {
+  return opens ? { from: skipBlanksBack(text, place), to: place } : { from: place, to: skipBlanks(text, place) };
+}

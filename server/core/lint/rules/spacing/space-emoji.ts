@@ -1,0 +1,50 @@
+import { emojisInLine } from '../../../text/emoji.ts';
+import { HAN } from '../../../text/han.ts';
+import { defineRule } from '../../rule.ts';
+import { gaps } from '../../script-spacing.ts';
+
+export default defineRule({
+  id: 'space-emoji',
+  group: 'spacing',
+  level: 'hint',
+  fix: 'suggest',
+  style: 'emoji',
+  title: { en: 'Space between Chinese and emoji', zh: '中文与表情符号之间的空格' },
+  why: {
+    en: 'No standard speaks of emoji inside of a sentence; a page looks even when all of them are set in one way. The rule follows the pages of the project and leaves emoji at the start of a line alone.',
+    zh: '句中的表情符号没有标准可循，但写法一致页面才整齐。本规则以项目页面的写法为准，行首的表情符号不在此列。',
+  },
+  message: {
+    en: '{action} beside the emoji.',
+    zh: '表情符号旁{action}。',
+  },
+  needs: [HAN],
+  examples: [
+    ['使用🤗 Transformers 库', '使用 🤗 Transformers 库'],
+    ['完成✅了', '完成 ✅ 了'],
+    '使用 🤗 Transformers 库，完成 ✅。',
+    '⚠️启用选项',
+    '版权©所有',
+  ],
+  styledExamples: {
+    none: [['使用 🤗 训练', '使用🤗训练'], '使用🤗训练', '⚠️ 启用选项'],
+  },
+  prose({ text }, { style, report }) {
+    const wanted = style.emoji;
+    if (wanted !== 'space' && wanted !== 'none') return;
+    const starts = new Set<number>();
+    const ends = new Set<number>();
+    for (const { from, to } of emojisInLine(text)) {
+      starts.add(from);
+      ends.add(to);
+    }
+    if (starts.size === 0) return;
+    const found = gaps(
+      text,
+      wanted,
+      (_, place) => ends.has(place),
+      (_, place) => starts.has(place),
+    );
+    for (const { span, args, fix } of found) report(span, args, fix);
+  },
+});

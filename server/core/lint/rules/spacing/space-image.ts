@@ -1,0 +1,37 @@
+import { ATOMS } from '../../../markdown/prose.ts';
+import { ATOM, HAN } from '../../../text/han.ts';
+import { defineRule } from '../../rule.ts';
+import { gaps } from '../../script-spacing.ts';
+
+export default defineRule({
+  id: 'space-image',
+  group: 'spacing',
+  level: 'hint',
+  fix: 'suggest',
+  style: 'hanLatin',
+  title: { en: 'Space between Chinese and an image in the line', zh: '中文与行内图片之间的空格' },
+  why: {
+    en: 'An icon in a sentence is read like a word of another script; without a gap it sticks to the characters beside it. No guide asks for it, so that it is only suggested.',
+    zh: '句中的图标读起来如同另一种文字的单词，没有空隙就会和旁边的汉字粘在一起。各指南对此没有规定，因此仅作建议。',
+  },
+  message: {
+    en: '{action} beside the image.',
+    zh: '图片旁{action}。',
+  },
+  needs: [HAN, ATOM],
+  examples: [
+    ['点击![设置](a.png)图标', '点击 ![设置](a.png) 图标'],
+    '点击 ![设置](a.png) 图标',
+    '![设置](a.png)',
+    '见下图：![设置](a.png)',
+  ],
+  styledExamples: {
+    none: ['点击![设置](a.png)图标', '点击 ![设置](a.png) 图标'],
+  },
+  prose({ text }, { style, report }) {
+    if (style.hanLatin !== 'space') return;
+    const ends = (_: string, place: number) => text[place - 1] === ATOMS.image;
+    const starts = (_: string, place: number) => text[place] === ATOMS.image;
+    for (const { span, args, fix } of gaps(text, 'space', ends, starts)) report(span, args, fix);
+  },
+});

@@ -1,0 +1,41 @@
+import { ATOM, HAN } from '../../../text/han.ts';
+import { defineRule } from '../../rule.ts';
+import { gaps } from '../../script-spacing.ts';
+
+export default defineRule({
+  id: 'space-url',
+  group: 'spacing',
+  level: 'warning',
+  fix: 'safe',
+  style: 'hanLatin',
+  title: { en: 'Space between Chinese and a URL', zh: '中文与网址之间的空格' },
+  why: {
+    en: 'A URL is set like Latin text. Chinese directly before it makes it hard to see where it begins, and some readers of Markdown find no link there. Where letters are written without blanks, URLs are left as they are.',
+    zh: '网址如同拉丁字母，和中文之间应留空隙；紧挨中文时不易看出网址从哪里开始，有的 Markdown 工具也识别不出链接。如果项目在字母旁不加空格，则不作要求。',
+  },
+  message: {
+    en: '{action} beside the URL.',
+    zh: '网址旁{action}。',
+  },
+  needs: [HAN, ATOM],
+  examples: [
+    ['从<https://example.com>获取', '从 <https://example.com> 获取'],
+    ['请访问https://example.com 查看', '请访问 https://example.com 查看'],
+    '请访问 <https://example.com> 查看，或见 https://example.com 。',
+    '（https://example.com）',
+    '请[访问](https://example.com)网站，见[https://example.com](https://example.com)网站',
+  ],
+  styledExamples: {
+    none: ['从<https://example.com>获取', '从 <https://example.com> 获取'],
+  },
+  prose({ text, atoms, marks }, { style, report }) {
+    if (style.hanLatin !== 'space') return;
+    // A URL as the text of a link is set as links are.
+    const linked = new Set(marks.filter(({ kind }) => kind === 'link').map(({ content }) => content.from));
+    const urls = new Set(atoms.flatMap(({ kind, at }) => (kind === 'url' && !linked.has(at) ? [at] : [])));
+    if (urls.size === 0) return;
+    const ends = (_: string, place: number) => urls.has(place - 1);
+    const starts = (_: string, place: number) => urls.has(place);
+    for (const { span, args, fix } of gaps(text, 'space', ends, starts)) report(span, args, fix);
+  },
+});

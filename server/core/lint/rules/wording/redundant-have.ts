@@ -1,0 +1,36 @@
+import { HAN } from '../../../text/han.ts';
+import { defineRule } from '../../rule.ts';
+
+export default defineRule({
+  id: 'redundant-have',
+  group: 'wording',
+  level: 'info',
+  fix: 'suggest',
+  title: { en: '有 behind a verb that holds it already', zh: '动词后多余的“有”' },
+  why: {
+    en: '存在, 具有, 拥有 and 含有 already say that there is something; a second 有 behind them says it twice: 存在有问题. Forms that are words of their own (包含有效数据) are left alone.',
+    zh: '“存在”“具有”“拥有”“含有”本身就有“有”的意思，再加一个“有”便重复了，如“存在有问题”。其后的“有”属于另一个词时（存在有效数据）不报告。',
+  },
+  message: {
+    en: '“{verb}” needs no “有” behind it.',
+    zh: '“{verb}”后不必再用“有”。',
+  },
+  needs: [HAN],
+  examples: [
+    ['这里存在有两个问题', '这里存在两个问题'],
+    ['它具有有 **很多** 参数', '它具有 **很多** 参数'],
+    '这里存在有效的数据，也存在有限的、有序的和有些重复的',
+    '存在有人反对的情况，只要它存在，有就是有',
+    '`存在有两个`',
+  ],
+  prose({ text }, { report }) {
+    for (const { index: from, 1: verb } of text.matchAll(pattern)) {
+      const at = from + verb!.length;
+      report({ from, to: at + 1 }, { verb: verb! }, { edits: [{ from: at, to: at + 1, insert: '' }] });
+    }
+  },
+});
+
+// Only before what is counted or described: 有 begins very many words.
+const pattern =
+  /(?<!不)(存在|具有|拥有|含有|富有)有(?= ?[两几多许很大一三四五六七八九十\d]|[着了]|某|明显|严重|各种|不少|不同|大量|重复|潜在|问题|差异|错误|风险|缺陷|漏洞)(?!一定|多少|时)/g;

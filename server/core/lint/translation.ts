@@ -1,0 +1,131 @@
+import { compare, type Pair } from '../bilingual/compare.ts';
+import { areRelated } from '../bilingual/related.ts';
+import type { Leaf } from '../markdown/leaf.ts';
+import type { Markdown } from '../markdown/parse.ts';
+import type { Span } from '../text/span.ts';
+import { type ActiveRule, type Finding, type Knowledge, type LintResult, levels, type PairContext } from './rule.ts';
+
+/** Lints a page beside its English source: what was found for two blocks is kept as long as both keep their text. */
+export function createTranslationLinter(active: readonly ActiveRule[], knowledge: Knowledge) {
+  const pairRules = active.filter(({ rule }) => rule.pair);
+  const wholeRules = active.filter(({ rule }) => rule.translation);
+  const kept = new WeakMap<Leaf, KeptPair>();
+
+  const lintPair = (pair: Pair, place: Span): LintResult => {
+    const run = collector(knowledge, place);
+    for (const rule of pairRules) rule.rule.pair!(pair, run.contextOf(rule));
+    return run.result;
+  };
+  const keptOrLinted = (pair: Pair, place: Span): LintResult => {
+    const [chinese, moreChinese] = pair.blocks.chinese;
+    const [english, moreEnglish] = pair.blocks.english;
+    // What was said of two blocks that are aligned does not hold where one of them was moved.
+    const isAligned = pair.chinese && pair.english && chinese && english && !moreChinese && !moreEnglish;
+    if (!isAligned) return lintPair(pair, place);
+    let known = kept.get(chinese.leaf);
+    if (known?.english !== english.leaf) {
+      const { findings, wantsWords } = lintPair(pair, place);
+      known = {
+        english: english.leaf,
+        result: { findings: findings.map((one) => shifted(one, -chinese.from, -english.from)), wantsWords },
+      };
+      kept.set(chinese.leaf, known);
+    }
+    const { findings, wantsWords } = known.result;
+    return { findings: findings.map((one) => shifted(one, chinese.from, english.from)), wantsWords };
+  };
+
+  return (chinese: Markdown, english: Markdown): LintResult => {
+    if (pairRules.length + wholeRules.length === 0) return { findings: [], wantsWords: false };
+    const comparison = compare(chinese, english);
+    const results: LintResult[] = [];
+    const related = areRelated(comparison.pairs);
+    let end = 0;
+    for (const pair of related ? comparison.pairs : []) {
+      const place = pair.chinese ?? { from: end, to: end };
+      end = Math.max(end, place.to);
+      if (pairRules.length > 0) results.push(keptOrLinted(pair, place));
+    }
+    const whole = collector(knowledge, { from: 0, to: chinese.text.length });
+    for (const rule of wholeRules)
+      if (related || rule.rule.unrelated)
+        rule.rule.translation!({ chinese, english, comparison }, whole.contextOf(rule));
+    results.push(whole.result);
+    return {
+      findings: settled(
+        results.flatMap((one) => one.findings),
+        comparison.pairs,
+      ),
+      wantsWords: results.some((one) => one.wantsWords),
+    };
+  };
+}
+
+/**
+ * A block that was reworded since differs in many ways at once, which is one finding and not a certain one: the most
+ * telling is left, as a hint.
+ */
+function settled(findings: readonly Finding[], pairs: readonly Pair[]): Finding[] {
+  const sorted = [...findings].sort((a, b) => a.from - b.from || b.to - a.to);
+  const result: Finding[] = [];
+  let next = 0;
+  const take = (end: number) => {
+    const first = next;
+    while (next < sorted.length && sorted[next]!.from < end) next++;
+    return sorted.slice(first, next);
+  };
+  for (const { chinese } of pairs) {
+    if (!chinese) continue;
+    result.push(...take(chinese.from));
+    const here = take(chinese.to);
+    result.push(...(new Set(here.map(({ rule }) => rule)).size >= MANY ? [mostTelling(here)] : here));
+  }
+  return [...result, ...take(Number.POSITIVE_INFINITY)];
+}
+
+/** That many rules that report the same block speak of one thing. */
+const MANY = 3;
+
+function mostTelling(findings: readonly Finding[]): Finding {
+  // Of two that are alike, the one that knows what should stand there.
+  const rank = ({ level, fixes }: Finding) => 2 * levels.indexOf(level) + (fixes.length > 0 ? 0 : 1);
+  const best = findings.reduce((best, one) => (rank(one) < rank(best) ? one : best));
+  return { ...best, level: 'hint' };
+}
+
+interface KeptPair {
+  readonly english: Leaf;
+  /** Offsets relative to the two blocks. */
+  readonly result: LintResult;
+}
+
+function collector(knowledge: Knowledge, place: Span) {
+  const findings: Finding[] = [];
+  const result = { findings, wantsWords: false };
+  const contextOf = ({ rule, level, options }: ActiveRule): PairContext<string> => ({
+    glossary: knowledge.glossary,
+    words: knowledge.words,
+    style: knowledge.style,
+    options,
+    place,
+    wantWords: () => {
+      result.wantsWords = true;
+    },
+    report: ({ from, to, english }, args, ...fixes) =>
+      findings.push({ rule, level, args, fixes, from, to, ...(english ? { english } : {}) }),
+  });
+  return { result, contextOf };
+}
+
+function shifted(finding: Finding, chinese: number, english: number): Finding {
+  const move = (span: Span, by: number) => ({ from: span.from + by, to: span.to + by });
+  return {
+    ...finding,
+    ...move(finding, chinese),
+    fixes: finding.fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, ...move(edit, chinese) })),
+    })),
+    ...(finding.english ? { english: move(finding.english, english) } : {}),
+  };
+}

@@ -1,0 +1,114 @@
+import type { BlockContext, LeafBlock, Line } from '@lezer/markdown';
+import { inBlock } from './in-block.ts';
+
+/** Directives, admonitions and templates: lines that a tool reads, with prose in their titles and between them. */
+
+export function isTemplate(line: Line): boolean {
+  return line.next === BRACE && line.indent < line.baseIndent + 4 && templateMark.test(line.text.slice(line.pos));
+}
+
+const templateMark = /^\{%-?\s*(highlight|codeblock|comment|math|mermaid)\b[^\n]*%\}\s*$/;
+
+// What a template engine takes as code or leaves out; `{% raw %}` is not among them, which encloses whole pages.
+export function templateBlock(cx: BlockContext, line: Line): boolean {
+  if (!isTemplate(line)) return false;
+  const from = cx.lineStart + line.pos;
+  const end = `end${templateMark.exec(line.text.slice(line.pos))![1]!}`;
+  while (cx.nextLine() && inBlock(cx, line)) {
+    if (line.next === BRACE && /^\{%-?\s*(end\w+)/.exec(line.text.slice(line.pos))?.[1] === end) {
+      cx.nextLine();
+      break;
+    }
+  }
+  cx.addElement(cx.elt('TemplateBlock', from, cx.prevLineEnd()));
+  return true;
+}
+
+// The marks of a directive before its title, and whether quotes or brackets enclose that.
+const directiveForms = [
+  /^:{3,}[ \t]*(?:\{[^{}\n]*\}|[A-Za-z][\w-]*)?(?:\[|[ \t]*)/,
+  /^::[A-Za-z][\w-]*\[/,
+  /^\/{3,}[ \t]*(?:[\w-]+[ \t]*\|?[ \t]*)?$/,
+  /^\/{3,}[ \t]+[\w-]+[ \t]*\|[ \t]*/,
+  // An abbreviation's definition, and the inclusion of a file.
+  /^\*\[[\w .+-]+\]:[ \t]*/,
+  /^<<<[ \t]*[@.\w].*$/,
+];
+const directiveStarts = new Set([42, 47, 58, 60]);
+const admonitionForm = /^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*"?|^===[!+]?[ \t]+"/;
+
+function directiveMark(text: string): string | undefined {
+  for (const form of directiveForms) {
+    const found = form.exec(text);
+    if (found) return found[0];
+  }
+  return undefined;
+}
+
+export function isDirective(line: Line): boolean {
+  if (!directiveStarts.has(line.next)) return isAdmonition(line);
+  return line.indent < line.baseIndent + 4 && directiveMark(line.text.slice(line.pos)) !== undefined;
+}
+
+function isAdmonition(line: Line): boolean {
+  if (line.next !== BANG && line.next !== QUESTION && line.next !== EQUALS) return false;
+  return line.indent < line.baseIndent + 4 && admonitionForm.test(line.text.slice(line.pos));
+}
+
+// Where a parser without directives would see code that goes on behind the line, it is left to be read as such.
+export function hasOpenCode({ content }: LeafBlock): boolean {
+  return content.length < MAX_LEAF && content.includes('`') && opensCode(content);
+}
+
+const MAX_LEAF = 2000;
+
+function opensCode(text: string): boolean {
+  const runs = text.match(/`+/g)?.map((run) => run.length) ?? [];
+  for (let at = 0; at < runs.length; at++) {
+    const close = runs.indexOf(runs[at]!, at + 1);
+    if (close < 0) return true;
+    at = close;
+  }
+  return false;
+}
+
+export function directive(cx: BlockContext, line: Line): boolean {
+  if (!isDirective(line)) return false;
+  const text = line.text.slice(line.pos).trimEnd();
+  if (opensCode(text)) return false;
+  const from = cx.lineStart + line.pos;
+  const to = from + text.length;
+  const opens = isAdmonition(line);
+  const mark = (opens ? admonitionForm.exec(text)![0] : directiveMark(text)!).length;
+  const enclosed = { '"': '"', '[': ']' }[text[mark - 1]!];
+  const end = enclosed ? text.lastIndexOf(enclosed) : text.length;
+  if (opens) cx.startComposite('Admonition', line.pos);
+  const hasNext = cx.nextLine();
+  // To other parsers this underlines a heading. Read as a paragraph it would take the lines behind it along.
+  const underlined = hasNext && !opens && inBlock(cx, line) && /^=+\s*$/.test(line.text.slice(line.pos));
+  const last = underlined ? cx.lineStart + line.text.length : to;
+  if (underlined) cx.nextLine();
+  // What has no title, or is written otherwise than was thought, is marks throughout.
+  const titled = end > mark && (enclosed !== undefined || !opens);
+  const marks = titled
+    ? [
+        cx.elt('DirectiveMark', from, from + mark),
+        ...cx.parser.parseInline(text.slice(mark, end), from + mark),
+        ...(from + end < last ? [cx.elt('DirectiveMark', from + end, last)] : []),
+      ]
+    : [cx.elt('DirectiveMark', from, last)];
+  cx.addElement(cx.elt('Directive', from, last, marks));
+  return true;
+}
+
+// Four columns of indentation make a line the body of an admonition; what it holds is read as blocks of its own.
+export function isIndentedBody(_: BlockContext, line: Line): boolean {
+  if (line.next >= 0 && line.indent < line.baseIndent + 4) return false;
+  line.moveBaseColumn(line.baseIndent + 4);
+  return true;
+}
+
+const BANG = 33;
+const EQUALS = 61;
+const QUESTION = 63;
+const BRACE = 123;

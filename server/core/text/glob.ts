@@ -1,0 +1,64 @@
+import picomatch from 'picomatch';
+import type { Bilingual } from './bilingual.ts';
+
+/** Whether a path (relative, with `/`) is meant. */
+export type PathMatcher = (path: string) => boolean;
+
+/**
+ * A matcher for a list of globs. One without a slash names a file or folder at any depth, one that names a folder means
+ * all below it, and one that starts with `!` takes out again what those before it put in. Faulty ones mean nothing.
+ */
+export function pathMatcher(globs: readonly string[]): PathMatcher {
+  const tests = globs
+    .filter((glob) => globFault(glob) === undefined)
+    .map((glob) => ({ takesOut: glob.startsWith('!'), test: picomatch(patternsOf(glob), OPTIONS) }));
+  return (path) =>
+    tests.reduce((meant, { takesOut, test }) => (meant === takesOut && test(path) ? !takesOut : meant), false);
+}
+
+/** What is wrong with a glob; undefined when nothing is. */
+export function globFault(glob: string): Bilingual | undefined {
+  const body = glob.replace(/^!/, '');
+  if (/^[\s./]*$/.test(body)) return { en: 'The glob names nothing.', zh: '通配路径没有内容。' };
+  if (body.includes('\\'))
+    return { en: 'Write “/” between the folders of a glob, not “\\”.', zh: '通配路径请用“/”分隔文件夹，而不是“\\”。' };
+  if (/^(?:\.\.?\/)*\.\.(?:\/|$)|\/\.\.(?:\/|$)/.test(body) || /^[A-Za-z]:|^~/.test(body))
+    return {
+      en: 'A glob is relative to the folder of the settings file and cannot leave it.',
+      zh: '通配路径相对于设置文件所在的文件夹，不能指向其外。',
+    };
+  for (const [open, close] of pairs) {
+    if (count(body, open) !== count(body, close))
+      return { en: `“${open}” and “${close}” do not match.`, zh: `“${open}”与“${close}”不配对。` };
+  }
+  // A glob becomes a regular expression, and one with very many wildcards would never come to an end.
+  if (
+    body.length > MAX_LENGTH ||
+    body.split('/').some((part) => count(part, '*') > MAX_STARS) ||
+    count(body, '**/') > 6
+  )
+    return { en: 'The glob is too long or has too many wildcards.', zh: '通配路径过长，或通配符过多。' };
+  return undefined;
+}
+
+const pairs = [
+  ['[', ']'],
+  ['{', '}'],
+] as const;
+const MAX_LENGTH = 300;
+const MAX_STARS = 3;
+
+// No parts of regular expressions: a workspace's settings may be anybody's.
+const OPTIONS = { dot: true, noextglob: true, nonegate: true, windows: false } as const;
+
+function patternsOf(glob: string): string[] {
+  const anchored = glob.replace(/^!/, '').replace(/^\.?\//, '');
+  const path = anchored.replace(/\/+$/, '');
+  const literal = path.replace(/[()|+^$]/g, '\\$&');
+  const placed = path.includes('/') || anchored !== glob.replace(/^!/, '') ? literal : `**/${literal}`;
+  return [placed, `${placed}/**`];
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}

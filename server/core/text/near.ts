@@ -1,0 +1,22 @@
+/** Whether two words are one slip apart: a letter too many, too few, another one, or two of them exchanged. */
+export function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const left = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  if (left.length + right.length === 1 || (left.length === 1 && right.length === 1)) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+/** How much two texts have in common at their start and end, of the longer one: 0–1. */
+export function likeness(a: string, b: string): number {
+  const limit = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < limit && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < limit - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return (start + end) / Math.max(1, a.length, b.length);
+}

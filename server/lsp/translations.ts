@@ -1,0 +1,71 @@
+import { isChinesePage } from '../core/text/sentence.ts';
+import type { Files } from '../workspace/files.ts';
+import { normalUri } from '../workspace/paths.ts';
+import type { Project } from '../workspace/project.ts';
+import type { SourceOptions } from '../workspace/source/tree.ts';
+import { createSourcePages, type SourcePage, type SourcePages } from '../workspace/source-pages.ts';
+
+/** The English sources of the open pages, found in the background. */
+export interface Translations {
+  /** The source of a page, if it has been found. */
+  known(uri: string): SourcePage | undefined;
+  /** Whether the source of a page has been looked for, found or not. */
+  isSettled(uri: string): boolean;
+  /** Looks for the source of a page unless that was done; true when it was done now. */
+  find(uri: string, text: string, project: Project): Promise<boolean>;
+  /** Reads sources that have changed again; gives the pages that were compared with them. */
+  changed(uris: readonly string[]): Promise<readonly string[]>;
+  /** Files have come or gone, or settings have changed: every source is looked for again. */
+  forget(): void;
+  /** A person's choice goes before what is found. */
+  choose(uri: string, source: string, project: Project): void;
+  close(uri: string): void;
+}
+
+export function createTranslations(files: Files, optionsOf: (project: Project) => SourceOptions): Translations {
+  const byRoot = new Map<string, SourcePages>();
+  const found = new Map<string, Found>();
+  const chosen = new Map<string, string>();
+  const sourcesOf = (project: Project) => {
+    const known = byRoot.get(project.root);
+    if (known) return known;
+    const sources = createSourcePages(files, optionsOf(project));
+    byRoot.set(project.root, sources);
+    for (const [uri, source] of chosen) sources.choose(uri, source);
+    return sources;
+  };
+  return {
+    known: (uri) => found.get(uri)?.source,
+    isSettled: (uri) => found.has(uri),
+    async find(uri, text, project) {
+      if (found.has(uri)) return false;
+      const sources = sourcesOf(project);
+      const source = isChinesePage(text) ? await sources.of(uri) : undefined;
+      found.set(uri, { sources, source });
+      return true;
+    },
+    async changed(uris) {
+      const names = new Set(uris.map(normalUri));
+      const affected = [...found].filter(([, { source }]) => source && names.has(normalUri(source.uri)));
+      for (const sources of new Set(affected.map(([, one]) => one.sources)))
+        for (const uri of names) sources.changed(uri);
+      for (const [page, { sources }] of affected) found.set(page, { sources, source: await sources.of(page) });
+      return affected.map(([page]) => page);
+    },
+    forget() {
+      byRoot.clear();
+      found.clear();
+    },
+    choose(uri, source, project) {
+      chosen.set(uri, source);
+      sourcesOf(project).choose(uri, source);
+      found.delete(uri);
+    },
+    close: (uri) => void found.delete(uri),
+  };
+}
+
+interface Found {
+  readonly sources: SourcePages;
+  readonly source: SourcePage | undefined;
+}

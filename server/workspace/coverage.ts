@@ -1,0 +1,152 @@
+import { type Comparison, compare } from '../core/bilingual/compare.ts';
+import { createRepeats, type TwoWays } from '../core/bilingual/repeats.ts';
+import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { countHan } from '../core/text/han.ts';
+import { isChinesePage } from '../core/text/sentence.ts';
+import { changesSince, type SourceChanges } from './changes.ts';
+import type { Files } from './files.ts';
+import type { History } from './history.ts';
+import { parentOf } from './paths.ts';
+import { isTagged, pageAt } from './source/names.ts';
+import { openTree, type SourceOptions } from './source/tree.ts';
+import { findSourceIn } from './source.ts';
+import { decodeText } from './text-file.ts';
+
+/** How a page stands to its source. `behind`: the English has changed since; `incomplete`: blocks are missing. */
+export type PageState = 'inSync' | 'behind' | 'incomplete' | 'untranslated' | 'noSource';
+
+export interface PageCoverage {
+  /** URI of the Chinese page; undefined for a source that has no translation. */
+  readonly chinese?: string;
+  readonly english?: string;
+  readonly state: PageState;
+  /** Blocks of the source with content, and how many of them are translated. */
+  readonly blocks: number;
+  readonly translated: number;
+  readonly missing: number;
+  readonly extra: number;
+  /** Blocks whose English has changed since, without those changes that no reader would miss. */
+  readonly behind: number;
+}
+
+/** What the coverage of a page was made of. */
+export interface Compared {
+  readonly chinese: Markdown;
+  readonly english: Markdown;
+  readonly comparison: Comparison;
+  /** Undefined where no earlier version of the source is known. */
+  readonly changes: SourceChanges | undefined;
+}
+
+export interface Coverage {
+  /** By path, sources without a translation last. */
+  readonly pages: readonly PageCoverage[];
+  readonly twoWays: readonly TwoWays[];
+  /** Fewer than all pages were looked at: it was cancelled. */
+  readonly isPartial: boolean;
+}
+
+export interface CoverageOptions extends SourceOptions {
+  readonly history?: History | undefined;
+  /** Pages that are not looked at. */
+  readonly isIgnored?: (uri: string) => boolean;
+  /** Told of each page in turn, with its texts where it has a source; they are not kept. */
+  readonly onPage?: (page: PageCoverage, compared: Compared | undefined) => void;
+  readonly onProgress?: (done: number, all: number, uri: string) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+/** How the translations below a root, or below a folder of it, stand to their sources. */
+export async function coverageOf(files: Files, folder: string, options: CoverageOptions): Promise<Coverage> {
+  const tree = openTree(files, options.root, options);
+  const all = (await files.markdown(folder)).filter((uri) => !options.isIgnored?.(uri));
+  const pages: PageCoverage[] = [];
+  const add = (page: PageCoverage, compared?: Compared) => {
+    pages.push(page);
+    options.onPage?.(page, compared);
+  };
+  const sources = new Set<string>();
+  const others: string[] = [];
+  const repeats = createRepeats();
+  let isPartial = false;
+  for (const [done, uri] of all.entries()) {
+    if (options.isCancelled?.()) {
+      isPartial = true;
+      break;
+    }
+    options.onProgress?.(done, all.length, uri);
+    const text = await readText(files, uri);
+    if (text === undefined || !isTranslation(tree.relative(uri), text)) {
+      if (text !== undefined) others.push(uri);
+      continue;
+    }
+    const { source } = await findSourceIn(tree, uri, options);
+    const english = source === undefined ? undefined : await readText(files, source);
+    if (source === undefined || english === undefined) {
+      add({ chinese: uri, state: 'noSource', ...nothing });
+      continue;
+    }
+    sources.add(source);
+    const compared = await compareWith(uri, parseMarkdown(text), source, parseMarkdown(english), options.history);
+    repeats.add(uri, compared.comparison.pairs);
+    add({ chinese: uri, english: source, ...countsOf(compared) }, compared);
+  }
+  if (!isPartial) for (const page of untranslatedPages(others, sources)) add(page);
+  return { pages, twoWays: repeats.twoWays(), isPartial };
+}
+
+// Of a page that is mostly code, its place among the translations tells the language.
+function isTranslation(path: string, text: string): boolean {
+  const page = pageAt(path);
+  return isChinesePage(text) || (page !== undefined && isTagged(page) && countHan(text) > 0);
+}
+
+async function compareWith(
+  uri: string,
+  chinese: Markdown,
+  source: string,
+  english: Markdown,
+  history: History | undefined,
+): Promise<Compared> {
+  const pages = [
+    { uri, markdown: chinese },
+    { uri: source, markdown: english },
+  ] as const;
+  const changes = history && (await changesSince(history, ...pages));
+  return { chinese, english, comparison: compare(chinese, english), changes };
+}
+
+const nothing = { blocks: 0, translated: 0, missing: 0, extra: 0, behind: 0 };
+
+function countsOf({ comparison, changes }: Compared): Omit<PageCoverage, 'chinese' | 'english'> {
+  const count = (state: string) => comparison.pairs.filter((pair) => pair.state === state).length;
+  const missing = count('missing');
+  const blocks = comparison.pairs.filter((pair) => pair.english).length;
+  const behind = changes?.changes.filter(({ trivial }) => !trivial).length ?? 0;
+  const state = behind > 0 ? 'behind' : missing > 0 ? 'incomplete' : 'inSync';
+  return {
+    state,
+    blocks,
+    translated: blocks - missing - count('untranslated'),
+    missing,
+    extra: count('extra'),
+    behind,
+  };
+}
+
+// A page beside others that have a translation and itself has none.
+function untranslatedPages(others: readonly string[], sources: ReadonlySet<string>): PageCoverage[] {
+  const folders = new Set([...sources].map(parentOf));
+  return others
+    .filter((uri) => !sources.has(uri) && folders.has(parentOf(uri)))
+    .map((english) => ({ english, state: 'untranslated', ...nothing }));
+}
+
+async function readText(files: Files, uri: string): Promise<string | undefined> {
+  const bytes = await files.read(uri);
+  const decoded = bytes && decodeText(bytes);
+  return decoded && 'text' in decoded && decoded.text.length <= MAX_PAGE ? decoded.text : undefined;
+}
+
+/** A longer page (UTF-16 units) is a dump or a book in one file. */
+const MAX_PAGE = 4_000_000;

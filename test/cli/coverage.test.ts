@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { commitAll } from '../helpers/git.ts';
+import { repository, type TestFolder, testFolder } from '../helpers/workspace.ts';
+
+const english = (title: string) => `# ${title}
+
+The model learns to remove noise from an image.
+
+It was trained with \`fit()\` on 1,000 pictures of flowers.
+
+See the notes on the model for more about it.
+`;
+
+const chinese = (title: string) => `# ${title}
+
+模型学习去除图像中的噪声。
+
+它用 \`fit()\` 在 1,000 张花的图片上训练。
+
+更多内容请看关于模型的说明。
+`;
+
+describe('yijiao compare <folder>', () => {
+  let folder: TestFolder;
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', ...args], {
+      cwd: folder.path,
+      env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
+      encoding: 'utf8',
+    });
+
+  before(() => {
+    folder = testFolder({
+      'docs/en/same.md': english('Same'),
+      'docs/zh/same.md': chinese('相同'),
+      'docs/en/changed.md': english('Changed'),
+      'docs/zh/changed.md': chinese('有改动'),
+      'docs/en/short.md': english('Short'),
+      'docs/zh/short.md': chinese('缺一段').replace(/它用[^\n]*\n\n/, ''),
+      'docs/en/other.md': english('Other').replace('See the notes', 'Read the <script>notes</script>'),
+      'docs/zh/other.md': chinese('又一页').replace('更多内容请看', '想了解更多，请看'),
+      'docs/en/new.md': english('New'),
+      'docs/zh/alone.md': '# 没有原文\n\n这一页没有英文原文，也不需要。\n',
+    });
+    commitAll(folder, 'All in step');
+    folder.write('docs/en/changed.md', english('Changed').replace('from an image', 'from moving pictures'));
+  });
+  after(() => folder.remove());
+
+  test('tells how each page stands', () => {
+    const { status, stdout, stderr } = run('docs', '--format', 'json');
+    assert.equal(status, 1, stderr);
+    const report = JSON.parse(stdout) as { pages: { chinese?: string; english?: string; state: string }[] };
+    assert.deepEqual(
+      report.pages.map(({ chinese: zh, english: en, state }) => [zh ?? en, state]),
+      [
+        ['docs/zh/alone.md', 'noSource'],
+        ['docs/zh/changed.md', 'behind'],
+        ['docs/zh/other.md', 'inSync'],
+        ['docs/zh/same.md', 'inSync'],
+        ['docs/zh/short.md', 'incomplete'],
+        ['docs/en/new.md', 'untranslated'],
+      ],
+    );
+  });
+
+  test('is clean where everything is in step', () => {
+    const inStep = testFolder({ 'en/a.md': english('A'), 'zh/a.md': chinese('甲') });
+    const { status, stdout } = spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', '.'], {
+      cwd: inStep.path,
+      env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', NO_COLOR: '1' },
+      encoding: 'utf8',
+    });
+    inStep.remove();
+    assert.equal(status, 0);
+    assert.match(stdout, /zh\/a\.md\s+已同步\s+4\/4\n\n共 1 页：已同步 1。/);
+  });
+
+  test('tells what is translated in two ways', () => {
+    const { stdout } = run('docs');
+    assert.doesNotMatch(stdout, /several ways/);
+    folder.write('docs/zh/same.md', chinese('相同').replace('去除图像中的噪声', '消除图片里的噪声'));
+    const again = run('docs').stdout;
+    folder.write('docs/zh/same.md', chinese('相同'));
+    assert.match(
+      again,
+      /several ways:\n {2}The model learns to remove noise from an image\.\n {4}模型学习去除图像中的噪声。/,
+    );
+  });
+
+  test('writes a page of HTML in which nothing of the texts is markup', () => {
+    const { stdout } = run('docs', '--format', 'html');
+    assert.match(stdout, /^<!doctype html>/);
+    assert.doesNotMatch(stdout, /<script/i);
+    assert.match(stdout, /Read the &lt;script&gt;notes/);
+    assert.match(stdout, /<del>(?:an )?image<\/del>/);
+    assert.match(stdout, /<ins>(?:moving )?pictures<\/ins>/);
+    assert.match(stdout, /class="pair missing"/);
+    assert.match(stdout, /<svg role="img"/);
+    assert.doesNotMatch(stdout, /(?:src|href)="(?!#)/);
+  });
+});

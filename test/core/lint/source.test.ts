@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { createLinter } from '../../../server/core/lint/lint.ts';
+import type { Finding } from '../../../server/core/lint/rule.ts';
+import { rules } from '../../../server/core/lint/rules/index.ts';
+import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { applyEdits } from '../../../server/core/text/span.ts';
+import { defaults } from '../../helpers/settings.ts';
+
+const lint = createLinter({
+  ...defaults,
+  rules: new Map(
+    rules.filter(({ group }) => group !== 'source').map(({ id, options }) => [id, { level: 'off', options }]),
+  ),
+});
+const findingsOf = (english: string, chinese: string): readonly Finding[] =>
+  lint(parseMarkdown(chinese), parseMarkdown(english)).findings;
+const idsOf = (english: string, chinese: string) => findingsOf(english, chinese).map(({ rule }) => rule.id);
+
+const fixture = (path: string) => readFileSync(new URL(`../../fixtures/${path}`, import.meta.url), 'utf8');
+
+describe('the seed beside its source', () => {
+  for (const page of ['before.md', 'after.md']) {
+    test(page, () => {
+      const found = idsOf(fixture('seed/en.md'), fixture(`seed/${page}`));
+      assert.deepEqual(
+        found.filter((id) => /number|missing|extra|date|link|code|heading/.test(id)),
+        [],
+      );
+    });
+  }
+});
+
+describe('a missing block is put in its place', () => {
+  const cases: [name: string, english: string, chinese: string, fixed: string][] = [
+    [
+      'a paragraph',
+      '# `One`\n\nThe first text.\n\nAnd this is missing.\n\n## `Two`\n',
+      '# `One`\n\n第一段。\n\n## `Two`\n',
+      '# `One`\n\n第一段。\n\nAnd this is missing.\n\n## `Two`\n',
+    ],
+    [
+      'an item of a tight list',
+      '# List\n\n- first `a`\n- second `b`\n- third `c`\n',
+      '# 列表\n\n- 一 `a`\n- 三 `c`\n',
+      '# 列表\n\n- 一 `a`\n- second `b`\n- 三 `c`\n',
+    ],
+    [
+      'an item inside of an item',
+      '# List\n\n- first `a`\n  - second `b`\n- third `c`\n',
+      '# 列表\n\n- 一 `a`\n- 三 `c`\n',
+      '# 列表\n\n- 一 `a`\n  - second `b`\n- 三 `c`\n',
+    ],
+    [
+      'a row',
+      '| Name | Use |\n| --- | --- |\n| `a` | one |\n| `b` | two |\n| `c` | three |\n',
+      '| 名称 | 用途 |\n|--|--|\n| `a` | 一 |\n| `c` | 三 |\n',
+      '| 名称 | 用途 |\n|--|--|\n| `a` | 一 |\n| `b` | two |\n| `c` | 三 |\n',
+    ],
+    [
+      'the first row',
+      '| Name `x` | Use |\n| --- | --- |\n| `a` | one |\n| `c` | three |\n',
+      '| 名称 `x` | 用途 |\n|--|--|\n| `c` | 三 |\n',
+      '| 名称 `x` | 用途 |\n|--|--|\n| `a` | one |\n| `c` | 三 |\n',
+    ],
+    [
+      'a paragraph of a quotation',
+      '# Note\n\n> First `a`.\n>\n> Second `b`, missing.\n\nThe `end`.\n',
+      '# 注\n\n> 一 `a`。\n\n`end`。\n',
+      '# 注\n\n> 一 `a`。\n>\n> Second `b`, missing.\n\n`end`。\n',
+    ],
+    [
+      'code inside of MDX',
+      '# Steps\n\n<Steps>\n\nRun `it`:\n\n```sh\nnpm start\n```\n\n</Steps>\n\nThe `end`.\n',
+      '# 步骤\n\n<Steps>\n\n运行 `it`：\n\n</Steps>\n\n`end`。\n',
+      '# 步骤\n\n<Steps>\n\n运行 `it`：\n\n```sh\nnpm start\n```\n\n</Steps>\n\n`end`。\n',
+    ],
+    [
+      'lines that end as the page has them',
+      '# `One`\n\nThe first text.\n\nAnd this\nis missing.\n\n## `Two`\n',
+      '# `One`\r\n\r\n第一段。\r\n\r\n## `Two`\r\n',
+      '# `One`\r\n\r\n第一段。\r\n\r\nAnd this\r\nis missing.\r\n\r\n## `Two`\r\n',
+    ],
+    [
+      'the first block',
+      'An introduction that is missing.\n\n# `One`\n\nThe first `text`.\n',
+      '# `One`\n\n第一段 `text`。\n',
+      'An introduction that is missing.\n\n# `One`\n\n第一段 `text`。\n',
+    ],
+  ];
+  for (const [name, english, chinese, fixed] of cases) {
+    test(name, () => {
+      const found = findingsOf(english, chinese);
+      assert.deepEqual(
+        found.map(({ rule }) => rule.id),
+        ['missing-block'],
+      );
+      assert.equal(applyEdits(chinese, found[0]!.fixes[0]!.edits), fixed);
+      assert.ok(!idsOf(english, fixed).includes('missing-block'));
+    });
+  }
+});
+
+describe('the fixes of the rules make of their examples what is said there', () => {
+  const inPlace = rules.filter(({ id, group, fix }) => group === 'source' && fix !== 'none' && id !== 'missing-block');
+  for (const { id, translatedExamples = [] } of inPlace) {
+    test(id, () => {
+      let fixed = 0;
+      for (const { english, chinese } of translatedExamples) {
+        if (typeof chinese === 'string') continue;
+        const [bad, good] = chinese;
+        const edits = findingsOf(english, bad).flatMap(({ rule, fixes }) =>
+          rule.id === id ? (fixes[0]?.edits ?? []) : [],
+        );
+        if (edits.length === 0) continue;
+        assert.equal(applyEdits(bad, edits), good);
+        fixed++;
+      }
+      assert.ok(id === 'footnote-differs' || fixed > 0);
+    });
+  }
+});
+
+describe('one finding for one defect', () => {
+  test('what a missing block holds is not missing once more', () => {
+    const english =
+      '# `One`\n\nSee [the guide](https://a.com/guide) of 2024 for `load()`, which is **bold**.\n\n## `Two`\n';
+    assert.deepEqual(idsOf(english, '# `One`\n\n## `Two`\n'), ['missing-block']);
+  });
+
+  test('a paragraph that was reworded since is one hint', () => {
+    const english =
+      '# `One`\n\nSee [the guide](https://a.com/guide) for 3 ways to use `load()` and `run()`.\n\n## `Two`\n';
+    const found = findingsOf(
+      english,
+      '# `One`\n\n参见[教程](https://b.com/other)，用 `load()` 和 `start()` 的 5 种方法。\n\n## `Two`\n',
+    );
+    assert.equal(found.length, 1);
+    assert.equal(found[0]!.level, 'hint');
+  });
+
+  test('a source of another page is said once, and nothing else', () => {
+    const page = fixture('pages/vuejs-docs.guide_essentials_template-refs.md');
+    assert.deepEqual(idsOf(fixture('seed/en.md'), page), ['unrelated-source']);
+  });
+});
+
+test('links of the page to other languages, sections and forms of an address are the same', () => {
+  const pairs: [english: string, chinese: string][] = [
+    ['/en/guide/', '/zh-cn/guide/'],
+    ['/guide/install', '/zh-hans/guide/install/'],
+    ['https://en.wikipedia.org/wiki/Noise', 'https://zh.wikipedia.org/wiki/%E5%99%AA%E5%A3%B0'],
+    ['https://developer.mozilla.org/en-US/docs/Web', 'https://developer.mozilla.org/zh-CN/docs/Web'],
+    ['https://vite.dev/guide/', 'https://cn.vitejs.dev/guide/'],
+    ['https://cli.vuejs.org/guide/', 'https://cli.vuejs.org/zh/guide/'],
+    ['http://a.com/x', 'https://www.a.com/x/'],
+    ['../guide.md#set-up', '../guide.md#设置'],
+    ['#set-up', '#设置'],
+    ['./img/cat.png', '../../en/img/cat.png'],
+    ['https://twitter.com/someone', 'https://x.com/someone'],
+  ];
+  for (const [english, chinese] of pairs) {
+    assert.deepEqual(idsOf(`# A\n\nSee [this](${english}) now.\n`, `# 甲\n\n参见[此处](${chinese})。\n`), [], chinese);
+  }
+});
+
+describe('any text is compared in linear time', () => {
+  // `N` counts up, from another number on each page.
+  const units = [
+    'N ',
+    'N,',
+    'N.',
+    'Nx',
+    '`aN` ',
+    '[a](b) ',
+    '[a](/bN#cN) ',
+    '[a](https://a.com/t/N0) ',
+    '<a href="/bN">a</a> ',
+    'three hundred ',
+    'March N ',
+    '一百',
+    '{aN} ',
+    '**aN** ',
+    'Reacx React ',
+    'word of the and is ',
+    '| N ',
+    '[^N] ',
+  ];
+  const shapes: [name: string, shape: (unit: string, from: number) => string][] = [
+    ['in one line', (unit, from) => fill(unit, 150_000, from)],
+    [
+      'in long paragraphs',
+      (unit, from) =>
+        Array(10)
+          .fill(fill(unit, 15_000, from))
+          .join('\n\n'),
+    ],
+    [
+      'in short paragraphs',
+      (unit, from) =>
+        Array(1500)
+          .fill(fill(unit, 100, from))
+          .join('\n\n'),
+    ],
+    ['in HTML', (unit, from) => `<div>\n${fill(unit, 150_000, from)}`],
+  ];
+  for (const [name, shape] of shapes) {
+    for (const unit of units) {
+      test(`${JSON.stringify(unit)} ${name}`, () => {
+        const [chinese, english] = [`# A\n\n${shape(unit, 0)}中\n`, `# A\n\n${shape(unit, 50_000)}\n`];
+        const [page, source] = [parseMarkdown(chinese), parseMarkdown(english)];
+        const start = performance.now();
+        lint(page, source);
+        assert.ok(performance.now() - start < 4_000);
+      });
+    }
+  }
+});
+
+function fill(unit: string, length: number, from: number): string {
+  let text = '';
+  for (let number = from; text.length < length; number++) text += unit.replaceAll('N', String(number));
+  return text;
+}

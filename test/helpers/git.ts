@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import type { TestFolder } from './workspace.ts';
+
+/** Runs git in a test's folder, as nobody in particular; gives what it prints. */
+export function git(folder: TestFolder, ...args: string[]): string {
+  return execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
+    cwd: folder.path,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
+}
+
+/** Makes the folder a checkout that holds all of its files. */
+export function commitAll(folder: TestFolder, message: string): string {
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'add', '.');
+  git(folder, 'commit', '-qm', message);
+  return git(folder, 'rev-parse', 'HEAD');
+}
