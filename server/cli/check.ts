@@ -25,17 +25,27 @@ export interface CheckOptions {
 
 /** `yijiao check`: checks files and folders, and with `fix` mends what is safe to mend. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
-  const uris = await pagesOf(paths.length > 0 ? paths : ['.'], terminal);
-  const projects = openProjects(terminal);
-  const reports: FileReport[] = [];
-  for (const [i, uri] of uris.entries()) {
-    if (i % 20 === 0) terminal.progress(`${i + 1}/${uris.length} ${terminal.path(uri)}`);
-    const project = await projects.of(uri);
-    // Ignored also when it is named: hooks name every file that changed.
-    if (project.settingsOf(uri).isIgnored) continue;
-    reports.push(await checkPage(uri, options.fix, project, projects, terminal));
+  const given = await pagesOf(paths.length > 0 ? paths : ['.'], terminal);
+  const uris = [...given.keys()];
+  const projects = openProjects(terminal, (uri) => given.get(uri) ?? parentOf(uri));
+  const checked = new Map<string, FileReport>();
+  let pending: readonly string[] = uris;
+  for (let round = 0; pending.length > 0 && round < MAX_ROUNDS; round++) {
+    for (const [i, uri] of pending.entries()) {
+      if (i % 20 === 0) terminal.progress(`${i + 1}/${pending.length} ${terminal.path(uri)}`);
+      const project = await projects.of(uri);
+      // Ignored also when it is named: hooks name every file that changed.
+      if (project.settingsOf(uri).isIgnored) continue;
+      const report = await checkPage(uri, options.fix, project, projects, terminal);
+      checked.set(uri, { ...report, fixed: report.fixed + (checked.get(uri)?.fixed ?? 0) });
+    }
+    // Mended pages can decide what they left open before; fixing once more must find nothing.
+    const roots = options.fix ? await projects.relearn() : [];
+    pending =
+      roots.length === 0 ? [] : await filtered(uris, async (uri) => roots.includes((await projects.of(uri)).root));
   }
   terminal.progress('');
+  const reports = [...checked.values()];
   for (const project of projects.all()) reports.push(...faultReports(project, terminal));
   const report = options.format === 'json' ? jsonReport(reports) : prettyReport(reports, terminal);
   terminal.out(report);
@@ -43,8 +53,20 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   return counts ? FINDINGS : CLEAN;
 }
 
-async function pagesOf(paths: readonly string[], { files, uri, language }: Terminal): Promise<string[]> {
-  const found = new Set<string>();
+/** How often pages are fixed anew because the fixes showed more of the project's style. */
+const MAX_ROUNDS = 4;
+
+async function filtered<T>(list: readonly T[], test: (one: T) => Promise<boolean>): Promise<T[]> {
+  const answers = await Promise.all(list.map(test));
+  return list.filter((_, i) => answers[i]);
+}
+
+/** The pages to be checked, each with the folder that was named for it. */
+async function pagesOf(
+  paths: readonly string[],
+  { files, uri, language }: Terminal,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
   for (const path of paths) {
     const target = uri(path);
     const kind = await files.kind(target);
@@ -53,9 +75,12 @@ async function pagesOf(paths: readonly string[], { files, uri, language }: Termi
     if (kind === 'file' && !MARKDOWN_NAME.test(target)) {
       throw new UsageError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
     }
-    for (const page of kind === 'folder' ? await files.markdown(target) : [target]) found.add(page);
+    const folder = kind === 'folder' ? target : parentOf(target);
+    for (const page of kind === 'folder' ? await files.markdown(target) : [target]) {
+      if (!found.has(page)) found.set(page, folder);
+    }
   }
-  return [...found];
+  return found;
 }
 
 interface OpenProjects {
@@ -64,10 +89,15 @@ interface OpenProjects {
   sourceOf(uri: string, text: string, project: Project): Promise<Markdown | undefined>;
   /** The project again, with the segmenter that a rule of it asked for. */
   withWords(project: Project): Promise<Project>;
+  /** Looks at the pages again; gives the roots whose style is another now. */
+  relearn(): Promise<readonly string[]>;
   all(): readonly Project[];
 }
 
-function openProjects({ files: disk, history, loadSegmenter }: Terminal): OpenProjects {
+function openProjects(
+  { files: disk, history, loadSegmenter }: Terminal,
+  givenFolder: (uri: string) => string,
+): OpenProjects {
   const files = withVirtualPages(disk, history);
   const sources = new Map<string, SourcePages>();
   const roots = new Map<string, Promise<string>>();
@@ -84,7 +114,7 @@ function openProjects({ files: disk, history, loadSegmenter }: Terminal): OpenPr
   return {
     async of(uri) {
       const folder = parentOf(uri);
-      if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, folder));
+      if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, givenFolder(uri)));
       const root = await roots.get(folder)!;
       return projects.get(root) ?? open(root);
     },
@@ -97,6 +127,17 @@ function openProjects({ files: disk, history, loadSegmenter }: Terminal): OpenPr
     async withWords(project) {
       makeSegmenter ??= await loadSegmenter();
       return open(project.root);
+    },
+    async relearn() {
+      const changed: string[] = [];
+      for (const root of projects.keys()) {
+        const detected = await detectStyle(files, root);
+        if (JSON.stringify(detected) === JSON.stringify(styles.get(root))) continue;
+        styles.set(root, detected);
+        changed.push(root);
+      }
+      for (const root of changed) await open(root);
+      return changed;
     },
     all: () => [...projects.values()],
   };

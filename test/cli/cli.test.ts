@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { repository, sampleFolder, type TestFolder, testFolder } from '../helpers/workspace.ts';
@@ -250,3 +250,26 @@ test('compare finds the source of the sample and aligns it whole', () => {
     folder.remove();
   }
 });
+
+test('takes the folder that is named for the project where no settings and no checkout tell otherwise', () =>
+  within(
+    { 'docs/a.md': '请 [点击](u) 查看。\n\n'.repeat(8), 'docs/deep/b.md': '请[点击](u)查看这一页的说明。\n' },
+    (folder) => {
+      rmSync(folder.at('.git'), { recursive: true });
+      assert.match(yijiao(folder, ['check', 'docs']).stdout, /deep\/b\.md[\s\S]*space-link/);
+    },
+  ));
+
+test('fixes until fixing again changes nothing, also where the fixes show more of the style', () =>
+  within(
+    {
+      'a.md': `${'说“你好”世界。\n\n'.repeat(20)}${'说 “你好” 世界。\n\n'.repeat(11)}${'说"你好"世界。\n\n'.repeat(9)}`,
+    },
+    (folder) => {
+      yijiao(folder, ['check', '--fix', '.']);
+      const once = readFileSync(folder.at('a.md'), 'utf8');
+      yijiao(folder, ['check', '--fix', '.']);
+      assert.equal(readFileSync(folder.at('a.md'), 'utf8'), once);
+      assert.doesNotMatch(once, / “/);
+    },
+  ));

@@ -121,7 +121,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   'inline code dropped': {
     rules: ['code-span-missing', 'code-span-differs', 'missing-block'],
     placeless: true,
-    plant: inSource(/(?<!`)`[^`\n]+`(?!`)/g, (code, _, source) => (source.split(code).length === 2 ? '' : undefined)),
+    plant: inSource(/(?<![`:\w-])(?::[\w-]+:)?`[^`\n]+`(?!`)/g, (code, _, source) =>
+      source.split(code).length === 2 ? '' : undefined,
+    ),
   },
   'inline code altered': {
     rules: ['code-span-differs', 'code-span-missing'],

@@ -138,6 +138,8 @@ export interface PairContext<Argument extends string> extends Knowledge {
    * UTF-16 offsets of the Chinese page; `english` is a span of the source.
    */
   readonly place: Span;
+  /** How terse the translator is: that of the comparison, to one decimal. */
+  readonly scale: number;
   report(span: Span & { readonly english?: Span }, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
   wantWords(): void;
 }

@@ -11,22 +11,23 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
   const wholeRules = active.filter(({ rule }) => rule.translation);
   const kept = new WeakMap<Leaf, KeptPair>();
 
-  const lintPair = (pair: Pair, place: Span): LintResult => {
-    const run = collector(knowledge, place);
+  const lintPair = (pair: Pair, place: Span, scale: number): LintResult => {
+    const run = collector(knowledge, place, scale);
     for (const rule of pairRules) rule.rule.pair!(pair, run.contextOf(rule));
     return run.result;
   };
-  const keptOrLinted = (pair: Pair, place: Span): LintResult => {
+  const keptOrLinted = (pair: Pair, place: Span, scale: number): LintResult => {
     const [chinese, moreChinese] = pair.blocks.chinese;
     const [english, moreEnglish] = pair.blocks.english;
     // What was said of two blocks that are aligned does not hold where one of them was moved.
     const isAligned = pair.chinese && pair.english && chinese && english && !moreChinese && !moreEnglish;
-    if (!isAligned) return lintPair(pair, place);
+    if (!isAligned) return lintPair(pair, place, scale);
     let known = kept.get(chinese.leaf);
-    if (known?.english !== english.leaf) {
-      const { findings, wantsWords } = lintPair(pair, place);
+    if (known?.english !== english.leaf || known.scale !== scale) {
+      const { findings, wantsWords } = lintPair(pair, place, scale);
       known = {
         english: english.leaf,
+        scale,
         result: { findings: findings.map((one) => shifted(one, -chinese.from, -english.from)), wantsWords },
       };
       kept.set(chinese.leaf, known);
@@ -40,13 +41,14 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
     const comparison = compare(chinese, english);
     const results: LintResult[] = [];
     const related = areRelated(comparison.pairs);
+    const scale = Math.round(comparison.scale * 10) / 10;
     let end = 0;
     for (const pair of related ? comparison.pairs : []) {
       const place = pair.chinese ?? { from: end, to: end };
       end = Math.max(end, place.to);
-      if (pairRules.length > 0) results.push(keptOrLinted(pair, place));
+      if (pairRules.length > 0) results.push(keptOrLinted(pair, place, scale));
     }
-    const whole = collector(knowledge, { from: 0, to: chinese.text.length });
+    const whole = collector(knowledge, { from: 0, to: chinese.text.length }, scale);
     for (const rule of wholeRules)
       if (related || rule.rule.unrelated)
         rule.rule.translation!({ chinese, english, comparison }, whole.contextOf(rule));
@@ -95,11 +97,12 @@ function mostTelling(findings: readonly Finding[]): Finding {
 
 interface KeptPair {
   readonly english: Leaf;
+  readonly scale: number;
   /** Offsets relative to the two blocks. */
   readonly result: LintResult;
 }
 
-function collector(knowledge: Knowledge, place: Span) {
+function collector(knowledge: Knowledge, place: Span, scale: number) {
   const findings: Finding[] = [];
   const result = { findings, wantsWords: false };
   const contextOf = ({ rule, level, options }: ActiveRule): PairContext<string> => ({
@@ -108,6 +111,7 @@ function collector(knowledge: Knowledge, place: Span) {
     style: knowledge.style,
     options,
     place,
+    scale,
     wantWords: () => {
       result.wantsWords = true;
     },

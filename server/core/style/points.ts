@@ -107,10 +107,14 @@ export const stylePoints = definePoints({
     title: { en: 'Quotation marks', zh: '引号' },
     values: ['curly', 'corner', 'straight'],
     count: ({ text }, add) => {
+      let opens = false;
       for (const { index, 0: mark } of text.matchAll(/[“「"]/g)) {
         if (mark === '“') add('curly');
         else if (mark === '「') add('corner');
-        else if (classAt(text, index + 1) & HAN) add('straight');
+        else {
+          opens = !opens;
+          if (opens && classAt(text, index + 1) & HAN) add('straight');
+        }
       }
     },
   },

@@ -158,14 +158,14 @@ async function* linkedRevision({ path }: NamedPage, tree: Tree, { history }: Sou
   const source = named && inside(named.split('/'));
   if (!source || source === path) return;
   yield { paths: [source] };
-  if (await history?.resolve(tree.uri(path), revision))
+  if (history && (await tree.hasRevision(revision)))
     yield { paths: [], uris: [revisionUri(tree.uri(source), revision)] };
 }
 
 // A fork that translates in place: the same path where the original lives on.
 async function* upstream({ path }: NamedPage, tree: Tree, { history }: SourceOptions): AsyncIterable<Group> {
   for (const name of history ? UPSTREAM : []) {
-    if (await history?.resolve(tree.uri(path), name)) yield { paths: [], uris: [revisionUri(tree.uri(path), name)] };
+    if (await tree.hasRevision(name)) yield { paths: [], uris: [revisionUri(tree.uri(path), name)] };
   }
 }
 

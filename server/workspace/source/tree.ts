@@ -40,6 +40,8 @@ export interface Tree {
   /** Of any page, also of one that no file holds; undefined when it cannot be read. */
   textAt(uri: string): Promise<string | undefined>;
   isChinese(uri: string): Promise<boolean>;
+  /** Whether the history of the root knows a revision by this name. */
+  hasRevision(name: string): Promise<boolean>;
 }
 
 export function openTree(files: Files, uri: string, options: SourceOptions): Tree {
@@ -85,6 +87,7 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
       }
       return found;
     },
+    hasRevision: kept(async (name) => (await options.history?.resolve(uriOf('README.md'), name)) !== undefined),
     isChinese: options.isChinese ?? (async (other) => isChinesePage((await textAt(other)) ?? '')),
   };
 }

@@ -22,8 +22,14 @@ export function findings(
   return until(what, () => vscode.languages.getDiagnostics(uri).filter(isOurs), wanted);
 }
 
+/** The findings of the sample page when the style of its project and its source are known. */
 export function checked(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
-  return findings(document.uri, `findings in ${document.fileName}`, (all) => all.length > 0);
+  const has = (all: readonly vscode.Diagnostic[], rule: string) => all.some((one) => ruleOf(one) === rule);
+  return findings(
+    document.uri,
+    `findings in ${document.fileName}`,
+    (all) => has(all, 'space-han-latin') && has(all, 'untranslated-text'),
+  );
 }
 
 /** The findings at a text, as `rule: the text it marks`. */

@@ -56,6 +56,7 @@ import lengthDiffers from './source/length-differs.ts';
 import linkDiffers from './source/link-differs.ts';
 import listDepthDiffers from './source/list-depth-differs.ts';
 import missingBlock from './source/missing-block.ts';
+import missingSentence from './source/missing-sentence.ts';
 import numberDiffers from './source/number-differs.ts';
 import placeholderDiffers from './source/placeholder-differs.ts';
 import tableShapeDiffers from './source/table-shape-differs.ts';
@@ -176,6 +177,7 @@ export const rules: readonly Rule[] = [
   listDepthDiffers,
   listEndPunctuation,
   missingBlock,
+  missingSentence,
   mixedBrackets,
   mixedScript,
   noBreakSpace,

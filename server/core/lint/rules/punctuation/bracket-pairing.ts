@@ -13,8 +13,8 @@ export default defineRule({
     zh: '左括号与右括号必须成对（GB/T 15834-2011；W3C《中文排版需求》）。只检查全角括号，而且只在句子已经结束、另一半仍未出现时报告：半角括号也用于表情、编号和区间，括号里的话也可能延续到下一段。',
   },
   message: {
-    en: '“{mark}” has no counterpart.',
-    zh: '括号“{mark}”没有配对。',
+    en: 'The mark {mark} has no counterpart.',
+    zh: '括号 {mark} 没有配对。',
   },
   needs: [HAN, FULL_OPEN | FULL_CLOSE],
   examples: [

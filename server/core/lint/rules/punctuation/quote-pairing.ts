@@ -15,8 +15,8 @@ export default defineRule({
     zh: '“为前引号，”为后引号（GB/T 15834-2011；W3C《中文排版需求》）。键盘不分前后，容易写反或漏写。只检查双引号：’也是撇号；数字后的”可能是英寸。',
   },
   message: {
-    en: '“{mark}” has no counterpart.',
-    zh: '引号“{mark}”没有配对。',
+    en: 'The mark {mark} has no counterpart.',
+    zh: '引号 {mark} 没有配对。',
   },
   needs: [HAN, QUOTE],
   examples: [

@@ -10,8 +10,11 @@ export interface QuoteGap {
   readonly fix: Fix;
 }
 
-/** `{action} outside of “{mark}”.` in both languages. */
-export const quoteGapMessage = { en: '{action} outside of “{mark}”.', zh: '“{mark}”外侧{action}。' } as const;
+/** Without quotation marks of its own, beside which the mark would be hard to see. */
+export const quoteGapMessage = {
+  en: '{action} outside of the mark {mark}.',
+  zh: '引号 {mark} 外侧{action}。',
+} as const;
 
 const add = { en: 'Add a space', zh: '应加空格' };
 const remove = { en: 'Remove the space', zh: '不应有空格' };
