@@ -1,13 +1,44 @@
+import { join, resolve } from 'node:path';
 import { alignmentTimes } from './alignment.ts';
 import { bundleSizes } from './bundles.ts';
 import { keystrokeLatency } from './keystroke.ts';
+import { growths } from './linear.ts';
 import { serverStart } from './start.ts';
+import { throughput } from './throughput.ts';
 
-console.log('Keystroke → diagnostics, bundled server over stdio (target: p99 ≤ 16 ms on 70 KB)');
-console.table([await keystrokeLatency(5, 400), await keystrokeLatency(70, 400), await keystrokeLatency(1024, 200)]);
-console.log('A page beside its source (target: p95 of pages ≤ 10 ms)');
-console.table(alignmentTimes());
-console.log('Server start');
-console.table([await serverStart(7)]);
-console.log('Bundles');
-console.table(bundleSizes());
+/** npm run bench [-- keystroke | start | bundles | alignment | throughput [corpus] | linear]: all of them, or one. */
+const [wanted, corpus = join(import.meta.dirname, '../../../shared/corpus/pairs')] = process.argv.slice(2);
+const benches: Record<string, () => Promise<void> | void> = {
+  async keystroke() {
+    console.log('Keystroke → diagnostics, bundled server over stdio (target: p99 ≤ 16 ms on 70 KB)');
+    console.table([await keystrokeLatency(5, 400), await keystrokeLatency(70, 400), await keystrokeLatency(1024, 200)]);
+  },
+  alignment() {
+    console.log('A page beside its source (target: p95 of pages ≤ 10 ms)');
+    console.table(alignmentTimes());
+  },
+  async start() {
+    console.log('Server start');
+    console.table([await serverStart(7)]);
+  },
+  bundles() {
+    console.log('Bundles');
+    console.table(bundleSizes());
+  },
+  throughput() {
+    const { warm, whole, about } = throughput(resolve(corpus));
+    console.log(`Warm throughput, default rules, parsing included: ${about} (target: lint ≥ 2 × autocorrect)`);
+    console.log(
+      'Processor time. AutoCorrect’s lint is its format and a comparison of lines: ours is set against both.',
+    );
+    console.table(warm);
+    console.log('One process over all pages, from start to end (target: at most the time and memory of autocorrect)');
+    console.table(whole);
+  },
+  linear() {
+    console.log('Repeated patterns that cost more than 2.6 times as much at twice the length (target: none)');
+    console.table(growths(6000, 2.6));
+  },
+};
+
+for (const [name, bench] of Object.entries(benches)) if (!wanted || wanted === name) await bench();

@@ -28,13 +28,11 @@ export function fixAll(
       .findings.filter(isSafe)
       .filter(wanted)
       .map((finding) => finding.fixes[0]!.edits);
-    const made = harmless(current, compatible(current.text, fixes));
-    if (made.length === 0) break;
-    const next = applyEdits(current.text, made.flat());
-    if (seen.has(next)) break;
-    seen.add(next);
+    const { fixes: made, after } = harmless(current, compatible(current.text, fixes));
+    if (made.length === 0 || seen.has(after.text)) break;
+    seen.add(after.text);
     count += made.length;
-    current = parseMarkdown(next, current);
+    current = after;
   }
   return { text: current.text, count };
 }
@@ -47,7 +45,7 @@ export function isSafe(finding: Finding): boolean {
 
 /** Whether making these edits leaves all but prose as it was. */
 export function isHarmless(markdown: Markdown, edits: readonly Edit[], ignoreComments = false): boolean {
-  const after = parseMarkdown(applyEdits(markdown.text, edits), markdown);
+  const after = edited(markdown, edits);
   return sameBones(skeletonOf(markdown, ignoreComments), skeletonOf(after, ignoreComments));
 }
 
@@ -92,37 +90,64 @@ function insertSorted(taken: Edit[], edit: Edit): void {
   taken.splice(at, 0, edit);
 }
 
+interface Trial {
+  readonly fixes: readonly Edits[];
+  readonly after: Markdown;
+  /** The bones of the page before that are not the same after these fixes. */
+  readonly offending: readonly Bone[];
+}
+
 /** Drops the fixes that change the skeleton: first whole blocks are suspected, then each fix in them is tried alone. */
-function harmless(markdown: Markdown, fixes: Edits[]): Edits[] {
+function harmless(markdown: Markdown, fixes: readonly Edits[]): Trial {
   const before = skeletonOf(markdown);
+  let tries = 0;
+  const attempt = (some: readonly Edits[]): Trial => {
+    tries++;
+    const after = edited(markdown, some.flat());
+    return { fixes: some, after, offending: differingBones(before, skeletonOf(after)) };
+  };
+  // Halves first, so that a few bad ones among many good ones are found with few tries.
+  const proven = (good: readonly Edits[], list: readonly Edits[]): readonly Edits[] => {
+    if (list.length === 0 || tries > MAX_TRIES) return good;
+    if (attempt([...good, ...list]).offending.length === 0) return [...good, ...list];
+    if (list.length === 1) return good;
+    const half = list.length >> 1;
+    return proven(proven(good, list.slice(0, half)), list.slice(half));
+  };
   let left = fixes;
-  while (left.length > 0) {
-    const offending = differingBones(before, markdown, left);
-    if (offending.length === 0) return left;
-    const suspects = left.filter((fix) => fix.some((edit) => offending.some((bone) => touches(bone, edit))));
+  for (;;) {
+    const trial = attempt(left);
+    if (trial.offending.length === 0) return trial;
+    const suspects = new Set(left.filter((fix) => fix.some((edit) => touchesAny(trial.offending, edit))));
     // Nothing to blame: every fix has to prove itself.
-    const tried = suspects.length > 0 ? suspects : left;
-    const rest = left.filter((fix) => !tried.includes(fix));
-    const good = tried.length > 1 ? provenOneByOne(before, markdown, tried) : [];
+    const tried = suspects.size > 0 ? left.filter((fix) => suspects.has(fix)) : left;
+    const rest = suspects.size > 0 ? left.filter((fix) => !suspects.has(fix)) : [];
+    const good = tried.length > 1 ? proven([], tried) : [];
     left = [...rest, ...good];
-    if (good.length > 0 && differingBones(before, markdown, left).length > 0) left = rest;
+    if (good.length > 0 && attempt(left).offending.length > 0) left = rest;
   }
-  return left;
 }
 
-function provenOneByOne(before: readonly Bone[], markdown: Markdown, fixes: readonly Edits[]): Edits[] {
-  const good: Edits[] = [];
-  for (const fix of fixes) if (differingBones(before, markdown, [...good, fix]).length === 0) good.push(fix);
-  return good;
+/** A page on which so many trials fail is no writing; what is not proven by then is not made. */
+const MAX_TRIES = 200;
+
+function edited(markdown: Markdown, edits: Edits): Markdown {
+  return edits.length === 0 ? markdown : parseMarkdown(applyEdits(markdown.text, edits), markdown, edits);
 }
 
-function touches(bone: Bone, edit: Edit): boolean {
-  return edit.from <= bone.to && bone.from <= edit.to;
+// Bones come in order.
+function touchesAny(bones: readonly Bone[], edit: Edit): boolean {
+  let low = 0;
+  let high = bones.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (bones[middle]!.to < edit.from) low = middle + 1;
+    else high = middle;
+  }
+  return low < bones.length && bones[low]!.from <= edit.to;
 }
 
-/** The bones of the page before that are not the same after these fixes. */
-function differingBones(before: readonly Bone[], markdown: Markdown, fixes: readonly Edits[]): Bone[] {
-  const after = skeletonOf(parseMarkdown(applyEdits(markdown.text, fixes.flat()), markdown));
+function differingBones(before: readonly Bone[], after: readonly Bone[]): readonly Bone[] {
   if (before.length === after.length) return before.filter((bone, i) => bone.key !== after[i]!.key);
   const at = before.findIndex((bone, i) => bone.key !== after[i]?.key);
   return before.slice(Math.max(0, at - 1), at < 0 ? undefined : at + 2);

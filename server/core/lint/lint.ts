@@ -4,10 +4,11 @@ import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { MIXED } from '../style/style.ts';
 import { countHan, HANGUL, KANA } from '../text/han.ts';
+import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
 import { createExceptions, type Exceptions, isExcepted } from './exceptions.ts';
 import { placedFix, sourceSpan } from './places.ts';
-import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options, Page } from './rule.ts';
+import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options, Page, ProseContext } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { type RuleStates, type Suppressed, suppress, suppressNamed } from './suppress.ts';
 import { createTranslationLinter } from './translation.ts';
@@ -37,33 +38,30 @@ export function createLinter(settings: LintSettings): Linter {
     const { level, options } = settings.rules.get(rule.id) ?? { level: rule.level, options: rule.options };
     return level === 'off' ? [] : [{ rule, level, options }];
   });
-  const proseRules = active.filter(({ rule }) => rule.prose);
+  const exceptions = createExceptions(settings.exceptions ?? []);
+  const lintLeaf = createLeafLinter(
+    active.filter(({ rule }) => rule.prose),
+    settings,
+    exceptions,
+  );
   const documentRules = active.filter(({ rule }) => rule.document);
   const lintTranslation = createTranslationLinter(active, settings);
   const commentRules = active.filter(({ rule }) => rule.comments);
-  const exceptions = createExceptions(settings.exceptions ?? []);
-  const kept = new WeakMap<Leaf, LeafResult>();
 
   return (markdown, source) => {
     const findings: Finding[] = [];
     let wantsWords = false;
     let foreign = 0;
-    let han = 0;
     const blocks = blocksOf(markdown);
     for (const block of blocks) {
       if (block.leaf.prose.length === 0) continue;
-      let result = kept.get(block.leaf);
-      if (!result) {
-        result = lintLeaf(block.leaf, proseRules, settings, exceptions);
-        kept.set(block.leaf, result);
-      }
+      const result = lintLeaf(block.leaf);
       foreign += result.foreign;
-      han += result.han;
       wantsWords ||= result.wantsWords;
       for (const finding of result.findings) findings.push(moved(finding, block));
     }
     // In a page of Japanese or Korean even a line that happens to hold only Han is not Chinese.
-    if (foreign > han) return { findings: [], wantsWords: false };
+    if (foreign > 0 && !hasHan(blocks, foreign)) return { findings: [], wantsWords: false };
     const page: Page = { markdown, blocks };
     let words: readonly Span[] | undefined;
     for (const { rule, level, options } of documentRules) {
@@ -133,46 +131,90 @@ interface LeafResult {
   /** Offsets relative to the block. */
   readonly findings: readonly Finding[];
   readonly wantsWords: boolean;
-  /** How many letters of Japanese and Korean its prose holds, and how many Han characters. */
+  /** How many letters of Japanese and Korean its prose holds. */
   readonly foreign: number;
-  readonly han: number;
 }
 
-function lintLeaf(leaf: Leaf, active: readonly ActiveRule[], knowledge: Knowledge, exceptions: Exceptions): LeafResult {
-  const findings: Finding[] = [];
+// The last linter that saw a leaf keeps its result there.
+const kept = createSlot<Leaf, { readonly by: object; readonly result: LeafResult }>();
+
+function createLeafLinter(
+  active: readonly ActiveRule[],
+  knowledge: Knowledge,
+  exceptions: Exceptions,
+): (leaf: Leaf) => LeafResult {
+  const { glossary, words, style } = knowledge;
+  // What the contexts of the rules speak of: made once, since most rules have nothing to say about most prose.
+  let block: ProseContext<string>['block'] = 'paragraph';
+  let current: Prose;
+  let findings: Finding[] = [];
   let wantsWords = false;
-  let foreign = 0;
+  let exceptedWords: readonly Span[] | undefined;
+  const prepared = active.map(({ rule, level, options }) => {
+    const context: ProseContext<string> = {
+      glossary,
+      words,
+      style,
+      options,
+      get block() {
+        return block;
+      },
+      wantWords: () => {
+        wantsWords = true;
+      },
+      report: (span, args, ...fixes) => {
+        if (!exceptions.isEmpty) exceptedWords ??= exceptions.find(current.text);
+        if (exceptedWords && isExcepted(exceptedWords, span, fixes[0]?.edits ?? [])) return;
+        const place = sourceSpan(current, span);
+        const placed = fixes.flatMap((fix) => placedFix(current, fix) ?? []);
+        findings.push({ rule, level, args, fixes: placed, from: place.from, to: place.to });
+      },
+    };
+    const [first = ANY, second = ANY, ...more] = rule.needs;
+    return { rule, context, first, second, more };
+  });
+
+  const lintLeaf = (leaf: Leaf): LeafResult => {
+    const known = kept.get(leaf);
+    if (known?.by === lintLeaf) return known.result;
+    findings = [];
+    wantsWords = false;
+    block = leaf.kind as typeof block;
+    let foreign = 0;
+    for (const prose of leaf.prose) {
+      const { classes } = prose;
+      if (classes === 0) continue;
+      const letters = foreignLetters(prose);
+      foreign += letters;
+      // They have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
+      if (letters > 0 && letters * 5 > countHan(prose.text)) continue;
+      current = prose;
+      exceptedWords = undefined;
+      for (const { rule, context, first, second, more } of prepared) {
+        if ((classes & first) === 0 || (classes & second) === 0) continue;
+        if (more.length === 0 || more.every((some) => (classes & some) !== 0)) rule.prose!(prose, context);
+      }
+    }
+    const result: LeafResult = { findings, wantsWords, foreign };
+    kept.set(leaf, { by: lintLeaf, result });
+    return result;
+  };
+  return lintLeaf;
+}
+
+/** Every prose with a character in it has it. */
+const ANY = -1;
+
+/** Whether a page holds so many Han characters; most pages show it in their first blocks. */
+function hasHan(blocks: readonly Block[], wanted: number): boolean {
   let han = 0;
-  for (const prose of leaf.prose) {
-    let exceptedWords: readonly Span[] | undefined;
-    const letters = foreignLetters(prose);
-    const characters = countHan(prose.text);
-    foreign += letters;
-    han += characters;
-    // They have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
-    if (letters * 5 > characters) continue;
-    for (const { rule, level, options } of active) {
-      if (!rule.needs.every((classes) => (prose.classes & classes) !== 0)) continue;
-      rule.prose!(prose, {
-        glossary: knowledge.glossary,
-        words: knowledge.words,
-        style: knowledge.style,
-        options,
-        block: leaf.kind as 'paragraph',
-        wantWords: () => {
-          wantsWords = true;
-        },
-        report: (span, args, ...fixes) => {
-          if (!exceptions.isEmpty) exceptedWords ??= exceptions.find(prose.text);
-          if (exceptedWords && isExcepted(exceptedWords, span, fixes[0]?.edits ?? [])) return;
-          const place = sourceSpan(prose, span);
-          const placed = fixes.flatMap((fix) => placedFix(prose, fix) ?? []);
-          findings.push({ rule, level, args, fixes: placed, from: place.from, to: place.to });
-        },
-      });
+  for (const { leaf } of blocks) {
+    for (const prose of leaf.prose) {
+      han += countHan(prose.text);
+      if (han >= wanted) return true;
     }
   }
-  return { findings, wantsWords, foreign, han };
+  return false;
 }
 
 function foreignLetters({ text, classes }: Prose): number {

@@ -1,4 +1,5 @@
-import { BLANK, classAt, classBefore, HAN, lengthAt, lengthBefore } from '../text/han.ts';
+import type { Prose } from '../markdown/prose.ts';
+import { BLANK, classAt, HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { skipBlanks } from './neighbours.ts';
 import type { Fix, Words } from './rule.ts';
@@ -29,17 +30,33 @@ export function* gaps(
   ends: (text: string, place: number) => boolean,
   starts: (text: string, place: number) => boolean,
 ): Generator<GapFinding> {
-  for (let at = lengthAt(text, 0); at < text.length; at += lengthAt(text, at)) {
+  if (wanted !== 'space' && wanted !== 'none') return;
+  let before = 0;
+  let length = 1;
+  for (let at = 0; at < text.length; at += length) {
     const here = classAt(text, at);
+    length = here === HAN ? lengthAt(text, at) : 1;
     if (wanted === 'space') {
-      const before = classBefore(text, at);
-      if ((before & HAN && starts(text, at)) || (here & HAN && ends(text, at))) yield missing(text, at);
-    } else if (wanted === 'none' && here & BLANK && !(classBefore(text, at) & BLANK)) {
+      // Han meets another character: all else is passed over at once.
+      if ((before ^ here) & HAN && at > 0 && (before & HAN ? starts(text, at) : ends(text, at))) {
+        yield missing(text, at);
+      }
+    } else if (here & BLANK && !(before & BLANK)) {
       const to = skipBlanks(text, at);
-      const hanFirst = (classBefore(text, at) & HAN) !== 0 && starts(text, to);
+      const hanFirst = (before & HAN) !== 0 && starts(text, to);
       if (hanFirst || (ends(text, at) && (classAt(text, to) & HAN) !== 0)) yield surplus(text, at, to);
     }
+    before = here;
   }
+}
+
+/**
+ * Whether `gaps` can find anything at all in a prose. `classes` are those of the characters with which the other script
+ * starts or ends.
+ */
+export function mayHaveGaps({ besideHan }: Prose, wanted: string, classes: number): boolean {
+  if (wanted === 'space') return (besideHan & classes) !== 0;
+  return wanted === 'none' && (besideHan & BLANK) !== 0;
 }
 
 function missing(text: string, at: number): GapFinding {

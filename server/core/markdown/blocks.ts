@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import { classesIn } from '../text/han.ts';
+import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
 import { normalizeLabel } from './labels.ts';
 import { type Leaf, readLeaf } from './leaf.ts';
@@ -19,19 +19,28 @@ export interface Block extends Span {
 export function blocksOf(markdown: Markdown): readonly Block[] {
   const definitions = definitionsOf(markdown);
   const blocks: Block[] = [];
-  const visit = (tree: Tree, from: number, listDepth: number, quoteDepth: number, inItem: boolean) => {
-    if (listDepth + quoteDepth > MAX_DEPTH) return;
+  // Gives the name of the last child: trees are balanced with nameless nodes in between, over which neighbours look.
+  const visit = (
+    tree: Tree,
+    from: number,
+    listDepth: number,
+    quoteDepth: number,
+    inItem: boolean,
+    last = '',
+  ): string => {
+    if (listDepth + quoteDepth > MAX_DEPTH) return last;
     let first = inItem;
-    let before = '';
+    let before = last;
     for (let at = 0; at < tree.children.length; at++) {
       const child = tree.children[at] as Tree;
       const start = from + tree.positions[at]!;
       const name = child.type.name;
-      // Trees are balanced with nameless nodes in between.
       if (child.type.isAnonymous) {
-        visit(child, start, listDepth, quoteDepth, first);
+        before = visit(child, start, listDepth, quoteDepth, first, before);
         first = false;
-      } else if (before === 'CodeBlock' && name === 'OrderedList' && !startsAtOne(markdown.text, start)) {
+        continue;
+      }
+      if (before === 'CodeBlock' && name === 'OrderedList' && !startsAtOne(markdown.text, start)) {
         // Parsers differ on whether such a list begins at all: what some read as items is code to others.
       } else if (name === 'BulletList' || name === 'OrderedList') visit(child, start, listDepth + 1, quoteDepth, false);
       else if (name === 'ListItem') visit(child, start, listDepth, quoteDepth, true);
@@ -44,8 +53,9 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
           first = false;
         }
       }
-      if (!child.type.isAnonymous) before = name;
+      before = name;
     }
+    return before;
   };
   visit(markdown.tree, 0, 0, 0, false);
   return blocks;
@@ -65,12 +75,12 @@ interface Placed {
   readonly offset: number;
 }
 
-const leaves = new WeakMap<Tree, { placed: readonly Placed[]; resolved: string }>();
+const leaves = createSlot<Tree, { placed: readonly Placed[]; resolved: string }>();
 
 function leavesOf(tree: Tree, text: string, from: number, definitions: ReadonlySet<string>): readonly Placed[] {
   const known = leaves.get(tree);
   if (known && known.resolved === resolvedLabels(known.placed, definitions)) return known.placed;
-  const placed = readLeaf(tree, text.slice(from, from + tree.length), definitions, classesIn);
+  const placed = readLeaf(tree, text.slice(from, from + tree.length), definitions);
   leaves.set(tree, { placed, resolved: resolvedLabels(placed, definitions) });
   return placed;
 }

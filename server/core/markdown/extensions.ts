@@ -107,7 +107,7 @@ function mathBlock(cx: BlockContext, line: Line): boolean {
 }
 
 function esm(cx: BlockContext, line: Line): boolean {
-  if (cx.depth > 1 || line.indent > 0) return false;
+  if (cx.depth > 1 || line.indent > 0 || (line.next !== 105 && line.next !== 101)) return false;
   if (
     !/^(import\s.*['"]\s*;?\s*$|import\s+[{*\w].*$|export\s+(const|let|var|default|function|async|class|\{|\*))/.test(
       line.text,

@@ -1,6 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { normalizeLabel } from './labels.ts';
-import { type AtomKind, type Mark, type Prose, type ProseBuilder, proseBuilder } from './prose.ts';
+import { type AtomKind, type Mark, type Prose, ProseBuilder } from './prose.ts';
 
 export type BlockKind =
   | 'heading'
@@ -34,16 +34,13 @@ export function readLeaf(
   tree: Tree,
   source: string,
   definitions: ReadonlySet<string>,
-  classesIn: (text: string) => number,
 ): { leaf: Leaf; offset: number }[] {
   const name = tree.type.name;
-  if (name === 'Table') return tableRows(tree.topNode, source, definitions, classesIn);
+  if (name === 'Table') return tableRows(tree.topNode, source, definitions);
   const kind = kinds[name] ?? 'html';
   const labels: string[] = [];
   const prose =
-    proseKinds.has(kind) || hasTitle(tree.topNode)
-      ? [readProse(tree.topNode, 0, source, definitions, labels, classesIn)]
-      : [];
+    proseKinds.has(kind) || hasTitle(tree.topNode) ? [readProse(tree.topNode, 0, source, definitions, labels)] : [];
   const level = kind === 'heading' ? Number(name.at(-1)) : 0;
   return [{ leaf: { kind, source, level, prose, labels }, offset: 0 }];
 }
@@ -85,7 +82,6 @@ function tableRows(
   table: SyntaxNode,
   source: string,
   definitions: ReadonlySet<string>,
-  classesIn: (text: string) => number,
 ): { leaf: Leaf; offset: number }[] {
   const rows: { leaf: Leaf; offset: number }[] = [];
   for (let row = table.firstChild; row; row = row.nextSibling) {
@@ -94,7 +90,7 @@ function tableRows(
     const labels: string[] = [];
     const prose: Prose[] = [];
     for (let cell = row.firstChild; cell; cell = cell.nextSibling) {
-      if (cell.name === 'TableCell') prose.push(readProse(cell, row.from, text, definitions, labels, classesIn));
+      if (cell.name === 'TableCell') prose.push(readProse(cell, row.from, text, definitions, labels));
     }
     rows.push({ leaf: { kind: 'row', source: text, level: 0, prose, labels }, offset: row.from });
   }
@@ -108,10 +104,9 @@ function readProse(
   source: string,
   definitions: ReadonlySet<string>,
   labels: string[],
-  classesIn: (text: string) => number,
 ): Prose {
   const reader: Reader = {
-    builder: proseBuilder(source),
+    builder: new ProseBuilder(source),
     base,
     source,
     definitions,
@@ -121,7 +116,7 @@ function readProse(
   };
   readChildren(node, node.from - base, node.to - base, reader);
   closeSwallowed(reader, node.to - base);
-  return reader.builder.finish(classesIn);
+  return reader.builder.finish();
 }
 
 interface Reader {

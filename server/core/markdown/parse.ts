@@ -1,7 +1,8 @@
-import { type Input, type Tree, TreeFragment } from '@lezer/common';
+import { type ChangedRange, type Input, type Tree, TreeFragment } from '@lezer/common';
 import { parser as commonMark, GFM, InlineContext, type MarkdownParser } from '@lezer/markdown';
-import { difference } from '../text/span.ts';
+import { difference, type Edit, sortedEdits } from '../text/span.ts';
 import { extensionsOf, frontMatterEnd } from './extensions.ts';
+import { withFastInline } from './inline.ts';
 
 /** A parsed text. The tree's offsets are those of `text` (UTF-16). */
 export interface Markdown {
@@ -11,28 +12,49 @@ export interface Markdown {
 
 /**
  * Parses a text; with the parse of an earlier version of it, only what changed is read again, and the trees of
- * unchanged blocks are the same objects. Never fails: every text is Markdown.
+ * unchanged blocks are the same objects. `edits`, where they are known, led from the earlier version to this one: without
+ * them all between the first and the last difference is read. Never fails: every text is Markdown.
  */
-export function parseMarkdown(text: string, previous?: Markdown): Markdown {
+export function parseMarkdown(text: string, previous?: Markdown, edits?: readonly Edit[]): Markdown {
   const source = parserText(text);
   const end = frontMatterEnd(text);
   const input = new FrontMatterInput(source, end);
-  return { text, tree: parser.parse(input, fragments(text, end, previous)) };
+  return { text, tree: parser.parse(input, fragments(text, end, previous, edits)) };
 }
 
-const parser = withBoundedBlocks(
+const parser = withFastInline(
   commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart)]) as MarkdownParser,
+  InlineContext,
 );
 
-function fragments(text: string, frontMatter: number, previous: Markdown | undefined): readonly TreeFragment[] {
+function fragments(
+  text: string,
+  frontMatter: number,
+  previous: Markdown | undefined,
+  edits: readonly Edit[] | undefined,
+): readonly TreeFragment[] {
   if (!previous) return [];
-  const change = difference(previous.text, text);
   const all = TreeFragment.addTree(previous.tree);
-  if (!change) return all;
+  const ranges = edits ? rangesOf(edits) : rangesOf([difference(previous.text, text) ?? []].flat());
+  const [first] = ranges;
+  if (!first) return all;
   // Closing or opening the front matter changes the reading of lines far from the change.
-  if (frontMatterEnd(previous.text) !== frontMatter || change.from <= frontMatter) return [];
-  const to = change.from + change.insert.length;
-  return TreeFragment.applyChanges(all, [{ fromA: change.from, toA: change.to, fromB: change.from, toB: to }]);
+  if (frontMatterEnd(previous.text) !== frontMatter || first.fromA <= frontMatter) return [];
+  return TreeFragment.applyChanges(all, ranges);
+}
+
+function rangesOf(edits: readonly Edit[]): ChangedRange[] {
+  const ranges: { fromA: number; toA: number; fromB: number; toB: number }[] = [];
+  let shift = 0;
+  for (const { from, to, insert } of sortedEdits(edits)) {
+    const last = ranges.at(-1);
+    shift += insert.length - (to - from);
+    if (last && from <= last.toA) {
+      last.toA = to;
+      last.toB = to + shift;
+    } else ranges.push({ fromA: from, toA: to, fromB: to + shift - insert.length, toB: to + shift });
+  }
+  return ranges;
 }
 
 // The parser knows only \n. What takes the place of \r keeps the length, and makes or breaks no hard line break.
@@ -57,7 +79,7 @@ function withoutOddDelimiters(text: string): string {
 }
 
 class FrontMatterInput implements Input {
-  readonly lineChunks = false;
+  readonly lineChunks = true;
   readonly text: string;
   readonly frontMatterEnd: number;
 
@@ -70,23 +92,13 @@ class FrontMatterInput implements Input {
     return this.text.length;
   }
 
-  // The parser asks for the text line by line and cuts at the line end itself.
+  // A line without its end, or the line end alone.
   chunk(from: number): string {
     const end = this.text.indexOf('\n', from);
-    return this.text.slice(from, end < 0 ? this.text.length : end + 1);
+    return this.text.slice(from, end < 0 ? this.text.length : Math.max(end, from + 1));
   }
 
   read(from: number, to: number): string {
     return this.text.slice(from, to);
   }
-}
-
-/** A longer run of inline text (UTF-16 units) is a picture in base64 or a dump, and stays unread. */
-export const MAX_INLINE = 16_384;
-
-// Inline parsing costs quadratic time on adversarial input, so its input is bounded.
-function withBoundedBlocks(markdown: MarkdownParser): MarkdownParser {
-  const parseInline = markdown.parseInline.bind(markdown);
-  markdown.parseInline = (text, offset) => (text.length > MAX_INLINE ? [] : parseInline(text, offset));
-  return markdown;
 }

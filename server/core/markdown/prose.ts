@@ -1,3 +1,4 @@
+import { type Neighbourhood, neighbourhood } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -41,12 +42,10 @@ export interface Mark extends Span {
  * What the reader of a paragraph, heading or table cell reads: text without markup, one character for each opaque
  * thing, `\n` for a line break. Offsets of `text` are called places; the functions lead back to the block's source.
  */
-export interface Prose {
+export interface Prose extends Neighbourhood {
   readonly text: string;
   /** The text of the block, to which the offsets of atoms, marks and places lead. */
   readonly source: string;
-  /** The union of the character classes in `text` (see text/han.ts). */
-  readonly classes: number;
   readonly atoms: readonly Atom[];
   readonly marks: readonly Mark[];
   /** Source offset at which the character at `place` starts; at the end of the text, where the prose ends. */
@@ -57,74 +56,75 @@ export interface Prose {
   insertion(place: number): number;
 }
 
-/** Collects the pieces of a Prose in source order. */
-export interface ProseBuilder {
-  /** Visible source text, as it is. */
-  text(from: number, to: number): void;
-  /** One visible character that is written otherwise in the source. */
-  written(character: string, from: number, to: number): void;
-  atom(kind: AtomKind, from: number, to: number): void;
-  /** Hidden markup that opens something at `from`: new text at this place goes before it. */
-  open(from: number): void;
-  readonly place: number;
-  mark(mark: Mark): void;
-  finish(classesIn: (text: string) => number): Prose;
-}
-
-/** `source` is the text of the block; offsets are relative to it. */
-export function proseBuilder(source: string): ProseBuilder {
-  let text = '';
+/** Collects the pieces of a Prose in source order; `source` is the text of the block, to which offsets are relative. */
+export class ProseBuilder {
+  private readonly source: string;
+  private visible = '';
   // Runs that map one to one, or a single prose character to a longer piece of source.
-  const places: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const atoms: Atom[] = [];
-  const marks: Mark[] = [];
-  const opened = new Map<number, number>();
+  private readonly places: number[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly atoms: Atom[] = [];
+  private readonly marks: Mark[] = [];
+  private opened: Map<number, number> | undefined;
 
-  const add = (visible: string, from: number, to: number) => {
-    places.push(text.length);
-    starts.push(from);
-    ends.push(to);
-    text += visible;
-  };
+  constructor(source: string) {
+    this.source = source;
+  }
 
-  return {
-    get place() {
-      return text.length;
-    },
-    text(from, to) {
-      if (from >= to) return;
-      const last = ends.length - 1;
-      // A neighbouring run of plain text just grows.
-      if (last >= 0 && ends[last] === from && text.length - places[last]! === from - starts[last]!) {
-        ends[last] = to;
-        text += source.slice(from, to);
-      } else add(source.slice(from, to), from, to);
-    },
-    written: add,
-    atom(kind, from, to) {
-      atoms.push({ kind, at: text.length, from, to });
-      add(ATOMS[kind], from, to);
-    },
-    open(from) {
-      if (!opened.has(text.length)) opened.set(text.length, from);
-    },
-    mark: (mark) => marks.push(mark),
-    finish: (classesIn) => prose(text, source, classesIn(text), places, starts, ends, atoms, marks, opened),
-  };
+  get place(): number {
+    return this.visible.length;
+  }
+
+  /** Visible source text, as it is. */
+  text(from: number, to: number): void {
+    if (from >= to) return;
+    const { source, places, starts, ends, visible } = this;
+    const last = ends.length - 1;
+    // A neighbouring run of plain text just grows.
+    if (last >= 0 && ends[last] === from && visible.length - places[last]! === from - starts[last]!) {
+      ends[last] = to;
+      this.visible += source.slice(from, to);
+    } else this.written(source.slice(from, to), from, to);
+  }
+
+  /** One visible character that is written otherwise in the source. */
+  written(visible: string, from: number, to: number): void {
+    this.places.push(this.visible.length);
+    this.starts.push(from);
+    this.ends.push(to);
+    this.visible += visible;
+  }
+
+  atom(kind: AtomKind, from: number, to: number): void {
+    this.atoms.push({ kind, at: this.visible.length, from, to });
+    this.written(ATOMS[kind], from, to);
+  }
+
+  /** Hidden markup that opens something at `from`: new text at this place goes before it. */
+  open(from: number): void {
+    this.opened ??= new Map();
+    if (!this.opened.has(this.visible.length)) this.opened.set(this.visible.length, from);
+  }
+
+  mark(mark: Mark): void {
+    this.marks.push(mark);
+  }
+
+  finish(): Prose {
+    return prose(this.visible, this.source, this.places, this.starts, this.ends, this.atoms, this.marks, this.opened);
+  }
 }
 
 function prose(
   text: string,
   source: string,
-  classes: number,
   places: readonly number[],
   starts: readonly number[],
   ends: readonly number[],
   atoms: readonly Atom[],
   marks: readonly Mark[],
-  opened: ReadonlyMap<number, number>,
+  opened: ReadonlyMap<number, number> | undefined,
 ): Prose {
   const runAt = (place: number) => {
     let low = 0;
@@ -137,7 +137,7 @@ function prose(
     return low;
   };
   const end = (place: number) => {
-    if (place <= 0 || places.length === 0) return opened.get(0) ?? starts[0] ?? 0;
+    if (place <= 0 || places.length === 0) return opened?.get(0) ?? starts[0] ?? 0;
     const run = runAt(place - 1);
     const within = place - places[run]!;
     const length = (places[run + 1] ?? text.length) - places[run]!;
@@ -148,14 +148,17 @@ function prose(
     const run = runAt(place);
     return starts[run]! + place - places[run]!;
   };
+  const { classes, besideHan, besideBlank } = neighbourhood(text);
   return {
     text,
     source,
     classes,
+    besideHan,
+    besideBlank,
     atoms,
     marks,
     start,
     end,
-    insertion: (place) => opened.get(place) ?? start(place),
+    insertion: (place) => opened?.get(place) ?? start(place),
   };
 }

@@ -1,4 +1,5 @@
 import type { Tree, TreeCursor } from '@lezer/common';
+import { createSlot } from '../text/slot.ts';
 import { definitionsOf, MAX_DEPTH } from './blocks.ts';
 import { normalizeLabel } from './labels.ts';
 import type { Markdown } from './parse.ts';
@@ -37,7 +38,7 @@ export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
         bones.push({ key: `/${name}`, from: start + child.length, to: start + child.length });
       } else if (!marks.has(name)) {
         if (ignoreComments && name === 'CommentBlock') continue;
-        const key = leafKey(child, markdown.text.slice(start, start + child.length), definitions, ignoreComments);
+        const key = keptKey(child, markdown.text, start, definitions, ignoreComments);
         bones.push({ key, from: start, to: start + child.length });
       }
     }
@@ -75,13 +76,45 @@ function firstNumber(text: string, from: number): string {
   return /^\s*\d+[.)]/.exec(text.slice(from, from + 20))?.[0] ?? '';
 }
 
-function leafKey(tree: Tree, source: string, definitions: ReadonlySet<string>, ignoreComments: boolean): string {
+interface KeptKey {
+  readonly key: string;
+  readonly ignoreComments: boolean;
+}
+
+const kept = createSlot<Tree, KeptKey>();
+
+// A block's key stays as long as its tree, unless it depends on what the page defines.
+function keptKey(
+  tree: Tree,
+  text: string,
+  from: number,
+  definitions: ReadonlySet<string>,
+  ignoreComments: boolean,
+): string {
+  const known = kept.get(tree);
+  if (known?.ignoreComments === ignoreComments) return known.key;
+  const source = text.slice(from, from + tree.length);
+  let depends = false;
+  const asked = {
+    has: (label: string) => {
+      depends = true;
+      return definitions.has(label);
+    },
+  };
+  const key = leafKey(tree, source, asked, ignoreComments);
+  if (!depends) kept.set(tree, { key, ignoreComments });
+  return key;
+}
+
+type Definitions = Pick<ReadonlySet<string>, 'has'>;
+
+function leafKey(tree: Tree, source: string, definitions: Definitions, ignoreComments: boolean): string {
   const name = tree.type.name;
   if (opaqueBlocks.has(name) || containers.has(name)) return `${name} ${source}`;
   return `${name}${inlineKey(tree.cursor(), source, definitions, ignoreComments)}`;
 }
 
-function inlineKey(cursor: TreeCursor, source: string, definitions: ReadonlySet<string>, ignore: boolean): string {
+function inlineKey(cursor: TreeCursor, source: string, definitions: Definitions, ignore: boolean): string {
   let key = '';
   if (!cursor.firstChild()) return key;
   do {
@@ -102,7 +135,7 @@ function linkKey(
   name: string,
   text: string,
   source: string,
-  definitions: ReadonlySet<string>,
+  definitions: Definitions,
   ignore: boolean,
 ): string {
   const inner = inlineKey(cursor, source, definitions, ignore);

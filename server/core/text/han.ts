@@ -24,6 +24,14 @@ export const ATOM = 2048;
 export const KANA = 4096;
 export const HANGUL = 8192;
 
+/** Of no class at all: other scripts, emoji, — … ·. Only in a {@link Neighbourhood}. */
+export const OTHER = 16384;
+/**
+ * What careful writing seldom holds: invisible characters, blanks but U+0020 and tab, private use, forms kept for old
+ * codes, lost characters. Only in a {@link Neighbourhood}.
+ */
+export const UNUSUAL = 32768;
+
 export const FULL_WIDTH = FULL_OPEN | FULL_CLOSE | FULL_STOP;
 
 /** The classes of one UTF-16 unit; a surrogate half has none. */
@@ -57,7 +65,7 @@ export function lengthBefore(text: string, at: number): number {
   return low >= 0xdc00 && low < 0xe000 && high >= 0xd800 && high < 0xdc00 ? 2 : 1;
 }
 
-/** The union of the classes of all characters: tells in one pass what a rule could find at all. */
+/** The union of the classes of all characters. */
 export function classesIn(text: string): number {
   let classes = 0;
   for (let at = 0; at < text.length; at++) {
@@ -66,6 +74,41 @@ export function classesIn(text: string): number {
     else classes |= table[unit]!;
   }
   return classes;
+}
+
+/** What a text holds and what meets in it: tells from one pass what a rule could find at all. */
+export interface Neighbourhood {
+  /** The union of the classes of all characters, with OTHER and UNUSUAL. */
+  readonly classes: number;
+  /** The classes of the characters directly before or behind a Han character. */
+  readonly besideHan: number;
+  /** The same for blanks; the start and the end of the text are line ends. */
+  readonly besideBlank: number;
+}
+
+export function neighbourhood(text: string): Neighbourhood {
+  let classes = 0;
+  let besideHan = 0;
+  let besideBlank = 0;
+  let before = LINE_END;
+  const length = text.length;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    let here = wideTable[unit]!;
+    if (unit >= 0xd800 && unit < 0xdc00) {
+      const point = text.codePointAt(at)!;
+      if (point > 0xffff) at++;
+      here = classOfPoint(point) || OTHER;
+      if (point <= 0xffff || (point >= 0x2f800 && point <= 0x2fa1f) || point >= 0x40000) here |= UNUSUAL;
+    }
+    classes |= here;
+    // Without branches: a negated bit is a mask of all bits.
+    besideHan |= (here & -(before & 1)) | (before & -(here & 1));
+    besideBlank |= (here & -((before >> 4) & 1)) | (before & -((here >> 4) & 1));
+    before = here;
+  }
+  if (before & BLANK) besideBlank |= LINE_END;
+  return { classes, besideHan, besideBlank };
 }
 
 /** How many Han characters a text holds. */
@@ -128,6 +171,40 @@ const marks: ReadonlyArray<readonly [number, string]> = [
 ];
 
 const table = buildTable();
+
+const unusual: ReadonlyArray<readonly [number, number]> = [
+  [0x00, 0x08],
+  [0x0b, 0x0c],
+  [0x0e, 0x1f],
+  [0x7f, 0xa0],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x180e, 0x180e],
+  [0x2000, 0x200f],
+  [0x2028, 0x202f],
+  [0x205f, 0x206f],
+  [0x2e80, 0x2fd5],
+  [0x3000, 0x3000],
+  [0x3164, 0x3164],
+  [0xdc00, 0xfaff],
+  [0xfe0e, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xff00, 0xff5e],
+  [0xffa0, 0xffa0],
+  [0xfff9, 0xffff],
+];
+
+const wideTable = buildWideTable();
+
+function buildWideTable(): Uint16Array {
+  const result = table.map((classes) => classes || OTHER);
+  for (const [from, to] of unusual) {
+    for (let unit = from; unit <= to; unit++) if (!(table[unit]! & FULL_WIDTH)) result[unit]! |= UNUSUAL;
+  }
+  return result;
+}
 
 function buildTable(): Uint16Array {
   const result = new Uint16Array(0x10000);

@@ -22,13 +22,20 @@ export const toTraditional: Counterparts = traditional;
 
 /** How many characters of a text are traditional only, and how many are simplified only. */
 export function countScripts(text: string): { readonly traditional: number; readonly simplified: number } {
-  const count = { traditional: 0, simplified: 0 };
-  for (const character of text) {
-    if (toSimplified.has(character)) count.traditional++;
-    else if (toTraditional.has(character)) count.simplified++;
+  let traditional = 0;
+  let simplified = 0;
+  for (let at = 0; at < text.length; at++) {
+    const script = scripts[text.charCodeAt(at)]!;
+    traditional += script & 1;
+    simplified += script >> 1;
   }
-  return count;
+  return { traditional, simplified };
 }
+
+/** 1 for the units of traditional characters, 2 for those of simplified ones; all are in the BMP. */
+const scripts = new Uint8Array(0x10000);
+for (const character of toTraditional.keys()) scripts[character.charCodeAt(0)] = 2;
+for (const character of toSimplified.keys()) scripts[character.charCodeAt(0)] = 1;
 
 /** `traditional`, `simplified`, or undefined where a text does not tell. */
 export function scriptOf(text: string): 'traditional' | 'simplified' | undefined {

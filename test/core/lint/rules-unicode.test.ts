@@ -4,7 +4,9 @@ import { fixAll } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { messageOf } from '../../../server/core/lint/rule.ts';
 import { rules } from '../../../server/core/lint/rules/index.ts';
+import { blocksOf } from '../../../server/core/markdown/blocks.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { neighbourhood, UNUSUAL } from '../../../server/core/text/han.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 
@@ -92,3 +94,26 @@ test('every radical has the character that Unicode names', () => {
   };
   for (const [radical, character] of Object.entries(pairs)) assert.equal(fixed(radical), character);
 });
+
+test('rules that need something unusual find nothing where it is missing', () => {
+  // Every character of the BMP that counts as usual, between Chinese; Latin on the other side of it.
+  const usual = Array.from({ length: 0xffff }, (_, unit) => String.fromCharCode(unit)).filter(
+    (character) => !/[\ud800-\udfff]/.test(character) && !(neighbourhood(character).classes & UNUSUAL),
+  );
+  const prose = { ...proseOf('中'), text: usual.map((character) => `中${character}a中`).join('') };
+  for (const rule of rules.filter(({ needs }) => needs.includes(UNUSUAL))) {
+    const reported: string[] = [];
+    rule.prose!(prose, {
+      ...onlyRule(rule.id),
+      options: rule.options,
+      block: 'paragraph',
+      wantWords: () => {},
+      report: ({ from, to }) => reported.push(prose.text.slice(from, to)),
+    });
+    assert.deepEqual(reported, [], rule.id);
+  }
+});
+
+function proseOf(text: string) {
+  return blocksOf(parseMarkdown(text))[0]!.leaf.prose[0]!;
+}

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parser as commonMark, GFM, InlineContext, type MarkdownParser } from '@lezer/markdown';
 import fc from 'fast-check';
 import { blocksOf } from '../../../server/core/markdown/blocks.ts';
-import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { extensionsOf } from '../../../server/core/markdown/extensions.ts';
+import { withFastInline } from '../../../server/core/markdown/inline.ts';
+import { type Markdown, parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
-import { randomDialect } from '../../helpers/markdown.ts';
+import { applyEdits, type Edit, editsCollide } from '../../../server/core/text/span.ts';
+import { randomDialect, randomMarkdown } from '../../helpers/markdown.ts';
 
 const kindsOf = (text: string) => blocksOf(parseMarkdown(text)).map((block) => block.leaf.kind);
 
@@ -41,6 +45,24 @@ const cases: [name: string, text: string, kinds: string[]][] = [
 
 for (const [name, text, kinds] of cases) test(`reads ${name}`, () => assert.deepEqual(kindsOf(text), kinds));
 
+test('inline text is read as the parser would read it by itself', () => {
+  const pieces = fc.constantFrom(
+    ...'中a1_ *`[]()<>!$\\@.+-:/&~{}\n',
+    'www.a.cn',
+    'http://',
+    'a@b.cn',
+    'mailto:',
+    '中www.b.cn',
+    '](u)',
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: pieces, maxLength: 30 }), (text) => {
+      assert.deepEqual(treeOf(parser.parseInline(text, 3)), treeOf(slowParser.parseInline(text, 3)));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 test('parsing again after an edit gives what parsing from scratch gives', () => {
   fc.assert(
     fc.property(randomDialect, randomDialect, fc.nat(), fc.nat(8), (text, inserted, at, length) => {
@@ -64,3 +86,50 @@ test('blocks of unchanged text are the same objects after an edit elsewhere', ()
   const after = blocksOf(parseMarkdown(`${text.slice(0, 500)}新${text.slice(500)}`, before));
   assert.ok(after.filter((block) => leaves.has(block.leaf)).length >= 40);
 });
+
+test('parsing again with several edits that are known gives what parsing from scratch gives', () => {
+  const edits = fc.array(
+    fc.record({ at: fc.nat(), length: fc.nat(4), insert: fc.constantFrom('', ' ', '中', '\n', '*', '- ') }),
+    {
+      maxLength: 6,
+    },
+  );
+  fc.assert(
+    fc.property(randomMarkdown, edits, (text, wanted) => {
+      const made: Edit[] = [];
+      for (const { at, length, insert } of wanted) {
+        const from = at % (text.length + 1);
+        const edit = { from, to: Math.min(text.length, from + length), insert };
+        if (!made.some((other) => editsCollide(other, edit))) made.push(edit);
+      }
+      const edited = applyEdits(text, made);
+      const before = parseMarkdown(text);
+      skeletonOf(before);
+      const again = parseMarkdown(edited, before, made);
+      assert.equal(again.tree.toString(), parseMarkdown(edited).tree.toString());
+      assert.deepEqual(skeletonOf(again), skeletonOf(parseMarkdown(edited)));
+      assert.deepEqual(placesOf(again), placesOf(parseMarkdown(edited)));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+const makeParser = () =>
+  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart)]) as MarkdownParser;
+const slowParser = makeParser();
+const parser = withFastInline(makeParser(), InlineContext);
+
+function treeOf(elements: ReturnType<MarkdownParser['parseInline']>): unknown {
+  return JSON.parse(JSON.stringify(elements));
+}
+
+// Where the blocks are must not depend on how the tree is balanced.
+function placesOf(markdown: Markdown) {
+  return blocksOf(markdown).map(({ from, to, listDepth, itemStart, leaf }) => [
+    from,
+    to,
+    listDepth,
+    itemStart,
+    leaf.kind,
+  ]);
+}

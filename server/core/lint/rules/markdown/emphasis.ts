@@ -1,4 +1,4 @@
-import { MAX_INLINE } from '../../../markdown/parse.ts';
+import { MAX_INLINE } from '../../../markdown/inline.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, DIGIT, LATIN } from '../../../text/han.ts';
 
@@ -25,9 +25,9 @@ export interface Pair {
 export function brokenEmphasis(prose: Prose): Pair[] {
   // Where nothing is parsed every mark is bare.
   if (prose.source.length > MAX_INLINE) return [];
-  const literal = literalRuns(prose);
-  if (literal.length === 0 && !nestsStrong(prose)) return [];
   const { text } = prose;
+  const literal = text.includes('*') || text.includes('_') ? literalRuns(prose) : [];
+  if (literal.length === 0 && !nestsStrong(prose)) return [];
   const runs = [...literal, ...hiddenRuns(prose)].sort((a, b) => a.from - b.from);
   const rendered = new Set(prose.marks.map(({ from, to }) => `${from} ${to}`));
   const lines: Run[][] = [[]];
@@ -44,6 +44,7 @@ export function brokenEmphasis(prose: Prose): Pair[] {
 
 // Nobody writes bold in bold: marks meant otherwise have found each other.
 function nestsStrong({ marks }: Prose): boolean {
+  if (marks.length < 2) return false;
   let reached = 0;
   for (const { kind, to } of [...marks].sort((a, b) => a.from - b.from)) {
     if (kind !== 'strong') continue;

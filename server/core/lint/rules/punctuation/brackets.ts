@@ -13,6 +13,7 @@ export interface Pair {
 /** Brackets of either width that belong together; others are emoticons, list marks, intervals. */
 export function bracketPairs(text: string): Pair[] {
   const pairs: Pair[] = [];
+  if (!text.includes('(') && !text.includes('（')) return pairs;
   const stack: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const mark = text[at]!;

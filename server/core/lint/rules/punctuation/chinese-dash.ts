@@ -28,6 +28,7 @@ export default defineRule({
     '1990—2000 年',
   ],
   prose({ text }, { report }) {
+    if (!text.includes('—') && !text.includes('--')) return;
     for (const { index: from, 0: dash } of text.matchAll(/-{2,3}(?!-)|—+/g)) {
       const to = from + dash.length;
       if (dash === '——' || text[from - 1] === '-') continue;

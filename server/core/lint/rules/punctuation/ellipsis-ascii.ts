@@ -28,6 +28,7 @@ export default defineRule({
   ],
   prose(prose, { report }) {
     const { text } = prose;
+    if (!text.includes('...')) return;
     for (const found of text.matchAll(/\.{3,}/g)) {
       const to = found.index + found[0].length;
       const from = skipBlanksBack(text, found.index);

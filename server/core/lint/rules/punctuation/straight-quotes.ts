@@ -44,7 +44,7 @@ export default defineRule({
   },
   prose({ text }, { style, report }) {
     const pairs = { curly: ['“”', '‘’'], corner: ['「」', '『』'] }[style.quotes as 'curly'];
-    if (!pairs) return;
+    if (!pairs || !(text.includes('"') || text.includes("'"))) return;
     const [marks, singles] = pairs as [string, string];
     for (const [open, close] of quotedSpans(text)) {
       if (!isChineseQuotation(text, open, close)) continue;

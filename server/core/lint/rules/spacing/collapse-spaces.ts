@@ -24,6 +24,7 @@ export default defineRule({
   ],
   prose(prose, { report }) {
     const { text } = prose;
+    if (!(prose.besideBlank & BLANK)) return;
     for (const { from, to } of blankRuns(text)) {
       if (to - from < 2 || from === 0 || to === text.length || text[to] === '\n' || text[from - 1] === '\n') continue;
       if ((classBefore(text, from) | classAt(text, to)) & FULL_WIDTH || besideDash(text, from, to)) continue;

@@ -30,6 +30,7 @@ export default defineRule({
   },
   prose(prose, { style, report }) {
     const { text } = prose;
+    if (!text.includes('——') && !text.includes('⸺')) return;
     if (style.dash === 'space') return addSpaces(text, report);
     if (style.dash !== 'none') return;
     for (const { index, 0: dash } of text.matchAll(/——|⸺/g)) {

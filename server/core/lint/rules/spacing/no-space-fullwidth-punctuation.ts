@@ -35,6 +35,7 @@ export default defineRule({
   ],
   prose(prose, { report }) {
     const { text } = prose;
+    if (!(prose.besideBlank & FULL_WIDTH)) return;
     for (const { from, to } of blankRuns(text)) {
       // Blanks at the end of a line are another rule's, or a hard break.
       if (from === 0 || to === text.length || text[to] === '\n' || text[from - 1] === '\n') continue;

@@ -1,4 +1,4 @@
-import { BLANK, HAN } from '../../../text/han.ts';
+import { BLANK, HAN, LINE_END } from '../../../text/han.ts';
 import { blankRuns } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -25,7 +25,7 @@ export default defineRule({
   ],
   prose(prose, { report, block }) {
     const { text } = prose;
-    if (block === 'row') return;
+    if (block === 'row' || !(prose.besideBlank & LINE_END)) return;
     for (const { from, to } of blankRuns(text)) {
       if (from > 0 && text[from - 1] !== '\n' && (to === text.length || text[to] === '\n')) {
         // Without the blank, a backslash or the spaces behind a tab would become a hard break.

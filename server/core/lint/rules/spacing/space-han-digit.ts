@@ -1,6 +1,6 @@
-import { classAt, classBefore, DIGIT, HAN } from '../../../text/han.ts';
+import { ASCII_PUNCTUATION, classAt, classBefore, DIGIT, HAN, OTHER } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { gapMessage, gaps } from '../../script-spacing.ts';
+import { gapMessage, gaps, mayHaveGaps } from '../../script-spacing.ts';
 
 export default defineRule({
   id: 'space-han-digit',
@@ -32,7 +32,9 @@ export default defineRule({
   styledExamples: {
     none: [['共有 3 个层', '共有3个层'], '共有3个层', '2024 年'],
   },
-  prose({ text }, { style, report }) {
+  prose(prose, { style, report }) {
+    const { text } = prose;
+    if (!mayHaveGaps(prose, style.hanDigit, DIGIT | ASCII_PUNCTUATION | OTHER)) return;
     for (const { span, args, fix } of gaps(text, style.hanDigit, endsNumber, startsNumber)) report(span, args, fix);
   },
 });

@@ -1,7 +1,7 @@
-import { classAt, classBefore, GREEK, HAN, LATIN } from '../../../text/han.ts';
+import { ASCII_PUNCTUATION, classAt, classBefore, GREEK, HAN, LATIN } from '../../../text/han.ts';
 import { startsOption } from '../../command-option.ts';
 import { defineRule } from '../../rule.ts';
-import { gapMessage, gaps } from '../../script-spacing.ts';
+import { gapMessage, gaps, mayHaveGaps } from '../../script-spacing.ts';
 
 export default defineRule({
   id: 'space-han-latin',
@@ -33,7 +33,9 @@ export default defineRule({
   styledExamples: {
     none: [['一个 CNN 模型', '一个CNN模型'], '一个CNN模型', '使用 -m。', '先用 `a` 再用 `b`'],
   },
-  prose({ text }, { style, report }) {
+  prose(prose, { style, report }) {
+    const { text } = prose;
+    if (!mayHaveGaps(prose, style.hanLatin, LATIN | GREEK | ASCII_PUNCTUATION)) return;
     for (const { span, args, fix } of gaps(text, style.hanLatin, endsWord, startsWord)) report(span, args, fix);
   },
 });

@@ -1,7 +1,7 @@
 import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { gaps } from '../../script-spacing.ts';
+import { gaps, mayHaveGaps } from '../../script-spacing.ts';
 
 export default defineRule({
   id: 'space-inline-code',
@@ -34,6 +34,8 @@ export default defineRule({
   },
   prose(prose, { style, report }) {
     const { text } = prose;
+    if (!mayHaveGaps(prose, style.inlineCode, ATOM)) return;
+    if (!mayHaveGaps(prose, style.inlineCode, ATOM)) return;
     const elements = codeElements(prose);
     const isCode = (place: number) => text[place] === ATOMS.code || elements.has(place);
     const ends = (_: string, place: number) => isCode(place - 1);

@@ -1,7 +1,7 @@
 import { ATOMS } from '../../../markdown/prose.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { gaps } from '../../script-spacing.ts';
+import { gaps, mayHaveGaps } from '../../script-spacing.ts';
 
 export default defineRule({
   id: 'space-math',
@@ -23,7 +23,9 @@ export default defineRule({
   styledExamples: {
     none: [['变量 $x$ 表示', '变量$x$表示'], '变量$x$表示'],
   },
-  prose({ text }, { style, report }) {
+  prose(prose, { style, report }) {
+    const { text } = prose;
+    if (!mayHaveGaps(prose, style.math, ATOM)) return;
     const ends = (_: string, place: number) => text[place - 1] === ATOMS.math;
     const starts = (_: string, place: number) => text[place] === ATOMS.math;
     for (const { span, args, fix } of gaps(text, style.math, ends, starts)) report(span, args, fix);

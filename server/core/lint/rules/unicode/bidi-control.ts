@@ -1,3 +1,4 @@
+import { UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { isRightToLeft, nameOf } from './characters.ts';
 
@@ -15,6 +16,7 @@ export default defineRule({
     en: '{character} changes the order in which text is shown; remove it, and check what the text really says.',
     zh: '{character} 会改变文字的显示顺序；请删去，并核对实际内容。',
   },
+  needs: [UNUSUAL],
   examples: [
     ['运行\u202ecba\u202c命令', '运行cba命令'],
     ['使用\u2068模型\u2069名', '使用模型名'],

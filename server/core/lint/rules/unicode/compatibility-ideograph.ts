@@ -1,4 +1,4 @@
-import { HAN } from '../../../text/han.ts';
+import { HAN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { codeOf } from './characters.ts';
 
@@ -16,7 +16,7 @@ export default defineRule({
     en: '“{bad}” ({badCode}) is a compatibility character; use “{good}” ({goodCode}).',
     zh: '“{bad}”（{badCode}）是兼容汉字，应改为“{good}”（{goodCode}）。',
   },
-  needs: [HAN],
+  needs: [HAN, UNUSUAL],
   examples: [
     ['训\uf996循环神经网络', '训練循环神经网络'],
     ['\uf92c\u{2f800}', '郎丽'],

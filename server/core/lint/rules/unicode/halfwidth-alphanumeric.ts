@@ -1,3 +1,4 @@
+import { UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -14,6 +15,7 @@ export default defineRule({
     en: 'Use half-width “{half}” instead of “{full}”.',
     zh: '“{full}”应改为半角“{half}”。',
   },
+  needs: [UNUSUAL],
   examples: [
     ['使用ＣＬＩＰ模型', '使用CLIP模型'],
     ['共１２３个', '共123个'],

@@ -1,4 +1,4 @@
-import { ATOM, classAt, classBefore, DIGIT, HAN, LATIN } from '../../../text/han.ts';
+import { ATOM, classAt, classBefore, DIGIT, HAN, LATIN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -17,6 +17,7 @@ export default defineRule({
   },
   options: { allow: ['％'] },
   optionHelp: { allow: { en: 'Full-width characters that stay.', zh: '可以保留的全角字符。' } },
+  needs: [UNUSUAL],
   examples: [
     ['发信至 me＠example', '发信至 me@example'],
     ['设 a＝b 成立', '设 a=b 成立'],

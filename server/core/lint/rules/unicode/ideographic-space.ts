@@ -1,4 +1,4 @@
-import { ATOM, BLANK, classAt, classBefore, DIGIT, HAN, LATIN } from '../../../text/han.ts';
+import { ATOM, classAt, classBefore, DIGIT, HAN, LATIN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { isBehindMarker, isBetweenWords, nameOf, plainSpace } from './characters.ts';
 
@@ -16,7 +16,7 @@ export default defineRule({
     en: 'Use a plain space instead of {character}.',
     zh: '{character} 应改为半角空格。',
   },
-  needs: [HAN, BLANK],
+  needs: [HAN, UNUSUAL],
   examples: [
     ['使用\u3000CLIP 模型', '使用 CLIP 模型'],
     ['运行\u3000`fit` 方法', '运行 `fit` 方法'],

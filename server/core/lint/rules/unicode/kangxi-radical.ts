@@ -1,4 +1,4 @@
-import { classAt, classBefore, HAN } from '../../../text/han.ts';
+import { classAt, classBefore, HAN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { codeOf } from './characters.ts';
 
@@ -16,7 +16,7 @@ export default defineRule({
     en: '“{bad}” ({badCode}) is a radical; use the character “{good}” ({goodCode}).',
     zh: '“{bad}”（{badCode}）是部首，应改为汉字“{good}”（{goodCode}）。',
   },
-  needs: [HAN],
+  needs: [HAN, UNUSUAL],
   examples: [
     ['使\u2f64\u2f00个模型', '使用一个模型'],
     ['\u2edc速\u2ed3大', '飞速长大'],

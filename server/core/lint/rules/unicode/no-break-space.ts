@@ -1,4 +1,4 @@
-import { BLANK, classAt, classBefore, HAN } from '../../../text/han.ts';
+import { classAt, classBefore, HAN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { isBehindMarker, isBetweenWords, nameOf, plainSpace } from './characters.ts';
 
@@ -16,7 +16,7 @@ export default defineRule({
     en: 'Use a plain space instead of {character}.',
     zh: '{character} 应改为普通空格。',
   },
-  needs: [HAN, BLANK],
+  needs: [HAN, UNUSUAL],
   examples: [
     ['使用\u00a0CLIP 模型', '使用 CLIP 模型'],
     ['共\u20093 个', '共 3 个'],

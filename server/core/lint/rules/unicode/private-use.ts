@@ -1,3 +1,4 @@
+import { UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { codeOf } from './characters.ts';
 
@@ -15,6 +16,7 @@ export default defineRule({
     en: '{code} is a private-use character, which readers see as a box; restore what stood there from the source.',
     zh: '{code} 是私用区字符，读者看到的是方框；请对照原文补回应有的字符。',
   },
+  needs: [UNUSUAL],
   examples: [['点击\ue001图标', '点击\ue001图标'], ['私用\u{f0001}字符', '私用\u{f0001}字符'], '点击图标 🤗'],
   prose(prose, { report }) {
     const found = prose.text.matchAll(/[\ue000-\uf8ff]+|[\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]+/gu);

@@ -1,3 +1,4 @@
+import { UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -14,6 +15,7 @@ export default defineRule({
     en: 'A character was lost here (U+FFFD); restore it from the source.',
     zh: '此处有字符丢失（U+FFFD），请对照原文补回。',
   },
+  needs: [UNUSUAL],
   examples: [['这个模\uFFFD\uFFFD型', '这个模\uFFFD\uFFFD型'], '完整的文字'],
   prose(prose, { report }) {
     for (const { index, 0: found } of prose.text.matchAll(/\uFFFD+/g)) {

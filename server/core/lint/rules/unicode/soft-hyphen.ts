@@ -1,4 +1,4 @@
-import { classAt, classBefore, HAN, LATIN } from '../../../text/han.ts';
+import { classAt, classBefore, HAN, LATIN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { nameOf } from './characters.ts';
 
@@ -16,6 +16,7 @@ export default defineRule({
     en: 'Remove the invisible character {character}.',
     zh: '请删去不可见字符 {character}。',
   },
+  needs: [UNUSUAL],
   examples: [
     ['变分自编码器 Auto\u00adencoder', '变分自编码器 Autoencoder'],
     '软连字符&shy;实体',

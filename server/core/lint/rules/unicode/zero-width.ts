@@ -1,5 +1,15 @@
 import type { Prose } from '../../../markdown/prose.ts';
-import { ASCII_PUNCTUATION, ATOM, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../../../text/han.ts';
+import {
+  ASCII_PUNCTUATION,
+  ATOM,
+  classAt,
+  classBefore,
+  DIGIT,
+  FULL_WIDTH,
+  HAN,
+  LATIN,
+  UNUSUAL,
+} from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { isRightToLeft, nameOf } from './characters.ts';
 
@@ -17,6 +27,7 @@ export default defineRule({
     en: 'Remove the invisible character {character}.',
     zh: '请删去不可见字符 {character}。',
   },
+  needs: [UNUSUAL],
   examples: [
     ['获取语\u200b\u200b料库', '获取语料库'],
     ['使用\u2060模型', '使用模型'],

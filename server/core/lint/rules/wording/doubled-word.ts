@@ -33,7 +33,8 @@ export default defineRule({
   prose(prose, { words, wantWords, report }) {
     const { text, classes } = prose;
     const found: { twice: Span; kept: number }[] = [];
-    if (classes & HAN) {
+    const { han, latin } = repetitions(text);
+    if (classes & HAN && han) {
       for (const match of text.matchAll(doubledHan)) {
         const { word, longer = word! } = match.groups!;
         const from = match.index;
@@ -55,7 +56,7 @@ export default defineRule({
         if (isWord) found.push({ twice: { from, to: from + 2 }, kept: from + 1 });
       }
     }
-    if (classes & LATIN) {
+    if (classes & LATIN && latin) {
       for (const match of text.matchAll(doubledLatin)) {
         const from = match.index;
         found.push({ twice: { from, to: from + match[0].length }, kept: from + match[1]!.length });
@@ -67,6 +68,42 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Whether anything at all is written twice in a row, but for blanks: one to three Han characters, or a Latin word of two
+ * to four letters. Tells what the patterns could find, for a fraction of their cost.
+ */
+function repetitions(text: string): { han: boolean; latin: boolean } {
+  let han = false;
+  let latin = false;
+  // The three characters before, without blanks, and how many in a row were those of one, two or three before them.
+  let [a, b, c] = [0, 0, 0];
+  let [twos, threes] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 32) {
+      latin ||= isRepeatedAround(text, at);
+      continue;
+    }
+    twos = unit === b ? twos + 1 : 0;
+    threes = unit === a ? threes + 1 : 0;
+    // Beyond the BMP a character is two units: left to the patterns.
+    if (unit > 0x2e7f && (unit === c || twos === 2 || threes === 3 || (unit >= 0xd800 && unit < 0xe000))) han = true;
+    a = b;
+    b = c;
+    c = unit;
+  }
+  return { han, latin };
+}
+
+function isRepeatedAround(text: string, blank: number): boolean {
+  for (let length = 2; length <= 4; length++) {
+    // A bit apart: the other case of the same letter.
+    if ((text.charCodeAt(blank - length) ^ text.charCodeAt(blank + 1)) & ~32) continue;
+    if (!((text.charCodeAt(blank - 1) ^ text.charCodeAt(blank + length)) & ~32)) return true;
+  }
+  return false;
+}
 
 /** Whether no markup is hidden between the two places. */
 function isUnbroken(prose: Prose, from: number, to: number): boolean {

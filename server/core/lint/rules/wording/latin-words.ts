@@ -7,8 +7,15 @@ export interface LatinWord extends Span {
   readonly isPart: boolean;
 }
 
-/** The words in Latin letters (and digits) of a prose. */
-export function latinWords(text: string): LatinWord[] {
+/** The words in Latin letters (and digits) of a prose. Several rules ask for those of the same prose one after another. */
+export function latinWords(text: string): readonly LatinWord[] {
+  if (text !== last.text) last = { text, words: wordsIn(text) };
+  return last.words;
+}
+
+let last: { text: string; words: readonly LatinWord[] } = { text: '', words: [] };
+
+function wordsIn(text: string): LatinWord[] {
   const words: LatinWord[] = [];
   for (const match of text.matchAll(/[\w\u00c0-\u024f]+(?:\.js(?![\w\u00c0-\u024f]))?/gi)) {
     const from = match.index;

@@ -1,6 +1,7 @@
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, HAN, KANA } from '../../../text/han.ts';
 import { type Counterparts, countScripts, toSimplified, toTraditional } from '../../../text/script.ts';
+import { createSlot } from '../../../text/slot.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -35,11 +36,10 @@ export default defineRule({
     let traditional = 0;
     let simplified = 0;
     for (const { leaf } of blocks) {
-      for (const { text, classes } of leaf.prose) {
-        if (classes & KANA) continue;
-        const count = countScripts(text);
-        traditional += count.traditional;
-        simplified += count.simplified;
+      for (const prose of leaf.prose) {
+        const counts = countsOf(prose);
+        traditional += counts.traditional;
+        simplified += counts.simplified;
       }
     }
     const minority = Math.min(traditional, simplified);
@@ -48,8 +48,9 @@ export default defineRule({
     const own = traditional < simplified ? toTraditional : toSimplified;
     for (const { leaf, from: start, quoteDepth } of blocks) {
       for (const prose of leaf.prose) {
-        const { text, classes } = prose;
-        if (classes & KANA) continue;
+        const { text } = prose;
+        const counts = countsOf(prose);
+        if ((traditional < simplified ? counts.traditional : counts.simplified) === 0) continue;
         let runs = runsOf(text, foreign);
         const first = runs[0];
         if (!first) continue;
@@ -80,6 +81,21 @@ const notInHongKong: Counterparts = new Map(
 /** Whether no markup is hidden in a span of prose. */
 function isPlain(prose: Prose, { from, to }: Span): boolean {
   return prose.end(to) - prose.start(from) === to - from;
+}
+
+const known = createSlot<Prose, ReturnType<typeof countScripts>>();
+const none = { traditional: 0, simplified: 0 };
+
+/** How many characters of either script a prose holds; remembered, since the page is asked again at every keystroke. */
+function countsOf(prose: Prose): ReturnType<typeof countScripts> {
+  // Japanese has characters of both.
+  if (!(prose.classes & HAN) || prose.classes & KANA) return none;
+  let counts = known.get(prose);
+  if (!counts) {
+    counts = countScripts(prose.text);
+    known.set(prose, counts);
+  }
+  return counts;
 }
 
 /** A text in the other script; undefined when a character has several counterparts (发: 發 or 髮). */

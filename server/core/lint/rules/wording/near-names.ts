@@ -5,12 +5,17 @@ import { isOneSlip } from '../../../text/near.ts';
  * Only of long names that no other product's name comes near to.
  */
 export function nameNear(word: string): string | undefined {
-  if (word.length > longest + 1 || !/^[a-z]{6,}$/.test(word) || exact.has(word) || lookalikes.has(word))
-    return undefined;
-  const name = nearby.get(word) ?? firstNear(word);
-  return name !== undefined && `${name.toLowerCase()}s` !== word && isOneSlip(word, name.toLowerCase())
-    ? name
-    : undefined;
+  if (word.length > longest + 1 || word.length < 6) return undefined;
+  // The first letter is seldom wrong.
+  const candidates = byLetter.get(word.charCodeAt(0));
+  if (!candidates || exact.has(word) || lookalikes.has(word) || !/^[a-z]+$/.test(word)) return undefined;
+  for (const name of candidates) {
+    const lower = name.toLowerCase();
+    if (Math.abs(lower.length - word.length) <= 1 && isOneSlip(word, lower)) {
+      return `${lower}s` === word ? undefined : name;
+    }
+  }
+  return undefined;
 }
 
 /** Words and names that are one letter away from another name. */
@@ -23,20 +28,8 @@ const long =
   Terraform TypeScript WebAssembly Wikipedia WordPress YouTube`.split(/\s+/);
 const exact = new Set(long.map((name) => name.toLowerCase()));
 const longest = Math.max(...long.map((name) => name.length));
-/** Of each name itself and what is left of it without one letter. */
-const nearby = new Map(
-  long.flatMap((name) => [name.toLowerCase(), ...shortened(name.toLowerCase())].map((key) => [key, name])),
-);
-
-function firstNear(word: string): string | undefined {
-  for (const key of shortened(word)) {
-    const name = nearby.get(key);
-    if (name !== undefined) return name;
-  }
-  return undefined;
-}
-
-/** All that is left of a word without one letter; the first letter stays, in which slips are rare. */
-function shortened(word: string): string[] {
-  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at + 1) + word.slice(at + 2));
+const byLetter = new Map<number, string[]>();
+for (const name of long) {
+  const letter = name.toLowerCase().charCodeAt(0);
+  byLetter.set(letter, [...(byLetter.get(letter) ?? []), name]);
 }

@@ -48,15 +48,11 @@ export default defineRule({
     const allowed = options.allow as readonly string[];
     const words = latinWords(text);
     for (let at = 0; at < words.length; at++) {
+      if (!beginnings.has(words[at]!.key)) continue;
       for (let count = Math.min(longest, words.length - at); count > 0; count--) {
         const from = words[at]!.from;
         const to = words[at + count - 1]!.to;
-        const name = known.get(
-          words
-            .slice(at, at + count)
-            .map(({ key }) => key)
-            .join(''),
-        );
+        const name = known.get(count === 1 ? words[at]!.key : words[at]!.key + words[at + 1]!.key);
         if (!name || !areNeighbours(text, words, at, count) || isAmongEnglish(text, words, at)) continue;
         const wrong = text.slice(from, to);
         const isMeant = name.forms.includes(wrong) || allowed.includes(wrong) || glossaryForms(glossary).has(wrong);
@@ -94,6 +90,8 @@ for (const [list, isPackage] of [
   }
 }
 const longest = 2;
+/** What the first of several words, or the only one, can be. */
+const beginnings = new Set([...known.keys()].flatMap((key) => Array.from(key, (_, at) => key.slice(0, at + 1))));
 
 /** Whether so many words follow one another with a single blank between them, and are no part of something longer. */
 function areNeighbours(text: string, words: ReturnType<typeof latinWords>, first: number, count: number): boolean {
