@@ -1,3 +1,4 @@
+import type { Conformity } from '../core/glossary/conformity.ts';
 import { fixAll, isSafe } from '../core/lint/fix.ts';
 import { type Finding, messageOf } from '../core/lint/rule.ts';
 import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
@@ -6,6 +7,7 @@ import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
+import { conformityBelow } from '../workspace/conformity.ts';
 import { MARKDOWN_NAME } from '../workspace/files.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
@@ -103,11 +105,15 @@ function openProjects(
   const roots = new Map<string, Promise<string>>();
   const projects = new Map<string, Project>();
   const styles = new Map<string, Partial<Style>>();
+  const conformities = new Map<string, Conformity>();
   let makeSegmenter: SegmenterFactory | undefined;
   const open = async (root: string) => {
     const detected = styles.get(root) ?? (await detectStyle(files, root));
     styles.set(root, detected);
-    const project = await openProject(files, root, { makeSegmenter, detected });
+    const previous = await openProject(files, root, { detected, previous: projects.get(root) });
+    const conformity = conformities.get(root) ?? (await conformityBelow(files, previous, history));
+    conformities.set(root, conformity);
+    const project = await openProject(files, root, { makeSegmenter, detected, conformity, previous });
     projects.set(root, project);
     return project;
   };
@@ -181,12 +187,12 @@ function problemsIn(text: string, findings: readonly Finding[]): Problem[] {
   }));
 }
 
+/** What is wrong; that rows of a glossary differ from the pages is told by `glossary check`. */
 function faultReports(project: Project, terminal: Terminal): FileReport[] {
-  return [...project.faults].map(([uri, { text, faults }]) => ({
-    path: terminal.path(uri),
-    fixed: 0,
-    problems: faults.map((fault) => problemAt(text, fault, fault.message)),
-  }));
+  return [...project.faults].flatMap(([uri, { text, faults }]) => {
+    const problems = faults.filter(({ level }) => !level).map((fault) => problemAt(text, fault, fault.message));
+    return problems.length > 0 ? [{ path: terminal.path(uri), fixed: 0, problems }] : [];
+  });
 }
 
 function problemAt(text: string, span: Span, message: Bilingual): Problem {

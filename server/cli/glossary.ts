@@ -4,9 +4,11 @@ import { readGlossary } from '../core/glossary/read/index.ts';
 import type { Fault, Term } from '../core/glossary/term.ts';
 import { type Format, formatOf, formats, lostIn, writeGlossary } from '../core/glossary/write/index.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
+import { conformityBelow } from '../workspace/conformity.ts';
 import { joined } from '../workspace/paths.ts';
-import { findRoot, openProject } from '../workspace/project.ts';
+import { detectStyle, findRoot, openProject, type Project } from '../workspace/project.ts';
 import { decodeText } from '../workspace/text-file.ts';
+import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
@@ -43,17 +45,27 @@ async function checkGlossaries(
   terminal: Terminal,
 ): Promise<number> {
   const reports = new Map<string, Report>();
-  const uris = paths.length > 0 ? paths.map((path) => terminal.uri(path)) : await projectGlossaries(terminal);
-  const lines = new Map<string, LineIndex>();
+  const project = await projectHere(terminal);
+  const uris = paths.length > 0 ? paths.map((path) => terminal.uri(path)) : project.config.glossary;
+  if (uris.length === 0) {
+    throw new UsageError(terminal.language === 'zh' ? '此项目没有设置术语表。' : 'This project has no glossary.');
+  }
+  const linesOf = new Map<string, LineIndex>();
   const terms: Term[] = [];
   for (const uri of uris) {
     const { text, reading } = await readFile(uri, terminal);
     for (const term of reading.terms) terms.push(term);
-    lines.set(uri, lineIndex(text));
+    linesOf.set(uri, lineIndex(text));
     reports.set(uri, reportOf(uri, reading.faults, text, terminal));
   }
+  for (const [uri, { faults }] of project.faults) {
+    for (const fault of faults.filter(({ level }) => level === 'info')) {
+      const lines = linesOf.get(uri);
+      if (lines) reports.get(uri)!.problems.push(problem(fault, lines));
+    }
+  }
   for (const found of contradictionsIn(terms)) {
-    reports.get(found.origin.file)!.problems.push(problem(found, lines.get(found.origin.file)!));
+    reports.get(found.origin.file)!.problems.push(problem(found, linesOf.get(found.origin.file)!));
   }
   const all = [...reports.values()];
   for (const { problems } of all) problems.sort((a, b) => a.line - b.line || a.column - b.column);
@@ -61,12 +73,14 @@ async function checkGlossaries(
   return all.some(({ problems }) => problems.some(({ level }) => level !== 'info')) ? FINDINGS : CLEAN;
 }
 
-async function projectGlossaries({ files, uri, language }: Terminal): Promise<readonly string[]> {
+/** The project of the current folder, its pages counted. */
+async function projectHere({ files: disk, history, uri }: Terminal): Promise<Project> {
+  const files = withVirtualPages(disk, history);
   const here = uri('.');
   const root = await findRoot(files, joined(here, CONFIG_NAME), here);
-  const { config } = await openProject(files, root);
-  if (config.glossary.length > 0) return config.glossary;
-  throw new UsageError(language === 'zh' ? '此项目没有设置术语表。' : 'This project has no glossary.');
+  const detected = await detectStyle(files, root);
+  const previous = await openProject(files, root, { detected });
+  return openProject(files, root, { detected, previous, conformity: await conformityBelow(files, previous, history) });
 }
 
 /** Writes the terms of glossary files as one in another format, and tells which terms it cannot hold. */
@@ -135,7 +149,7 @@ function problem(found: Fault | Contradiction, lines: LineIndex): Problem {
   const start = lines.position(from);
   const end = lines.position(to);
   return {
-    level: 'level' in found ? found.level : 'error',
+    level: found.level ?? 'error',
     message: found.message,
     line: start.line + 1,
     column: start.column + 1,

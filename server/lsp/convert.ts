@@ -71,7 +71,7 @@ const MAX_QUOTE = 120;
 /** A fault in a settings or glossary file, which is shown there. */
 export function faultDiagnostic(text: string, fault: ConfigFault, language: Language): Diagnostic {
   const range = rangeOf(lineIndex(text), { from: fault.from, to: Math.max(fault.to, fault.from + 1) });
-  return { range, severity: DiagnosticSeverity.Error, source: SOURCE, message: fault.message[language] };
+  return { range, severity: severities[fault.level ?? 'error'], source: SOURCE, message: fault.message[language] };
 }
 
 const WEB = 'https://github.com/yijiao/yijiao/blob/main/docs/rules/';

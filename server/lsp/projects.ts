@@ -3,6 +3,8 @@ import type { Style } from '../core/style/style.ts';
 import type { Files } from '../workspace/files.ts';
 import { isWithin, normalUri, parentOf } from '../workspace/paths.ts';
 import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
+import type { SourceOptions } from '../workspace/source/tree.ts';
+import { createConformities } from './conformity.ts';
 
 /** The projects of the open pages, each read once and again when one of its files changes. */
 export interface Projects {
@@ -15,6 +17,10 @@ export interface Projects {
   knowsStyle(root: string): boolean;
   /** Looks at the project's pages for their style, once; true when the project must be read anew for it. */
   learnStyle(project: Project): Promise<boolean>;
+  /** Whether it was counted how the project's pages keep its glossary as it is now. */
+  knowsTerms(project: Project): boolean;
+  /** Counts in a sample of the project's pages how they keep its glossary; true when the project must be read anew for it. */
+  countTerms(project: Project): Promise<boolean>;
   /** Loads the segmenter, after which projects read anew know word boundaries. */
   loadWords(): Promise<void>;
   all(): readonly Project[];
@@ -26,6 +32,7 @@ export function createProjects(
   files: Files,
   loadSegmenter: () => Promise<SegmenterFactory>,
   editorConfig: (root: string) => Promise<Config>,
+  sourceOptions: (project: Project) => SourceOptions,
 ): Projects {
   const roots = new Map<string, Promise<string>>();
   const reading = new Map<string, Promise<Project>>();
@@ -33,6 +40,8 @@ export function createProjects(
   const readyByPage = new Map<string, string>();
   const styles = new Map<string, Partial<Style>>();
   const detecting = new Map<string, Promise<void>>();
+  const glossaries = new Map<string, Project['glossaries']>();
+  const conformities = createConformities(files, sourceOptions);
   let folders: readonly string[] = [];
   let makeSegmenter: SegmenterFactory | undefined;
   let loading: Promise<void> | undefined;
@@ -49,7 +58,15 @@ export function createProjects(
     const changed = new Set<string>();
     changedMeanwhile.set(root, changed);
     const editor = await editorConfig(root);
-    const project = await openProject(files, root, { editor, makeSegmenter, detected: styles.get(root) });
+    const known = glossaries.get(root);
+    const project = await openProject(files, root, {
+      editor,
+      makeSegmenter,
+      detected: styles.get(root),
+      conformity: conformities.of(root),
+      previous: known && { glossaries: known },
+    });
+    glossaries.set(root, project.glossaries);
     const isStale = project.files.some((file) => changed.has(normalUri(file))) || [...changed].some(project.joins);
     return isStale ? read(root) : project;
   };
@@ -85,6 +102,7 @@ export function createProjects(
       if (!changed) {
         roots.clear();
         readyByPage.clear();
+        conformities.forget();
         for (const root of [...reading.keys()]) forgetRoot(root);
         return true;
       }
@@ -93,7 +111,11 @@ export function createProjects(
       const stale = [...ready].filter(
         ([, project]) => project.files.some((file) => names.has(normalUri(file))) || changed.some(project.joins),
       );
-      for (const [root] of stale) forgetRoot(root);
+      for (const [root, { settingsFile }] of stale) {
+        forgetRoot(root);
+        // It may name other sources now.
+        if (names.has(normalUri(settingsFile.uri))) conformities.forget(root);
+      }
       return stale.length > 0;
     },
     knowsStyle: (root) => styles.has(root),
@@ -115,9 +137,17 @@ export function createProjects(
       await detecting.get(root);
       return !begun;
     },
+    knowsTerms: conformities.knows,
+    async countTerms(project) {
+      const { root } = project;
+      // It may have been read anew since: for its style, or because the glossary has changed and is to be counted then.
+      const isNew = await conformities.count(project, async () => (await reading.get(root)) ?? project);
+      if (isNew) forgetRoot(root);
+      return isNew;
+    },
     loadWords() {
       loading ??= loadSegmenter().then((make) => {
-        makeSegmenter = make;
+        makeSegmenter = lastKept(make);
         for (const root of [...reading.keys()]) forgetRoot(root);
       });
       return loading;
@@ -126,5 +156,15 @@ export function createProjects(
     setFolders(list) {
       folders = list;
     },
+  };
+}
+
+/** Makes the same segmenter for the same words as last time: making one takes long, and projects are read anew often. */
+function lastKept(make: SegmenterFactory): SegmenterFactory {
+  let last: { readonly key: string; readonly segmenter: ReturnType<SegmenterFactory> } | undefined;
+  return (words) => {
+    const key = words.join('\n');
+    if (last?.key !== key) last = { key, segmenter: make(words) };
+    return last.segmenter;
   };
 }

@@ -89,7 +89,7 @@ export function startServer(connection: Connection, host: Host): void {
     const disk = options.clientFiles || !host.files ? clientFiles(connection) : host.files;
     isTrusted = options.trusted !== false;
     files = withVirtualPages(withOpenPages(disk, documents), history);
-    projects = createProjects(files, () => host.loadSegmenter(options), editorConfig);
+    projects = createProjects(files, () => host.loadSegmenter(options), editorConfig, sourceOptions);
     translations = createTranslations(files, sourceOptions);
     setFolders(params.workspaceFolders ?? []);
     return {
@@ -203,10 +203,12 @@ export function startServer(connection: Connection, host: Host): void {
       await projects.loadWords().catch(failedWords);
       if (!wordsFailed) schedule(uri);
     }
+    if (await projects.countTerms(page.project)) analyseAll();
   }
 
   function isSettled({ uri, project, result }: Page): boolean {
-    const isCurrent = projects.known(uri) === project && projects.knowsStyle(project.root);
+    const isCurrent =
+      projects.known(uri) === project && projects.knowsStyle(project.root) && projects.knowsTerms(project);
     return isCurrent && translations.isSettled(uri) && (!result.wantsWords || wordsFailed);
   }
 
@@ -253,6 +255,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onNotification(trustNotification, () => {
     isTrusted = true;
+    projects.forget();
     translations.forget();
     analyseAll();
   });

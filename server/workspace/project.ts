@@ -1,8 +1,9 @@
 import { CONFIG_NAME, type Config, type ConfigFault, emptyConfig, readConfig } from '../core/config/config.ts';
 import { createResolver } from '../core/config/resolve.ts';
-import { createGlossary, type Glossary } from '../core/glossary/glossary.ts';
+import { type Conformity, contradictedRows } from '../core/glossary/conformity.ts';
+import { createGlossary, type Glossary, glossaryFor, wordings } from '../core/glossary/glossary.ts';
 import { readGlossary } from '../core/glossary/read/index.ts';
-import { isApproved, type Term } from '../core/glossary/term.ts';
+import { type Reading, type Region, regions } from '../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';
 import { decideStyle } from '../core/style/detect.ts';
@@ -24,12 +25,19 @@ export interface Project {
   readonly settingsFile: { readonly uri: string; readonly text: string | undefined };
   /** The files that the project is made of: a change in one of them makes it out of date. */
   readonly files: readonly string[];
+  /** What its glossary files say, by URI. */
+  readonly glossaries: ReadonlyMap<string, GlossaryFile>;
   /** Whether a glob of the settings names a file, so that it joins the project when it is made. */
   joins(uri: string): boolean;
   /** By file (URI), only files with faults; offsets are in `text`. */
   readonly faults: ReadonlyMap<string, { readonly text: string; readonly faults: readonly ConfigFault[] }>;
   /** What holds for one page. Pages to which the same overrides apply share one linter. */
   settingsOf(uri: string): ProjectSettings;
+}
+
+export interface GlossaryFile {
+  readonly text: string;
+  readonly reading: Reading;
 }
 
 export interface ProjectSettings {
@@ -59,13 +67,17 @@ export interface ProjectOptions {
   readonly makeSegmenter?: SegmenterFactory | undefined;
   /** The style that the pages show; without it only what is settled is asked for, and the rest left alone. */
   readonly detected?: Partial<Style> | undefined;
+  /** How the pages keep the glossary, where that has been counted. */
+  readonly conformity?: Conformity | undefined;
+  /** The project as it was read before: glossary files of the same text are not read again, and keep their terms. */
+  readonly previous?: Pick<Project, 'glossaries'> | undefined;
 }
 
 /** Reads the project at a root. Faults never stop it. */
 export async function openProject(
   files: Files,
   root: string,
-  { editor = emptyConfig, makeSegmenter, detected }: ProjectOptions = {},
+  { editor = emptyConfig, makeSegmenter, detected, conformity, previous }: ProjectOptions = {},
 ): Promise<Project> {
   const faults = new Map<string, { text: string; faults: readonly ConfigFault[] }>();
   const configUri = joined(root, CONFIG_NAME);
@@ -82,7 +94,7 @@ export async function openProject(
   const paths = new Set([...base, ...own.config.overrides.flatMap((override) => override.glossary ?? [])]);
   const joins = pathMatcher([...paths].filter(isGlob));
   const urisOf = new Map<string, readonly string[]>();
-  const terms = new Map<string, readonly Term[]>();
+  const glossaries = new Map<string, GlossaryFile>();
   for (const path of paths) {
     const uris = await glossaryFiles(files, root, path);
     if (!uris || uris.length === 0) {
@@ -93,13 +105,20 @@ export async function openProject(
     }
     urisOf.set(path, uris ?? []);
     for (const uri of uris ?? []) {
-      if (terms.has(uri)) continue;
+      if (glossaries.has(uri)) continue;
       read.push(uri);
       const { text, fault } = (await readText(files, uri)) ?? { fault: unreadable };
-      const reading = text === undefined ? { terms: [], faults: [wholeFile(fault!)] } : readGlossary(text, uri);
-      terms.set(uri, reading.terms);
-      note(uri, text ?? '', reading.faults);
+      const known = previous?.glossaries.get(uri);
+      const parse = (): Reading =>
+        text === undefined ? { terms: [], faults: [wholeFile(fault!)] } : readGlossary(text, uri);
+      const file = text !== undefined && known?.text === text ? known : { text: text ?? '', reading: parse() };
+      glossaries.set(uri, file);
+      note(uri, file.text, file.reading.faults);
     }
+  }
+  if (conformity) {
+    const terms = [...glossaries.values()].flatMap(({ reading }) => reading.terms);
+    for (const { file, fault } of contradictedRows(conformity, terms)) note(file, glossaries.get(file)!.text, [fault]);
   }
 
   const resolver = createResolver(editor, own.config);
@@ -107,20 +126,27 @@ export async function openProject(
   const glossaryOf = remembered((key: string) => {
     // A file that several paths name stands where the first of them puts it.
     const uris = new Set((JSON.parse(key) as string[]).flatMap((path) => urisOf.get(path) ?? []));
-    const glossary = createGlossary([...uris].flatMap((uri) => terms.get(uri) ?? []));
+    const glossary = createGlossary([...uris].flatMap((uri) => glossaries.get(uri)?.reading.terms ?? []));
     return { glossary, words: createWordBoundaries(makeSegmenter?.(wordings(glossary))) };
   });
+  const conditions = pageConditions(glossaries.values());
   const settingsFor = remembered((key: string) => {
-    const { rules, style: settled, glossary: glossaryFiles } = resolver.settings(JSON.parse(key) as number[]);
-    const { glossary, words } = glossaryOf(JSON.stringify(glossaryFiles));
+    const [overrides, fitting] = JSON.parse(key) as [overrides: number[], fitting: string[]];
+    const { rules, style: settled, glossary: glossaryFiles } = resolver.settings(overrides);
+    const { glossary: all, words } = glossaryOf(JSON.stringify(glossaryFiles));
     const style = mergeStyles(detected ?? undecided, settled);
-    const lint = createLinter({ rules, glossary, words, style, exceptions, isProvisional: detected === undefined });
+    const region = regions.find((one): one is Region => one === style.region);
+    const glossary = glossaryFor(all, { ...(region && { region }), isIn: (globs) => fitting.includes(keyOf(globs)) });
+    const isProvisional = detected === undefined;
+    const lint = createLinter({ rules, glossary, words, style, exceptions, conformity, isProvisional });
     return { glossary, style, lint, isIgnored: false };
   });
   const settingsOf = remembered((uri: string): ProjectSettings => {
     // An unsaved page, or one elsewhere, has no path by which anything could apply.
     const path = isWithin(root, uri) ? relativePath(root, uri) : undefined;
-    const settings = settingsFor(JSON.stringify(path === undefined ? [] : resolver.overridesOf(path)));
+    const settings = settingsFor(
+      JSON.stringify(path === undefined ? [[], []] : [resolver.overridesOf(path), conditions(path)]),
+    );
     return path !== undefined && resolver.isIgnored(path) ? { ...settings, isIgnored: true } : settings;
   });
   return {
@@ -134,8 +160,24 @@ export async function openProject(
     files: read,
     joins: (uri) => isWithin(root, uri) && joins(relativePath(root, uri)),
     faults,
+    glossaries,
     settingsOf,
   };
+}
+
+/** Tells which of the globs under which terms hold name a page. */
+function pageConditions(glossaries: Iterable<GlossaryFile>): (path: string) => string[] {
+  const matchers = new Map<string, (path: string) => boolean>();
+  for (const { reading } of glossaries) {
+    for (const { when } of reading.terms) {
+      if (when?.files && !matchers.has(keyOf(when.files))) matchers.set(keyOf(when.files), pathMatcher(when.files));
+    }
+  }
+  return (path) => [...matchers].filter(([, matches]) => matches(path)).map(([key]) => key);
+}
+
+function keyOf(globs: readonly string[]): string {
+  return JSON.stringify(globs);
 }
 
 function remembered<Result>(make: (key: string) => Result): (key: string) => Result {
@@ -156,10 +198,6 @@ export async function findRoot(files: Files, page: string, fallback: string): Pr
     if (await files.kind(joined(folder, '.git'))) return folder;
     if (folder === parentOf(folder)) return fallback;
   }
-}
-
-function wordings({ terms }: Glossary): string[] {
-  return terms.flatMap((term) => term.renderings.filter(isApproved).map((rendering) => rendering.text));
 }
 
 interface ReadText {

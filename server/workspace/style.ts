@@ -28,7 +28,7 @@ const MAX_PAGES = 60;
 const MAX_BYTES = 1_000_000;
 
 /** At most `count` of a list, evenly from its first to its last. */
-function spread<T>(list: readonly T[], count: number): readonly T[] {
+export function spread<T>(list: readonly T[], count: number): readonly T[] {
   if (list.length <= count) return list;
   return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]!);
 }

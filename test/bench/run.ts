@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { alignmentTimes } from './alignment.ts';
 import { bundleSizes } from './bundles.ts';
+import { matchingTime } from './glossary.ts';
 import { keystrokeLatency } from './keystroke.ts';
 import { growths } from './linear.ts';
 import { serverStart } from './start.ts';
 import { throughput } from './throughput.ts';
 
-/** npm run bench [-- keystroke | start | bundles | alignment | throughput [corpus] | linear]: all of them, or one. */
+/** npm run bench [-- keystroke | start | bundles | alignment | matching | throughput [corpus] | linear]: all of them, or one. */
 const [wanted, corpus = join(import.meta.dirname, '../../../shared/corpus/pairs')] = process.argv.slice(2);
 const benches: Record<string, () => Promise<void> | void> = {
   async keystroke() {
@@ -16,6 +17,10 @@ const benches: Record<string, () => Promise<void> | void> = {
   alignment() {
     console.log('A page beside its source (target: p95 of pages ≤ 10 ms)');
     console.table(alignmentTimes());
+  },
+  matching() {
+    console.log('Matching (targets for 10,000 terms: index ≤ 30 ms, 1 MB page ≤ 25 ms)');
+    console.table(matchingTime(10_000, 1024));
   },
   async start() {
     console.log('Server start');

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { translatedProject } from '../helpers/translations.ts';
 import { repository, sampleFolder, type TestFolder, testFolder } from '../helpers/workspace.ts';
 
 /** Runs the bundled command line as a process, on real files. */
@@ -273,3 +274,16 @@ test('fixes until fixing again changes nothing, also where the fixes show more o
       assert.doesNotMatch(once, / “/);
     },
   ));
+
+test('pages are held to the terms that the project keeps to; rows that it does not are told with the glossary, and fail nothing', () =>
+  within(translatedProject(), (folder) => {
+    const page = yijiao(folder, ['check', 'docs/zh/page0.md']);
+    assert.match(page.stdout, /slot.*插槽.*missing-term/);
+    assert.doesNotMatch(page.stdout, /terms\.csv/);
+    assert.equal(yijiao(folder, ['check', 'docs/zh/page1.md']).status, 0);
+    for (const args of [[], ['terms.csv']]) {
+      const { status, stdout } = yijiao(folder, ['glossary', 'check', ...args]);
+      assert.equal(status, 0);
+      assert.match(stdout, /3:1 +info +The pages contradict this row: .*“hook”/);
+    }
+  }));

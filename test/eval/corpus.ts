@@ -9,10 +9,14 @@ export interface PairFiles {
 
 /** The pairs that have the same blocks on both sides (`structure` is `identical` in `MANIFEST.tsv`). */
 export function pairsInStep(corpus: string): PairFiles[] {
-  const [head = '', ...lines] = readFileSync(join(corpus, 'MANIFEST.tsv'), 'utf8').trim().split('\n');
-  const names = head.split('\t');
-  const rows = lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i]!, cell])));
-  return rows
+  return manifest(corpus)
     .filter((row) => row.structure === 'identical')
     .map((row) => ({ zh: join(corpus, row.zh!), en: join(corpus, row.en!) }));
+}
+
+/** The pages of the corpus, by the names of the columns of its table. */
+export function manifest(corpus: string): Record<string, string>[] {
+  const [head = '', ...lines] = readFileSync(join(corpus, 'MANIFEST.tsv'), 'utf8').trim().split('\n');
+  const names = head.split('\t');
+  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i]!, cell])));
 }

@@ -2,8 +2,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { blockPairs, identicalPairs, scoreDamage, scoreGold, scoreMoves } from './alignment.ts';
 import { percent, scoreEdits } from './edits.ts';
+import { scoreTerms } from './glossary.ts';
 import { scorePages } from './pages.ts';
 import { scorePlanted } from './planted.ts';
+import { scorePlantedTerms } from './planted-terms.ts';
 import { scoreSentences } from './sentences.ts';
 import { scoreTranslations } from './translations.ts';
 
@@ -21,6 +23,7 @@ const { projects, alarms, covered, classes } = scoreEdits(join(corpus, 'edits_de
 const pages = scorePages(join(corpus, 'pairs'));
 const translations = scoreTranslations(corpus);
 const identical = identicalPairs(blockPairs(join(corpus, 'pairs')));
+const terms = scoreTerms(corpus);
 const others = Object.entries(projects).filter(([repo]) => !repo.includes('d2l'));
 const sum = (key: 'exact %' | 'alarms %') =>
   others.reduce((all, [, score]) => all + (score[key] * score.edits) / 100, 0);
@@ -48,6 +51,13 @@ const sections = [
   table('rule', translations),
   '## Errors planted into such pages, and how many are found',
   table('error', scorePlanted(corpus)),
+  '## Glossary rules beside the source: flags, and how many were found right by hand',
+  table('pages and glossary: rule', terms.rules),
+  table('level', terms.levels),
+  '## Rows of glossaries that the pages contradict',
+  terms.rows.map((row) => `- ${row}`).join('\n'),
+  '## Faults against a glossary that were put into pages',
+  table('fault', scorePlantedTerms(corpus)),
   '# How well a translation is compared with its source',
   `## Alignment of ${identical.length} pages with the same blocks on both sides, some of them damaged by chance`,
   table('Chinese pages', { ...scoreDamage(identical), 'a section moved': scoreMoves(identical) }),

@@ -16,13 +16,18 @@ export const defaults: LintSettings = {
 /** Settings under which a single rule is at work. */
 export function onlyRule(id: string, style: Partial<Style> = {}, options?: RuleSettings['options']): LintSettings {
   const rule = rules.find((one) => one.id === id);
-  const csv = rule?.exampleGlossary ?? '';
+  const { terms } = readGlossary(rule?.exampleGlossary ?? '', 'example.csv');
   // The examples of a rule show the first side of its point of style.
   const point = rule?.style;
   return {
     ...defaults,
     style: { ...defaultStyle, ...(point ? { [point]: stylePoints[point].values[0] } : {}), ...style },
-    glossary: createGlossary(readGlossary(csv, 'example.csv').terms),
+    glossary: createGlossary(terms),
+    // A project that keeps to all of them.
+    conformity: {
+      usage: new Map(terms.map((term) => [term, { uses: 100, followed: 100, answered: 100, kept: 0 }])),
+      strays: new Set(),
+    },
     rules: new Map(
       rules.map((one) => [
         one.id,

@@ -57,3 +57,28 @@ test('the first file goes before the others, each is read once, and a new one th
     [true, false, true, false, false],
   );
 });
+
+test('terms hold on the pages that their conditions name, and of their region', async () => {
+  const yaml = [
+    '# yijiao-glossary',
+    'terms:',
+    '  - { source: render, target: 渲染, when: { files: ["guide/**"] } }',
+    '  - { source: network, target: 網路, region: zh-TW }',
+    '  - { source: network, target: 网络, region: zh-CN }',
+    '  - { source: page, target: 页面 }',
+  ];
+  const settings = (style: string) => `{ "glossary": ["g.yijiao.yml"], "style": ${style} }`;
+  const heldOn = async (page: string, style: string) => {
+    const memory = memoryFiles({
+      [`${root}/.yijiao.jsonc`]: settings(style),
+      [`${root}/g.yijiao.yml`]: yaml.join('\n'),
+    });
+    const project = await openProject(memory, root);
+    assert.deepEqual([...project.faults], []);
+    const { glossary } = project.settingsOf(page);
+    return glossary.terms.map(({ renderings }) => renderings[0]!.text).join();
+  };
+  assert.equal(await heldOn(`${root}/guide/a.md`, '{ "region": "zh-CN" }'), '渲染,网络,页面');
+  assert.equal(await heldOn(`${root}/api/a.md`, '{ "region": "zh-TW" }'), '網路,页面');
+  assert.equal(await heldOn('untitled:a', '{}'), '網路,网络,页面');
+});

@@ -12,6 +12,8 @@ import { configSchema } from './schema.ts';
 
 /** Something in a settings file that cannot hold; UTF-16 offsets in the file. The rest of the file stays in force. */
 export interface ConfigFault extends Span {
+  /** An error unless it says otherwise. */
+  readonly level?: 'info';
   readonly message: Bilingual;
 }
 

@@ -1,8 +1,30 @@
 /**
- * The other number of an English term, by its last word: `class` → `classes`, `stop words` → `stop word`. Regular forms
- * only, and a form too many (`buss`) does no harm in matching.
+ * The other number of an English term, by its last word: `class` → `classes`, `stop words` → `stop word`; of a verb also
+ * its other forms, by its first word: `opt in` → `opted in`. Regular forms only, and a form too many (`buss`) does no harm
+ * in matching.
  */
-export function inflections(name: string): string[] {
+export function inflections(name: string, pos?: string): string[] {
+  return pos === 'verb' ? [...numbers(name), ...verbForms(name)] : numbers(name);
+}
+
+function verbForms(name: string): string[] {
+  const verb = /^[a-z]{2,}/.exec(name)?.[0];
+  if (!verb) return [];
+  const rest = name.slice(verb.length);
+  return conjugated(verb).map((form) => form + rest);
+}
+
+function conjugated(verb: string): string[] {
+  if (/[^e]e$/.test(verb)) return [`${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
+  if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  const third = /(?:[sxz]|ch|sh|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  const forms = [third, `${verb}ed`, `${verb}ing`];
+  // stop → stopped: the stress is not known, so both spellings count.
+  if (/[^aeiou][aeiou][^aeiouwxy]$/.test(verb)) forms.push(`${verb}${verb.at(-1)}ed`, `${verb}${verb.at(-1)}ing`);
+  return forms;
+}
+
+function numbers(name: string): string[] {
   const word = /\p{Script=Latin}+$/u.exec(name)?.[0] ?? '';
   const stem = name.slice(0, name.length - word.length);
   if (/^[A-Z]{2,}$/.test(word)) return word.endsWith('S') ? [] : [`${name}s`];

@@ -103,6 +103,8 @@ export interface Term {
 
 /** Something in a glossary file that could not be understood; UTF-16 offsets in the file, `from` ≤ `to`. */
 export interface Fault {
+  /** An error unless it says otherwise. */
+  readonly level?: 'info';
   readonly from: number;
   readonly to: number;
   readonly message: Bilingual;

@@ -21,6 +21,9 @@ export interface TrieBuilder {
 /** The state that follows `state` with `unit`, or 0. */
 export function step(trie: Trie, state: number, unit: number): number {
   const { slots, nodes } = trie;
+  // A path that no other shares was made in one go: its next node lies next in memory.
+  const next = 2 * state + 2;
+  if (nodes[next] === state && nodes[next + 1] === unit) return state + 1;
   const mask = slots.length - 1;
   for (let slot = hash(state, unit) & mask; ; slot = (slot + 1) & mask) {
     const child = slots[slot]!;

@@ -1,4 +1,5 @@
 import { ATOM, classAt, classBefore, classOfUnit, countHan, HAN } from '../text/han.ts';
+import { simplified } from './fold.ts';
 
 /** Divides Chinese text into words; joined again, they are the text. Slow to make and to run, hence asked sparingly. */
 export type Segmenter = (sentence: string) => readonly string[];
@@ -15,7 +16,7 @@ export function createWordBoundaries(segmenter: Segmenter | undefined): WordBoun
   const remembered = (sentence: string): ReadonlySet<number> => {
     let cuts = memo.get(sentence);
     if (!cuts) {
-      cuts = cutsOf(segmenter!(sentence));
+      cuts = cutsOf(segmenter!(simplified(sentence)));
       if (memo.size >= mostSentences) memo.delete(memo.keys().next().value!);
     } else memo.delete(sentence);
     memo.set(sentence, cuts);
@@ -31,7 +32,7 @@ export function confirmsBoundary(
   from: number,
   to: number,
 ): boolean | undefined {
-  return confirm(segmenter && ((sentence) => cutsOf(segmenter(sentence))), text, from, to);
+  return confirm(segmenter && ((sentence) => cutsOf(segmenter(simplified(sentence)))), text, from, to);
 }
 
 const mostSentences = 1000;
@@ -61,10 +62,15 @@ function endsSentence(unit: number): boolean {
   return unit === 0x0a || '。！？；'.includes(String.fromCharCode(unit)) || (classOfUnit(unit) & ATOM) !== 0;
 }
 
+/** What makes another word of the one before, and is hardly ever a word itself. */
+const SUFFIXES = new Set(['化', '性', '者', '率', '度', '器']);
+
 function cutsOf(words: readonly string[]): ReadonlySet<number> {
   const cuts = new Set([0]);
   let at = 0;
   for (const word of words) {
+    // 实例 in 实例化 is no word of its own.
+    if (SUFFIXES.has(word) && at > 0) cuts.delete(at);
     at += word.length;
     cuts.add(at);
   }

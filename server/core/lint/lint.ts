@@ -6,7 +6,9 @@ import { MIXED } from '../style/style.ts';
 import { countHan, HANGUL, KANA } from '../text/han.ts';
 import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
+import { withFixesEverywhere } from './everywhere.ts';
 import { createExceptions, type Exceptions, isExcepted } from './exceptions.ts';
+import { headingsAbove, isSameList } from './headings.ts';
 import { placedFix, sourceSpan } from './places.ts';
 import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options, Page, ProseContext } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -39,8 +41,10 @@ export function createLinter(settings: LintSettings): Linter {
     return level === 'off' ? [] : [{ rule, level, options }];
   });
   const exceptions = createExceptions(settings.exceptions ?? []);
-  const lintLeaf = createLeafLinter(
-    active.filter(({ rule }) => rule.prose),
+  const proseRules = active.filter(({ rule }) => rule.prose);
+  const lintLeafAlone = createLeafLinter(proseRules, settings, exceptions);
+  const lintLeafBeside = createLeafLinter(
+    proseRules.filter(({ rule }) => !rule.pair),
     settings,
     exceptions,
   );
@@ -53,9 +57,15 @@ export function createLinter(settings: LintSettings): Linter {
     let wantsWords = false;
     let foreign = 0;
     const blocks = blocksOf(markdown);
+    const translation = source && lintTranslation(markdown, source);
+    // Beside a source that does not belong to the page nothing can be told from it.
+    const isBeside = translation?.isRelated === true;
+    const lintLeaf = isBeside ? lintLeafBeside : lintLeafAlone;
+    const headingsOf = headingsAbove(settings.glossary);
     for (const block of blocks) {
       if (block.leaf.prose.length === 0) continue;
-      const result = lintLeaf(block.leaf);
+      const headings = headingsOf([block.leaf]);
+      const result = lintLeaf(block.leaf, headings);
       foreign += result.foreign;
       wantsWords ||= result.wantsWords;
       for (const finding of result.findings) findings.push(moved(finding, block));
@@ -68,15 +78,17 @@ export function createLinter(settings: LintSettings): Linter {
       rule.document!(page, {
         ...settings,
         options,
+        wantWords: () => {
+          wantsWords = true;
+        },
         report(span, args, ...fixes) {
           if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
           if (words && isExcepted(words, span, fixes[0]?.edits ?? [])) return;
-          findings.push({ rule, level, args, fixes, from: span.from, to: span.to });
+          findings.push({ rule, level: span.level ?? level, args, fixes, from: span.from, to: span.to });
         },
       });
     }
-    if (source) {
-      const translation = lintTranslation(markdown, source);
+    if (translation) {
       const isKept = (finding: Finding) => {
         if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
         return !words || !isExcepted(words, finding, finding.fixes[0]?.edits ?? []);
@@ -84,10 +96,15 @@ export function createLinter(settings: LintSettings): Linter {
       findings.push(...translation.findings.filter(isKept));
       wantsWords ||= translation.wantsWords;
     }
-    const { findings: visible, comments } = suppress(markdown, findings, statesOf(active, settings, wantsWords));
+    const { findings: visible, comments } = suppress(
+      markdown,
+      findings,
+      statesOf(active, settings, wantsWords, isBeside),
+    );
     const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
-    if (aboutComments.length === 0) return { findings: visible, wantsWords };
-    return { findings: [...visible, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
+    const shown = withFixesEverywhere(visible);
+    if (aboutComments.length === 0) return { findings: shown, wantsWords };
+    return { findings: [...shown, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
   };
 }
 
@@ -112,7 +129,12 @@ function lintComments(
 
 const ids = new Set(rules.map((rule) => rule.id));
 
-function statesOf(active: readonly ActiveRule[], settings: LintSettings, wantsWords: boolean): RuleStates {
+function statesOf(
+  active: readonly ActiveRule[],
+  settings: LintSettings,
+  wantsWords: boolean,
+  isBeside: boolean,
+): RuleStates {
   const byId = new Map(active.map(({ rule }) => [rule.id, rule]));
   return {
     ids,
@@ -122,7 +144,9 @@ function statesOf(active: readonly ActiveRule[], settings: LintSettings, wantsWo
       if (!rule) return 'off';
       // Where the pages are divided a rule is silent until they are not.
       const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
-      return rule.comments || isDivided ? 'waiting' : 'active';
+      const lacksSource = !isBeside && !rule.prose && (rule.pair !== undefined || rule.translation !== undefined);
+      const isUncounted = rule.group === 'glossary' && settings.glossary.terms.length > 0 && !settings.conformity;
+      return rule.comments || isDivided || lacksSource || isUncounted ? 'waiting' : 'active';
     },
   };
 }
@@ -133,7 +157,10 @@ interface LeafResult {
   readonly wantsWords: boolean;
   /** How many letters of Japanese and Korean its prose holds. */
   readonly foreign: number;
+  readonly headings: Headings;
 }
+
+type Headings = ProseContext<string>['headings'];
 
 // The last linter that saw a leaf keeps its result there.
 const kept = createSlot<Leaf, { readonly by: object; readonly result: LeafResult }>();
@@ -142,10 +169,11 @@ function createLeafLinter(
   active: readonly ActiveRule[],
   knowledge: Knowledge,
   exceptions: Exceptions,
-): (leaf: Leaf) => LeafResult {
-  const { glossary, words, style } = knowledge;
+): (leaf: Leaf, above: Headings) => LeafResult {
+  const { glossary, words, style, conformity } = knowledge;
   // What the contexts of the rules speak of: made once, since most rules have nothing to say about most prose.
   let block: ProseContext<string>['block'] = 'paragraph';
+  let headings: Headings;
   let current: Prose;
   let findings: Finding[] = [];
   let wantsWords = false;
@@ -155,9 +183,13 @@ function createLeafLinter(
       glossary,
       words,
       style,
+      conformity,
       options,
       get block() {
         return block;
+      },
+      get headings() {
+        return headings;
       },
       wantWords: () => {
         wantsWords = true;
@@ -167,16 +199,17 @@ function createLeafLinter(
         if (exceptedWords && isExcepted(exceptedWords, span, fixes[0]?.edits ?? [])) return;
         const place = sourceSpan(current, span);
         const placed = fixes.flatMap((fix) => placedFix(current, fix) ?? []);
-        findings.push({ rule, level, args, fixes: placed, from: place.from, to: place.to });
+        findings.push({ rule, level: span.level ?? level, args, fixes: placed, from: place.from, to: place.to });
       },
     };
     const [first = ANY, second = ANY, ...more] = rule.needs;
     return { rule, context, first, second, more };
   });
 
-  const lintLeaf = (leaf: Leaf): LeafResult => {
+  const lintLeaf = (leaf: Leaf, above: Headings): LeafResult => {
     const known = kept.get(leaf);
-    if (known?.by === lintLeaf) return known.result;
+    if (known?.by === lintLeaf && isSameList(known.result.headings, above)) return known.result;
+    headings = above;
     findings = [];
     wantsWords = false;
     block = leaf.kind as typeof block;
@@ -195,7 +228,7 @@ function createLeafLinter(
         if (more.length === 0 || more.every((some) => (classes & some) !== 0)) rule.prose!(prose, context);
       }
     }
-    const result: LeafResult = { findings, wantsWords, foreign };
+    const result: LeafResult = { findings, wantsWords, foreign, headings };
     kept.set(leaf, { by: lintLeaf, result });
     return result;
   };

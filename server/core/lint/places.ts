@@ -1,7 +1,7 @@
 import type { Prose } from '../markdown/prose.ts';
 import { ATOM, classesIn, lengthBefore } from '../text/han.ts';
 import type { Edit, Span } from '../text/span.ts';
-import type { Fix } from './rule.ts';
+import type { Fix, Place } from './rule.ts';
 
 /**
  * The source of a span of prose, for people to look at: where markup or something opaque lies inside, only the visible
@@ -52,4 +52,25 @@ function placedEdit(prose: Prose, edit: Edit): Edit[] | undefined {
   if (joints.length === 0) return [{ from: prose.start(from), to: prose.end(to), insert }];
   if (insert !== '') return undefined;
   return [from, ...joints].map((start, i) => ({ from: prose.start(start), to: prose.end(joints[i] ?? to), insert }));
+}
+
+/** A report of places in a prose as one of offsets in the document, for rules that look at several blocks. */
+export function inBlock<Args>(
+  block: Span,
+  prose: Prose,
+  report: (place: Place, args: Args, ...fixes: Fix[]) => void,
+): (place: Place, args: Args, ...fixes: Fix[]) => void {
+  const moved = <Moved extends Span>(span: Moved): Moved => ({
+    ...span,
+    from: span.from + block.from,
+    to: span.to + block.from,
+  });
+  return (place, args, ...fixes) => {
+    const placed = fixes.flatMap((fix) => placedFix(prose, fix) ?? []);
+    report(
+      { ...moved(sourceSpan(prose, place)), level: place.level },
+      args,
+      ...placed.map((fix) => ({ ...fix, edits: fix.edits.map(moved) })),
+    );
+  };
 }

@@ -1,4 +1,5 @@
 import type { Comparison, Pair } from '../bilingual/compare.ts';
+import type { Conformity } from '../glossary/conformity.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { WordBoundaries } from '../glossary/words.ts';
 import type { Block } from '../markdown/blocks.ts';
@@ -70,7 +71,10 @@ export interface Rule {
   readonly needs: readonly number[];
   readonly prose?: (prose: Prose, context: ProseContext<string>) => void;
   readonly document?: (page: Page, context: DocumentContext<string>) => void;
-  /** Looks at a piece of the translation beside its source; a side that has none is empty. */
+  /**
+   * Looks at a piece of the translation beside its source; a side that has none is empty. A rule with `prose` too is asked
+   * for that only on pages whose source is not known.
+   */
   readonly pair?: (pair: Pair, context: PairContext<string>) => void;
   /** Looks at the whole translation beside the whole source. */
   readonly translation?: (translation: Translation, context: PairContext<string>) => void;
@@ -101,6 +105,13 @@ export interface Knowledge {
   readonly words: WordBoundaries;
   /** On what the project's pages agree, and on what they do not. */
   readonly style: Style;
+  /** How the project's translations keep the glossary; missing until they have been counted. */
+  readonly conformity?: Conformity | undefined;
+}
+
+/** Where a rule reports, and how serious it is there; without a level, as serious as the settings of the rule say. */
+export interface Place extends Span {
+  readonly level?: Exclude<Level, 'off'> | undefined;
 }
 
 /** An argument of a message: the same in every language, or not. */
@@ -109,8 +120,10 @@ export type Words = string | Bilingual;
 export interface ProseContext<Argument extends string> extends Knowledge {
   readonly options: Options;
   readonly block: 'heading' | 'paragraph' | 'row' | 'footnote' | 'directive';
+  /** The headings above, where the conditions of the glossary ask for them. */
+  readonly headings: readonly string[] | undefined;
   /** Span and edits are places in the prose. Edits that would cross hidden markup are left out. */
-  report(span: Span, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
+  report(span: Place, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
   wantWords(): void;
 }
 
@@ -123,12 +136,15 @@ export interface Fix {
   readonly changesComments?: true;
   /** Said of an alternative; the rule's title is used when it is missing. */
   readonly title?: Bilingual;
+  /** The title of the same fix made at every place of the page where one of this title is offered. */
+  readonly everywhere?: Bilingual;
 }
 
 export interface DocumentContext<Argument extends string> extends Knowledge {
   readonly options: Options;
   /** Span and edits are offsets in the document (UTF-16). */
-  report(span: Span, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
+  report(span: Place, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
+  wantWords(): void;
 }
 
 export interface PairContext<Argument extends string> extends Knowledge {
@@ -138,13 +154,15 @@ export interface PairContext<Argument extends string> extends Knowledge {
    * UTF-16 offsets of the Chinese page; `english` is a span of the source.
    */
   readonly place: Span;
+  /** The headings above, in both languages, where the conditions of the glossary ask for them. */
+  readonly headings: readonly string[] | undefined;
   /** How terse the translator is: that of the comparison, to one decimal. */
   readonly scale: number;
-  report(span: Span & { readonly english?: Span }, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
+  report(span: Place & { readonly english?: Span }, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
   wantWords(): void;
 }
 
-export interface CommentContext<Argument extends string> extends DocumentContext<Argument> {
+export interface CommentContext<Argument extends string> extends Omit<DocumentContext<Argument>, 'wantWords'> {
   readonly uses: readonly SuppressionUse[];
 }
 

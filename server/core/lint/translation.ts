@@ -3,7 +3,13 @@ import { areRelated } from '../bilingual/related.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Span } from '../text/span.ts';
+import { headingsAbove, isSameList } from './headings.ts';
 import { type ActiveRule, type Finding, type Knowledge, type LintResult, levels, type PairContext } from './rule.ts';
+
+/** What is said of a page beside its source; of one that does not belong to it only that. */
+export interface TranslationResult extends LintResult {
+  readonly isRelated: boolean;
+}
 
 /** Lints a page beside its English source: what was found for two blocks is kept as long as both keep their text. */
 export function createTranslationLinter(active: readonly ActiveRule[], knowledge: Knowledge) {
@@ -11,23 +17,25 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
   const wholeRules = active.filter(({ rule }) => rule.translation);
   const kept = new WeakMap<Leaf, KeptPair>();
 
-  const lintPair = (pair: Pair, place: Span, scale: number): LintResult => {
-    const run = collector(knowledge, place, scale);
+  const lintPair = (pair: Pair, scene: Scene): LintResult => {
+    const run = collector(knowledge, scene);
     for (const rule of pairRules) rule.rule.pair!(pair, run.contextOf(rule));
     return run.result;
   };
-  const keptOrLinted = (pair: Pair, place: Span, scale: number): LintResult => {
+  const keptOrLinted = (pair: Pair, scene: Scene): LintResult => {
     const [chinese, moreChinese] = pair.blocks.chinese;
     const [english, moreEnglish] = pair.blocks.english;
     // What was said of two blocks that are aligned does not hold where one of them was moved.
     const isAligned = pair.chinese && pair.english && chinese && english && !moreChinese && !moreEnglish;
-    if (!isAligned) return lintPair(pair, place, scale);
+    if (!isAligned) return lintPair(pair, scene);
     let known = kept.get(chinese.leaf);
-    if (known?.english !== english.leaf || known.scale !== scale) {
-      const { findings, wantsWords } = lintPair(pair, place, scale);
+    const isKnown = known?.english === english.leaf && known.scale === scene.scale;
+    if (!known || !isKnown || !isSameList(known.headings, scene.headings)) {
+      const { findings, wantsWords } = lintPair(pair, scene);
       known = {
         english: english.leaf,
-        scale,
+        scale: scene.scale,
+        headings: scene.headings,
         result: { findings: findings.map((one) => shifted(one, -chinese.from, -english.from)), wantsWords },
       };
       kept.set(chinese.leaf, known);
@@ -36,19 +44,26 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
     return { findings: findings.map((one) => shifted(one, chinese.from, english.from)), wantsWords };
   };
 
-  return (chinese: Markdown, english: Markdown): LintResult => {
-    if (pairRules.length + wholeRules.length === 0) return { findings: [], wantsWords: false };
+  return (chinese: Markdown, english: Markdown): TranslationResult => {
+    if (pairRules.length + wholeRules.length === 0) return { findings: [], wantsWords: false, isRelated: false };
     const comparison = compare(chinese, english);
     const results: LintResult[] = [];
+    const headingsOf = headingsAbove(knowledge.glossary);
     const related = areRelated(comparison.pairs);
     const scale = Math.round(comparison.scale * 10) / 10;
     let end = 0;
     for (const pair of related ? comparison.pairs : []) {
       const place = pair.chinese ?? { from: end, to: end };
       end = Math.max(end, place.to);
-      if (pairRules.length > 0) results.push(keptOrLinted(pair, place, scale));
+      if (pairRules.length === 0) continue;
+      const headings = headingsOf([...pair.blocks.chinese, ...pair.blocks.english].map(({ leaf }) => leaf));
+      results.push(keptOrLinted(pair, { place, headings, scale }));
     }
-    const whole = collector(knowledge, { from: 0, to: chinese.text.length }, scale);
+    const whole = collector(knowledge, {
+      place: { from: 0, to: chinese.text.length },
+      headings: undefined,
+      scale,
+    });
     for (const rule of wholeRules)
       if (related || rule.rule.unrelated)
         rule.rule.translation!({ chinese, english, comparison }, whole.contextOf(rule));
@@ -59,13 +74,17 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
         comparison.pairs,
       ),
       wantsWords: results.some((one) => one.wantsWords),
+      isRelated: related,
     };
   };
 }
 
+/** Where a piece stands, and what of its page holds for it. */
+type Scene = Pick<PairContext<string>, 'place' | 'headings' | 'scale'>;
+
 /**
  * A block that was reworded since differs in many ways at once, which is one finding and not a certain one: the most
- * telling is left, as a hint.
+ * telling is left, as a hint. What the glossary says of a block holds in any wording.
  */
 function settled(findings: readonly Finding[], pairs: readonly Pair[]): Finding[] {
   const sorted = [...findings].sort((a, b) => a.from - b.from || b.to - a.to);
@@ -79,8 +98,10 @@ function settled(findings: readonly Finding[], pairs: readonly Pair[]): Finding[
   for (const { chinese } of pairs) {
     if (!chinese) continue;
     result.push(...take(chinese.from));
-    const here = take(chinese.to);
-    result.push(...(new Set(here.map(({ rule }) => rule)).size >= MANY ? [mostTelling(here)] : here));
+    const all = take(chinese.to);
+    const differences = all.filter(({ rule }) => rule.group === 'source');
+    if (new Set(differences.map(({ rule }) => rule)).size < MANY) result.push(...all);
+    else result.push(...all.filter(({ rule }) => rule.group !== 'source'), mostTelling(differences));
   }
   return [...result, ...take(Number.POSITIVE_INFINITY)];
 }
@@ -95,28 +116,27 @@ function mostTelling(findings: readonly Finding[]): Finding {
   return { ...best, level: 'hint' };
 }
 
-interface KeptPair {
+interface KeptPair extends Pick<Scene, 'headings' | 'scale'> {
   readonly english: Leaf;
-  readonly scale: number;
   /** Offsets relative to the two blocks. */
   readonly result: LintResult;
 }
 
-function collector(knowledge: Knowledge, place: Span, scale: number) {
+function collector(knowledge: Knowledge, scene: Scene) {
   const findings: Finding[] = [];
   const result = { findings, wantsWords: false };
   const contextOf = ({ rule, level, options }: ActiveRule): PairContext<string> => ({
     glossary: knowledge.glossary,
     words: knowledge.words,
     style: knowledge.style,
+    conformity: knowledge.conformity,
     options,
-    place,
-    scale,
+    ...scene,
     wantWords: () => {
       result.wantsWords = true;
     },
-    report: ({ from, to, english }, args, ...fixes) =>
-      findings.push({ rule, level, args, fixes, from, to, ...(english ? { english } : {}) }),
+    report: ({ from, to, english, level: own }, args, ...fixes) =>
+      findings.push({ rule, level: own ?? level, args, fixes, from, to, ...(english ? { english } : {}) }),
   });
   return { result, contextOf };
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createGlossary, emptyGlossary, sensesOf } from '../../../server/core/glossary/glossary.ts';
-import { findChinese, findEnglish, type Match } from '../../../server/core/glossary/match.ts';
-import type { Term } from '../../../server/core/glossary/term.ts';
+import { createGlossary, emptyGlossary, glossaryFor, sensesOf } from '../../../server/core/glossary/glossary.ts';
+import { findChinese, findEnglish, type Match, renderingsIn } from '../../../server/core/glossary/match.ts';
+import type { Region, Term } from '../../../server/core/glossary/term.ts';
 import { glossaryOf } from './terms.ts';
 
 type Find = typeof findEnglish;
@@ -62,6 +62,69 @@ chinese(['queue | 把……加入队列'], '把任务[加入队列]');
 chinese(['model | 模型'], '模\ufdd0型');
 chinese(['rare | 𠮷字'], '[𠮷字]');
 chinese(['class | CSS 中不翻译，JS 中译为"类"'], '一个 [class] 就是[类]');
+
+/** As `check`, for one term with fields that a table does not have. */
+function checkTerm(find: Find, fields: Partial<Term>, expected: string, isTraditional = false): void {
+  test(`${find.name} ${JSON.stringify(fields)} in ${JSON.stringify(expected)}`, () => {
+    const glossary = { ...createGlossary([{ ...term('token', '词元'), ...fields }]), isTraditional };
+    const text = expected.replace(/[[\]]/g, '');
+    assert.equal(bracketed(text, find(glossary, text)), expected);
+  });
+}
+
+const named = (name: string, fields: Partial<Term>) => ({ source: [name], ...fields });
+const rendered = (...renderings: Term['renderings']) => ({ renderings });
+
+checkTerm(findEnglish, { case: 'yes' }, '[token] [tokens] Token TOKEN');
+checkTerm(findEnglish, named('Proxy server', { case: 'permissive' }), '[Proxy server] [Proxy Server] proxy server');
+checkTerm(findEnglish, named('JavaScript', { case: 'no' }), '[javascript] [JavaScript]');
+checkTerm(findEnglish, { inflect: false }, '[token] tokens');
+checkTerm(findEnglish, { match: 'prefix' }, '[tokenizer], [tokens], detoken, [token]的');
+checkTerm(findEnglish, { match: 'prefix', case: 'yes' }, '[tokenizer], Tokenizer');
+checkTerm(findEnglish, named('type', { pos: 'verb' }), '[types] [typed] [type]');
+checkTerm(findEnglish, named('stop', { pos: 'verb' }), '[stopped] [stopping] [stops]');
+checkTerm(findEnglish, named('copy', { pos: 'verb' }), '[copies] [copied] [copying]');
+checkTerm(findEnglish, named('opt in', { pos: 'verb' }), '[opted in] [opt in] opts out');
+checkTerm(findEnglish, named('prop', { except: ['prop drilling'] }), 'a [prop], Prop-Drilling, prop drillings, [prop]');
+checkTerm(findEnglish, named('DOM', { except: ['shadow DOM'] }), 'shadow DOM and [DOM] and shadow\nDOM, [DOM]');
+checkTerm(
+  findChinese,
+  rendered({ text: '决定性', status: 'forbidden', except: ['决定性能', '非决定性'] }),
+  '[决定性]，决定性能，非决定性，[决定性]',
+);
+checkTerm(findChinese, rendered({ text: '线程', status: 'preferred' }), '[線程] [线程] 執行緒', true);
+checkTerm(findChinese, rendered({ text: '執行緒', status: 'preferred' }), '[執行緒]', true);
+checkTerm(findChinese, rendered({ text: '线程', status: 'preferred' }), '線程 [线程]');
+
+test('an exception of one term leaves room for another', () => {
+  const glossary = createGlossary([{ ...term('prop', 'x'), except: ['prop drilling'] }, term('drilling', '逐级透传')]);
+  assert.equal(bracketed('prop drilling', findEnglish(glossary, 'prop drilling')), 'prop [drilling]');
+});
+
+test('renderings are told wherever they stand', () => {
+  const glossary = glossaryOf('property | 属性', 'computed property | 计算属性', 'class | 类');
+  assert.deepEqual(
+    [...renderingsIn(glossary, '一个计算属性类似')].map(({ text }) => text),
+    ['计算属性', '属性', '类'],
+  );
+});
+
+test('regions and pages choose the terms', () => {
+  const terms: Term[] = [
+    { ...term('thread', '线程'), region: 'zh-CN' },
+    { ...term('thread', '執行緒'), region: 'zh-TW' },
+    { ...term('token', '令牌'), when: { files: ['auth/**'] } },
+    term('token', '词元'),
+  ];
+  const glossary = createGlossary(terms);
+  const renderings = (region: Region | undefined, isIn: boolean) =>
+    glossaryFor(glossary, { ...(region && { region }), isIn: () => isIn }).terms.map((one) => one.renderings[0]!.text);
+  assert.deepEqual(renderings(undefined, true), ['线程', '執行緒', '令牌', '词元']);
+  assert.deepEqual(renderings('zh-CN', false), ['线程', '词元']);
+  assert.deepEqual(renderings('zh-TW', true), ['執行緒', '令牌', '词元']);
+  assert.equal(glossaryFor(glossary, { isIn: () => true }), glossary);
+  assert.equal(glossaryFor(glossary, { region: 'zh-HK', isIn: () => true }).isTraditional, true);
+});
 
 test('senses stand side by side', () => {
   const glossary = glossaryOf('hydrate | 激活', 'hydration | 激活', 'build (n.) | 构建版本', 'build (v.) | 构建');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forbiddenIn } from '../../../server/core/glossary/forbidden.ts';
+import { findChinese } from '../../../server/core/glossary/match.ts';
 import { confirmsBoundary, createWordBoundaries, type Segmenter } from '../../../server/core/glossary/words.ts';
 import { glossaryOf } from './terms.ts';
 
@@ -65,7 +66,7 @@ test('the memory is bounded', () => {
 
 function forbidden(lines: readonly string[], text: string, expected: readonly string[]): void {
   test(`forbidden [${lines.join('; ')}] in ${text}`, () => {
-    const found = forbiddenIn(glossaryOf(...lines), text, createWordBoundaries(segmenter));
+    const found = forbiddenIn(findChinese(glossaryOf(...lines), text), text, createWordBoundaries(segmenter));
     assert.deepEqual(
       found.map(({ from, to, term }) => `${text.slice(from, to)} → ${term.renderings[0]?.text}`),
       expected,
@@ -83,11 +84,16 @@ forbidden(['disruption | 干扰（请勿译为“中断”）'], '请勿中断',
 test('only terms that apply forbid or approve', () => {
   const glossary = glossaryOf(concern, 'follow | 关注');
   const only = (name: string) =>
-    forbiddenIn(glossary, '请关注。', createWordBoundaries(segmenter), (term) => term.source.includes(name));
+    forbiddenIn(findChinese(glossary, '请关注。'), '请关注。', createWordBoundaries(segmenter), {
+      applies: (term) => term.source.includes(name),
+    });
   assert.equal(only('concern').length, 1);
   assert.equal(only('follow').length, 0);
 });
 
 test('silent as long as no segmenter is there', () => {
-  assert.deepEqual(forbiddenIn(glossaryOf(concern), '都关注它', createWordBoundaries(undefined)), []);
+  assert.deepEqual(
+    forbiddenIn(findChinese(glossaryOf(concern), '都关注它'), '都关注它', createWordBoundaries(undefined)),
+    [],
+  );
 });

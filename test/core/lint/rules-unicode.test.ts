@@ -107,6 +107,7 @@ test('rules that need something unusual find nothing where it is missing', () =>
       ...onlyRule(rule.id),
       options: rule.options,
       block: 'paragraph',
+      headings: undefined,
       wantWords: () => {},
       report: ({ from, to }) => reported.push(prose.text.slice(from, to)),
     });

@@ -1,7 +1,8 @@
-import { forbiddenIn } from '../../../glossary/forbidden.ts';
-import { isApproved } from '../../../glossary/term.ts';
+import type { Term } from '../../../glossary/term.ts';
 import { HAN } from '../../../text/han.ts';
-import { defineRule } from '../../rule.ts';
+import { defineRule, type Words } from '../../rule.ts';
+import { eachProse, type Rejected, rejectedIn, sourceOf } from './rejected.ts';
+import { listed } from './replacement.ts';
 
 export default defineRule({
   id: 'forbidden-term',
@@ -14,8 +15,8 @@ export default defineRule({
     zh: '项目的术语表规定了另一种译法，并指明不用这一种。术语统一，读者才能检索。',
   },
   message: {
-    en: 'The glossary rejects “{wrong}” for “{term}”. Use {right}.',
-    zh: '术语表规定“{term}”不译为“{wrong}”，应译为{right}。',
+    en: 'The glossary rejects “{wrong}”{term}. Use {right}.',
+    zh: '术语表规定不用“{wrong}”{term}，应改用{right}。',
   },
   needs: [HAN],
   exampleGlossary: 'en,zh,forbidden\nself-attention,自注意力机制,自关注机制\nlatent space,隐空间,潜在空间',
@@ -25,26 +26,32 @@ export default defineRule({
     '这种自注意力机制很常见',
     '`自关注机制`',
   ],
-  prose(prose, { glossary, words, wantWords, report }) {
-    if (glossary.terms.length === 0) return;
-    const boundaries = (text: string, from: number, to: number) => {
-      const answer = words(text, from, to);
-      if (answer === undefined) wantWords();
-      return answer;
-    };
-    for (const { from, to, term } of forbiddenIn(glossary, prose.text, boundaries)) {
-      const approved = term.renderings.filter(isApproved).map((rendering) => rendering.text);
-      if (term.doNotTranslate) approved.push(...term.source.slice(0, 1));
-      const fixes = approved.map((text) => ({
-        title: { en: `Replace with “${text}”`, zh: `改为“${text}”` },
-        edits: [{ from, to, insert: text }],
-      }));
-      const right = approved.map((text) => `“${text}”`).join(' / ');
-      report(
-        { from, to },
-        { wrong: prose.text.slice(from, to), term: term.source[0] ?? approved[0] ?? '', right },
-        ...fixes,
-      );
+  translatedExamples: [
+    { english: 'Self-attention is common.\n', chinese: ['自关注机制很常见。\n', '自注意力机制很常见。\n'] },
+    { english: 'Such a mechanism of concern is common.\n', chinese: '这种自关注机制很常见。\n' },
+  ],
+  prose(prose, context) {
+    for (const rejected of rejectedIn(prose, context, isTranslated)) {
+      context.report(rejected.place, argumentsOf(rejected), ...rejected.fixes);
     }
   },
+  pair({ blocks }, context) {
+    const { glossary, report } = context;
+    if (glossary.terms.length === 0 || blocks.chinese.length === 0) return;
+    const source = sourceOf(glossary, blocks);
+    eachProse(blocks.chinese, report, (prose, report) => {
+      for (const rejected of rejectedIn(prose, context, isTranslated, source)) {
+        report(rejected.place, argumentsOf(rejected), ...rejected.fixes);
+      }
+    });
+  },
 });
+
+const isTranslated = ({ doNotTranslate }: Term) => !doNotTranslate;
+
+// A convention about Chinese alone has no English to name.
+function argumentsOf({ term, wrong, answers }: Rejected) {
+  const [name] = term.source;
+  const forTerm: Words = name ? { en: ` for “${name}”`, zh: `译“${name}”` } : '';
+  return { wrong, term: forTerm, right: listed(answers) };
+}

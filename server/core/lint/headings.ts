@@ -1,0 +1,26 @@
+import type { Glossary } from '../glossary/glossary.ts';
+import type { Leaf } from '../markdown/leaf.ts';
+
+/**
+ * Told of the blocks of a page in order, gives the headings above each, itself among them. Nothing where no term of the
+ * glossary asks for headings: what is found in a block could not be kept when a heading above it changes.
+ */
+export function headingsAbove(glossary: Glossary): (leaves: readonly Leaf[]) => readonly string[] | undefined {
+  if (!glossary.terms.some(({ when }) => when?.heading)) return () => undefined;
+  let open: readonly { readonly level: number; readonly text: string }[] = [];
+  let texts: readonly string[] = [];
+  return (leaves) => {
+    const headings = leaves.filter(({ kind }) => kind === 'heading');
+    if (headings.length > 0) {
+      const level = Math.min(...headings.map((leaf) => leaf.level));
+      const own = headings.map(({ prose }) => ({ level, text: prose.map(({ text }) => text).join(' ') }));
+      open = [...open.filter((one) => one.level < level), ...own];
+      texts = open.map(({ text }) => text);
+    }
+    return texts;
+  };
+}
+
+export function isSameList(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return a === b || (a !== undefined && a.length === b?.length && a.every((one, i) => one === b[i]));
+}

@@ -1,0 +1,106 @@
+import { isApproved, type Rendering, type Term } from '../../../glossary/term.ts';
+import type { Block } from '../../../markdown/blocks.ts';
+import type { Prose } from '../../../markdown/prose.ts';
+import { classAt, classBefore, FULL_CLOSE, FULL_OPEN, QUOTE } from '../../../text/han.ts';
+import { inBlock } from '../../places.ts';
+import { defineRule } from '../../rule.ts';
+import { isWordAt } from '../wording/word-at.ts';
+import { chineseMatches } from './matches.ts';
+import { levelOf } from './rejected.ts';
+import { replacements } from './replacement.ts';
+
+export default defineRule({
+  id: 'inconsistent-term',
+  group: 'glossary',
+  level: 'hint',
+  fix: 'suggest',
+  title: { en: 'Several renderings of one term on a page', zh: '同一页内一词多译' },
+  why: {
+    en: 'The glossary allows several translations of the term, but one page should use one: readers take two words for two things. The commonest on the page is offered. Renderings that the glossary ties to a condition are left alone.',
+    zh: '术语表允许该术语有几种译法，但同一页内应当统一，否则读者会以为是两回事。以本页用得最多的一种为准。术语表注明了使用条件的译法不作检查。',
+  },
+  message: {
+    en: 'This page mostly translates “{term}” as “{right}”, here as “{wrong}”. Use one of them.',
+    zh: '本页多将“{term}”译为“{right}”，此处却译为“{wrong}”，应当统一。',
+  },
+  exampleGlossary: 'en,zh\nnamespace,名字空间/命名空间\nbreaking,"""非兼容""或""不兼容"""',
+  examples: [
+    ['名字空间里有名字空间。\n\n命名空间不同。', '名字空间里有名字空间。\n\n名字空间不同。'],
+    '名字空间里有名字空间。',
+    '名字空间，又称命名空间，即名字空间。',
+    '名字空间（命名空间）与名字空间。',
+    '名字空间与`命名空间`与名字空间。',
+  ],
+  document({ blocks }, { glossary, style, words, report, wantWords }) {
+    if (!glossary.terms.some(hasSeveral)) return;
+    const uses = new Map<Term, Use[]>();
+    for (const block of blocks) {
+      for (const prose of block.leaf.prose) {
+        for (const { from, to, senses } of chineseMatches(glossary, prose)) {
+          const [{ term, rendering }] = senses as [{ term: Term; rendering: Rendering }];
+          // A wording of several terms tells of none.
+          if (senses.some((one) => one.term !== term) || !isApproved(rendering) || !hasSeveral(term)) continue;
+          const known = uses.get(term);
+          const use = { block, prose, from, to, rendering };
+          if (known) known.push(use);
+          else uses.set(term, [use]);
+        }
+      }
+    }
+    for (const [term, all] of uses) {
+      const usual = commonest(term, all);
+      if (!usual) continue;
+      for (const { block, prose, from, to, rendering } of all) {
+        if (rendering === usual || isAlias(prose.text, from, to)) continue;
+        const isWord = isWordAt(words, prose.text, from, to);
+        if (isWord === undefined) wantWords();
+        if (!isWord) continue;
+        inBlock(block, prose, report)(
+          { from, to, level: levelOf(term) },
+          { term: term.source[0]!, right: usual.text, wrong: rendering.text },
+          ...replacements(prose.text, { from, to }, [usual.text], { glossary, style }).map((fix) => ({
+            ...fix,
+            everywhere: { en: `Use “${usual.text}” everywhere on this page`, zh: `本页统一用“${usual.text}”` },
+          })),
+        );
+      }
+    }
+  },
+});
+
+interface Use {
+  readonly block: Block;
+  readonly prose: Prose;
+  readonly from: number;
+  readonly to: number;
+  readonly rendering: Rendering;
+}
+
+/** Several wordings for one meaning: with a condition, in the note or in the schema, each has its own. */
+function hasSeveral({ renderings, when, note, source, severity }: Term): boolean {
+  if (renderings.length < 2 || source.length === 0 || when || severity === 'off') return false;
+  return renderings.filter(isApproved).length > 1 && !(note && CONDITIONAL.test(note));
+}
+
+const CONDITIONAL = /[译用作指]|场景|语境|情况|时|\b(?:when|if|as|for|only|in)\b/i;
+
+/** The rendering that stands there most often; undefined when there is but one, or when none leads. */
+function commonest(term: Term, uses: readonly Use[]): Rendering | undefined {
+  const counts = new Map<Rendering, number>();
+  for (const { rendering } of uses) counts.set(rendering, (counts.get(rendering) ?? 0) + 1);
+  if (counts.size < 2) return undefined;
+  const sorted = [...counts].sort(
+    (a, b) => b[1] - a[1] || term.renderings.indexOf(a[0]) - term.renderings.indexOf(b[0]),
+  );
+  return sorted[0]![0];
+}
+
+/** In brackets or quotation marks, or introduced as another name: the page speaks of the word. */
+function isAlias(text: string, from: number, to: number): boolean {
+  const before = classBefore(text, from);
+  const after = classAt(text, to);
+  if (before & (FULL_OPEN | QUOTE) || after & (FULL_CLOSE | QUOTE) || '(['.includes(text[from - 1] ?? ' ')) return true;
+  return ALIAS.test(text.slice(Math.max(0, from - 8), from));
+}
+
+const ALIAS = /(?:又|亦|也|或|即|旧)[称叫名作译]?[作为]?\s?$|称[为作之]\s?$|叫做?\s?$/;

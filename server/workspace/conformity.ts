@@ -1,0 +1,77 @@
+import { compare } from '../core/bilingual/compare.ts';
+import { areRelated } from '../core/bilingual/related.ts';
+import { alignedTexts } from '../core/bilingual/texts.ts';
+import { type Conformity, gatherConformity, type TextPair } from '../core/glossary/conformity.ts';
+import { parseMarkdown } from '../core/markdown/parse.ts';
+import { isChinesePage } from '../core/text/sentence.ts';
+import type { Files } from './files.ts';
+import type { History } from './history.ts';
+import { relativePath } from './paths.ts';
+import type { Project } from './project.ts';
+import { isTagged, pageAt } from './source/names.ts';
+import type { SourceOptions } from './source/tree.ts';
+import { createSourcePages } from './source-pages.ts';
+import { spread } from './style.ts';
+import { decodeText } from './text-file.ts';
+
+/** A page of a project and what its blocks translate. */
+export interface TranslatedPage {
+  readonly uri: string;
+  readonly texts: readonly TextPair[];
+}
+
+/** A bounded sample of the pages below a root that have a source. `pause` is waited for between pages: others go first. */
+export async function sampleTranslations(
+  files: Files,
+  options: SourceOptions,
+  counts: (uri: string) => boolean,
+  pause: () => Promise<void> = async () => {},
+): Promise<TranslatedPage[]> {
+  const sources = createSourcePages(files, options);
+  const all = (await files.markdown(options.root)).filter(counts);
+  // Where names tell the language, pages of others need not be read.
+  const tagged = all.filter((uri) => {
+    const page = pageAt(relativePath(options.root, uri));
+    return page !== undefined && isTagged(page);
+  });
+  const found: TranslatedPage[] = [];
+  let length = 0;
+  for (const uri of spread(tagged.length > 0 ? tagged : all, MAX_CANDIDATES)) {
+    if (found.length === MAX_PAGES || length > MAX_LENGTH) break;
+    const bytes = await files.read(uri);
+    if (!bytes || bytes.length > MAX_BYTES) continue;
+    const decoded = decodeText(bytes);
+    if ('fault' in decoded || !isChinesePage(decoded.text)) continue;
+    const source = await sources.of(uri);
+    if (!source || source.markdown.text.length > MAX_BYTES) continue;
+    await pause();
+    const comparison = compare(parseMarkdown(decoded.text), source.markdown);
+    if (!areRelated(comparison.pairs)) continue;
+    found.push({ uri, texts: alignedTexts(comparison) });
+    length += decoded.text.length;
+  }
+  return found;
+}
+
+const MAX_CANDIDATES = 300;
+const MAX_PAGES = 100;
+const MAX_LENGTH = 2_000_000;
+/** A longer page takes too long in one piece beside a person who types. */
+const MAX_BYTES = 200_000;
+
+/** Samples and counts at once, for programs that have nothing else to do. */
+export async function conformityBelow(
+  files: Files,
+  project: Project,
+  history: History | undefined,
+): Promise<Conformity> {
+  if ([...project.glossaries.values()].every(({ reading }) => reading.terms.length === 0)) return gatherConformity([]);
+  const options = { root: project.root, sources: project.config.sources, history };
+  const counts = (uri: string) => !project.settingsOf(uri).isIgnored;
+  return conformityOf(project, await sampleTranslations(files, options, counts));
+}
+
+/** How these pages keep the glossaries that hold for them. */
+export function conformityOf(project: Project, pages: readonly TranslatedPage[]): Conformity {
+  return gatherConformity(pages.map(({ uri, texts }) => ({ glossary: project.settingsOf(uri).glossary, texts })));
+}
