@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { lineOf } from './page.ts';
-import { CHINESE, closeAll, ENGLISH, open, uriOf } from './project.ts';
+import { at, CHINESE, closeAll, ENGLISH, open, uriOf, whileOnDisk } from './project.ts';
 import { stays, until } from './until.ts';
 
 const top = (editor: vscode.TextEditor) => editor.visibleRanges[0]?.start.line;
@@ -95,6 +97,41 @@ describe('the comparison with the source', () => {
       await scroll(chinese, '## 简介');
       await scroll(chinese, '## 无分类器的引导');
       return arrives(english, there);
+    });
+  });
+
+  it('scrolls past a folded region', async () => {
+    await compareFrom(CHINESE);
+    await vscode.window.showTextDocument(english.document, { viewColumn: english.viewColumn! });
+    await vscode.commands.executeCommand('editor.fold', {
+      selectionLines: [lineOf(english.document, '## Latent Diffusion')],
+    });
+    await scroll(chinese, '## 使用 DreamBooth 微调');
+    await showsAtTop(english, '## Fine-Tuning with DreamBooth');
+    await vscode.commands.executeCommand('editor.unfoldAll');
+  });
+
+  it('lets each page scroll by itself when it is unlocked', async () => {
+    await compareFrom(CHINESE);
+    await settled();
+    await vscode.commands.executeCommand('yijiao.toggleLock');
+    const before = top(english);
+    await scroll(chinese, '## 无分类器的引导');
+    await stays('the source keeps its place', () => top(english) === before);
+    await vscode.commands.executeCommand('yijiao.toggleLock');
+    await showsAtTop(english, '## Classifier-free Guidance');
+  });
+
+  it('stays as it was when the source is deleted, and says nothing is found of a page without one', async () => {
+    await whileOnDisk(ENGLISH, readFileSync(at(ENGLISH), 'utf8'), async () => {
+      await compareFrom(CHINESE);
+      await unlink(at(ENGLISH));
+      await chinese.edit((edit) => edit.insert(new vscode.Position(4, 0), '新的一段。\n\n'));
+      await stays('two editors are there', () => vscode.window.visibleTextEditors.length === 2, 1500);
+      await scroll(chinese, '## 无分类器的引导');
+      await until('the source to follow', () =>
+        shows(english, lineOf(english.document, '## Classifier-free Guidance')),
+      );
     });
   });
 
