@@ -99,8 +99,18 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
     vscode.commands.registerCommand('yijiao.goToCounterpart', goToCounterpart),
     vscode.commands.registerCommand('yijiao.toggleLock', () => lock?.toggle()),
     vscode.commands.registerCommand('yijiao.insertMissing', insert),
+    // In other editors the keys of the comparison mean what they always mean.
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor && lock) setComparing(isOneOf(lock.pages, editor));
+    }),
     { dispose: () => lock?.dispose() },
   );
+}
+
+function isOneOf(pages: Readonly<Record<Side, vscode.Uri>>, { document, viewColumn }: vscode.TextEditor): boolean {
+  // Neither side of a difference has a column of its own.
+  const isPage = Object.values(pages).some((page) => page.toString() === document.uri.toString());
+  return isPage && viewColumn !== undefined;
 }
 
 /** Milliseconds for which a word stands in the status bar. */
@@ -162,7 +172,7 @@ async function openSideBySide(
 function summary(pairs: readonly ComparedPair[]): string {
   const counts = new Map<ReturnType<typeof differencesIn>[number]['state'], number>();
   for (const { state, count } of differencesIn(pairs)) counts.set(state, (counts.get(state) ?? 0) + count);
-  if (counts.size === 0) return vscode.l10n.t('no differences');
+  if (counts.size === 0) return vscode.l10n.t('blocks match');
   return [...counts].map(([state, count]) => countOf(state, count)).join(', ');
 }
 

@@ -141,7 +141,8 @@ function pageItem(page: PageNode): vscode.TreeItem {
 
 function detailsOf({ behind, missing, extra, blocks, translated }: PageCoverage): string {
   const details = [
-    behind > 0 && vscode.l10n.t('behind by {0} blocks', behind),
+    behind === 1 && vscode.l10n.t('behind by 1 block'),
+    behind > 1 && vscode.l10n.t('behind by {0} blocks', behind),
     missing > 0 && vscode.l10n.t('{0} missing', missing),
     extra > 0 && vscode.l10n.t('{0} extra', extra),
     blocks > 0 && `${translated}/${blocks}`,

@@ -164,6 +164,23 @@ describe('what changed in the source since a page was translated', () => {
     assert.equal((await changesOf(other.uri('b.md'))).reason, 'noSource');
     assert.equal((await changesOf(other.uri('gone.md'))).reason, 'noSource');
     other.remove();
+    // A page that was never saved has no file, no source and no history.
+    await client.open('untitled:Untitled-1', chinese);
+    assert.equal((await changesOf('untitled:Untitled-1')).reason, 'noSource');
+    assert.equal((await sync(false, 'untitled:Untitled-1')).reason, 'noSource');
+    const compared = await client.connection.sendRequest<{ pages?: unknown }>('yijiao/compare', {
+      uri: 'untitled:Untitled-1',
+    });
+    assert.equal(compared.pages, undefined);
+  });
+
+  test('is told of a page outside of every folder that is open', async () => {
+    const outside = testFolder({ 'docs/en/a.md': english, 'docs/zh/a.md': chinese });
+    const first = commitAll(outside, 'Translate');
+    outside.write('docs/en/a.md', changed);
+    const { revision, changes } = await changesOf(outside.uri('docs/zh/a.md'));
+    assert.deepEqual([revision?.id, changes.length], [first, 2]);
+    outside.remove();
   });
 
   test('is silent where the settings say so', async () => {
