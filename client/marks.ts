@@ -75,7 +75,7 @@ function decorations() {
       backgroundColor: new vscode.ThemeColor('yijiao.compare.counterpartBackground'),
       borderColor: new vscode.ThemeColor('yijiao.compare.counterpartBorder'),
       borderStyle: 'solid',
-      borderWidth: '0 0 0 3px',
+      borderWidth: '0 0 0 1px',
       ...gutter(bar, { light: '#0066cc', dark: '#3794ff' }),
     }),
     missing: state(minus, Left, vscode.l10n.t('no translation')),
