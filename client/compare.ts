@@ -5,14 +5,36 @@ import {
   type CompareParams,
   type CompareResult,
   compareRequest,
-  type LineRange,
+  type InsertParams,
+  insertRequest,
+  type PageEdit,
 } from '../server/lsp/protocol.ts';
-import { counterpartLine, otherSide, pairAt, type Side } from './lock.ts';
+import { differencesIn, otherSide, type Side } from './lock.ts';
+import { type Lock, lockEditors } from './locked-editors.ts';
+import { applyPageEdit } from './page-edit.ts';
 import { pickSource } from './pick-source.ts';
 
 /** “Compare with English Source”: the two pages side by side in real editors, locked block to block. */
 export function registerCompare(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
-  let session: vscode.Disposable | undefined;
+  let lock: Lock | undefined;
+  const status = vscode.window.createStatusBarItem('yijiao.compare', vscode.StatusBarAlignment.Right, 200);
+  status.name = 'Yijiao';
+  status.command = 'yijiao.toggleLock';
+  const show = (pairs: readonly ComparedPair[], isLocked: boolean) => {
+    status.text = `$(${isLocked ? 'lock' : 'unlock'}) ${summary(pairs)}`;
+    status.tooltip = isLocked
+      ? vscode.l10n.t('Both pages scroll together. Click to unlock them.')
+      : vscode.l10n.t('Each page scrolls by itself. Click to lock them.');
+    status.show();
+  };
+  const setComparing = (isComparing: boolean) =>
+    void vscode.commands.executeCommand('setContext', 'yijiao.comparing', isComparing);
+  const ended = () => {
+    lock = undefined;
+    status.hide();
+    setComparing(false);
+  };
+
   const run = async (resource?: vscode.Uri) => {
     const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
     if (!uri) {
@@ -24,16 +46,82 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
     const ask = (params: CompareParams) => client.sendRequest<CompareResult>(compareRequest, params);
     const result = await compared(context, uri, ask);
     if (!result?.pages) return;
-    session?.dispose();
-    session = await openSideBySide(uri, { ...result, pages: result.pages }, ask);
+    lock?.dispose();
+    const { chinese, english } = result.pages;
+    const pages = { chinese: vscode.Uri.parse(chinese), english: vscode.Uri.parse(english) };
+    lock = await openSideBySide(uri, pages, () =>
+      lockEditors(pages, result.pairs, () => ask({ uri: chinese, source: english }), show, ended),
+    );
+    setComparing(true);
   };
-  context.subscriptions.push(vscode.commands.registerCommand('yijiao.compare', run), {
-    dispose: () => session?.dispose(),
-  });
+
+  const goTo = (direction: 1 | -1) => {
+    const found = lock?.goToDifference(direction);
+    if (!lock) return;
+    const message = found
+      ? vscode.l10n.t(
+          'Difference {0} of {1}: {2}',
+          found.number,
+          found.all,
+          countOf(found.difference.state, found.difference.count),
+        )
+      : vscode.l10n.t('Both pages have the same blocks.');
+    vscode.window.setStatusBarMessage(message, SHOWN);
+  };
+  const goToCounterpart = async () => {
+    if (!lock || (await lock.goToCounterpart())) return;
+    vscode.window.setStatusBarMessage(vscode.l10n.t('This block has no counterpart.'), SHOWN);
+  };
+  const insert = async () => {
+    const editor = vscode.window.activeTextEditor;
+    if (!lock || !editor) return;
+    const { pages, side } = lock;
+    const params: InsertParams = {
+      uri: pages.chinese.toString(),
+      source: pages.english.toString(),
+      line: editor.selection.active.line,
+      side,
+    };
+    const edit = await client.sendRequest<PageEdit | null>(insertRequest, params);
+    if (!edit) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Nothing that is missing here can be inserted. Go to a missing block first.'),
+      );
+      return;
+    }
+    if (await applyPageEdit(edit)) await lock?.refresh();
+  };
+  context.subscriptions.push(
+    status,
+    vscode.commands.registerCommand('yijiao.compare', run),
+    vscode.commands.registerCommand('yijiao.nextDifference', () => goTo(1)),
+    vscode.commands.registerCommand('yijiao.previousDifference', () => goTo(-1)),
+    vscode.commands.registerCommand('yijiao.goToCounterpart', goToCounterpart),
+    vscode.commands.registerCommand('yijiao.toggleLock', () => lock?.toggle()),
+    vscode.commands.registerCommand('yijiao.insertMissing', insert),
+    // In other editors the keys of the comparison mean what they always mean.
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor && lock) setComparing(isOneOf(lock.pages, editor));
+    }),
+    { dispose: () => lock?.dispose() },
+  );
+}
+
+function isOneOf(pages: Readonly<Record<Side, vscode.Uri>>, { document, viewColumn }: vscode.TextEditor): boolean {
+  // Neither side of a difference has a column of its own.
+  const isPage = Object.values(pages).some((page) => page.toString() === document.uri.toString());
+  return isPage && viewColumn !== undefined;
+}
+
+/** Milliseconds for which a word stands in the status bar. */
+const SHOWN = 5000;
+
+/** The source that a person once chose for a page. */
+export function rememberedSource(context: vscode.ExtensionContext, uri: vscode.Uri): string | undefined {
+  return context.workspaceState.get<string>(`source:${uri.toString()}`);
 }
 
 type Ask = (params: CompareParams) => Promise<CompareResult>;
-type Compared = CompareResult & { readonly pages: NonNullable<CompareResult['pages']> };
 
 // A source that a person chose once is remembered for the page; when it is gone, the search begins anew.
 async function compared(
@@ -41,15 +129,14 @@ async function compared(
   uri: vscode.Uri,
   ask: Ask,
 ): Promise<CompareResult | undefined> {
-  const key = `source:${uri.toString()}`;
-  const remembered = context.workspaceState.get<string>(key);
+  const remembered = rememberedSource(context, uri);
   const first = await ask({ uri: uri.toString(), ...(remembered ? { source: remembered } : {}) });
   if (first.pages) return first;
   const search = remembered ? await ask({ uri: uri.toString() }) : first;
   if (search.pages) return search;
   const chosen = await pickSource(uri, search);
   if (!chosen) return undefined;
-  await context.workspaceState.update(key, chosen.toString());
+  await context.workspaceState.update(`source:${uri.toString()}`, chosen.toString());
   const result = await ask({ uri: uri.toString(), source: chosen.toString() });
   if (!result.pages) {
     const name = vscode.workspace.asRelativePath(chosen);
@@ -60,8 +147,11 @@ async function compared(
   return result;
 }
 
-async function openSideBySide(started: vscode.Uri, result: Compared, ask: Ask): Promise<vscode.Disposable> {
-  const pages = { chinese: vscode.Uri.parse(result.pages.chinese), english: vscode.Uri.parse(result.pages.english) };
+async function openSideBySide(
+  started: vscode.Uri,
+  pages: Readonly<Record<Side, vscode.Uri>>,
+  makeLock: () => Lock,
+): Promise<Lock> {
   const side: Side = started.toString() === pages.english.toString() ? 'english' : 'chinese';
   const editor = await vscode.window.showTextDocument(pages[side], { preview: false });
   const line = editor.visibleRanges[0]?.start.line ?? 0;
@@ -72,181 +162,29 @@ async function openSideBySide(started: vscode.Uri, result: Compared, ask: Ask): 
     preserveFocus: true,
     preview: false,
   });
-  const lock = lockEditors(pages, result.pairs, ask);
+  const lock = makeLock();
   lock.follow(side, line);
   const cursor = editor.selection.active;
   if (editor.visibleRanges.some((range) => range.contains(cursor))) lock.showCounterpart(side, cursor.line);
   return lock;
 }
 
-interface Lock extends vscode.Disposable {
-  follow(side: Side, line: number): void;
-  showCounterpart(side: Side, line: number): void;
+function summary(pairs: readonly ComparedPair[]): string {
+  const counts = new Map<ReturnType<typeof differencesIn>[number]['state'], number>();
+  for (const { state, count } of differencesIn(pairs)) counts.set(state, (counts.get(state) ?? 0) + count);
+  if (counts.size === 0) return vscode.l10n.t('blocks match');
+  return [...counts].map(([state, count]) => countOf(state, count)).join(', ');
 }
 
-/** Milliseconds for which an editor goes on scrolling once it has begun to answer to being scrolled from here. */
-const ECHO = 250;
-/** Milliseconds within which it begins to: a busy window takes its time, and must not move the page that is read. */
-const LATE = 3000;
-/** How often a scroll is corrected, and by how many lines at most: at the end of a page no scroll can be right. */
-const CORRECTIONS = 2;
-const MAX_DISPLACED = 12;
-/** Milliseconds after the last keystroke before blocks are aligned again. */
-const PAUSE = 250;
-
-function lockEditors(pages: Record<Side, vscode.Uri>, initial: readonly ComparedPair[], ask: Ask): Lock {
-  let pairs = initial;
-  const echoes: Record<Side, { until: number; begun: boolean }> = {
-    chinese: { until: 0, begun: true },
-    english: { until: 0, begun: true },
-  };
-  const marks = decorations();
-
-  const sideOf = (document: vscode.TextDocument): Side | undefined =>
-    (['chinese', 'english'] as const).find((side) => pages[side].toString() === document.uri.toString());
-  const editorOf = (side: Side) => vscode.window.visibleTextEditors.find((editor) => sideOf(editor.document) === side);
-
-  // Scrolling a line to the top puts it lower where sticky headings keep room: by how many lines is learnt on the way.
-  const displaced: Record<Side, number> = { chinese: 0, english: 0 };
-  const pending: { [side in Side]?: { readonly line: number; readonly tries: number } } = {};
-
-  const scrollTo = (side: Side, line: number, tries: number) => {
-    const editor = editorOf(side);
-    if (!editor) return;
-    pending[side] = { line, tries };
-    echoes[side] = { until: Date.now() + LATE, begun: false };
-    const there = Math.max(0, Math.min(line + displaced[side], editor.document.lineCount - 1));
-    editor.revealRange(new vscode.Range(there, 0, there, 0), vscode.TextEditorRevealType.AtTop);
-  };
-
-  const isEcho = (side: Side): boolean => {
-    const echo = echoes[side];
-    const now = Date.now();
-    if (now > echo.until) return false;
-    if (!echo.begun) echoes[side] = { until: now + ECHO, begun: true };
-    return true;
-  };
-
-  const follow = (side: Side, line: number) => {
-    const other = otherSide(side);
-    const target = editorOf(other);
-    if (!target) return;
-    const there = Math.min(counterpartLine(pairs, side, line), target.document.lineCount - 1);
-    if (target.visibleRanges[0]?.start.line !== there) scrollTo(other, there, CORRECTIONS);
-  };
-
-  // The answer of an editor to being scrolled from here: near is not enough, the block has to be where it belongs.
-  const correct = (side: Side, start: number) => {
-    const wanted = pending[side];
-    delete pending[side];
-    if (!wanted || start === wanted.line || wanted.tries === 0) return;
-    const lines = displaced[side] + wanted.line - start;
-    if (Math.abs(lines) > MAX_DISPLACED) return;
-    displaced[side] = lines;
-    scrollTo(side, wanted.line, wanted.tries - 1);
-  };
-
-  const showCounterpart = (side: Side, line: number) => {
-    const pair = pairAt(pairs, side, line);
-    const other = otherSide(side);
-    const target = editorOf(other);
-    editorOf(side)?.setDecorations(marks.counterpart, []);
-    target?.setDecorations(marks.counterpart, ranges(pair?.[other] ? [pair[other]] : []));
-    const there = pair?.[other];
-    if (!target || !there) return;
-    const range = new vscode.Range(there.from, 0, there.to, 0);
-    if (target.visibleRanges.some((visible) => visible.contains(range))) return;
-    echoes[other] = { until: Date.now() + LATE, begun: false };
-    delete pending[other];
-    target.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  };
-
-  const showStates = () => {
-    for (const side of ['chinese', 'english'] as const) {
-      const lonely = pairs.flatMap((pair) => (pair[side] && !pair[otherSide(side)] ? [pair[side]] : []));
-      editorOf(side)?.setDecorations(side === 'english' ? marks.missing : marks.extra, ranges(lonely));
-    }
-    const english = pairs.flatMap((pair) => (pair.state === 'untranslated' && pair.chinese ? [pair.chinese] : []));
-    editorOf('chinese')?.setDecorations(marks.untranslated, ranges(english));
-  };
-
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const realign = async () => {
-    const result = await ask({ uri: pages.chinese.toString(), source: pages.english.toString() });
-    if (!result.pages) return;
-    pairs = result.pairs;
-    showStates();
-  };
-
-  showStates();
-  const subscriptions = vscode.Disposable.from(
-    ...Object.values(marks),
-    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
-      const side = sideOf(textEditor.document);
-      const start = visibleRanges[0]?.start.line;
-      if (!side || start === undefined) return;
-      if (isEcho(side)) correct(side, start);
-      else follow(side, start);
-    }),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-      const side = sideOf(textEditor.document);
-      if (side && selections[0]) showCounterpart(side, selections[0].active.line);
-    }),
-    vscode.window.onDidChangeVisibleTextEditors(showStates),
-    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-      const isOurs = ({ input }: vscode.Tab) =>
-        input instanceof vscode.TabInputText &&
-        Object.values(pages).some((page) => page.toString() === input.uri.toString());
-      if (closed.some(isOurs)) subscriptions.dispose();
-    }),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (!sideOf(document) || contentChanges.length === 0) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => void realign(), PAUSE);
-    }),
-  );
-  return {
-    follow,
-    showCounterpart,
-    dispose() {
-      clearTimeout(timer);
-      subscriptions.dispose();
-    },
-  };
-}
-
-function ranges(blocks: readonly LineRange[]): vscode.Range[] {
-  return blocks.map(({ from, to }) => new vscode.Range(from, 0, to, Number.MAX_SAFE_INTEGER));
-}
-
-// Colour is never the only sign: a bar beside the line numbers, and words for what is missing, extra or left in English.
-function decorations() {
-  const make = vscode.window.createTextEditorDecorationType;
-  const bar = (dashes: string) => {
-    const line = `<path d="M8 0V16" stroke="#3794ff" stroke-width="4" stroke-dasharray="${dashes}"/>`;
-    const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${line}</svg>`;
-    return {
-      gutterIconPath: vscode.Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(picture)}`),
-      gutterIconSize: 'contain',
-    };
-  };
-  const lonely = (text: string) =>
-    make({
-      isWholeLine: true,
-      ...bar('4 2'),
-      overviewRulerColor: new vscode.ThemeColor('yijiao.compare.differenceBorder'),
-      overviewRulerLane: vscode.OverviewRulerLane.Left,
-      after: { contentText: `← ${text}`, color: new vscode.ThemeColor('descriptionForeground'), margin: '0 0 0 1.5em' },
-    });
-  return {
-    counterpart: make({
-      isWholeLine: true,
-      backgroundColor: new vscode.ThemeColor('yijiao.compare.counterpartBackground'),
-      borderColor: new vscode.ThemeColor('yijiao.compare.counterpartBorder'),
-      ...bar('none'),
-    }),
-    missing: lonely(vscode.l10n.t('no translation')),
-    extra: lonely(vscode.l10n.t('not in the source')),
-    untranslated: lonely(vscode.l10n.t('not translated')),
-  };
+function countOf(state: ReturnType<typeof differencesIn>[number]['state'], count: number): string {
+  switch (state) {
+    case 'missing':
+      return vscode.l10n.t('{0} missing', count);
+    case 'extra':
+      return vscode.l10n.t('{0} extra', count);
+    case 'moved':
+      return vscode.l10n.t('{0} moved', count);
+    case 'untranslated':
+      return vscode.l10n.t('{0} not translated', count);
+  }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { commands, type InitializationOptions, trustNotification } from '../server/lsp/protocol.ts';
+import { registerChanges } from './changes.ts';
 import { registerCompare } from './compare.ts';
 import { answerFileRequests } from './files.ts';
 import { registerFixAll } from './fix-all.ts';
@@ -8,6 +9,7 @@ import { decorateHover, registerGlossaryCommands } from './hover.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { selector } from './selector.ts';
 import { registerStatus } from './status.ts';
+import { registerTranslations } from './translations.ts';
 import { registerVirtualPages } from './virtual-pages.ts';
 
 /** Makes a client with these options: a child process or a web worker, as the place demands. */
@@ -35,6 +37,8 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
   registerStatus(context, client, log);
   registerVirtualPages(context, client);
   registerCompare(context, client);
+  registerChanges(context, client);
+  registerTranslations(context, client);
   registerGlossaryCommands(context);
   registerRulePages(context);
   registerFixAll(context, client, log);

@@ -1,10 +1,10 @@
 import { type ComparedPages, comparePage, type LineRange, linePairs } from '../workspace/comparing.ts';
 import { coverageOf } from '../workspace/coverage.ts';
+import { htmlReport } from '../workspace/coverage-html.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { findRoot, openProject } from '../workspace/project.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { jsonCoverage, prettyCoverage } from './report/coverage.ts';
-import { htmlReport } from './report/coverage-html.ts';
 import { CLEAN, FAILED, FINDINGS, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -80,14 +80,17 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
 interface Row {
   readonly chinese?: readonly [from: number, to: number];
   readonly english?: readonly [from: number, to: number];
+  /** Of a moved block: the lines of the other page at which its counterpart stands. */
+  readonly counterpart?: readonly [from: number, to: number];
   readonly state: string;
 }
 
 function rowsOf(result: ComparedPages): Row[] {
   const row = ({ from, to }: LineRange) => [from + 1, to + 1] as const;
-  return linePairs(result).map(({ chinese, english, state }) => ({
+  return linePairs(result).map(({ chinese, english, counterpart, state }) => ({
     ...(chinese ? { chinese: row(chinese) } : {}),
     ...(english ? { english: row(english) } : {}),
+    ...(counterpart ? { counterpart: row(counterpart) } : {}),
     state,
   }));
 }
@@ -95,6 +98,9 @@ function rowsOf(result: ComparedPages): Row[] {
 function table(rows: readonly Row[], { chinese, english }: ComparedPages, { path }: Terminal): string {
   const show = (lines: Row['chinese']) =>
     lines ? (lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`) : '';
-  const body = rows.map((row) => `${show(row.chinese).padStart(11)}  ${show(row.english).padStart(11)}  ${row.state}`);
+  const body = rows.map(
+    (row) =>
+      `${show(row.chinese).padStart(11)}  ${show(row.english).padStart(11)}  ${row.state}${row.counterpart ? ` ↔ ${show(row.counterpart)}` : ''}`,
+  );
   return `${path(chinese.uri)} ↔ ${path(english.uri)}\n${body.join('\n')}\n`;
 }

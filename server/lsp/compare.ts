@@ -1,7 +1,14 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { type Comparison, compare } from '../core/bilingual/compare.ts';
+import { insertion, missingRun } from '../core/bilingual/insert.ts';
+import { parseMarkdown } from '../core/markdown/parse.ts';
+import { lineIndex } from '../core/text/lines.ts';
 import { comparePage, linePairs } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
-import type { CompareParams, CompareResult } from './protocol.ts';
+import { type Language, textEditOf } from './convert.ts';
+import type { Page } from './pages.ts';
+import type { CompareParams, CompareResult, InsertParams, PageEdit } from './protocol.ts';
 
 /** A page beside its other side, as line ranges. `files` show open pages as they are in the editor. */
 export async function comparePages(
@@ -16,4 +23,69 @@ export async function comparePages(
   }
   const pages = { chinese: result.chinese.uri, english: result.english.uri };
   return { pages, candidates: [], tried: [], pairs: linePairs(result) };
+}
+
+/** The edit that puts what is missing at a line of either page to its place in the Chinese one. */
+export async function insertMissing(
+  files: Files,
+  options: SourceOptions,
+  params: InsertParams,
+): Promise<PageEdit | undefined> {
+  const result = await comparePage(files, params.uri, options, params.source);
+  if (!('comparison' in result)) return undefined;
+  const index = missingAt(linePairs(result), params);
+  const run = missingRun(result.comparison, index);
+  if (!run) return undefined;
+  const { uri, text } = result.chinese;
+  const [chinese, english] = [parseMarkdown(text), parseMarkdown(result.english.text)];
+  const wanted = params.all ? run : { from: index, to: index + 1 };
+  const edit = insertion(chinese, english, result.comparison, wanted, uri.toLowerCase().endsWith('.mdx'));
+  return edit && { uri, ...textEditOf(lineIndex(text), edit) };
+}
+
+const INSERT = `${CodeActionKind.Refactor}.insert.yijiao`;
+
+/** For a page whose source is known: what is missing at the cursor can be inserted, one block or all that is missing there. */
+export function insertActions(page: Page, { range, context }: CodeActionParams, language: Language): CodeAction[] {
+  const { source, markdown, lines, uri } = page;
+  if (context.only && !context.only.some((only) => INSERT === only || INSERT.startsWith(`${only}.`))) return [];
+  if (!source) return [];
+  const comparison = comparisons.get(page) ?? compare(markdown, source.markdown);
+  comparisons.set(page, comparison);
+  const texts = { chinese: { uri, text: markdown.text }, english: { uri: source.uri, text: source.markdown.text } };
+  const index = missingAt(linePairs({ ...texts, comparison }), { line: range.start.line, side: 'chinese' });
+  const run = missingRun(comparison, index);
+  if (!run) return [];
+  const mdx = uri.toLowerCase().endsWith('.mdx');
+  const action = (wanted: { from: number; to: number }, title: string): CodeAction[] => {
+    const edit = insertion(markdown, source.markdown, comparison, wanted, mdx);
+    return edit ? [{ title, kind: INSERT, edit: { changes: { [uri]: [textEditOf(lines, edit)] } } }] : [];
+  };
+  const count = run.to - run.from;
+  const zh = language === 'zh';
+  const one = action(
+    { from: index, to: index + 1 },
+    zh ? '插入此处缺失的英文段落' : 'Insert the missing English block',
+  );
+  const all = zh ? `插入此处缺失的全部 ${count} 个英文段落` : `Insert all ${count} missing English blocks`;
+  return [...one, ...(count > 1 ? action(run, all) : [])];
+}
+
+// A page asks at every step of the cursor.
+const comparisons = new WeakMap<Page, Comparison>();
+
+// In the Chinese page: what is missing behind the block with the line, or else before it.
+function missingAt(pairs: ReturnType<typeof linePairs>, { line, side }: Pick<InsertParams, 'line' | 'side'>): number {
+  const at = pairs.findIndex((pair) => {
+    const range = pair[side];
+    return range !== undefined && line <= range.to;
+  });
+  if (side === 'english') return pairs.findIndex(({ english: e }) => e && e.from <= line && line <= e.to);
+  const isMissing = (index: number) => pairs[index]?.state === 'missing';
+  if (at < 0) return pairs.findLastIndex(({ state }) => state === 'missing');
+  const behind = pairs.findIndex((pair, index) => index > at && (pair.chinese !== undefined || isMissing(index)));
+  if (isMissing(behind)) return behind;
+  let first = at;
+  while (isMissing(first - 1)) first--;
+  return first < at ? first : -1;
 }

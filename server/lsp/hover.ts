@@ -65,7 +65,7 @@ function origin(page: Page, { origin: { file, line } }: Term, language: Language
 }
 
 // A glossary is somebody's file: nothing in it may become markup, a link least of all.
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\s+/g, ' ');
 }
 

@@ -1,6 +1,9 @@
-import type { LinePair } from '../workspace/comparing.ts';
+import type { Word } from '../core/bilingual/drift.ts';
+import type { LinePair, LineRange } from '../workspace/comparing.ts';
+import type { PageCoverage } from '../workspace/coverage.ts';
 
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
+export type { PageCoverage, PageState } from '../workspace/coverage.ts';
 export { VIRTUAL_SCHEME } from '../workspace/virtual-scheme.ts';
 
 /** What client and server say to each other beyond the Language Server Protocol. The client imports only this file. */
@@ -26,6 +29,10 @@ export const commands = {
   openRule: 'yijiao.openRule',
   /** [URI of the glossary, 0-based line] */
   openEntry: 'yijiao.openGlossaryEntry',
+  /** [URI of the Chinese page, index of a change] */
+  showChanges: 'yijiao.showChanges',
+  /** [URI of the Chinese page] */
+  markSynced: 'yijiao.markSynced',
 } as const;
 
 /** Client → server: the page beside its English source. */
@@ -45,6 +52,80 @@ export interface CompareResult {
   readonly candidates: readonly string[];
   /** When there is none at all: what was looked for, as paths. */
   readonly tried: readonly string[];
+}
+
+/** Client → server: the edit of a Chinese page that puts missing blocks to their place, or null where none can be made. */
+export const insertRequest = 'yijiao/insertMissing';
+
+export interface InsertParams extends CompareParams {
+  /** A 0-based line of a missing block in the English page; of a place in the Chinese page where blocks are missing. */
+  readonly line: number;
+  readonly side: 'chinese' | 'english';
+  /** All that is missing there, not only the first. */
+  readonly all?: boolean;
+}
+
+export interface PageEdit {
+  readonly uri: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly newText: string;
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Client → server, { uri, source? }: what changed in the English since a Chinese page was translated from it. */
+export const changesRequest = 'yijiao/changes';
+
+export interface ChangesResult {
+  readonly pages?: { readonly chinese: string; readonly english: string };
+  /** Why nothing can be said. `noRevision`: the history does not reach back to what the page was translated from. */
+  readonly reason?: 'noSource' | 'untrusted' | 'noHistory' | 'noRevision';
+  /** The source as it was translated, as a URI that `textRequest` reads. */
+  readonly before?: string;
+  readonly revision?: { readonly id: string; readonly by: 'marker' | 'fork' | 'commit' };
+  readonly changes: readonly ChangedBlock[];
+}
+
+export interface ChangedBlock {
+  readonly chinese: LineRange;
+  /** In the English page as it is; undefined when the block is gone. */
+  readonly after?: LineRange;
+  readonly words: readonly Word[];
+  readonly trivial: boolean;
+}
+
+/** Client → server, { uri, source?, add? }: the edit by which a Chinese page says that it is in step with its source. */
+export const syncRequest = 'yijiao/markSynced';
+
+export interface SyncResult {
+  readonly edit?: PageEdit;
+  /**
+   * Why there is no edit. `committing`: the page names no revision, so that committing it says the same; with `add` a
+   * name is written. `unsaved`: the source is not committed as it is. `fork`: merging the upstream says it.
+   */
+  readonly reason?: ChangesResult['reason'] | 'committing' | 'unsaved' | 'fork' | 'already';
+}
+
+/**
+ * Client → server: how the translations below a folder stand. Progress is told to `workDoneToken`; when it is cancelled,
+ * what was looked at so far is the answer.
+ */
+export const coverageRequest = 'yijiao/coverage';
+
+export interface CoverageParams {
+  readonly folder: string;
+  /** Also write the report, as one page of HTML. */
+  readonly report?: boolean;
+  readonly workDoneToken?: string | number;
+}
+
+export interface CoverageResult {
+  readonly pages: readonly PageCoverage[];
+  readonly isPartial: boolean;
+  readonly report?: string;
 }
 
 /** Client → server: the text of a page that no file holds (`yijiao-source:` URIs): { uri } → text, or null. */

@@ -1,36 +1,49 @@
 import {
+  type CancellationToken,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type InitializeParams,
+  MarkupKind,
   TextDocumentSyncKind,
   TextDocuments,
+  WorkDoneProgress,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_NAME, type Config, configOf, emptyConfig } from '../core/config/config.ts';
+import { changesSince, type SourceChanges } from '../workspace/changes.ts';
 import type { Files } from '../workspace/files.ts';
-import { type History, trustedHistory } from '../workspace/history.ts';
+import { type History, rememberedHistory, trustedHistory } from '../workspace/history.ts';
 import { normalUri } from '../workspace/paths.ts';
 import type { Project, SegmenterFactory } from '../workspace/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { decodeText } from '../workspace/text-file.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { changeHover, changeLenses, pageChanges, pageSynced } from './changes.ts';
 import { clientFiles } from './client-files.ts';
 import { type ActionSupport, codeActions, FIX_ALL } from './code-actions.ts';
-import { comparePages } from './compare.ts';
+import { comparePages, insertActions, insertMissing } from './compare.ts';
 import type { Language, Voice } from './convert.ts';
+import { folderCoverage } from './coverage.ts';
 import { createPublisher } from './diagnostics.ts';
 import { hover } from './hover.ts';
 import { createPages, type Page } from './pages.ts';
 import { createProjects, type Projects } from './projects.ts';
 import {
   type CompareParams,
+  type CoverageParams,
+  changesRequest,
   compareRequest,
+  coverageRequest,
   type InitializationOptions,
+  type InsertParams,
+  insertRequest,
   type Status,
   statusNotification,
+  syncRequest,
   textRequest,
   trustNotification,
 } from './protocol.ts';
@@ -60,8 +73,9 @@ export function startServer(connection: Connection, host: Host): void {
   let translations!: Translations;
   let folders: readonly string[] = [];
   let isTrusted = false;
+  let showsLenses = true;
   // Git is asked only in a workspace that its owner trusts.
-  const history = host.history && trustedHistory(host.history, () => isTrusted);
+  const history = host.history && trustedHistory(rememberedHistory(host.history, REMEMBERED), () => isTrusted);
   const sourceOptions = ({ root, config }: Project): SourceOptions => ({
     root,
     sources: config.sources,
@@ -99,6 +113,7 @@ export function startServer(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         hoverProvider: true,
+        codeLensProvider: { resolveProvider: false },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -136,9 +151,11 @@ export function startServer(connection: Connection, host: Host): void {
   async function readEditorConfig(): Promise<void> {
     if (client.workspace?.configuration) {
       const settings: unknown = await connection.workspace.getConfiguration('yijiao');
-      const chosen = (settings as { language?: unknown } | null)?.language;
+      const { language: chosen, codeLens } = (settings ?? {}) as { language?: unknown; codeLens?: unknown };
       language = chosen === 'zh' || chosen === 'en' ? chosen : locale;
+      showsLenses = codeLens !== false;
     }
+    refreshLenses();
     projects.forget();
     translations.forget();
     analyseAll();
@@ -198,7 +215,10 @@ export function startServer(connection: Connection, host: Host): void {
     publisher.project(page.project, language);
     if (options.status) void connection.sendNotification(statusNotification, statusOf(page, isSettled(page), language));
     if (await projects.learnStyle(page.project)) analyseAll();
-    if (await translations.find(uri, page.markdown.text, page.project)) schedule(uri);
+    if (await translations.find(uri, page.markdown.text, page.project)) {
+      schedule(uri);
+      refreshLenses();
+    }
     if (page.result.wantsWords && !wordsFailed) {
       await projects.loadWords().catch(failedWords);
       if (!wordsFailed) schedule(uri);
@@ -232,12 +252,34 @@ export function startServer(connection: Connection, host: Host): void {
     // What is asked for by name (fix all) waits until the project's style is known; the lightbulb does not.
     if (first && params.context.only && (await projects.learnStyle(first.project))) analyseAll();
     const page = params.context.only ? await pageOf(params.textDocument.uri) : first;
-    return page && codeActions(page, params, voice(), actionSupport());
+    return page && [...codeActions(page, params, voice(), actionSupport()), ...insertActions(page, params, language)];
   });
   connection.onHover(async (params) => {
     const page = await pageOf(params.textDocument.uri);
-    return page && hover(page, params.position, language, options.commands ?? []);
+    if (!page) return undefined;
+    const term = hover(page, params.position, language, options.commands ?? []);
+    const since = await changesOf(page);
+    const offset = page.lines.offset(params.position.line, params.position.character);
+    const changed = since && changeHover(since, offset, language);
+    if (!changed) return term;
+    const value = term ? `${(term.contents as { value: string }).value}\n\n---\n\n${changed}` : changed;
+    return { ...term, contents: { kind: MarkupKind.Markdown, value } };
   });
+  connection.onCodeLens(async (params) => {
+    const page = showsLenses ? await pageOf(params.textDocument.uri) : undefined;
+    const since = page && (await changesOf(page));
+    return page && since ? changeLenses(page, since, language, options.commands ?? []) : [];
+  });
+
+  async function changesOf({ uri, markdown, source }: Page): Promise<SourceChanges | undefined> {
+    return source && history && changesSince(history, { uri, markdown }, source);
+  }
+
+  function refreshLenses(): void {
+    if (client.workspace?.codeLens?.refreshSupport)
+      void connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
+  }
+
   connection.onRequest(compareRequest, async (params: CompareParams) => {
     const project = await projects.of(params.uri);
     const result = await comparePages(files, sourceOptions(project), params);
@@ -247,6 +289,27 @@ export function startServer(connection: Connection, host: Host): void {
       schedule(result.pages.chinese);
     }
     return result;
+  });
+  const asked = () => ({ files, history, isTrusted });
+  connection.onRequest(insertRequest, async (params: InsertParams) => {
+    const project = await projects.of(params.uri);
+    return (await insertMissing(files, sourceOptions(project), params)) ?? null;
+  });
+  connection.onRequest(changesRequest, async (params: CompareParams) => {
+    const project = await projects.of(params.uri);
+    return pageChanges(asked(), sourceOptions(project), params);
+  });
+  connection.onRequest(syncRequest, async (params: CompareParams & { add?: boolean }) => {
+    const project = await projects.of(params.uri);
+    return pageSynced(asked(), sourceOptions(project), params);
+  });
+  connection.onRequest(coverageRequest, async (params: CoverageParams, token: CancellationToken) => {
+    const project = await projects.of(`${params.folder}/.`);
+    const { workDoneToken } = params;
+    const tell = (percentage: number, message: string) =>
+      workDoneToken !== undefined &&
+      void connection.sendProgress(WorkDoneProgress.type, workDoneToken, { kind: 'report', percentage, message });
+    return folderCoverage(files, project, sourceOptions(project), params, language, token, tell);
   });
   connection.onRequest(textRequest, async ({ uri }: { uri: string }) => {
     const bytes = await files.read(uri);
@@ -258,6 +321,7 @@ export function startServer(connection: Connection, host: Host): void {
     projects.forget();
     translations.forget();
     analyseAll();
+    refreshLenses();
   });
 
   function report(error: unknown): void {
@@ -267,6 +331,9 @@ export function startServer(connection: Connection, host: Host): void {
   documents.listen(connection);
   connection.listen();
 }
+
+/** Milliseconds for which an answer of git holds. */
+const REMEMBERED = 2000;
 
 function isPage(document: TextDocument | undefined): boolean {
   return document !== undefined && /^(markdown|mdx)$/.test(document.languageId);

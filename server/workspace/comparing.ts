@@ -33,6 +33,8 @@ export interface LineRange {
 export interface LinePair {
   readonly chinese?: LineRange;
   readonly english?: LineRange;
+  /** Of a moved block: where on the other page its counterpart stands. */
+  readonly counterpart?: LineRange;
   readonly state: Comparison['pairs'][number]['state'];
 }
 
@@ -49,6 +51,7 @@ export function linePairs({ chinese, english, comparison }: ComparedPages): Line
     state: pair.state,
     ...(pair.chinese ? { chinese: inChinese(pair.chinese) } : {}),
     ...(pair.english ? { english: inEnglish(pair.english) } : {}),
+    ...(pair.counterpart ? { counterpart: (pair.chinese ? inEnglish : inChinese)(pair.counterpart) } : {}),
   }));
 }
 
@@ -59,6 +62,19 @@ export async function comparePage(
   options: SourceOptions,
   other?: string,
 ): Promise<ComparedPages | NotCompared> {
+  const pages = await pagesOf(files, uri, options, other);
+  if (!('chinese' in pages)) return pages;
+  const [chinese, english] = [parseMarkdown(pages.chinese.text), parseMarkdown(pages.english.text)];
+  return { ...pages, comparison: compare(chinese, english) };
+}
+
+/** The two sides as they are, not yet aligned. */
+export async function pagesOf(
+  files: Files,
+  uri: string,
+  options: SourceOptions,
+  other?: string,
+): Promise<Omit<ComparedPages, 'comparison'> | NotCompared> {
   const page = await readPage(files, uri);
   if (page === undefined) return { candidates: [], tried: [], unreadable: uri };
   const isChinese = isChinesePage(page) || (other !== undefined && countHan(page) > 0);
@@ -67,9 +83,9 @@ export async function comparePage(
   if (!found) return { candidates: search?.candidates ?? [], tried: search?.tried ?? [] };
   const counterpart = await readPage(files, found);
   if (counterpart === undefined) return { candidates: [], tried: [], unreadable: found };
-  const chinese = isChinese ? { uri, text: page } : { uri: found, text: counterpart };
-  const english = isChinese ? { uri: found, text: counterpart } : { uri, text: page };
-  return { chinese, english, comparison: compare(parseMarkdown(chinese.text), parseMarkdown(english.text)) };
+  return isChinese
+    ? { chinese: { uri, text: page }, english: { uri: found, text: counterpart } }
+    : { chinese: { uri: found, text: counterpart }, english: { uri, text: page } };
 }
 
 async function readPage(files: Files, uri: string): Promise<string | undefined> {

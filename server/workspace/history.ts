@@ -38,3 +38,27 @@ export function trustedHistory(history: History, isTrusted: () => boolean): Hist
 
 /** Names of revisions that can be asked for: nothing that could be taken for an option or a path. */
 export const REVISION_NAME = /^[\w][\w./@{}^~-]*$/;
+
+/** A history that gives the same answer again for a moment: what a page asks several times at once is asked of git once. */
+export function rememberedHistory(history: History, milliseconds: number, now = Date.now): History {
+  const answers = new Map<string, { readonly until: number; readonly answer: Promise<unknown> }>();
+  const once = <Answer>(question: readonly (string | undefined)[], ask: () => Promise<Answer>): Promise<Answer> => {
+    const key = JSON.stringify(question);
+    const time = now();
+    const known = answers.get(key);
+    if (known && time < known.until) return known.answer as Promise<Answer>;
+    if (answers.size >= MAX_ANSWERS) answers.clear();
+    const answer = ask();
+    answers.set(key, { until: time + milliseconds, answer });
+    return answer;
+  };
+  return {
+    read: (uri, revision) => once(['read', uri, revision], () => history.read(uri, revision)),
+    last: (uri, revision) => once(['last', uri, revision], () => history.last(uri, revision)),
+    since: (uri, revision) => once(['since', uri, revision], () => history.since(uri, revision)),
+    resolve: (uri, name) => once(['resolve', uri, name], () => history.resolve(uri, name)),
+    mergeBase: (uri, a, b) => once(['mergeBase', uri, a, b], () => history.mergeBase(uri, a, b)),
+  };
+}
+
+const MAX_ANSWERS = 100;

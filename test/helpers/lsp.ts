@@ -18,6 +18,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type InitializationOptions, type Status, statusNotification } from '../../server/lsp/protocol.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import { nodeFiles } from '../../server/workspace/node-files.ts';
+import { nodeGit } from '../../server/workspace/node-git.ts';
 
 /** A language client as small as can be, over a real connection. */
 export interface TestClient {
@@ -51,6 +52,7 @@ export const inProcess: StartClient = (options) => {
   const toClient = new PassThrough();
   startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
     files: nodeFiles,
+    history: nodeGit,
     loadSegmenter: async () => (await import('../../server/core/glossary/segmentit.ts')).createSegmenter,
   });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

@@ -1,21 +1,8 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
-import type { Bilingual } from '../../core/text/bilingual.ts';
-import type { Coverage, PageCoverage, PageState } from '../../workspace/coverage.ts';
+import type { Coverage, PageCoverage } from '../../workspace/coverage.ts';
+import { stateNames, summary } from '../../workspace/coverage-words.ts';
 import type { Terminal } from '../terminal.ts';
-
-export const stateNames: Readonly<Record<PageState, Bilingual>> = {
-  inSync: { en: 'in sync', zh: '已同步' },
-  behind: { en: 'behind', zh: '落后' },
-  incomplete: { en: 'incomplete', zh: '不完整' },
-  untranslated: { en: 'not translated', zh: '未翻译' },
-  noSource: { en: 'no source', zh: '无原文' },
-};
-
-/** The share of the source's blocks that are translated, 0–1; a page without a source counts as nothing. */
-export function shareOf(page: Pick<PageCoverage, 'blocks' | 'translated'>): number {
-  return page.blocks === 0 ? 0 : page.translated / page.blocks;
-}
 
 /** A row for each page, a sum, and the texts that are translated in more than one way. */
 export function prettyCoverage({ pages, twoWays, isPartial }: Coverage, terminal: Terminal): string {
@@ -67,16 +54,6 @@ function details(page: PageCoverage, language: 'en' | 'zh'): string {
   ] as const;
   const told = notes.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name[language]}`);
   return [share, ...told].join('  ');
-}
-
-export function summary(pages: readonly PageCoverage[], isPartial: boolean, language: 'en' | 'zh'): string {
-  const count = (state: PageState) => pages.filter((page) => page.state === state).length;
-  const states = (Object.keys(stateNames) as PageState[]).filter((state) => count(state) > 0);
-  const parts = states.map((state) => `${stateNames[state][language]} ${count(state)}`);
-  const partial = isPartial ? (language === 'zh' ? '（未看完）' : ' (cancelled)') : '';
-  return language === 'zh'
-    ? `共 ${pages.length} 页${partial}：${parts.join('，')}。`
-    : `${pages.length} pages${partial}: ${parts.join(', ')}.`;
 }
 
 function shortened(text: string): string {

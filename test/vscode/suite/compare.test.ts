@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { lineOf } from './page.ts';
-import { CHINESE, closeAll, ENGLISH, open, uriOf } from './project.ts';
+import { at, CHINESE, closeAll, ENGLISH, open, uriOf, whileOnDisk } from './project.ts';
 import { stays, until } from './until.ts';
 
 const top = (editor: vscode.TextEditor) => editor.visibleRanges[0]?.start.line;
@@ -98,6 +100,62 @@ describe('the comparison with the source', () => {
     });
   });
 
+  it('scrolls to a folded region and past it', async () => {
+    await compareFrom(CHINESE);
+    await vscode.window.showTextDocument(english.document, { viewColumn: english.viewColumn! });
+    await vscode.commands.executeCommand('editor.fold', {
+      selectionLines: [lineOf(english.document, '## Latent Diffusion')],
+    });
+    const hidden = lineOf(chinese.document, '## 隐式扩散') + 4;
+    chinese.revealRange(lineRange(hidden), vscode.TextEditorRevealType.AtTop);
+    await showsAtTop(english, '## Latent Diffusion');
+    await settled();
+    await scroll(chinese, '## 无分类器的引导');
+    await showsAtTop(english, '## Classifier-free Guidance');
+    await vscode.commands.executeCommand('editor.unfoldAll');
+  });
+
+  it('scrolls inside of a paragraph that is wrapped over more than a screen', async () => {
+    const paragraphs = {
+      'wrapped_CN.md': `# 页\n\n${'模型学习去除图像中的噪声。'.repeat(400)}\n\n## 尾\n`,
+      'wrapped.md': `# Page\n\n${'The model learns to remove noise from images. '.repeat(400)}\n\n## End\n`,
+    };
+    for (const [name, text] of Object.entries(paragraphs)) writeFileSync(at(name), text);
+    try {
+      await compareFrom('wrapped_CN.md', 'wrapped.md');
+      const half = Math.floor(chinese.document.lineAt(2).text.length / 2);
+      chinese.revealRange(new vscode.Range(2, half, 2, half), vscode.TextEditorRevealType.AtTop);
+      const share = () => english.visibleRanges[0]!.start.character / english.document.lineAt(2).text.length;
+      await until('half of the paragraph', share, (now) => top(english) === 2 && now > 0.45 && now < 0.55);
+    } finally {
+      for (const name of Object.keys(paragraphs)) await unlink(at(name));
+    }
+  });
+
+  it('lets each page scroll by itself when it is unlocked', async () => {
+    await compareFrom(CHINESE);
+    await settled();
+    await vscode.commands.executeCommand('yijiao.toggleLock');
+    const before = top(english);
+    await scroll(chinese, '## 无分类器的引导');
+    await stays('the source keeps its place', () => top(english) === before);
+    await vscode.commands.executeCommand('yijiao.toggleLock');
+    await showsAtTop(english, '## Classifier-free Guidance');
+  });
+
+  it('stays as it was when the source is deleted', async () => {
+    await whileOnDisk(ENGLISH, readFileSync(at(ENGLISH), 'utf8'), async () => {
+      await compareFrom(CHINESE);
+      await unlink(at(ENGLISH));
+      await chinese.edit((edit) => edit.insert(new vscode.Position(4, 0), '新的一段。\n\n'));
+      await stays('two editors are there', () => vscode.window.visibleTextEditors.length === 2, 1500);
+      await scroll(chinese, '## 无分类器的引导');
+      await until('the source to follow', () =>
+        shows(english, lineOf(english.document, '## Classifier-free Guidance')),
+      );
+    });
+  });
+
   it('opens no third editor when it is asked for again, from either side', async () => {
     await compareFrom(CHINESE);
     await vscode.commands.executeCommand('yijiao.compare');
@@ -108,12 +166,13 @@ describe('the comparison with the source', () => {
     assert.equal(vscode.window.visibleTextEditors.length, 2);
   });
 
-  async function compareFrom(path: string): Promise<void> {
+  async function compareFrom(path: string, source = path === ENGLISH ? CHINESE : ENGLISH): Promise<void> {
+    const [zh, en] = path === ENGLISH ? [source, path] : [path, source];
     await open(path);
     await vscode.commands.executeCommand('yijiao.compare');
     [chinese, english] = await until(
       'two editors',
-      () => [editorOf(CHINESE)!, editorOf(ENGLISH)!] as const,
+      () => [editorOf(zh)!, editorOf(en)!] as const,
       (both) => both.every((editor) => editor?.visibleRanges.length > 0),
     );
   }

@@ -1,8 +1,7 @@
-import type { Pair } from '../../core/bilingual/compare.ts';
-import type { Change } from '../../core/bilingual/drift.ts';
-import type { Compared, Coverage, PageCoverage } from '../../workspace/coverage.ts';
-import type { Terminal } from '../terminal.ts';
-import { shareOf, stateNames, summary } from './coverage.ts';
+import type { Pair } from '../core/bilingual/compare.ts';
+import type { Change } from '../core/bilingual/drift.ts';
+import type { Compared, Coverage, PageCoverage } from './coverage.ts';
+import { shareOf, stateNames, summary } from './coverage-words.ts';
 
 /** Builds the report page by page, so that the texts of a whole project need not be kept at once. */
 export interface HtmlReport {
@@ -10,11 +9,19 @@ export interface HtmlReport {
   finish(coverage: Coverage): string;
 }
 
+/** In which language, and with which names for its pages, a report is written. */
+export interface ReportVoice {
+  readonly language: 'en' | 'zh';
+  /** A URI as a path for people. */
+  readonly path: (uri: string) => string;
+  readonly version: string;
+}
+
 /**
  * One self-contained HTML file without scripts: the coverage of each page as a bar, and both texts side by side, block by
  * block. All text of pages is escaped.
  */
-export function htmlReport({ language, path, version }: Pick<Terminal, 'language' | 'path' | 'version'>): HtmlReport {
+export function htmlReport({ language, path, version }: ReportVoice): HtmlReport {
   const words = texts[language];
   const sections: string[] = [];
   return {

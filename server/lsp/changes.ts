@@ -1,0 +1,140 @@
+import type { CodeLens } from 'vscode-languageserver';
+import type { Change, Word } from '../core/bilingual/drift.ts';
+import { type Block, blocksOf } from '../core/markdown/blocks.ts';
+import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { type LineIndex, lineIndex } from '../core/text/lines.ts';
+import type { Span } from '../core/text/span.ts';
+import { changesSince, type SourceChanges } from '../workspace/changes.ts';
+import { type LineRange, pagesOf } from '../workspace/comparing.ts';
+import type { Files } from '../workspace/files.ts';
+import type { History } from '../workspace/history.ts';
+import type { SourceOptions } from '../workspace/source/tree.ts';
+import { markSynced } from '../workspace/sync.ts';
+import { type Language, rangeOf, textEditOf } from './convert.ts';
+import { plain } from './hover.ts';
+import type { Page } from './pages.ts';
+import { type ChangedBlock, type ChangesResult, type CompareParams, commands, type SyncResult } from './protocol.ts';
+
+/** What there is to ask: git may be absent (a browser), or may not be asked (nobody trusts the workspace). */
+export interface Asked {
+  readonly files: Files;
+  readonly history: History | undefined;
+  readonly isTrusted: boolean;
+}
+
+/** What changed in the source of a page since it was translated, or why that cannot be told. */
+export async function pageChanges(asked: Asked, options: SourceOptions, params: CompareParams): Promise<ChangesResult> {
+  const found = await sides(asked, options, params);
+  if (!('chinese' in found)) return { ...found, changes: [] };
+  const { chinese, english, history } = found;
+  const pages = { chinese: chinese.uri, english: english.uri };
+  const since = await changesSince(history, chinese, english);
+  if (!since) {
+    const hasHistory = (await history.resolve(chinese.uri, 'HEAD')) !== undefined;
+    return { pages, reason: hasHistory ? 'noRevision' : 'noHistory', changes: [] };
+  }
+  const [left, right] = [lineIndex(chinese.markdown.text), lineIndex(english.markdown.text)];
+  const { id, by } = since.revision;
+  return {
+    pages,
+    before: since.before,
+    revision: { id, by },
+    changes: since.changes.map((change) => changedBlock(change, left, right)),
+  };
+}
+
+/** The edit by which a page says that it is in step with its source. */
+export async function pageSynced(
+  asked: Asked,
+  options: SourceOptions,
+  params: CompareParams & { readonly add?: boolean },
+): Promise<SyncResult> {
+  const found = await sides(asked, options, params);
+  if (!('chinese' in found)) return { reason: found.reason };
+  const { chinese, english, history } = found;
+  const { text } = chinese.markdown;
+  const result = await markSynced(asked.files, history, text, english.uri, params.add === true);
+  return 'edit' in result ? { edit: { uri: chinese.uri, ...textEditOf(lineIndex(text), result.edit) } } : result;
+}
+
+interface Side {
+  readonly uri: string;
+  readonly markdown: Markdown;
+}
+
+async function sides(
+  { files, history, isTrusted }: Asked,
+  options: SourceOptions,
+  params: CompareParams,
+): Promise<
+  { chinese: Side; english: Side; history: History } | { readonly reason: 'noSource' | 'untrusted' | 'noHistory' }
+> {
+  const found = await pagesOf(files, params.uri, options, params.source);
+  if (!('chinese' in found)) return { reason: 'noSource' };
+  if (!history) return { reason: 'noHistory' };
+  if (!isTrusted) return { reason: 'untrusted' };
+  const side = ({ uri, text }: { uri: string; text: string }) => ({ uri, markdown: parseMarkdown(text) });
+  return { chinese: side(found.chinese), english: side(found.english), history };
+}
+
+function changedBlock({ chinese, after, words, trivial }: Change, left: LineIndex, right: LineIndex): ChangedBlock {
+  return { chinese: linesOf(left, chinese), ...(after ? { after: linesOf(right, after) } : {}), words, trivial };
+}
+
+function linesOf(lines: LineIndex, { from, to }: Span): LineRange {
+  return { from: lines.position(from).line, to: lines.position(Math.max(from, to - 1)).line };
+}
+
+/** Above each heading: how many blocks of its section have changed in the source. Slips and targets of links do not count. */
+export function changeLenses(
+  { uri, markdown, lines }: Page,
+  { changes }: SourceChanges,
+  language: Language,
+  known: readonly string[],
+): CodeLens[] {
+  const headings = blocksOf(markdown).filter(({ leaf }) => leaf.level > 0);
+  const sections = new Map<Block | undefined, number[]>();
+  for (const [index, change] of changes.entries()) {
+    if (change.trivial) continue;
+    const heading = headings.findLast(({ from }) => from <= change.chinese.from);
+    sections.set(heading, [...(sections.get(heading) ?? []), index]);
+  }
+  const lens = (place: Block | undefined, title: string, command: string, args: unknown[]): CodeLens => ({
+    range: rangeOf(lines, place ?? { from: 0, to: 0 }),
+    command: { title, command: known.includes(command) ? command : '', arguments: args },
+  });
+  const lenses = [...sections].map(([heading, found]) =>
+    lens(heading, countOf(found.length, language), commands.showChanges, [uri, found[0]]),
+  );
+  const [first] = sections.keys();
+  if (lenses.length > 0 && known.includes(commands.markSynced)) {
+    lenses.push(lens(first, language === 'zh' ? '标记为已同步' : 'Mark as synced', commands.markSynced, [uri]));
+  }
+  return lenses;
+}
+
+function countOf(count: number, language: Language): string {
+  if (language === 'zh') return `英文有改动：${count} 段`;
+  return `English changed: ${count} ${count === 1 ? 'paragraph' : 'paragraphs'}`;
+}
+
+/** The words that changed in the source of the block at an offset, as Markdown. */
+export function changeHover({ changes }: SourceChanges, offset: number, language: Language): string | undefined {
+  const here = changes.filter(({ chinese: { from, to }, before }) => before && from <= offset && offset <= to);
+  if (here.length === 0) return undefined;
+  const title = language === 'zh' ? '翻译之后英文有改动' : 'The English has changed since it was translated';
+  return [`**${title}**`, ...here.map(({ words }) => words.map(wordOf).join(''))].join('\n\n');
+}
+
+function wordOf({ text, state }: Word): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  if (!inner) return ' ';
+  const shown = plain(
+    state === 'same' && inner.length > MAX_SAME ? `${inner.slice(0, 60)} … ${inner.slice(-60)}` : inner,
+  );
+  const marked = state === 'same' ? shown : state === 'added' ? `**${shown}**` : `~~${shown}~~`;
+  return `${before ? ' ' : ''}${marked}${after ? ' ' : ''}`;
+}
+
+/** Longer stretches that are the same are shortened: what changed is to be seen. */
+const MAX_SAME = 160;
