@@ -26,6 +26,10 @@ export const commands = {
   openRule: 'yijiao.openRule',
   /** [URI of the glossary, 0-based line] */
   openEntry: 'yijiao.openGlossaryEntry',
+  /** [URI of the glossary, 0-based line] */
+  editEntry: 'yijiao.editGlossaryEntry',
+  /** [URI of a page, position of the term] */
+  findUses: 'yijiao.findTermUses',
 } as const;
 
 /** Client → server: the page beside its English source. */

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
@@ -7,6 +8,8 @@ import {
   type InitializeParams,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkDoneProgressReporter,
+  type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_NAME, type Config, configOf, emptyConfig } from '../core/config/config.ts';
@@ -20,6 +23,7 @@ import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { clientFiles } from './client-files.ts';
 import { type ActionSupport, codeActions, FIX_ALL } from './code-actions.ts';
 import { comparePages } from './compare.ts';
+import { completion, LETTERS } from './completion.ts';
 import type { Language, Voice } from './convert.ts';
 import { createPublisher } from './diagnostics.ts';
 import { hover } from './hover.ts';
@@ -34,6 +38,8 @@ import {
   textRequest,
   trustNotification,
 } from './protocol.ts';
+import { prepareRename, type RenameSupport, rename } from './rename.ts';
+import { definition, highlights, references, type Search } from './terms.ts';
 import { createTranslations, type Translations } from './translations.ts';
 
 /** What the server needs of the place where it runs. */
@@ -99,6 +105,11 @@ export function startServer(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: LETTERS },
+        definitionProvider: true,
+        referencesProvider: { workDoneProgress: true },
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true, workDoneProgress: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -236,6 +247,85 @@ export function startServer(connection: Connection, host: Host): void {
     const page = await pageOf(params.textDocument.uri);
     return page && hover(page, params.position, language, options.commands ?? []);
   });
+  connection.onCompletion(async (params) => {
+    const page = await pageOf(params.textDocument.uri);
+    return page && completion(page, params.position, language);
+  });
+  connection.onDocumentHighlight(async (params) => {
+    const page = await pageOf(params.textDocument.uri);
+    return page && highlights(page, params.position);
+  });
+  connection.onDefinition(async (params) => {
+    const page = await pageWithWords(params.textDocument.uri);
+    return page && definition(files, page, params.position);
+  });
+  connection.onReferences(async ({ textDocument, position, context }, token, progress) => {
+    const page = await pageWithWords(textDocument.uri);
+    const includeRows = context.includeDeclaration;
+    return page && searching(token, progress, (search) => references(files, page, position, includeRows, search));
+  });
+  connection.onPrepareRename(async ({ textDocument, position }) => {
+    const page = await pageWithWords(textDocument.uri);
+    return page && prepareRename(page, position, language);
+  });
+  connection.onRenameRequest(async ({ textDocument, position, newName }, token, progress) => {
+    const page = await pageWithWords(textDocument.uri);
+    const support: RenameSupport = {
+      documentChanges: client.workspace?.workspaceEdit?.documentChanges === true,
+      annotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+      versionOf: (uri) => documents.get(uri)?.version,
+    };
+    return (
+      page && searching(token, progress, (search) => rename(files, page, position, newName, language, support, search))
+    );
+  });
+
+  // What looks at every page has to know where words end.
+  async function pageWithWords(uri: string): Promise<Page | undefined> {
+    if (!wordsFailed) await projects.loadWords().catch(failedWords);
+    return pageOf(uri);
+  }
+
+  // A client that shows progress of its own has sent a token; for others one is made when there is much to look at.
+  async function searching<Result>(
+    token: CancellationToken,
+    given: WorkDoneProgressReporter,
+    run: (search: Search) => Promise<Result>,
+  ): Promise<Result> {
+    const title = language === 'zh' ? '查找术语' : 'Looking for a term';
+    let own: WorkDoneProgressServerReporter | undefined;
+    let making = false;
+    let isDone = false;
+    given.begin(title, 0, undefined, true);
+    const makeOwn = async () => {
+      making = true;
+      const made = await connection.window.createWorkDoneProgress();
+      if (isDone) return made.done();
+      made.begin(title, 0, undefined, true);
+      own = made;
+    };
+    try {
+      return await run({
+        token: {
+          get isCancellationRequested() {
+            return token.isCancellationRequested || own?.token.isCancellationRequested === true;
+          },
+          onCancellationRequested: token.onCancellationRequested,
+        },
+        onProgress(done, all) {
+          if (!making && all > MANY && client.window?.workDoneProgress) void makeOwn().catch(report);
+          if (done % 20 !== 0) return;
+          given.report((done * 100) / all, `${done}/${all}`);
+          own?.report((done * 100) / all, `${done}/${all}`);
+        },
+      });
+    } finally {
+      isDone = true;
+      given.done();
+      own?.done();
+    }
+  }
+
   connection.onRequest(compareRequest, async (params: CompareParams) => {
     const project = await projects.of(params.uri);
     const result = await comparePages(files, sourceOptions(project), params);
@@ -264,6 +354,9 @@ export function startServer(connection: Connection, host: Host): void {
   documents.listen(connection);
   connection.listen();
 }
+
+/** Pages that take longer to look through than a person waits without a word. */
+const MANY = 200;
 
 function isPage(document: TextDocument | undefined): boolean {
   return document !== undefined && /^(markdown|mdx)$/.test(document.languageId);

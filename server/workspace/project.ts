@@ -3,7 +3,7 @@ import { createResolver } from '../core/config/resolve.ts';
 import { createGlossary, type Glossary } from '../core/glossary/glossary.ts';
 import { readGlossary } from '../core/glossary/read/index.ts';
 import { isApproved, type Term } from '../core/glossary/term.ts';
-import { createWordBoundaries, type Segmenter } from '../core/glossary/words.ts';
+import { createWordBoundaries, type Segmenter, type WordBoundaries } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';
 import { decideStyle } from '../core/style/detect.ts';
 import { styleIds } from '../core/style/points.ts';
@@ -34,6 +34,7 @@ export interface Project {
 
 export interface ProjectSettings {
   readonly glossary: Glossary;
+  readonly words: WordBoundaries;
   readonly style: Style;
   readonly lint: Linter;
   /** The project does not want this page to be checked. */
@@ -115,7 +116,7 @@ export async function openProject(
     const { glossary, words } = glossaryOf(JSON.stringify(glossaryFiles));
     const style = mergeStyles(detected ?? undecided, settled);
     const lint = createLinter({ rules, glossary, words, style, exceptions, isProvisional: detected === undefined });
-    return { glossary, style, lint, isIgnored: false };
+    return { glossary, words, style, lint, isIgnored: false };
   });
   const settingsOf = remembered((uri: string): ProjectSettings => {
     // An unsaved page, or one elsewhere, has no path by which anything could apply.
