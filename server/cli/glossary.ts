@@ -1,12 +1,12 @@
-import { CONFIG_NAME } from '../core/config/config.ts';
 import { type Contradiction, contradictionsIn } from '../core/glossary/contradictions.ts';
 import { readGlossary } from '../core/glossary/read/index.ts';
 import type { Fault, Term } from '../core/glossary/term.ts';
 import { type Format, formatOf, formats, lostIn, writeGlossary } from '../core/glossary/write/index.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
-import { joined } from '../workspace/paths.ts';
-import { findRoot, openProject } from '../workspace/project.ts';
 import { decodeText } from '../workspace/text-file.ts';
+import { extractTerms } from './glossary-extract.ts';
+import { findTerm } from './glossary-find.ts';
+import { openHere } from './project.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
@@ -14,7 +14,7 @@ import { CLEAN, FINDINGS, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface GlossaryOptions {
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'csv';
   /** The format to convert to; else the name of `out` tells it. */
   readonly to?: string | undefined;
   readonly out?: string | undefined;
@@ -26,20 +26,25 @@ export async function glossaryCommand(
   options: GlossaryOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const { format } = options;
+  if (what === 'extract') return extractTerms(paths, options, terminal);
+  if (format === 'csv') throw new UsageError('--format: pretty | json');
   switch (what) {
     case 'check':
-      return checkGlossaries(paths, options, terminal);
+      return checkGlossaries(paths, format, terminal);
     case 'convert':
       return convert(paths, options, terminal);
+    case 'find':
+      return findTerm(paths, format, terminal);
     default:
-      throw new UsageError('glossary check | convert');
+      throw new UsageError('glossary check | find | extract | convert');
   }
 }
 
 /** Tells faults in glossary files, and rows that contradict or repeat one another; without paths, in those of the project. */
 async function checkGlossaries(
   paths: readonly string[],
-  { format }: GlossaryOptions,
+  format: 'pretty' | 'json',
   terminal: Terminal,
 ): Promise<number> {
   const reports = new Map<string, Report>();
@@ -61,12 +66,10 @@ async function checkGlossaries(
   return all.some(({ problems }) => problems.some(({ level }) => level !== 'info')) ? FINDINGS : CLEAN;
 }
 
-async function projectGlossaries({ files, uri, language }: Terminal): Promise<readonly string[]> {
-  const here = uri('.');
-  const root = await findRoot(files, joined(here, CONFIG_NAME), here);
-  const { config } = await openProject(files, root);
+async function projectGlossaries(terminal: Terminal): Promise<readonly string[]> {
+  const { config } = await openHere(terminal);
   if (config.glossary.length > 0) return config.glossary;
-  throw new UsageError(language === 'zh' ? '此项目没有设置术语表。' : 'This project has no glossary.');
+  throw new UsageError(terminal.language === 'zh' ? '此项目没有设置术语表。' : 'This project has no glossary.');
 }
 
 /** Writes the terms of glossary files as one in another format, and tells which terms it cannot hold. */
