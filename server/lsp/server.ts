@@ -6,6 +6,7 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type InitializeParams,
+  type Range,
   TextDocumentSyncKind,
   TextDocuments,
   type WorkDoneProgressReporter,
@@ -20,6 +21,7 @@ import type { Project, SegmenterFactory } from '../workspace/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { decodeText } from '../workspace/text-file.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { addTerm, type CheckedGlossary, checkGlossary, proposeTerm } from './authoring.ts';
 import { clientFiles } from './client-files.ts';
 import { type ActionSupport, codeActions, FIX_ALL } from './code-actions.ts';
 import { comparePages } from './compare.ts';
@@ -30,9 +32,14 @@ import { hover } from './hover.ts';
 import { createPages, type Page } from './pages.ts';
 import { createProjects, type Projects } from './projects.ts';
 import {
+  type AddTermParams,
+  addTermRequest,
+  type CheckGlossaryResult,
   type CompareParams,
+  checkGlossaryRequest,
   compareRequest,
   type InitializationOptions,
+  proposeTermRequest,
   type Status,
   statusNotification,
   textRequest,
@@ -206,7 +213,7 @@ export function startServer(connection: Connection, host: Host): void {
     const page = await pageOf(uri);
     if (!page) return;
     publisher.page(page, voice());
-    publisher.project(page.project, language);
+    await publishProject(page.project);
     if (options.status) void connection.sendNotification(statusNotification, statusOf(page, isSettled(page), language));
     if (await projects.learnStyle(page.project)) analyseAll();
     if (await translations.find(uri, page.markdown.text, page.project)) schedule(uri);
@@ -214,6 +221,16 @@ export function startServer(connection: Connection, host: Host): void {
       await projects.loadWords().catch(failedWords);
       if (!wordsFailed) schedule(uri);
     }
+  }
+
+  // Whoever has asked once wants to see what is left after each change.
+  const checkedRoots = new Set<string>();
+  const checked = new WeakMap<Project, CheckedGlossary>();
+  async function publishProject(project: Project): Promise<void> {
+    if (checkedRoots.has(project.root) && !checked.has(project)) {
+      checked.set(project, await checkGlossary(files, project, language));
+    }
+    publisher.project(project, language, checked.get(project)?.diagnostics);
   }
 
   function isSettled({ uri, project, result }: Page): boolean {
@@ -278,6 +295,21 @@ export function startServer(connection: Connection, host: Host): void {
     return (
       page && searching(token, progress, (search) => rename(files, page, position, newName, language, support, search))
     );
+  });
+
+  connection.onRequest(proposeTermRequest, async ({ uri, range }: { uri: string; range: Range }) => {
+    const page = await pageOf(uri);
+    return page ? proposeTerm(files, page, range, sourceOptions(page.project)) : null;
+  });
+  connection.onRequest(addTermRequest, async (params: AddTermParams) =>
+    addTerm(files, await projects.of(params.uri), params, language, actionSupport()),
+  );
+  connection.onRequest(checkGlossaryRequest, async ({ uri }: { uri: string }): Promise<CheckGlossaryResult> => {
+    const project = await projects.of(uri);
+    checkedRoots.add(project.root);
+    await publishProject(project);
+    const { files: count, terms, problems } = checked.get(project)!;
+    return { files: count, terms, problems };
   });
 
   // What looks at every page has to know where words end.
