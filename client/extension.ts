@@ -4,7 +4,8 @@ import { commands, type InitializationOptions, trustNotification } from '../serv
 import { registerCompare } from './compare.ts';
 import { answerFileRequests } from './files.ts';
 import { registerFixAll } from './fix-all.ts';
-import { decorateHover, registerGlossaryCommands } from './hover.ts';
+import { registerGlossaryCommands } from './glossary.ts';
+import { decorateHover } from './hover.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { selector } from './selector.ts';
 import { registerStatus } from './status.ts';
@@ -35,7 +36,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
   registerStatus(context, client, log);
   registerVirtualPages(context, client);
   registerCompare(context, client);
-  registerGlossaryCommands(context);
+  registerGlossaryCommands(context, client, log);
   registerRulePages(context);
   registerFixAll(context, client, log);
   try {
