@@ -89,7 +89,9 @@ function proseBefore(page: Page, offset: number): { readonly text: string } | un
     const place = endingAt(prose, offset - block!.from);
     if (place === undefined) continue;
     const from = prose.text.lastIndexOf('\n', place - 1) + 1;
-    const line = prose.text.slice(from, place);
+    // Code or a formula looks like prose until it is closed.
+    if (/[`$]/.test(prose.text.slice(from, place))) return undefined;
+    const line = prose.text.slice(Math.max(from, place - MAX_LINE), place);
     const typed = /[\p{L}\p{N} '’./+#_-]*$/u.exec(line)?.[0] ?? '';
     // Only what stands in the source as it is read can be replaced by its length.
     if (!text.slice(0, offset).endsWith(typed) || isUnfinishedMarkup(line) || isEnglish(prose.text)) return undefined;
@@ -98,11 +100,13 @@ function proseBefore(page: Page, offset: number): { readonly text: string } | un
   return undefined;
 }
 
-// Code, a formula, a tag, an address or a link that is being typed looks like prose until it is closed.
+/** What stands further away says nothing of what is being typed. */
+const MAX_LINE = 300;
+
+// So does a tag, an address or a link.
 function isUnfinishedMarkup(line: string): boolean {
   const word = /\S*$/.exec(line)![0];
   return (
-    /[`$]/.test(line) ||
     /\]\([^)]*$|<[A-Za-z/!][^>]*$|\{[^}]*$/.test(line) ||
     /[:/\\@#&=_~%][\p{Script=Latin}\p{N}-]*$|[\p{Script=Latin}\p{N}]\.[\p{Script=Latin}]+$/u.test(word)
   );

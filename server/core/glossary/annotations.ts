@@ -40,7 +40,7 @@ export function annotationsIn(text: string, segmenter: Segmenter | undefined): A
 }
 
 const MAX_BEFORE = 40;
-const annotation = /[（(]\s*([A-Za-z][A-Za-z0-9 '’/.,，+-]{1,80}?)\s*[）)]/g;
+const annotation = /[（(]\s{0,3}([A-Za-z][A-Za-z0-9 '’/.,，+-]{1,80}?)\s{0,3}[）)]/g;
 
 /** `Long Short-Term Memory, LSTM` is one name and its abbreviation; a sentence is no name. */
 function nameIn(inside: string): string | undefined {
