@@ -5,7 +5,8 @@ import { registerChanges } from './changes.ts';
 import { registerCompare } from './compare.ts';
 import { answerFileRequests } from './files.ts';
 import { registerFixAll } from './fix-all.ts';
-import { decorateHover, registerGlossaryCommands } from './hover.ts';
+import { registerGlossaryCommands } from './glossary.ts';
+import { decorateHover } from './hover.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { selector } from './selector.ts';
 import { registerStatus } from './status.ts';
@@ -39,7 +40,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
   registerCompare(context, client);
   registerChanges(context, client);
   registerTranslations(context, client);
-  registerGlossaryCommands(context);
+  registerGlossaryCommands(context, client, log);
   registerRulePages(context);
   registerFixAll(context, client, log);
   try {

@@ -9,6 +9,8 @@ import { joined } from '../workspace/paths.ts';
 import { detectStyle, findRoot, openProject, type Project } from '../workspace/project.ts';
 import { decodeText } from '../workspace/text-file.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { extractTerms } from './glossary-extract.ts';
+import { findTerm } from './glossary-find.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
@@ -16,7 +18,7 @@ import { CLEAN, FINDINGS, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface GlossaryOptions {
-  readonly format: 'pretty' | 'json';
+  readonly format: 'pretty' | 'json' | 'csv';
   /** The format to convert to; else the name of `out` tells it. */
   readonly to?: string | undefined;
   readonly out?: string | undefined;
@@ -28,20 +30,25 @@ export async function glossaryCommand(
   options: GlossaryOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const { format } = options;
+  if (what === 'extract') return extractTerms(paths, options, terminal);
+  if (format === 'csv') throw new UsageError('--format: pretty | json');
   switch (what) {
     case 'check':
-      return checkGlossaries(paths, options, terminal);
+      return checkGlossaries(paths, format, terminal);
     case 'convert':
       return convert(paths, options, terminal);
+    case 'find':
+      return findTerm(paths, format, terminal);
     default:
-      throw new UsageError('glossary check | convert');
+      throw new UsageError('glossary check | find | extract | convert');
   }
 }
 
 /** Tells faults in glossary files, and rows that contradict or repeat one another; without paths, in those of the project. */
 async function checkGlossaries(
   paths: readonly string[],
-  { format }: GlossaryOptions,
+  format: 'pretty' | 'json',
   terminal: Terminal,
 ): Promise<number> {
   const reports = new Map<string, Report>();

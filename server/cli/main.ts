@@ -30,7 +30,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
         const { values, positionals } = parse(rest, options);
         return await glossaryCommand(
           positionals,
-          { ...values, format: format(values.format, ['pretty', 'json']) },
+          { ...values, format: format(values.format, ['pretty', 'json', 'csv']) },
           terminal,
         );
       }
@@ -85,6 +85,9 @@ const usage = {
   yijiao compare <zh> [<en>] [--format pretty|json]      align a translation with its English source
   yijiao compare <folder> [--format pretty|json|html]    how every translation stands to its source
   yijiao glossary check [<files…>]                       check glossaries, those of the project without files
+  yijiao glossary find <term>                            its entries, and where the pages use it
+  yijiao glossary extract [<paths…>] [--format pretty|json|csv]
+                                                         terms that the pages agree on; --out <file> writes them
   yijiao glossary convert <files…> --to <format>         csv, tsv, md, tbx, po or yaml; --out <file> writes it
   yijiao init [<folder>]                                 find the style of a project and settle it
   yijiao explain [<rule…>]                               what a rule is for
@@ -98,6 +101,9 @@ Exit status: 0 clean · 1 findings · 2 wrong use or a crash
   yijiao compare <译文> [<原文>] [--format pretty|json]  将译文与英文原文逐块对齐
   yijiao compare <文件夹> [--format pretty|json|html]    各页译文与原文的对应情况
   yijiao glossary check [<文件…>]                        检查术语表；不写文件则检查项目的术语表
+  yijiao glossary find <术语>                            查看词条及其在页面中的用处
+  yijiao glossary extract [<路径…>] [--format pretty|json|csv]
+                                                         从页面中提取译法一致的术语；--out <文件> 写入文件
   yijiao glossary convert <文件…> --to <格式>            转换为 csv、tsv、md、tbx、po 或 yaml；--out <文件> 写入文件
   yijiao init [<文件夹>]                                 判断项目的风格并写入设置文件
   yijiao explain [<规则…>]                               说明规则的用途

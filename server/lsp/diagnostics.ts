@@ -6,8 +6,8 @@ import type { Page } from './pages.ts';
 /** Sends diagnostics, and nothing when they are what was sent last. */
 export interface Publisher {
   page(page: Page, voice: Voice): void;
-  /** The faults in the files of a project, and their absence where they were mended. */
-  project(project: Project, language: Language): void;
+  /** The faults in the files of a project, and their absence where they were mended. `checked`: more of its glossaries. */
+  project(project: Project, language: Language, checked?: ReadonlyMap<string, readonly Diagnostic[]>): void;
   clear(uri: string): void;
 }
 
@@ -24,15 +24,15 @@ export function createPublisher(send: Send): Publisher {
   };
   return {
     page: (page, voice) => publish(page.uri, diagnosticsOf(page, voice), page.version),
-    project(project, language) {
+    project(project, language, checked = new Map()) {
       const before = faulty.get(project.root) ?? new Set();
-      faulty.set(project.root, new Set(project.faults.keys()));
-      for (const uri of before) if (!project.faults.has(uri)) publish(uri, []);
-      for (const [uri, { text, faults }] of project.faults) {
-        publish(
-          uri,
-          faults.slice(0, MAX_DIAGNOSTICS).map((fault) => faultDiagnostic(text, fault, language)),
-        );
+      const uris = new Set([...project.faults.keys(), ...checked.keys()]);
+      faulty.set(project.root, uris);
+      for (const uri of before) if (!uris.has(uri)) publish(uri, []);
+      for (const uri of uris) {
+        const { text, faults } = project.faults.get(uri) ?? { text: '', faults: [] };
+        const told = faults.map((fault) => faultDiagnostic(text, fault, language));
+        publish(uri, [...told, ...(checked.get(uri) ?? [])].slice(0, MAX_DIAGNOSTICS));
       }
     },
     clear(uri) {

@@ -1,91 +1,113 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
-import { findChinese, findEnglish, type Match } from '../core/glossary/match.ts';
 import type { Rendering, Term } from '../core/glossary/term.ts';
-import { type Block, blocksOf } from '../core/markdown/blocks.ts';
-import type { Prose } from '../core/markdown/prose.ts';
 import { relativePath } from '../workspace/paths.ts';
 import { type Language, rangeOf } from './convert.ts';
 import type { Page } from './pages.ts';
 import { commands } from './protocol.ts';
+import { words } from './term-words.ts';
+import { termsOf, useAt } from './terms.ts';
 
 /** What the glossary says of the term at a place, in a Chinese page or in an English one. */
 export function hover(page: Page, position: Position, language: Language, known: readonly string[]): Hover | undefined {
-  const { glossary } = page.settings;
-  if (glossary.terms.length === 0) return undefined;
-  const offset = page.lines.offset(position.line, position.character);
-  const block = blocksOf(page.markdown).find((one) => one.from <= offset && offset <= one.to);
-  for (const prose of block?.leaf.prose ?? []) {
-    const place = placeAt(prose, offset - block!.from);
-    if (place === undefined) continue;
-    const match =
-      findChinese(glossary, prose.text).find((one) => holds(one, place)) ??
-      findEnglish(glossary, prose.text).find((one) => holds(one, place));
-    if (match) {
-      const terms = [...new Set(match.senses.map((sense) => sense.term))];
-      const value = terms.map((term) => describe(page, term, language, known)).join('\n\n---\n\n');
-      return {
-        contents: { kind: MarkupKind.Markdown, value },
-        range: rangeOf(page.lines, spanOf(block!, prose, match)),
-      };
-    }
-  }
-  return undefined;
+  const use = useAt(page, position, true);
+  if (!use) return undefined;
+  const say = { language, root: page.project.root, known };
+  const entries = sensesTogether(termsOf(use)).map((terms) => entry(terms, say));
+  const uses = link(words.uses[language], 'references', commands.findUses, [page.uri, position], known);
+  const value = [...entries, ...(uses ? [uses] : [])].join('\n\n---\n\n');
+  return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(page.lines, use) };
 }
 
-const words = {
-  preferred: { en: 'preferred', zh: '首选' },
-  admitted: { en: 'admitted', zh: '可用' },
-  deprecated: { en: 'discouraged', zh: '不推荐' },
-  forbidden: { en: 'do not use', zh: '不用' },
-  keep: { en: 'Keep it in English.', zh: '不翻译，保留英文。' },
-  open: { en: 'Open in the glossary', zh: '在术语表中打开' },
-} as const;
+interface Say {
+  readonly language: Language;
+  readonly root: string;
+  /** The commands of the client. */
+  readonly known: readonly string[];
+}
 
-function describe(page: Page, term: Term, language: Language, known: readonly string[]): string {
-  const title = `**${plain(term.source.join(' / '))}**${term.pos ? ` _(${plain(term.pos)})_` : ''}`;
-  const lines = [title];
+/** Terms of one name are its senses, and stand under one title. */
+function sensesTogether(terms: readonly Term[]): Term[][] {
+  const byName = new Map<string, Term[]>();
+  for (const term of terms) {
+    const name = titleOf(term);
+    byName.set(name, [...(byName.get(name) ?? []), term]);
+  }
+  return [...byName.values()];
+}
+
+function titleOf({ source, renderings }: Term): string {
+  const names = source.length > 0 ? source : renderings.slice(0, 1).map(({ text }) => text);
+  return `**${plain(names.join(' / '))}**`;
+}
+
+function partOfSpeech({ pos }: Term): string {
+  return pos ? ` _(${plain(pos)})_` : '';
+}
+
+function entry(terms: readonly Term[], say: Say): string {
+  const [first] = terms;
+  if (terms.length === 1) return [titleOf(first!) + partOfSpeech(first!), ...linesOf(first!, say)].join('\n\n');
+  const senses = terms.flatMap((term, index) => [
+    `_${words.sense[say.language]} ${index + 1}_${partOfSpeech(term)}`,
+    ...linesOf(term, say),
+  ]);
+  return [titleOf(first!), ...senses].join('\n\n');
+}
+
+function linesOf(term: Term, say: Say): string[] {
+  const { language } = say;
+  const lines: string[] = [];
   if (term.doNotTranslate) lines.push(words.keep[language]);
+  if (term.keptWhere) lines.push(words[term.keptWhere][language]);
   if (term.renderings.length > 0) lines.push(term.renderings.map((one) => rendering(one, language)).join('\n'));
   if (term.note) lines.push(`_${plain(term.note)}_`);
-  lines.push(origin(page, term, language, known));
-  return lines.join('\n\n');
+  const facts: [label: keyof typeof words, text: string | undefined][] = [
+    ['domain', term.domain],
+    ['region', term.region],
+    ['firstUse', firstUse(term)],
+    ['context', term.when?.context?.join(' / ')],
+    ['heading', term.when?.heading?.join(' / ')],
+    ['files', term.when?.files?.join(' ')],
+    ['refs', term.refs?.join(' ')],
+  ];
+  const said = facts.flatMap(([label, text]) => (text ? [`${words[label][language]}: ${plain(text)}`] : []));
+  if (said.length > 0) lines.push(said.join(' · '));
+  lines.push(origin(term, say));
+  return lines;
 }
 
-function rendering({ text, status }: Rendering, language: Language): string {
+function rendering({ text, status, suggest }: Rendering, language: Language): string {
   const shown = status === 'forbidden' ? `~~${plain(text)}~~` : plain(text);
-  return `- ${shown} · ${words[status][language]}`;
+  return `- ${shown} · ${words[status][language]}${suggest ? ` → ${plain(suggest)}` : ''}`;
 }
 
-function origin(page: Page, { origin: { file, line } }: Term, language: Language, known: readonly string[]): string {
-  const path = relativePath(page.project.root, file);
+function firstUse({ firstUse: how, source, renderings }: Term): string | undefined {
+  if (!how || how === 'none') return undefined;
+  const [zh, en] = [renderings[0]?.text ?? '', source[0] ?? ''];
+  return how === 'zh（en）' ? `${zh}（${en}）` : `${en}（${zh}）`;
+}
+
+function origin({ origin: { file, line } }: Term, { language, root, known }: Say): string {
+  const path = relativePath(root, file);
   const where = language === 'zh' ? `${path}，第 ${line + 1} 行` : `${path}, line ${line + 1}`;
-  if (!known.includes(commands.openEntry)) return plain(where);
-  const args = encodeURIComponent(JSON.stringify([file, line]));
-  return `[$(book) ${words.open[language]}](command:${commands.openEntry}?${args}) · ${plain(where)}`;
+  const links = [
+    link(words.open[language], 'book', commands.openEntry, [file, line], known),
+    link(words.edit[language], 'edit', commands.editEntry, [file, line], known),
+  ];
+  return [...links.filter((one) => one !== undefined), plain(where)].join(' · ');
+}
+
+function link(label: string, icon: string, command: string, args: unknown[], known: readonly string[]) {
+  if (!known.includes(command)) return undefined;
+  // A parenthesis would end the link.
+  const encoded = encodeURIComponent(JSON.stringify(args)).replace(
+    /[()]/g,
+    (one) => `%${one.charCodeAt(0).toString(16)}`,
+  );
+  return `[$(${icon}) ${label}](command:${command}?${encoded})`;
 }
 
 // A glossary is somebody's file: nothing in it may become markup, a link least of all.
 export function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\s+/g, ' ');
-}
-
-function holds(match: Match, place: number): boolean {
-  return match.from <= place && place <= match.to;
-}
-
-/** The place in the prose of a source offset of its block; undefined in hidden markup or outside. */
-function placeAt(prose: Prose, offset: number): number | undefined {
-  if (offset < prose.start(0) || offset > prose.end(prose.text.length)) return undefined;
-  let low = 0;
-  let high = prose.text.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (prose.start(middle) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return offset <= prose.end(low + 1) ? low : undefined;
-}
-
-function spanOf(block: Block, prose: Prose, { from, to }: Match) {
-  return { from: block.from + prose.start(from), to: block.from + prose.end(to) };
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -33,6 +33,10 @@ export const commands = {
   showChanges: 'yijiao.showChanges',
   /** [URI of the Chinese page] */
   markSynced: 'yijiao.markSynced',
+  /** [URI of the glossary, 0-based line] */
+  editEntry: 'yijiao.editGlossaryEntry',
+  /** [URI of a page, position of the term] */
+  findUses: 'yijiao.findTermUses',
 } as const;
 
 /** Client → server: the page beside its English source. */
@@ -126,6 +130,49 @@ export interface CoverageResult {
   readonly pages: readonly PageCoverage[];
   readonly isPartial: boolean;
   readonly report?: string;
+}
+
+/** Client → server: what is known of a selection that is to become a term: { uri, range } → ProposedTerm, or null. */
+export const proposeTermRequest = 'yijiao/glossary/propose';
+
+export interface ProposedTerm {
+  /** One of the two is what was selected; the other, if it is there, a guess. */
+  readonly source?: string;
+  readonly target?: string;
+  /** What stands on the other side of the comparison, where that is known. */
+  readonly context?: string;
+  /** Entries that the glossary has already: URI and 0-based line. */
+  readonly known: readonly { readonly uri: string; readonly line: number }[];
+}
+
+/** Client → server: AddTermParams → AddTermResult. */
+export const addTermRequest = 'yijiao/glossary/add';
+
+export interface AddTermParams {
+  /** A page of the project. */
+  readonly uri: string;
+  readonly source: string;
+  /** Without it the term stays in English. */
+  readonly target?: string;
+  readonly note?: string;
+}
+
+export interface AddTermResult {
+  /** An edit of the workspace as the Language Server Protocol has it; undefined where none can be made. */
+  readonly edit?: object;
+  /** The glossary file. */
+  readonly file?: string;
+  /** Why there is no edit, for a person to read. */
+  readonly refused?: string;
+}
+
+/** Client → server: { uri } of a page → CheckGlossaryResult; the problems come as diagnostics. */
+export const checkGlossaryRequest = 'yijiao/glossary/check';
+
+export interface CheckGlossaryResult {
+  readonly files: number;
+  readonly terms: number;
+  readonly problems: number;
 }
 
 /** Client → server: the text of a page that no file holds (`yijiao-source:` URIs): { uri } → text, or null. */

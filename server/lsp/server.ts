@@ -8,9 +8,12 @@ import {
   FileChangeType,
   type InitializeParams,
   MarkupKind,
+  type Range,
   TextDocumentSyncKind,
   TextDocuments,
   WorkDoneProgress,
+  type WorkDoneProgressReporter,
+  type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_NAME, type Config, configOf, emptyConfig } from '../core/config/config.ts';
@@ -22,10 +25,12 @@ import type { Project, SegmenterFactory } from '../workspace/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { decodeText } from '../workspace/text-file.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { addTerm, type CheckedGlossary, checkGlossary, proposeTerm } from './authoring.ts';
 import { changeHover, changeLenses, pageChanges, pageSynced } from './changes.ts';
 import { clientFiles } from './client-files.ts';
 import { type ActionSupport, codeActions, FIX_ALL } from './code-actions.ts';
 import { comparePages, insertActions, insertMissing } from './compare.ts';
+import { completion, LETTERS } from './completion.ts';
 import type { Language, Voice } from './convert.ts';
 import { folderCoverage } from './coverage.ts';
 import { createPublisher } from './diagnostics.ts';
@@ -33,20 +38,27 @@ import { hover } from './hover.ts';
 import { createPages, type Page } from './pages.ts';
 import { createProjects, type Projects } from './projects.ts';
 import {
+  type AddTermParams,
+  addTermRequest,
+  type CheckGlossaryResult,
   type CompareParams,
   type CoverageParams,
   changesRequest,
+  checkGlossaryRequest,
   compareRequest,
   coverageRequest,
   type InitializationOptions,
   type InsertParams,
   insertRequest,
+  proposeTermRequest,
   type Status,
   statusNotification,
   syncRequest,
   textRequest,
   trustNotification,
 } from './protocol.ts';
+import { prepareRename, type RenameSupport, rename } from './rename.ts';
+import { definition, highlights, references, type Search } from './terms.ts';
 import { createTranslations, type Translations } from './translations.ts';
 
 /** What the server needs of the place where it runs. */
@@ -114,6 +126,11 @@ export function startServer(connection: Connection, host: Host): void {
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         hoverProvider: true,
         codeLensProvider: { resolveProvider: false },
+        completionProvider: { triggerCharacters: LETTERS },
+        definitionProvider: true,
+        referencesProvider: { workDoneProgress: true },
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true, workDoneProgress: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -212,7 +229,7 @@ export function startServer(connection: Connection, host: Host): void {
     const page = await pageOf(uri);
     if (!page) return;
     publisher.page(page, voice());
-    publisher.project(page.project, language);
+    await publishProject(page.project);
     if (options.status) void connection.sendNotification(statusNotification, statusOf(page, isSettled(page), language));
     if (await projects.learnStyle(page.project)) analyseAll();
     if (await translations.find(uri, page.markdown.text, page.project)) {
@@ -224,6 +241,16 @@ export function startServer(connection: Connection, host: Host): void {
       if (!wordsFailed) schedule(uri);
     }
     if (await projects.countTerms(page.project)) analyseAll();
+  }
+
+  // Whoever has asked once wants to see what is left after each change.
+  const checkedRoots = new Set<string>();
+  const checked = new WeakMap<Project, CheckedGlossary>();
+  async function publishProject(project: Project): Promise<void> {
+    if (checkedRoots.has(project.root) && !checked.has(project)) {
+      checked.set(project, await checkGlossary(files, project, language));
+    }
+    publisher.project(project, language, checked.get(project)?.diagnostics);
   }
 
   function isSettled({ uri, project, result }: Page): boolean {
@@ -280,6 +307,100 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
   }
 
+  connection.onCompletion(async (params) => {
+    const page = await pageOf(params.textDocument.uri);
+    return page && completion(page, params.position, language);
+  });
+  connection.onDocumentHighlight(async (params) => {
+    const page = await pageOf(params.textDocument.uri);
+    return page && highlights(page, params.position);
+  });
+  connection.onDefinition(async (params) => {
+    const page = await pageWithWords(params.textDocument.uri);
+    return page && definition(files, page, params.position);
+  });
+  connection.onReferences(async ({ textDocument, position, context }, token, progress) => {
+    const page = await pageWithWords(textDocument.uri);
+    const includeRows = context.includeDeclaration;
+    return page && searching(token, progress, (search) => references(files, page, position, includeRows, search));
+  });
+  connection.onPrepareRename(async ({ textDocument, position }) => {
+    const page = await pageWithWords(textDocument.uri);
+    return page && prepareRename(page, position, language);
+  });
+  connection.onRenameRequest(async ({ textDocument, position, newName }, token, progress) => {
+    const page = await pageWithWords(textDocument.uri);
+    const support: RenameSupport = {
+      documentChanges: client.workspace?.workspaceEdit?.documentChanges === true,
+      annotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+      versionOf: (uri) => documents.get(uri)?.version,
+    };
+    return (
+      page && searching(token, progress, (search) => rename(files, page, position, newName, language, support, search))
+    );
+  });
+
+  connection.onRequest(proposeTermRequest, async ({ uri, range }: { uri: string; range: Range }) => {
+    const page = await pageOf(uri);
+    return page ? proposeTerm(files, page, range, sourceOptions(page.project)) : null;
+  });
+  connection.onRequest(addTermRequest, async (params: AddTermParams) =>
+    addTerm(files, await projects.of(params.uri), params, language, actionSupport()),
+  );
+  connection.onRequest(checkGlossaryRequest, async ({ uri }: { uri: string }): Promise<CheckGlossaryResult> => {
+    const project = await projects.of(uri);
+    checkedRoots.add(project.root);
+    await publishProject(project);
+    const { files: count, terms, problems } = checked.get(project)!;
+    return { files: count, terms, problems };
+  });
+
+  // What looks at every page has to know where words end.
+  async function pageWithWords(uri: string): Promise<Page | undefined> {
+    if (!wordsFailed) await projects.loadWords().catch(failedWords);
+    return pageOf(uri);
+  }
+
+  // A client that shows progress of its own has sent a token; for others one is made when there is much to look at.
+  async function searching<Result>(
+    token: CancellationToken,
+    given: WorkDoneProgressReporter,
+    run: (search: Search) => Promise<Result>,
+  ): Promise<Result> {
+    const title = language === 'zh' ? '查找术语' : 'Looking for a term';
+    let own: WorkDoneProgressServerReporter | undefined;
+    let making = false;
+    let isDone = false;
+    given.begin(title, 0, undefined, true);
+    const makeOwn = async () => {
+      making = true;
+      const made = await connection.window.createWorkDoneProgress();
+      if (isDone) return made.done();
+      made.begin(title, 0, undefined, true);
+      own = made;
+    };
+    try {
+      return await run({
+        token: {
+          get isCancellationRequested() {
+            return token.isCancellationRequested || own?.token.isCancellationRequested === true;
+          },
+          onCancellationRequested: token.onCancellationRequested,
+        },
+        onProgress(done, all) {
+          if (!making && all > MANY && client.window?.workDoneProgress) void makeOwn().catch(report);
+          if (done % 20 !== 0) return;
+          given.report((done * 100) / all, `${done}/${all}`);
+          own?.report((done * 100) / all, `${done}/${all}`);
+        },
+      });
+    } finally {
+      isDone = true;
+      given.done();
+      own?.done();
+    }
+  }
+
   connection.onRequest(compareRequest, async (params: CompareParams) => {
     const project = await projects.of(params.uri);
     const result = await comparePages(files, sourceOptions(project), params);
@@ -334,6 +455,8 @@ export function startServer(connection: Connection, host: Host): void {
 
 /** Milliseconds for which an answer of git holds. */
 const REMEMBERED = 2000;
+/** Pages that take longer to look through than a person waits without a word. */
+const MANY = 200;
 
 function isPage(document: TextDocument | undefined): boolean {
   return document !== undefined && /^(markdown|mdx)$/.test(document.languageId);

@@ -4,7 +4,7 @@ import { type Conformity, contradictedRows } from '../core/glossary/conformity.t
 import { createGlossary, type Glossary, glossaryFor, wordings } from '../core/glossary/glossary.ts';
 import { readGlossary } from '../core/glossary/read/index.ts';
 import { type Reading, type Region, regions } from '../core/glossary/term.ts';
-import { createWordBoundaries, type Segmenter } from '../core/glossary/words.ts';
+import { createWordBoundaries, type Segmenter, type WordBoundaries } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';
 import { decideStyle } from '../core/style/detect.ts';
 import { styleIds } from '../core/style/points.ts';
@@ -42,6 +42,7 @@ export interface GlossaryFile {
 
 export interface ProjectSettings {
   readonly glossary: Glossary;
+  readonly words: WordBoundaries;
   readonly style: Style;
   readonly lint: Linter;
   /** The project does not want this page to be checked. */
@@ -139,7 +140,7 @@ export async function openProject(
     const glossary = glossaryFor(all, { ...(region && { region }), isIn: (globs) => fitting.includes(keyOf(globs)) });
     const isProvisional = detected === undefined;
     const lint = createLinter({ rules, glossary, words, style, exceptions, conformity, isProvisional });
-    return { glossary, style, lint, isIgnored: false };
+    return { glossary, words, style, lint, isIgnored: false };
   });
   const settingsOf = remembered((uri: string): ProjectSettings => {
     // An unsaved page, or one elsewhere, has no path by which anything could apply.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { configOf, emptyConfig, readConfig } from '../../server/core/config/config.ts';
-import { addWord, turnOff } from '../../server/core/config/edit.ts';
+import { addGlossary, addWord, turnOff } from '../../server/core/config/edit.ts';
 import { createResolver, ruleSettings } from '../../server/core/config/resolve.ts';
 import { configSchema } from '../../server/core/config/schema.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
@@ -117,6 +117,12 @@ for (const [text, result] of added) {
   test(`adds a word to ${JSON.stringify(text)}`, () =>
     assert.equal(applyEdits(text, addWord(text, '豆瓣FM')!), result));
 }
+
+test('names a glossary beside those that are named', () => {
+  const text = '{ "glossary": ["a.csv"] }';
+  assert.equal(applyEdits(text, addGlossary(text, 'b.csv')!), '{\n  "glossary": [\n    "a.csv",\n    "b.csv"\n  ]\n}');
+  assert.equal(addGlossary('{ "glossary": 3 }', 'b.csv'), undefined);
+});
 
 const off: [text: string, result: string][] = [
   ['{}', '{\n  "rules": {\n    "ellipsis-ascii": "off"\n  }\n}'],

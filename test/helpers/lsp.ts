@@ -102,7 +102,7 @@ async function connect(
       workspace: {
         workspaceFolders: true,
         didChangeWatchedFiles: { dynamicRegistration: true },
-        workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+        workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: {} },
         configuration: configuration !== undefined,
       },
       textDocument: { publishDiagnostics: { versionSupport: true, codeDescriptionSupport: true } },

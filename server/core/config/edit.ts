@@ -13,6 +13,14 @@ export function addWord(text: string, word: string): SettingsEdits {
   return confirmed(text, edits, (after) => after.words.includes(word));
 }
 
+/** Names a glossary file. */
+export function addGlossary(text: string, path: string): SettingsEdits {
+  const list = nodeIn(text, ['glossary']);
+  if (list && list.type !== 'array') return undefined;
+  const edits = list ? change(text, ['glossary', -1], path, true) : change(text, ['glossary'], [path]);
+  return confirmed(text, edits, (after) => after.glossary.includes(path));
+}
+
 /** Turns a rule off for all pages; its options stay. */
 export function turnOff(text: string, id: string): SettingsEdits {
   if ((nodeIn(text, ['rules'])?.type ?? 'object') !== 'object') return undefined;

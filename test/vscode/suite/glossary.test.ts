@@ -10,7 +10,7 @@ const forbidden = (all: readonly vscode.Diagnostic[]) => all.filter((one) => rul
 describe('the glossary', () => {
   afterEach(closeAll);
 
-  it('answers a hover over a Chinese term, with a link to its entry and to nothing else', async () => {
+  it('answers a hover over a Chinese term, with links to commands of its own and to nothing else', async () => {
     const { document } = await open(CHINESE);
     const { value, isTrusted } = await hoverAt(
       document,
@@ -20,7 +20,8 @@ describe('the glossary', () => {
     assert.match(value, /self\\-attention/);
     assert.match(value, /自注意力机制/);
     assert.match(value, /\]\(command:yijiao\.openGlossaryEntry\?/);
-    assert.deepEqual(isTrusted, { enabledCommands: ['yijiao.openGlossaryEntry'] });
+    const own = ['yijiao.openGlossaryEntry', 'yijiao.editGlossaryEntry', 'yijiao.findTermUses'];
+    assert.deepEqual(isTrusted, { enabledCommands: own });
   });
 
   it('answers a hover over an English term in the source', async () => {
@@ -72,5 +73,53 @@ describe('the glossary', () => {
     });
     await findings(document.uri, 'the forbidden terms again', (all) => forbidden(all).length === 4);
     await until('the glossary to be clean', () => vscode.languages.getDiagnostics(uriOf(GLOSSARY)).length === 0);
+  });
+
+  it('offers the Chinese for an English term that is typed, once as the first use', async () => {
+    const editor = await open(CHINESE);
+    const { document } = editor;
+    await checked(document);
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    assert.ok(await editor.edit((edit) => edit.insert(end, '\n\n使用 self-att')));
+    const place = document.lineAt(document.lineCount - 1).range.end;
+    const command = 'vscode.executeCompletionItemProvider';
+    const labels = async () => {
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, place);
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    await until('the approved Chinese', labels, (all) => all.includes('自注意力机制'));
+  });
+
+  it('leads to the row of a term, and to its uses in both languages', async () => {
+    const { document } = await open(CHINESE);
+    await checked(document);
+    const place = find(document, '自注意力机制').start.translate(0, 2);
+    const definitions = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      place,
+    );
+    const targets = definitions.map((one) => ('targetUri' in one ? one.targetUri : one.uri).toString());
+    assert.ok(targets.includes(uriOf(GLOSSARY).toString()), targets.join());
+    const uses = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      place,
+    );
+    const pages = new Set(uses.map(({ uri }) => uri.toString()));
+    assert.ok(pages.has(uriOf(CHINESE).toString()) && pages.has(uriOf(ENGLISH).toString()), [...pages].join());
+  });
+
+  it('renames a wording in the pages and in the glossary', async () => {
+    const { document } = await open(CHINESE);
+    await checked(document);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      find(document, '自注意力机制').start.translate(0, 2),
+      '自我注意力机制',
+    );
+    const files = edit.entries().map(([uri]) => uri.toString());
+    assert.ok(files.includes(uriOf(CHINESE).toString()) && files.includes(uriOf(GLOSSARY).toString()), files.join());
   });
 });

@@ -1,0 +1,89 @@
+import { type Glossary, sensesOf } from '../core/glossary/glossary.ts';
+import type { Term } from '../core/glossary/term.ts';
+import { lineIndex } from '../core/text/lines.ts';
+import { termKey, usesBelow } from '../workspace/term-uses.ts';
+import { openHere } from './project.ts';
+import { CLEAN, FINDINGS, UsageError } from './status.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Tells what the glossary says of a term, in either language, and where the pages of the project use it. Status 1: nothing. */
+export async function findTerm(
+  words: readonly string[],
+  format: 'pretty' | 'json',
+  terminal: Terminal,
+): Promise<number> {
+  const zh = terminal.language === 'zh';
+  const query = words.join(' ').trim();
+  if (!query) throw new UsageError(`glossary find <${zh ? '术语' : 'term'}>`);
+  const project = await openHere(terminal, { makeSegmenter: await terminal.loadSegmenter() });
+  const { glossary } = project.settingsOf(`${project.root}/.`);
+  const terms = entriesOf(glossary, query);
+  const uses: Use[] = [];
+  const walk = {
+    onProgress: (done: number, all: number) => done % 50 === 0 && terminal.progress(`${done}/${all}`),
+  };
+  for await (const page of usesBelow(terminal.files, project, new Set(terms.map(termKey)), walk)) {
+    const lines = lineIndex(page.markdown.text);
+    for (const { from, to } of page.uses) {
+      const { line, column } = lines.position(from);
+      const text = page.markdown.text.slice(lines.start(line), lines.end(line)).trim();
+      const found = page.markdown.text.slice(from, to);
+      uses.push({ path: terminal.path(page.uri), line: line + 1, column: column + 1, found, text });
+    }
+  }
+  terminal.progress('');
+  const entries = terms.map((term) => entryOf(term, terminal));
+  if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, entries, uses }, null, 2)}\n`);
+  else terminal.out(pretty(entries, uses, zh));
+  return terms.length > 0 ? CLEAN : FINDINGS;
+}
+
+interface Use {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly found: string;
+  readonly text: string;
+}
+
+/** Terms of this name or wording; if there is none, those that hold it. */
+function entriesOf(glossary: Glossary, query: string): Term[] {
+  const named = sensesOf(glossary, query);
+  const folded = query.toLowerCase();
+  const worded = (fits: (text: string) => boolean) =>
+    glossary.terms.filter(({ source, renderings }) => [...source, ...renderings.map(({ text }) => text)].some(fits));
+  const exact = [...new Set([...named, ...worded((text) => text.toLowerCase() === folded)])];
+  return exact.length > 0 ? exact : worded((text) => text.toLowerCase().includes(folded));
+}
+
+function entryOf({ source, renderings, doNotTranslate, note, domain, origin }: Term, { path }: Terminal) {
+  return {
+    path: path(origin.file),
+    line: origin.line + 1,
+    source,
+    renderings: renderings.map(({ text, status }) => ({ text, status })),
+    doNotTranslate,
+    ...(domain ? { domain } : {}),
+    ...(note ? { note } : {}),
+  };
+}
+
+const marks = { preferred: '', admitted: '', deprecated: '?', forbidden: '✗' } as const;
+
+function pretty(entries: readonly ReturnType<typeof entryOf>[], uses: readonly Use[], zh: boolean): string {
+  if (entries.length === 0) return zh ? '术语表中没有这个术语。\n' : 'The glossary has no such term.\n';
+  const lines = entries.map(({ path, line, source, renderings, doNotTranslate, note }) => {
+    const said = renderings.map(({ text, status }) => marks[status] + text);
+    const right = [...(doNotTranslate ? [zh ? '不翻译' : 'stays in English'] : []), ...said].join(zh ? '、' : ', ');
+    return `${path}:${line}: ${source.join(' / ')} → ${right}${note ? ` — ${note}` : ''}`;
+  });
+  const found = uses.map(({ path, line, column, text }) => `${path}:${line}:${column}: ${clipped(text)}`);
+  const sum = zh ? `${uses.length} 处使用` : `${uses.length} ${uses.length === 1 ? 'use' : 'uses'}`;
+  return `${[...lines, '', ...found, ...(found.length > 0 ? [''] : []), sum].join('\n')}\n`;
+}
+
+function clipped(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+}
+
+const MAX_TEXT = 120;

@@ -1,0 +1,130 @@
+import { type CompletionItem, CompletionItemKind, type CompletionList, type Position } from 'vscode-languageserver';
+import { completionsOf } from '../core/glossary/complete.ts';
+import type { FirstUse, Term } from '../core/glossary/term.ts';
+import { isApproved } from '../core/glossary/term.ts';
+import { blocksOf } from '../core/markdown/blocks.ts';
+import type { Prose } from '../core/markdown/prose.ts';
+import { isChinesePage, isChineseText } from '../core/text/sentence.ts';
+import { usesIn } from '../workspace/term-uses.ts';
+import { type Language, rangeOf } from './convert.ts';
+import type { Page } from './pages.ts';
+import { words } from './term-words.ts';
+
+/** Every letter asks: what an editor offers by itself in Markdown is mostly switched off. */
+export const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/** The approved Chinese for the English term that is being typed into a Chinese page. */
+export function completion(page: Page, position: Position, language: Language): CompletionList | undefined {
+  const { glossary, style } = page.settings;
+  if (glossary.terms.length === 0) return undefined;
+  if (!page.source && !isChinesePage(page.markdown.text)) return undefined;
+  const offset = page.lines.offset(position.line, position.character);
+  const before = proseBefore(page, offset);
+  if (before === undefined) return undefined;
+  const found = completionsOf(glossary, before.text, MAX_ITEMS);
+  if (found.length === 0) return undefined;
+  const named = namedBefore(page, offset);
+  const items = found.flatMap(({ term, name, from }, index) => {
+    const start = offset - (before.text.length - from);
+    const typed = before.text.slice(from);
+    const range = rangeOf(page.lines, { from: start, to: offset });
+    const base = {
+      kind: CompletionItemKind.Text,
+      // What is typed leads, since the name may have a hyphen for the blank, or other capitals.
+      filterText: typed + name.slice(typed.length),
+      detail: detailOf(term, name, language),
+      ...(term.note ? { documentation: term.note } : {}),
+    };
+    const texts = wordingsOf(term);
+    const full = named.has(term) ? undefined : firstUseOf(term, texts[0], name, style.brackets === 'half');
+    // A glossary that asks for the English at the first use has it offered first.
+    const both = full ? (term.firstUse ? [full, ...texts] : [...texts, full]) : texts;
+    return both.map(
+      (text, place): CompletionItem => ({
+        ...base,
+        label: text,
+        ...(text === full ? { detail: `${words.firstUse[language]} · ${base.detail}` } : {}),
+        sortText: `${String(index).padStart(3, '0')}${place}`,
+        textEdit: { range, newText: text },
+      }),
+    );
+  });
+  return { isIncomplete: true, items };
+}
+
+const MAX_ITEMS = 30;
+
+function wordingsOf(term: Term): string[] {
+  const approved = term.renderings.filter(isApproved).map(({ text }) => text);
+  const chosen = term.doNotTranslate ? term.source.slice(0, 1) : approved;
+  // A wording with a gap has to be written by a person.
+  return chosen.filter((text) => !text.includes('……'));
+}
+
+function firstUseOf(term: Term, text: string | undefined, name: string, half: boolean): string | undefined {
+  const how: FirstUse = term.firstUse ?? 'zh（en）';
+  if (text === undefined || how === 'none' || term.doNotTranslate) return undefined;
+  const [head, aside] = how === 'zh（en）' ? [text, name] : [name, text];
+  return half ? `${head} (${aside})` : `${head}（${aside}）`;
+}
+
+function detailOf(term: Term, name: string, language: Language): string {
+  const status = term.doNotTranslate
+    ? words.keep[language]
+    : words[term.renderings.find(isApproved)?.status ?? 'preferred'][language];
+  return [name, status, term.domain].filter(Boolean).join(' · ');
+}
+
+/** The terms that stand on the page before a place, in Chinese. */
+function namedBefore(page: Page, offset: number): ReadonlySet<Term> {
+  const uses = usesIn(page.markdown, page.settings).filter(({ side, to }) => side === 'chinese' && to <= offset);
+  return new Set(uses.flatMap(({ senses }) => senses.map(({ term }) => term)));
+}
+
+/** What a reader sees of the line before a place, if a person is writing Chinese prose there. */
+function proseBefore(page: Page, offset: number): { readonly text: string } | undefined {
+  const { text } = page.markdown;
+  const block = blocksOf(page.markdown).find((one) => one.from <= offset && offset <= one.to);
+  for (const prose of block?.leaf.prose ?? []) {
+    const place = endingAt(prose, offset - block!.from);
+    if (place === undefined) continue;
+    const from = prose.text.lastIndexOf('\n', place - 1) + 1;
+    // Code or a formula looks like prose until it is closed.
+    if (/[`$]/.test(prose.text.slice(from, place))) return undefined;
+    const line = prose.text.slice(Math.max(from, place - MAX_LINE), place);
+    const typed = /[\p{L}\p{N} '’./+#_-]*$/u.exec(line)?.[0] ?? '';
+    // Only what stands in the source as it is read can be replaced by its length.
+    if (!text.slice(0, offset).endsWith(typed) || isUnfinishedMarkup(line) || isEnglish(prose.text)) return undefined;
+    return { text: line };
+  }
+  return undefined;
+}
+
+/** What stands further away says nothing of what is being typed. */
+const MAX_LINE = 300;
+
+// So does a tag, an address or a link.
+function isUnfinishedMarkup(line: string): boolean {
+  const word = /\S*$/.exec(line)![0];
+  return (
+    /\]\([^)]*$|<[A-Za-z/!][^>]*$|\{[^}]*$/.test(line) ||
+    /[:/\\@#&=_~%][\p{Script=Latin}\p{N}-]*$|[\p{Script=Latin}\p{N}]\.[\p{Script=Latin}]+$/u.test(word)
+  );
+}
+
+// A paragraph that nobody has translated yet.
+function isEnglish(text: string): boolean {
+  return (text.match(/\p{Script=Latin}+/gu)?.length ?? 0) > 8 && !isChineseText(text);
+}
+
+/** The place whose text before it ends at a source offset of its block. */
+function endingAt(prose: Prose, offset: number): number | undefined {
+  let low = 0;
+  let high = prose.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (prose.end(middle) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && prose.end(low) === offset ? low : undefined;
+}

@@ -1,0 +1,157 @@
+import {
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  ErrorCodes,
+  LSPErrorCodes,
+  type Position,
+  type PrepareRenameResult,
+  ResponseError,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Sense } from '../core/glossary/match.ts';
+import { renameInRow } from '../core/glossary/rename.ts';
+import { isHarmless } from '../core/lint/fix.ts';
+import type { Bilingual } from '../core/text/bilingual.ts';
+import { lineIndex } from '../core/text/lines.ts';
+import type { Edit } from '../core/text/span.ts';
+import type { Files } from '../workspace/files.ts';
+import { type TermUse, termKey, usesBelow } from '../workspace/term-uses.ts';
+import { decodeText } from '../workspace/text-file.ts';
+import { type Language, rangeOf, textEditOf } from './convert.ts';
+import type { Page } from './pages.ts';
+import { type Search, useAt } from './terms.ts';
+
+/** The wording at a place, which can be renamed; else an error that says why not. */
+export function prepareRename(page: Page, position: Position, language: Language): PrepareRenameResult {
+  const { use, wording } = renameable(page, position, language);
+  return { range: rangeOf(page.lines, use), placeholder: wording };
+}
+
+export interface RenameSupport {
+  readonly documentChanges: boolean;
+  /** Edits can wait until a person has looked at them. */
+  readonly annotations: boolean;
+  /** The version of a document that is open. */
+  readonly versionOf: (uri: string) => number | undefined;
+}
+
+/** Another Chinese wording for a term, in all pages that use the old one and in the glossary itself. */
+export async function rename(
+  files: Files,
+  page: Page,
+  position: Position,
+  newName: string,
+  language: Language,
+  support: RenameSupport,
+  { token, onProgress }: Search,
+): Promise<WorkspaceEdit> {
+  const name = newName.trim();
+  const { wording, senses } = renameable(page, position, language);
+  if (name === '' || name.length > 100 || /[\r\n\\`*_[\]<>|~$#]/.test(name)) throw refused(said.name, language);
+  const edit = createEdit(support, language);
+  const rows = new Map(senses.map((sense) => [termKey(sense.term), sense.term]));
+  for (const file of new Set([...rows.values()].map(({ origin }) => origin.file))) {
+    const bytes = await files.read(file);
+    const decoded = bytes && decodeText(bytes);
+    const text = decoded && 'text' in decoded ? decoded.text : undefined;
+    const edits: Edit[] = [];
+    for (const term of [...rows.values()].filter(({ origin }) => origin.file === file)) {
+      const change = text === undefined ? undefined : renameInRow(text, term, wording, name);
+      if (!change) throw refused(said.row, language);
+      edits.push(...change);
+    }
+    edit.add(file, text!, edits, 'glossary');
+  }
+  const isCancelled = () => token.isCancellationRequested;
+  const walk = { also: [page.uri], onProgress, isCancelled };
+  for await (const { uri, markdown, uses } of usesBelow(files, page.project, new Set(rows.keys()), walk)) {
+    const edits = uses
+      .filter((use) => use.isPlain && use.senses.some(({ rendering }) => rendering?.text === wording))
+      .map(({ from, to }) => ({ from, to, insert: name }));
+    if (edits.length === 0) continue;
+    // Nothing but prose may change, least of all through a name that somebody typed.
+    const harmless = isHarmless(markdown, edits) ? edits : edits.filter((one) => isHarmless(markdown, [one]));
+    edit.add(uri, markdown.text, harmless, 'page');
+  }
+  // Half of a renaming is worse than none.
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, said.cancelled[language]);
+  return edit.finish();
+}
+
+interface Renameable {
+  readonly use: TermUse;
+  readonly wording: string;
+  readonly senses: readonly Sense[];
+}
+
+function renameable(page: Page, position: Position, language: Language): Renameable {
+  const use = useAt(page, position);
+  if (!use) throw refused(said.noTerm, language);
+  const wording = use.senses[0]!.rendering?.text;
+  if (use.side === 'english' || wording === undefined) throw refused(said.english, language);
+  if (wording.includes('……')) throw refused(said.pattern, language);
+  return { use, wording, senses: use.senses.filter(({ rendering }) => rendering?.text === wording) };
+}
+
+function refused(message: Bilingual, language: Language): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidRequest, message[language]);
+}
+
+const said = {
+  noTerm: {
+    en: 'There is no term of the glossary here. Put the cursor into the Chinese wording of a term.',
+    zh: '此处没有术语表中的术语。请将光标放在术语的中文译法上。',
+  },
+  english: {
+    en: 'Only the Chinese wording of a term can be renamed. Put the cursor into it, or change the entry in the glossary.',
+    zh: '只能重命名术语的中文译法。请将光标放在译法上，或在术语表中修改词条。',
+  },
+  pattern: {
+    en: 'A wording with a gap (……) cannot be renamed. Change the entry in the glossary.',
+    zh: '带空缺（……）的译法无法重命名。请在术语表中修改词条。',
+  },
+  name: {
+    en: 'The new wording must be one line of at most 100 characters, without marks of Markdown.',
+    zh: '新译法须为一行，不超过 100 个字符，且不含 Markdown 标记。',
+  },
+  row: {
+    en: 'The entry in the glossary cannot be changed to this wording by itself. Change it there by hand.',
+    zh: '术语表中的词条无法自动改为这种译法。请手动修改。',
+  },
+  cancelled: { en: 'Cancelled; nothing was changed.', zh: '已取消，未作任何改动。' },
+  glossary: { en: 'Glossary', zh: '术语表' },
+  page: { en: 'Uses of the term', zh: '术语的用处' },
+} as const;
+
+type Part = 'glossary' | 'page';
+
+function createEdit({ documentChanges, annotations, versionOf }: RenameSupport, language: Language) {
+  const files: { uri: string; edits: TextEdit[] }[] = [];
+  const parts = new Set<Part>();
+  return {
+    add(uri: string, text: string, edits: readonly Edit[], part: Part): void {
+      if (edits.length === 0) return;
+      const lines = lineIndex(text);
+      const annotated = documentChanges && annotations;
+      const made = edits.map((edit): TextEdit | AnnotatedTextEdit =>
+        annotated ? { ...textEditOf(lines, edit), annotationId: part } : textEditOf(lines, edit),
+      );
+      parts.add(part);
+      files.push({ uri, edits: made });
+    },
+    finish(): WorkspaceEdit {
+      if (!documentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
+      const changes = files.map(
+        ({ uri, edits }): TextDocumentEdit => ({ textDocument: { uri, version: versionOf(uri) ?? null }, edits }),
+      );
+      if (!annotations) return { documentChanges: changes };
+      const all = [...parts].map((part): [string, ChangeAnnotation] => [
+        part,
+        { label: said[part][language], needsConfirmation: true },
+      ]);
+      return { documentChanges: changes, changeAnnotations: Object.fromEntries(all) };
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import {
+  type CancellationToken,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type Location,
+  type Position,
+} from 'vscode-languageserver';
+import type { Term } from '../core/glossary/term.ts';
+import { blocksOf } from '../core/markdown/blocks.ts';
+import { lineIndex } from '../core/text/lines.ts';
+import type { Files } from '../workspace/files.ts';
+import { type TermUse, termKey, usesBelow, usesIn, usesInBlock } from '../workspace/term-uses.ts';
+import { decodeText } from '../workspace/text-file.ts';
+import { rangeOf } from './convert.ts';
+import type { Page } from './pages.ts';
+
+/** The use of a term at a place of a page. `unsure`: also one that may be a part of another word. */
+export function useAt(page: Page, position: Position, unsure = false): TermUse | undefined {
+  if (page.settings.glossary.terms.length === 0) return undefined;
+  const offset = page.lines.offset(position.line, position.character);
+  const block = blocksOf(page.markdown).find((one) => one.from <= offset && offset <= one.to);
+  const uses = block ? usesInBlock(block, page.settings, unsure) : [];
+  return (
+    uses.find(({ from, to }) => from <= offset && offset < to) ??
+    uses.find(({ from, to }) => from <= offset && offset <= to)
+  );
+}
+
+/** The terms that a use names, each once. */
+export function termsOf({ senses }: TermUse): Term[] {
+  return [...new Set(senses.map(({ term }) => term))];
+}
+
+/** The rows of the glossary that say what stands at a place. */
+export async function definition(files: Files, page: Page, position: Position): Promise<Location[]> {
+  const use = useAt(page, position);
+  return use ? rowsOf(files, termsOf(use)) : [];
+}
+
+/** How far a search through the pages of a project has come; it can be called off. */
+export interface Search {
+  readonly token: CancellationToken;
+  readonly onProgress: (done: number, all: number) => void;
+}
+
+/** All uses of the term at a place in the pages of its project, in either language. */
+export async function references(
+  files: Files,
+  page: Page,
+  position: Position,
+  includeRows: boolean,
+  { token, onProgress }: Search,
+): Promise<Location[]> {
+  const use = useAt(page, position);
+  if (!use) return [];
+  const terms = termsOf(use);
+  const found = includeRows ? await rowsOf(files, terms) : [];
+  const keys = new Set(terms.map(termKey));
+  const isCancelled = () => token.isCancellationRequested;
+  const walk = { also: [page.uri], onProgress, isCancelled };
+  for await (const { uri, markdown, uses } of usesBelow(files, page.project, keys, walk)) {
+    const lines = lineIndex(markdown.text);
+    for (const one of uses) found.push({ uri, range: rangeOf(lines, one) });
+    if (found.length >= MAX_LOCATIONS) break;
+  }
+  return found;
+}
+
+/** A list that nobody reads to its end. */
+const MAX_LOCATIONS = 20_000;
+
+/** Where the page names the term at a place, in whatever words. */
+export function highlights(page: Page, position: Position): DocumentHighlight[] {
+  const use = useAt(page, position);
+  if (!use) return [];
+  const terms = new Set(termsOf(use));
+  return usesIn(page.markdown, page.settings)
+    .filter(({ senses }) => senses.some(({ term }) => terms.has(term)))
+    .map((one) => ({ range: rangeOf(page.lines, one), kind: DocumentHighlightKind.Text }));
+}
+
+async function rowsOf(files: Files, terms: readonly Term[]): Promise<Location[]> {
+  const rows: Location[] = [];
+  for (const { origin } of terms) {
+    const bytes = await files.read(origin.file);
+    const decoded = bytes && decodeText(bytes);
+    if (decoded && 'text' in decoded)
+      rows.push({ uri: origin.file, range: rangeOf(lineIndex(decoded.text), clipped(origin, decoded.text)) });
+  }
+  return rows;
+}
+
+// Of an entry of many lines the first is enough to find it.
+function clipped({ from, to }: { from: number; to: number }, text: string) {
+  const end = text.slice(from, to).search(/[\r\n]/);
+  return { from, to: end < 0 ? to : from + end };
+}

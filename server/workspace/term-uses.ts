@@ -1,0 +1,126 @@
+import type { Glossary } from '../core/glossary/glossary.ts';
+import { findChinese, findEnglish, type Match, type Sense } from '../core/glossary/match.ts';
+import type { Term } from '../core/glossary/term.ts';
+import type { WordBoundaries } from '../core/glossary/words.ts';
+import { type Block, blocksOf } from '../core/markdown/blocks.ts';
+import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import type { Prose } from '../core/markdown/prose.ts';
+import type { Span } from '../core/text/span.ts';
+import type { Files } from './files.ts';
+import type { Project } from './project.ts';
+import { decodeText } from './text-file.ts';
+
+/** A place of a page where a term is named, UTF-16 offsets in its source. */
+export interface TermUse extends Span {
+  /** A name of the term, or one of its Chinese wordings. */
+  readonly side: 'english' | 'chinese';
+  readonly senses: readonly Sense[];
+  /** Nothing hidden stands within: the source reads as the page does. */
+  readonly isPlain: boolean;
+}
+
+/** By what uses are found; see `ProjectSettings`. */
+export interface Terms {
+  readonly glossary: Glossary;
+  readonly words: WordBoundaries;
+}
+
+/** Every use of a term on a page, in order. A wording that is, or may be, only a part of another word is none. */
+export function usesIn(markdown: Markdown, terms: Terms): TermUse[] {
+  return blocksOf(markdown).flatMap((block) => usesInBlock(block, terms));
+}
+
+/** `unsure`: also wordings of which only a segmenter could tell that they are words, while there is none. */
+export function usesInBlock(block: Block, terms: Terms, unsure = false): TermUse[] {
+  return block.leaf.prose.flatMap((prose) => usesInProse(prose, terms, unsure).map((use) => placed(use, block)));
+}
+
+function usesInProse(prose: Prose, { glossary, words }: Terms, unsure: boolean): TermUse[] {
+  const { text } = prose;
+  const chinese = findChinese(glossary, text).filter(({ from, to }) => words(text, from, to) ?? unsure);
+  // `transformer` may be the wording of its own name.
+  const overlaps = overlapping(chinese);
+  const english = findEnglish(glossary, text).filter((match) => !overlaps(match));
+  return [
+    ...chinese.map((match) => useOf(prose, match, 'chinese')),
+    ...english.map((match) => useOf(prose, match, 'english')),
+  ].sort((a, b) => a.from - b.from);
+}
+
+function useOf(prose: Prose, { from, to, senses }: Match, side: TermUse['side']): TermUse {
+  const [start, end] = [prose.start(from), prose.end(to)];
+  return { from: start, to: end, side, senses, isPlain: prose.source.slice(start, end) === prose.text.slice(from, to) };
+}
+
+function placed(use: TermUse, { from }: Block): TermUse {
+  return { ...use, from: use.from + from, to: use.to + from };
+}
+
+/** Asked for matches in their order. */
+function overlapping(matches: readonly Match[]): (match: Match) => boolean {
+  let at = 0;
+  return ({ from, to }) => {
+    while (at < matches.length && matches[at]!.to <= from) at++;
+    return at < matches.length && matches[at]!.from < to;
+  };
+}
+
+/** What tells two terms apart, also after their glossary was read again. */
+export function termKey({ origin, source }: Term): string {
+  return `${origin.file}:${origin.from}:${source[0] ?? ''}`;
+}
+
+export interface PageUses {
+  readonly uri: string;
+  readonly markdown: Markdown;
+  readonly uses: readonly TermUse[];
+}
+
+export interface Walk {
+  /** Also pages that may lie elsewhere, such as those that are open. */
+  readonly also?: readonly string[];
+  readonly onProgress?: (done: number, all: number) => void;
+  readonly isCancelled?: () => boolean;
+}
+
+/** The uses of terms in all pages of a project, page by page; pages without any are left out. */
+export async function* usesBelow(
+  files: Files,
+  project: Project,
+  keys: ReadonlySet<string>,
+  { also = [], onProgress, isCancelled }: Walk = {},
+): AsyncGenerator<PageUses> {
+  const glossaries = new Set(project.config.glossary);
+  const all = [...new Set([...(await files.markdown(project.root)), ...also])].filter((uri) => !glossaries.has(uri));
+  for (const [done, uri] of all.entries()) {
+    if (isCancelled?.()) return;
+    onProgress?.(done, all.length);
+    const settings = project.settingsOf(uri);
+    const wanted = settings.glossary.terms.filter((term) => keys.has(termKey(term)));
+    const text = wanted.length > 0 ? await readPage(files, uri) : undefined;
+    if (text === undefined || !mayName(text, wanted)) continue;
+    const markdown = parseMarkdown(text);
+    const uses = usesIn(markdown, settings).filter(({ senses }) => senses.some(({ term }) => keys.has(termKey(term))));
+    if (uses.length > 0) yield { uri, markdown, uses };
+  }
+}
+
+// Most pages do not name a term at all, and need not be parsed. Blanks may stand differently: the first piece will do.
+function mayName(text: string, terms: readonly Term[]): boolean {
+  const folded = text.toLowerCase();
+  return terms.some(({ source, renderings }) =>
+    [...source, ...renderings.map((one) => one.text)].some((name) => {
+      const piece = /[\p{Script=Han}]|[\p{L}\p{N}]{1,3}/u.exec(name)?.[0] ?? '';
+      return folded.includes(piece.toLowerCase());
+    }),
+  );
+}
+
+async function readPage(files: Files, uri: string): Promise<string | undefined> {
+  const bytes = await files.read(uri);
+  const decoded = bytes && decodeText(bytes);
+  return decoded && 'text' in decoded && decoded.text.length <= MAX_PAGE ? decoded.text : undefined;
+}
+
+/** A longer page (UTF-16 units) is a dump or a book in one file. */
+const MAX_PAGE = 4_000_000;
