@@ -65,7 +65,7 @@ describe('the glossary', () => {
     await findings(document.uri, 'the forbidden terms', (all) => forbidden(all).length === 4);
     await keeping(GLOSSARY, async () => {
       const glossary = await open(GLOSSARY);
-      await glossary.edit((edit) => edit.replace(find(glossary.document, '文字提示'), '扩散模型'));
+      await glossary.edit((edit) => edit.replace(find(glossary.document, '文字提示'), '提示'));
       assert.ok(await glossary.document.save());
       await findings(document.uri, 'another forbidden term', (all) =>
         forbidden(all).some((one) => document.getText(one.range) === '扩散模型'),
