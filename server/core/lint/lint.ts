@@ -46,6 +46,7 @@ export function createLinter(settings: LintSettings): Linter {
   );
   const documentRules = active.filter(({ rule }) => rule.document);
   const lintTranslation = createTranslationLinter(active, settings);
+  const states = statesOf(active, settings);
   const commentRules = active.filter(({ rule }) => rule.comments);
 
   return (markdown, source) => {
@@ -84,7 +85,7 @@ export function createLinter(settings: LintSettings): Linter {
       findings.push(...translation.findings.filter(isKept));
       wantsWords ||= translation.wantsWords;
     }
-    const { findings: visible, comments } = suppress(markdown, findings, statesOf(active, settings, wantsWords));
+    const { findings: visible, comments } = suppress(markdown, findings, states(wantsWords));
     const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
     if (aboutComments.length === 0) return { findings: visible, wantsWords };
     return { findings: [...visible, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
@@ -112,19 +113,16 @@ function lintComments(
 
 const ids = new Set(rules.map((rule) => rule.id));
 
-function statesOf(active: readonly ActiveRule[], settings: LintSettings, wantsWords: boolean): RuleStates {
+function statesOf(active: readonly ActiveRule[], settings: LintSettings): (wantsWords: boolean) => RuleStates {
   const byId = new Map(active.map(({ rule }) => [rule.id, rule]));
-  return {
-    ids,
-    isWaiting: settings.isProvisional === true || wantsWords,
-    state(id) {
-      const rule = byId.get(id);
-      if (!rule) return 'off';
-      // Where the pages are divided a rule is silent until they are not.
-      const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
-      return rule.comments || isDivided ? 'waiting' : 'active';
-    },
+  const state: RuleStates['state'] = (id) => {
+    const rule = byId.get(id);
+    if (!rule) return 'off';
+    // Where the pages are divided a rule is silent until they are not.
+    const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
+    return rule.comments || isDivided ? 'waiting' : 'active';
   };
+  return (wantsWords) => ({ ids, isWaiting: settings.isProvisional === true || wantsWords, state });
 }
 
 interface LeafResult {
@@ -170,9 +168,18 @@ function createLeafLinter(
         findings.push({ rule, level, args, fixes: placed, from: place.from, to: place.to });
       },
     };
-    const [first = ANY, second = ANY, ...more] = rule.needs;
-    return { rule, context, first, second, more };
+    return { rule, context };
   });
+  // Proses of a page hold but a few combinations of classes.
+  const byClasses = new Map<number, typeof prepared>();
+  const atWorkOn = (classes: number) => {
+    let found = byClasses.get(classes);
+    if (!found) {
+      found = prepared.filter(({ rule }) => rule.needs.every((some) => (classes & some) !== 0));
+      byClasses.set(classes, found);
+    }
+    return found;
+  };
 
   const lintLeaf = (leaf: Leaf): LeafResult => {
     const known = kept.get(leaf);
@@ -190,10 +197,7 @@ function createLeafLinter(
       if (letters > 0 && letters * 5 > countHan(prose.text)) continue;
       current = prose;
       exceptedWords = undefined;
-      for (const { rule, context, first, second, more } of prepared) {
-        if ((classes & first) === 0 || (classes & second) === 0) continue;
-        if (more.length === 0 || more.every((some) => (classes & some) !== 0)) rule.prose!(prose, context);
-      }
+      for (const { rule, context } of atWorkOn(classes)) rule.prose!(prose, context);
     }
     const result: LeafResult = { findings, wantsWords, foreign };
     kept.set(leaf, { by: lintLeaf, result });
@@ -201,9 +205,6 @@ function createLeafLinter(
   };
   return lintLeaf;
 }
-
-/** Every prose with a character in it has it. */
-const ANY = -1;
 
 /** Whether a page holds so many Han characters; most pages show it in their first blocks. */
 function hasHan(blocks: readonly Block[], wanted: number): boolean {
