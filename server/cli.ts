@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import packageJson from '../package.json' with { type: 'json' };
 import { main } from './cli/main.ts';
 import type { Terminal } from './cli/terminal.ts';
-import { startServer } from './lsp/server.ts';
 import { nodeFiles, pathOf, uriOf } from './workspace/node-files.ts';
 import { nodeGit } from './workspace/node-git.ts';
 
@@ -24,7 +22,12 @@ const terminal: Terminal = {
   path: (uri) => relative(process.cwd(), pathOf(uri)) || '.',
   save: replaceFile,
   loadSegmenter,
-  serve() {
+  async serve() {
+    // Other commands do without the server and its protocol.
+    const [{ startServer }, { createConnection, ProposedFeatures }] = await Promise.all([
+      import('./lsp/server.ts'),
+      import('vscode-languageserver/node'),
+    ]);
     startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
       files: nodeFiles,
       history: nodeGit,

@@ -40,7 +40,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
         return explain(parse(rest, {}).positionals, terminal);
       case 'lsp':
         parse(rest, { stdio: { type: 'boolean' } });
-        terminal.serve();
+        await terminal.serve();
         return CLEAN;
       case '--version':
       case '-v':

@@ -21,7 +21,7 @@ export interface Terminal {
   /** Replaces a file as a whole or not at all, with its permissions. */
   save(uri: string, bytes: Uint8Array): Promise<void>;
   loadSegmenter(): Promise<SegmenterFactory>;
-  serve(): void;
+  serve(): Promise<void>;
   readonly language: 'en' | 'zh';
   readonly version: string;
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { type History, MAX_REVISIONS, REVISION_NAME, type Revision } from './history.ts';
 import { pathOf } from './node-files.ts';
 
@@ -54,6 +54,7 @@ function run(uri: string, args: (path: string) => readonly string[]): Promise<Bu
   if (!uri.startsWith('file:')) return Promise.resolve(undefined);
   const file = pathOf(uri);
   const folder = existingFolder(file);
+  if (!process.env.GIT_DIR && !isInCheckout(folder)) return Promise.resolve(undefined);
   const path = relative(folder, file).split(sep).join('/');
   return new Promise((resolve) => {
     execFile(
@@ -70,6 +71,14 @@ function run(uri: string, args: (path: string) => readonly string[]): Promise<Bu
       (error, stdout) => resolve(error ? undefined : stdout),
     );
   });
+}
+
+// To start git only to hear that there is none costs more than to look.
+function isInCheckout(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return true;
+    if (at === dirname(at)) return false;
+  }
 }
 
 // A file that is in the checkout no longer may have been the only one of its folder.

@@ -25,7 +25,7 @@ async function yijiao(files: Record<string, string>, ...args: string[]) {
     path: (uri) => uri.slice(root.length + 1),
     save: async () => {},
     loadSegmenter: async () => createSegmenter,
-    serve: () => {},
+    serve: async () => {},
     language: 'en',
     version: '0',
   };

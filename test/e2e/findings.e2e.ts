@@ -94,7 +94,7 @@ scenario('the glossary answers a hover and opens at the entry', options, async (
   await screenshot(page, 'glossary-hover', { picture: true, clip: band(page, term.y - 180, 280) });
   assert.match(text, /self-attention/);
   assert.match(text, /自关注机制/);
-  await page.locator('.monaco-hover a', { hasText: 'Open in the glossary' }).click();
+  await page.locator('.monaco-hover a', { hasText: 'Open' }).first().click();
   await waitForText(page, 'self-attention,自注意力机制,自关注机制');
   await page.locator('.statusbar-item', { hasText: 'Ln 7,' }).waitFor({ timeout: 30_000 });
   await screenshot(page, 'glossary-2-entry');

@@ -12,10 +12,11 @@ export function prettyReport(reports: readonly FileReport[], terminal: Pick<Term
     const places = problems.map((problem) => `${problem.line}:${problem.column}`);
     const messages = problems.map((problem) => problem.message[language]);
     const placeWidth = Math.max(...places.map((place) => place.length));
-    const messageWidth = Math.min(MAX_MESSAGE, Math.max(...messages.map((message) => stringWidth(message))));
+    const widths = messages.map((message) => stringWidth(message));
+    const messageWidth = Math.min(MAX_MESSAGE, Math.max(...widths));
     const rows = problems.map((problem, i) => {
       const message = messages[i]!;
-      const gap = ' '.repeat(Math.max(0, messageWidth - stringWidth(message)));
+      const gap = ' '.repeat(Math.max(0, messageWidth - widths[i]!));
       const level = paint(
         levelStyles[problem.level],
         levelNames[problem.level][language].padEnd(language === 'zh' ? 2 : 7),

@@ -3,19 +3,65 @@ import { DictTokenizer, dicts, Segment } from 'segmentit/dist/cjs/segmentit.js';
 import type { Segmenter } from './words.ts';
 
 /**
- * A segmenter over the full dictionary of segmentit and words of one's own. Takes a fifth of a second and some 90 MB, so
- * load this module only when it is needed. Words that are not all Han are ignored: other characters are boundaries anyway.
+ * A segmenter over the full dictionary of segmentit and words of one's own. The dictionary is a large text, so load this
+ * module only when it is needed. Words that are not all Han are ignored: other characters are boundaries anyway.
  */
 export function createSegmenter(extraWords: readonly string[]): Segmenter {
   // The other modules join words that must stay apart here (稠密 + 的) or tell names and dates.
-  const segment = new Segment().use([DictTokenizer]).loadDict(dicts);
+  const segment = new Segment().use([DictTokenizer]).loadDict('');
   const known = segment.getDict('TABLE');
-  const own = extraWords.filter((word) => /^\p{Script=Han}{2,}$/u.test(word) && !Object.hasOwn(known, word));
+  const loaded = new Set<number>();
+  const load = (text: string) => {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (loaded.has(unit)) continue;
+      loaded.add(unit);
+      for (const entries of dictionary().get(unit) ?? []) segment.loadDict(entries);
+    }
+  };
+  const own = extraWords.filter((word) => {
+    if (!/^\p{Script=Han}{2,}$/u.test(word)) return false;
+    load(word[0]!);
+    return !Object.hasOwn(known, word);
+  });
   segment.loadDict(own.map((word) => `${word}|${noun}|${frequency}`).join('\n'));
   return (sentence) =>
-    (sentence.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []).flatMap((run) =>
-      /^\p{Script=Han}/u.test(run) ? segmentRun(segment, run) : [run],
-    );
+    (sentence.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []).flatMap((run) => {
+      if (!/^\p{Script=Han}/u.test(run)) return [run];
+      load(run);
+      return segmentRun(segment, run);
+    });
+}
+
+let entriesByUnit: ReadonlyMap<number, readonly string[]> | undefined;
+
+/**
+ * The entries of the dictionary by the unit that their words begin with. To read all of it takes a third of a second and
+ * some 90 MB; what a text needs are the words that begin with its characters.
+ */
+function dictionary(): ReadonlyMap<number, readonly string[]> {
+  if (entriesByUnit) return entriesByUnit;
+  const found = new Map<number, string[]>();
+  for (const dict of dicts) {
+    // Neighbours mostly begin alike, and are taken together.
+    let from = dict.startsWith('\ufeff') ? 1 : 0;
+    let unit = dict.charCodeAt(from);
+    const take = (to: number) => {
+      const list = found.get(unit);
+      if (list) list.push(dict.slice(from, to));
+      else found.set(unit, [dict.slice(from, to)]);
+    };
+    for (let end = dict.indexOf('\n'); end >= 0; end = dict.indexOf('\n', end + 1)) {
+      const next = dict.charCodeAt(end + 1);
+      if (next === unit) continue;
+      take(end);
+      from = end + 1;
+      unit = next;
+    }
+    take(dict.length);
+  }
+  entriesByUnit = found;
+  return found;
 }
 
 const noun = 0x100000;

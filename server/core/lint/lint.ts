@@ -50,6 +50,7 @@ export function createLinter(settings: LintSettings): Linter {
   );
   const documentRules = active.filter(({ rule }) => rule.document);
   const lintTranslation = createTranslationLinter(active, settings);
+  const states = statesOf(active, settings);
   const commentRules = active.filter(({ rule }) => rule.comments);
 
   return (markdown, source) => {
@@ -96,11 +97,7 @@ export function createLinter(settings: LintSettings): Linter {
       findings.push(...translation.findings.filter(isKept));
       wantsWords ||= translation.wantsWords;
     }
-    const { findings: visible, comments } = suppress(
-      markdown,
-      findings,
-      statesOf(active, settings, wantsWords, isBeside),
-    );
+    const { findings: visible, comments } = suppress(markdown, findings, states(wantsWords, isBeside));
     const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
     const shown = withFixesEverywhere(visible);
     if (aboutComments.length === 0) return { findings: shown, wantsWords };
@@ -132,11 +129,9 @@ const ids = new Set(rules.map((rule) => rule.id));
 function statesOf(
   active: readonly ActiveRule[],
   settings: LintSettings,
-  wantsWords: boolean,
-  isBeside: boolean,
-): RuleStates {
+): (wantsWords: boolean, isBeside: boolean) => RuleStates {
   const byId = new Map(active.map(({ rule }) => [rule.id, rule]));
-  return {
+  return (wantsWords, isBeside) => ({
     ids,
     isWaiting: settings.isProvisional === true || wantsWords,
     state(id) {
@@ -148,7 +143,7 @@ function statesOf(
       const isUncounted = rule.group === 'glossary' && settings.glossary.terms.length > 0 && !settings.conformity;
       return rule.comments || isDivided || lacksSource || isUncounted ? 'waiting' : 'active';
     },
-  };
+  });
 }
 
 interface LeafResult {
@@ -202,9 +197,18 @@ function createLeafLinter(
         findings.push({ rule, level: span.level ?? level, args, fixes: placed, from: place.from, to: place.to });
       },
     };
-    const [first = ANY, second = ANY, ...more] = rule.needs;
-    return { rule, context, first, second, more };
+    return { rule, context };
   });
+  // Proses of a page hold but a few combinations of classes.
+  const byClasses = new Map<number, typeof prepared>();
+  const atWorkOn = (classes: number) => {
+    let found = byClasses.get(classes);
+    if (!found) {
+      found = prepared.filter(({ rule }) => rule.needs.every((some) => (classes & some) !== 0));
+      byClasses.set(classes, found);
+    }
+    return found;
+  };
 
   const lintLeaf = (leaf: Leaf, above: Headings): LeafResult => {
     const known = kept.get(leaf);
@@ -223,10 +227,7 @@ function createLeafLinter(
       if (letters > 0 && letters * 5 > countHan(prose.text)) continue;
       current = prose;
       exceptedWords = undefined;
-      for (const { rule, context, first, second, more } of prepared) {
-        if ((classes & first) === 0 || (classes & second) === 0) continue;
-        if (more.length === 0 || more.every((some) => (classes & some) !== 0)) rule.prose!(prose, context);
-      }
+      for (const { rule, context } of atWorkOn(classes)) rule.prose!(prose, context);
     }
     const result: LeafResult = { findings, wantsWords, foreign, headings };
     kept.set(leaf, { by: lintLeaf, result });
@@ -234,9 +235,6 @@ function createLeafLinter(
   };
   return lintLeaf;
 }
-
-/** Every prose with a character in it has it. */
-const ANY = -1;
 
 /** Whether a page holds so many Han characters; most pages show it in their first blocks. */
 function hasHan(blocks: readonly Block[], wanted: number): boolean {

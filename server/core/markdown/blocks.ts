@@ -1,6 +1,7 @@
 import type { Tree } from '@lezer/common';
 import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
+import { MAX_DEPTH } from './in-block.ts';
 import { normalizeLabel } from './labels.ts';
 import { type Leaf, readLeaf } from './leaf.ts';
 import type { Markdown } from './parse.ts';
@@ -64,9 +65,6 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
 function startsAtOne(text: string, from: number): boolean {
   return /^\s*0*1[.)]/.test(text.slice(from, from + 16));
 }
-
-/** Blocks nested deeper are no writing of a person's, and stay unread. */
-export const MAX_DEPTH = 100;
 
 const containerMarks = new Set(['ListMark', 'QuoteMark', 'HeaderMark']);
 

@@ -1,6 +1,6 @@
 import type { BlockContext, DelimiterType, InlineContext, Line, MarkdownConfig, MarkdownParser } from '@lezer/markdown';
 import { directive, hasOpenCode, isDirective, isIndentedBody, isTemplate, templateBlock } from './directives.ts';
-import { inBlock } from './in-block.ts';
+import { inBlock, tooDeep } from './in-block.ts';
 
 /**
  * What people write in Markdown beyond CommonMark and GFM. Everything here only needs to be recognised, so that its
@@ -13,6 +13,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
     {
       defineNodes: [
         { name: 'FrontMatter', block: true },
+        { name: 'TooDeep', block: true },
         { name: 'MathBlock', block: true },
         { name: 'JsxBlock', block: true },
         { name: 'Esm', block: true },
@@ -33,6 +34,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
       ],
       parseBlock: [
         { name: 'FrontMatter', parse: frontMatter, before: 'LinkReference' },
+        { name: 'TooDeep', parse: tooDeep, before: 'FrontMatter' },
         { name: 'MathBlock', parse: mathBlock, before: 'FencedCode', endLeaf: (_, line) => isMathFence(line) },
         { name: 'Esm', parse: esm, before: 'FencedCode' },
         { name: 'TemplateBlock', parse: templateBlock, before: 'FencedCode', endLeaf: (_, line) => isTemplate(line) },

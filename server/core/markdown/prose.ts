@@ -148,13 +148,14 @@ function prose(
     const run = runAt(place);
     return starts[run]! + place - places[run]!;
   };
-  const { classes, besideHan, besideBlank } = neighbourhood(text);
+  const { classes, besideHan, besideBlank, twice } = neighbourhood(text);
   return {
     text,
     source,
     classes,
     besideHan,
     besideBlank,
+    twice,
     atoms,
     marks,
     start,

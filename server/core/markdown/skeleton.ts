@@ -1,6 +1,7 @@
 import type { Tree, TreeCursor } from '@lezer/common';
 import { createSlot } from '../text/slot.ts';
-import { definitionsOf, MAX_DEPTH } from './blocks.ts';
+import { definitionsOf } from './blocks.ts';
+import { MAX_DEPTH } from './in-block.ts';
 import { normalizeLabel } from './labels.ts';
 import type { Markdown } from './parse.ts';
 

@@ -84,12 +84,16 @@ export interface Neighbourhood {
   readonly besideHan: number;
   /** The same for blanks; the start and the end of the text are line ends. */
   readonly besideBlank: number;
+  /** The classes of the characters that stand twice in a row. */
+  readonly twice: number;
 }
 
 export function neighbourhood(text: string): Neighbourhood {
   let classes = 0;
   let besideHan = 0;
   let besideBlank = 0;
+  let twice = 0;
+  let last = 0;
   let before = LINE_END;
   const length = text.length;
   for (let at = 0; at < length; at++) {
@@ -102,13 +106,15 @@ export function neighbourhood(text: string): Neighbourhood {
       if (point <= 0xffff || (point >= 0x2f800 && point <= 0x2fa1f) || point >= 0x40000) here |= UNUSUAL;
     }
     classes |= here;
+    if (unit === last) twice |= here;
+    last = unit;
     // Without branches: a negated bit is a mask of all bits.
     besideHan |= (here & -(before & 1)) | (before & -(here & 1));
     besideBlank |= (here & -((before >> 4) & 1)) | (before & -((here >> 4) & 1));
     before = here;
   }
   if (before & BLANK) besideBlank |= LINE_END;
-  return { classes, besideHan, besideBlank };
+  return { classes, besideHan, besideBlank, twice };
 }
 
 /** How many Han characters a text holds. */

@@ -1,7 +1,8 @@
 import { linksIn } from '../../../bilingual/links.ts';
 import type { Block } from '../../../markdown/blocks.ts';
+import type { Leaf } from '../../../markdown/leaf.ts';
 import { classBefore, HAN } from '../../../text/han.ts';
-import type { Edit } from '../../../text/span.ts';
+import type { Edit, Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -29,7 +30,7 @@ export default defineRule({
   ],
   document({ blocks }, { report }) {
     for (const block of blocks) {
-      if (!FULL.test(block.leaf.source)) continue;
+      if (!mayHold(block.leaf)) continue;
       for (const { text, from } of targetsIn(block)) {
         const edits = slipsIn(text).map((edit) => ({ ...edit, from: from + edit.from, to: from + edit.to }));
         const first = edits[0];
@@ -40,6 +41,12 @@ export default defineRule({
     }
   },
 });
+
+function mayHold({ kind, source, prose }: Leaf): boolean {
+  if (kind === 'html' || kind === 'definition') return FULL.test(source);
+  const isIn = ({ from, to }: Span) => FULL.test(source.slice(from, to));
+  return prose.some(({ marks, atoms }) => marks.some(({ url }) => url && isIn(url)) || atoms.some(isIn));
+}
 
 // A bare URL ends where the sentence goes on, which is the finding of another rule.
 function targetsIn(block: Block) {

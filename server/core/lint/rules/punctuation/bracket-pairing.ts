@@ -36,12 +36,14 @@ export default defineRule({
   ],
   prose(prose, { report }) {
     const { text } = prose;
-    if (/括号|括弧|括號/.test(text)) return;
-    const ends = /[。！？.）]$/.test(text.trimEnd());
-    for (const [open, close] of families) {
-      const found = singles(text, open, close);
+    let ends: boolean | undefined;
+    for (const { open, close, either } of families) {
+      if (!text.includes(open[0]!) && !text.includes(close[0]!)) continue;
+      const found = singles(text, open, close, either);
       // Many of them are no slip but a drawing, or a text about brackets.
       if (found.length === 0 || found.length > 3 || isInAtoms(prose, `${open}${close}`)) continue;
+      if (/括号|括弧|括號/.test(text)) return;
+      ends ??= /[。！？.）]$/.test(text.trimEnd());
       for (const at of found) {
         const left = (classAt(text, at) & FULL_OPEN) !== 0;
         if (left ? ends && isLeftOpen(text, at) : isLeftOver(text, at)) {
@@ -69,13 +71,17 @@ const families = [
   ['《', '》'],
   ['「', '」'],
   ['『', '』'],
-] as const;
+].map(([open, close]) => ({
+  open: open!,
+  close: close!,
+  either: new RegExp(`[${`${open}${close}`.replace(/[[\]]/g, '\\$&')}]`, 'g'),
+}));
 
 /** The places of full-width brackets without a counterpart. */
-function singles(text: string, open: string, close: string): number[] {
+function singles(text: string, open: string, close: string, either: RegExp): number[] {
   const waiting: number[] = [];
   const left: number[] = [];
-  for (const { index } of text.matchAll(new RegExp(`[${`${open}${close}`.replace(/[[\]]/g, '\\$&')}]`, 'g'))) {
+  for (const { index } of text.matchAll(either)) {
     const mark = text[index]!;
     if (open.includes(mark)) waiting.push(index);
     else if (waiting.length > 0) waiting.pop();

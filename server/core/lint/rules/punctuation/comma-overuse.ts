@@ -29,6 +29,7 @@ export default defineRule({
   ],
   prose({ text }, { options, report }) {
     const max = Math.max(1, Number(options.max));
+    if (!hasMore(text, '，', max)) return;
     let count = 0;
     let depth = 0;
     let last = 0;
@@ -50,3 +51,9 @@ export default defineRule({
     endSentence();
   },
 });
+
+function hasMore(text: string, mark: string, count: number): boolean {
+  let left = count;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) if (left-- === 0) return true;
+  return false;
+}

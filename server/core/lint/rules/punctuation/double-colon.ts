@@ -27,6 +27,8 @@ export default defineRule({
     '第一步：下载。第二步：安装。',
   ],
   prose({ text }, { report }) {
+    const colon = text.indexOf('：');
+    if (colon < 0 || text.indexOf('：', colon + 1) < 0) return;
     let depth = 0;
     let lineStart = 0;
     let first = false;

@@ -24,6 +24,7 @@ export default defineRule({
     '让我想想……等等！不对',
   ],
   prose({ text }, { report }) {
+    if (!text.includes('…')) return;
     for (const { index: from, 1: dots = '', 2: word = '' } of text.matchAll(/(…{1,2})(等等?)(?=[，。；、）]|$|\n)/gm)) {
       const to = from + dots.length + word.length;
       const drop = (start: number, end: number) => [{ from: start, to: end, insert: '' }];

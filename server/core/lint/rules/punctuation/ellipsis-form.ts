@@ -1,4 +1,4 @@
-import { classAt, classBefore, FULL_WIDTH, HAN } from '../../../text/han.ts';
+import { classAt, classBefore, FULL_STOP, FULL_WIDTH, HAN } from '../../../text/han.ts';
 import { isInChineseSentence } from '../../../text/sentence.ts';
 import { followsChinese } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
@@ -32,7 +32,8 @@ export default defineRule({
     'An English sentence… with 中文 in it.',
     '点击“加载更多…”与“Loading…”按钮',
   ],
-  prose({ text }, { report }) {
+  prose({ text, twice }, { report }) {
+    if (!(twice & FULL_STOP) && !text.includes('…') && !text.includes('⋯')) return;
     for (const { index: from, 0: dots } of text.matchAll(/…+|⋯+|。+/g)) {
       const to = from + dots.length;
       if (dots[0] === '。' ? dots.length < 3 : dots.length % 2 === 0) continue;

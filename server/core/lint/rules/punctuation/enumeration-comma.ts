@@ -45,9 +45,10 @@ export default defineRule({
     '函数 $f$，$g$ 和 $h$',
   ],
   prose({ text }, { style, report }) {
-    if (!/[,，]/.test(text)) return;
+    const { ofNames, ofWords } = candidates(text);
+    if (!ofNames && !ofWords) return;
     const gap = style.hanLatin === 'none' ? '' : ' ';
-    for (const { items, joint } of [...namesIn(text), ...wordsIn(text)]) {
+    for (const { items, joint } of [...(ofNames ? namesIn(text) : []), ...(ofWords ? wordsIn(text) : [])]) {
       const edits = items.slice(1).flatMap((item, i) => separatorEdits(text, { from: items[i]!.to, to: item.from }));
       if (joint) edits.push(...jointEdits(text, joint, gap));
       const [first] = edits;
@@ -57,6 +58,24 @@ export default defineRule({
     }
   },
 });
+
+/** What stands around the commas: most divide clauses, and that is told without trying the patterns. */
+function candidates(text: string): { ofNames: boolean; ofWords: boolean } {
+  const found = { ofNames: false, ofWords: false };
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x2c && unit !== 0xff0c) continue;
+    found.ofNames ||=
+      /[\w.+#\-\uFDD0] ?$/.test(text.slice(Math.max(0, at - 2), at)) &&
+      /^ ?[A-Za-z\uFDD0]/.test(text.slice(at + 1, at + 3));
+    found.ofWords ||= at < LONGEST || /[\n\r\u2028\u2029如括]/.test(text.slice(at - LONGEST, at));
+    if (found.ofNames && found.ofWords) break;
+  }
+  return found;
+}
+
+/** Of the first word of a list with what introduces it. */
+const LONGEST = 10;
 
 interface List {
   /** The items between which commas stand. */

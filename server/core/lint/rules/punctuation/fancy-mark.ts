@@ -1,4 +1,4 @@
-import { HAN } from '../../../text/han.ts';
+import { HAN, OTHER } from '../../../text/han.ts';
 import { followsChinese } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -16,7 +16,7 @@ export default defineRule({
     en: 'Use “{right}” instead of “{wrong}”.',
     zh: '“{wrong}”应改为“{right}”。',
   },
-  needs: [HAN],
+  needs: [HAN, OTHER],
   examples: [['真的⁈', '真的？！'], ['太好了‼再来', '太好了！！再来'], '真的？！', '‼️ 注意', '注意‼️', '阶乘 n‼'],
   prose({ text }, { report }) {
     for (const { index: from, 0: wrong } of text.matchAll(/[⁇‼⁈⁉](?!\ufe0f)/g)) {

@@ -1,4 +1,4 @@
-import { classAt, classBefore, HAN } from '../../../text/han.ts';
+import { classAt, classBefore, HAN, OTHER } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { codeOf } from '../unicode/characters.ts';
 
@@ -16,7 +16,7 @@ export default defineRule({
     en: 'Use “·” (U+00B7) instead of “{dot}” ({code}).',
     zh: '“{dot}”（{code}）应改为间隔号“·”（U+00B7）。',
   },
-  needs: [HAN],
+  needs: [HAN, OTHER],
   examples: [
     ['比尔•盖茨', '比尔·盖茨'],
     ['列奥纳多・达・芬奇', '列奥纳多·达·芬奇'],

@@ -31,7 +31,8 @@ export default defineRule({
     '首先，加载模型。',
     '标点“。。”与“，，”',
   ],
-  prose({ text }, { report }) {
+  prose({ text, twice }, { report }) {
+    if (!(twice & (FULL_STOP | ASCII_PUNCTUATION))) return;
     for (const { index: from, 0: marks } of text.matchAll(/，+|。+|、+|；+|：+|,+/g)) {
       const to = from + marks.length;
       // More than two are dots that stand for something left out; marks alone in quotes are spoken of.

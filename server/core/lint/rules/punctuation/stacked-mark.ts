@@ -25,7 +25,8 @@ export default defineRule({
     '真的？！',
     '太好了！！',
   ],
-  prose({ text }, { options, report }) {
+  prose({ text, twice }, { options, report }) {
+    if (!(twice & FULL_STOP)) return;
     const max = Math.max(1, Number(options.max));
     for (const { index: from, 0: wrong } of text.matchAll(/！+|？+/g)) {
       if (wrong.length <= max) continue;

@@ -2,6 +2,7 @@ import {
   BLANK,
   classAt,
   classBefore,
+  classOfUnit,
   countHan,
   FULL_WIDTH,
   HAN,
@@ -10,7 +11,6 @@ import {
   lengthBefore,
 } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';
-import { blankRuns } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -38,11 +38,15 @@ export default defineRule({
   ],
   prose(prose, { block, report }) {
     if (block !== 'paragraph') return;
+    if (!(prose.besideBlank & HAN)) return;
     const { text } = prose;
-    const edges = new Set(prose.marks.flatMap(({ content }) => [content.from, content.to]));
+    let edges: Set<number> | undefined;
     let clauseEnd = 0;
-    for (const { from, to } of blankRuns(text)) {
-      if (to - from !== 1 || !(classBefore(text, from) & classAt(text, to) & HAN)) continue;
+    for (let to = 1; to < text.length; to++) {
+      const from = to - 1;
+      if (!(classOfUnit(text.charCodeAt(from)) & BLANK) || !(classBefore(text, from) & classAt(text, to) & HAN))
+        continue;
+      edges ??= new Set(prose.marks.flatMap(({ content }) => [content.from, content.to]));
       // Beside a link or bold text other rules decide.
       if (edges.has(from) || edges.has(to)) continue;
       // Of several in one clause none is reported.

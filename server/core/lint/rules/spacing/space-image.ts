@@ -1,7 +1,7 @@
 import { ATOMS } from '../../../markdown/prose.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { gaps } from '../../script-spacing.ts';
+import { gaps, mayHaveGaps } from '../../script-spacing.ts';
 
 export default defineRule({
   id: 'space-image',
@@ -28,8 +28,9 @@ export default defineRule({
   styledExamples: {
     none: ['点击![设置](a.png)图标', '点击 ![设置](a.png) 图标'],
   },
-  prose({ text }, { style, report }) {
-    if (style.hanLatin !== 'space') return;
+  prose(prose, { style, report }) {
+    const { text } = prose;
+    if (style.hanLatin !== 'space' || !text.includes(ATOMS.image) || !mayHaveGaps(prose, 'space', ATOM)) return;
     const ends = (_: string, place: number) => text[place - 1] === ATOMS.image;
     const starts = (_: string, place: number) => text[place] === ATOMS.image;
     for (const { span, args, fix } of gaps(text, 'space', ends, starts)) report(span, args, fix);

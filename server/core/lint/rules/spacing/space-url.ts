@@ -1,6 +1,7 @@
+import { ATOMS } from '../../../markdown/prose.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
-import { gaps } from '../../script-spacing.ts';
+import { gaps, mayHaveGaps } from '../../script-spacing.ts';
 
 export default defineRule({
   id: 'space-url',
@@ -28,8 +29,9 @@ export default defineRule({
   styledExamples: {
     none: ['从<https://example.com>获取', '从 <https://example.com> 获取'],
   },
-  prose({ text, atoms, marks }, { style, report }) {
-    if (style.hanLatin !== 'space') return;
+  prose(prose, { style, report }) {
+    const { text, atoms, marks } = prose;
+    if (style.hanLatin !== 'space' || !text.includes(ATOMS.url) || !mayHaveGaps(prose, 'space', ATOM)) return;
     // A URL as the text of a link is set as links are.
     const linked = new Set(marks.filter(({ kind }) => kind === 'link').map(({ content }) => content.from));
     const urls = new Set(atoms.flatMap(({ kind, at }) => (kind === 'url' && !linked.has(at) ? [at] : [])));

@@ -1,3 +1,4 @@
+import { UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { codeOf } from './characters.ts';
 
@@ -15,6 +16,7 @@ export default defineRule({
     en: '{code} is no character of a text; remove it, or restore what stood there from the source.',
     zh: '{code} 不是正文字符，请删去，或对照原文补回应有的字符。',
   },
+  needs: [UNUSUAL],
   examples: [
     ['模\u0008型', '模型'],
     ['他说\u0093好\u0094', '他说“好”'],

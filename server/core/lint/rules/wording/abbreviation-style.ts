@@ -37,8 +37,8 @@ export default defineRule({
     const allowed = options.allow as readonly string[];
     const words = latinWords(text);
     let isChinese: boolean | undefined;
-    for (const [at, { from, to, isPart }] of words.entries()) {
-      const wrong = text.slice(from, to);
+    for (let at = 0; at < words.length; at++) {
+      const { from, to, word: wrong, isPart } = words[at]!;
       const right = known.get(wrong);
       if (!right || isPart || allowed.includes(wrong)) continue;
       // In quotes is what a person types; a name goes on in Latin letters.

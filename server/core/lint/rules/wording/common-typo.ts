@@ -59,7 +59,7 @@ interface Typo extends Span {
 const findTypos = replacementsIn(chineseTypos);
 
 function mistyped(text: string): Typo[] {
-  const typos = [...findTypos(text)].filter(({ from, to }) => !isPair(text, from, to));
+  const typos = findTypos(text).filter(({ from, to }) => !isPair(text, from, to));
   // The table is in simplified characters, and some words in it are good in traditional texts.
   if (typos.length === 0 || scriptOf(text) === 'traditional') return [];
   return typos.map(({ from, to, right }) => ({ from, to, right: right[0]! }));
@@ -71,19 +71,19 @@ function isPair(text: string, from: number, to: number): boolean {
 }
 
 function misspelt(text: string): Typo[] {
-  return latinWords(text).flatMap(({ from, to, key, isPart }) => {
-    if (isPart) return [];
-    const word = text.slice(from, to);
+  const found: Typo[] = [];
+  for (const { from, to, word, key, isPart } of latinWords(text)) {
+    if (isPart) continue;
     const right = english.get(key);
     if (right === undefined) {
       const name = nameNear(key);
-      return name === undefined ? [] : [{ from, to, right: word === key ? name.toLowerCase() : name }];
-    }
-    if (word === key) return [{ from, to, right }];
-    if (word === key.toUpperCase()) return [{ from, to, right: right.toUpperCase() }];
+      if (name !== undefined) found.push({ from, to, right: word === key ? name.toLowerCase() : name });
+    } else if (word === key) found.push({ from, to, right });
+    else if (word === key.toUpperCase()) found.push({ from, to, right: right.toUpperCase() });
     // Other capitals inside make it an identifier.
-    return word.slice(1) === key.slice(1) ? [{ from, to, right: right[0]!.toUpperCase() + right.slice(1) }] : [];
-  });
+    else if (word.slice(1) === key.slice(1)) found.push({ from, to, right: right[0]!.toUpperCase() + right.slice(1) });
+  }
+  return found;
 }
 
 const english: ReadonlyMap<string, string> = new Map(

@@ -31,9 +31,11 @@ export default defineRule({
     '可以很方便地访问 `可以很方便的访问`',
   ],
   prose({ text }, { report }) {
-    if (!hasCandidate(text)) return;
+    const wanted = candidates(text);
+    if (wanted === 0) return;
     const reported = new Set<number>();
-    for (const [pattern, right] of patterns) {
+    for (const [i, [pattern, right]] of patterns.entries()) {
+      if (!(wanted & (1 << i))) continue;
       for (const match of text.matchAll(pattern)) {
         const at = match.index + match[0].length;
         if (reported.has(at)) continue;
@@ -92,23 +94,31 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-// Most 的 stand between characters of which no pattern knows both: that is told without trying five patterns.
-function hasCandidate(text: string): boolean {
+/**
+ * A bit for each pattern of which some 的 stands between characters that it knows: most stand between others, and that is
+ * told without trying the patterns.
+ */
+function candidates(text: string): number {
+  let found = 0;
   for (let at = text.indexOf('的'); at >= 0; at = text.indexOf('的', at + 1)) {
-    const before = text[at - 1]!;
-    if (befores.has(before) && (afters.has(text[at + 1]!) || beforeAny.has(before))) return true;
+    const before = befores.get(text[at - 1]!);
+    if (before) found |= before & ((afters.get(text[at + 1]!) ?? 0) | anyAfter);
   }
-  return false;
+  return found;
 }
 
-const halves = patterns.map(([{ source }]) => source.split(/的(?=\(\?=)/) as [string, string]);
-/** All that an alternative before 的 ends with, and all that one behind it begins with. */
-const endings = (before: string) => before.split(/[|()]/).map((part) => part.at(-1)!);
-const befores = new Set(halves.flatMap(([before]) => endings(before)));
-/** The same of those before 的 and any Han character at all. */
-const beforeAny = new Set(halves.flatMap(([before, after]) => (after.includes('\\p') ? endings(before) : [])));
-const afters = new Set(
-  halves.flatMap(([, after]) =>
-    after.split(/[|()\]]/).flatMap((part) => (part.startsWith('[') ? [...part] : part.replace(/^\?[:=!]/, '')[0]!)),
-  ),
-);
+/** The characters with which an alternative before 的 ends, and those with which one behind it begins, with their patterns. */
+const befores = new Map<string, number>();
+const afters = new Map<string, number>();
+/** The patterns that know no character behind 的. */
+let anyAfter = 0;
+for (const [i, [{ source }]] of patterns.entries()) {
+  const [before, after] = source.split(/的(?=\(\?=)/) as [string, string];
+  const add = (map: Map<string, number>, character: string) => map.set(character, (map.get(character) ?? 0) | (1 << i));
+  for (const part of before.split(/[|()]/)) if (part) add(befores, part.at(-1)!);
+  if (after.includes('\\p')) anyAfter |= 1 << i;
+  for (const part of after.split(/[|()\]]/)) {
+    const beginnings = part.startsWith('[') ? [...part] : [part.replace(/^\?[:=!]/, '')[0] ?? ''];
+    for (const character of beginnings) add(afters, character);
+  }
+}

@@ -26,6 +26,7 @@ export default defineRule({
     '图像的倍率降低了 4 档',
   ],
   prose({ text }, { report }) {
+    if (!text.includes('倍')) return;
     for (const { index: from, 0: phrase } of text.matchAll(pattern)) {
       report({ from, to: from + phrase.length }, { phrase });
     }

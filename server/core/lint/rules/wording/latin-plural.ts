@@ -31,9 +31,8 @@ export default defineRule({
   ],
   prose({ text }, { options, report }) {
     const nouns = options.nouns as readonly string[];
-    for (const { from, to, isPart } of latinWords(text)) {
+    for (const { from, to, word: wrong, isPart } of latinWords(text)) {
       if (isPart || text[to - 1] !== 's') continue;
-      const wrong = text.slice(from, to);
       if (!(/^[A-Z]{2,6}s$/.test(wrong) || nouns.includes(wrong)) || kept.has(wrong)) continue;
       if (!isBesideHan(text, from, to)) continue;
       report({ from, to }, { wrong, right: wrong.slice(0, -1) }, { edits: [{ from: to - 1, to, insert: '' }] });

@@ -1,6 +1,8 @@
 import type { Span } from '../../../text/span.ts';
 
 export interface LatinWord extends Span {
+  /** As it is written. */
+  readonly word: string;
   /** In lower case, without the full stop of `.js`. */
   readonly key: string;
   /** Whether it belongs to something longer that is no prose: an identifier, a path, an address. */
@@ -20,7 +22,8 @@ function wordsIn(text: string): LatinWord[] {
   for (const match of text.matchAll(/[\w\u00c0-\u024f]+(?:\.js(?![\w\u00c0-\u024f]))?/gi)) {
     const from = match.index;
     const to = from + match[0].length;
-    words.push({ from, to, key: match[0].toLowerCase().replace('.', ''), isPart: isPart(text, from, to) });
+    const word = match[0];
+    words.push({ from, to, word, key: word.toLowerCase().replace('.', ''), isPart: isPart(text, from, to) });
   }
   return words;
 }

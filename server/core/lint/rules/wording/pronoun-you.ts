@@ -26,7 +26,7 @@ export default defineRule({
     const places: { you: string; from: number }[] = [];
     for (const { leaf, from } of blocks) {
       for (const prose of leaf.prose) {
-        if (!(prose.classes & HAN)) continue;
+        if (!(prose.classes & HAN) || !(prose.text.includes('你') || prose.text.includes('您'))) continue;
         for (const { 0: you, index } of prose.text.matchAll(address)) {
           places.push({ you, from: from + prose.start(index) });
         }

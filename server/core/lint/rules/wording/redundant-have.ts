@@ -24,6 +24,7 @@ export default defineRule({
     '`存在有两个`',
   ],
   prose({ text }, { report }) {
+    if (!text.includes('在有') && !text.includes('有有')) return;
     for (const { index: from, 1: verb } of text.matchAll(pattern)) {
       const at = from + verb!.length;
       report({ from, to: at + 1 }, { verb: verb! }, { edits: [{ from: at, to: at + 1, insert: '' }] });

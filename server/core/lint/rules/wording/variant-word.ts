@@ -33,7 +33,7 @@ export default defineRule({
   ],
   prose({ text }, { options, words, wantWords, report }) {
     const allowed = options.allow as readonly string[];
-    const found = [...findVariants(text)];
+    const found = findVariants(text);
     if (found.length === 0 || scriptOf(text) === 'traditional') return;
     for (const { from, to, right } of found) {
       const wrong = text.slice(from, to);
