@@ -68,7 +68,7 @@ describe('the glossary', () => {
       await glossary.edit((edit) => edit.replace(find(glossary.document, '文字提示'), '提示'));
       assert.ok(await glossary.document.save());
       await findings(document.uri, 'another forbidden term', (all) =>
-        forbidden(all).some((one) => document.getText(one.range) === '扩散模型'),
+        forbidden(all).some((one) => document.getText(one.range) === '提示'),
       );
     });
     await findings(document.uri, 'the forbidden terms again', (all) => forbidden(all).length === 4);
