@@ -6,7 +6,7 @@ import { lineIndex } from '../core/text/lines.ts';
 import { comparePage, linePairs } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
-import { type Language, textEditOf } from './convert.ts';
+import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
 import type { Page } from './pages.ts';
 import type { CompareParams, CompareResult, InsertParams, PageEdit } from './protocol.ts';
 
@@ -45,11 +45,21 @@ export async function insertMissing(
 
 const INSERT = `${CodeActionKind.Refactor}.insert.yijiao`;
 
-/** For a page whose source is known: what is missing at the cursor can be inserted, one block or all that is missing there. */
-export function insertActions(page: Page, { range, context }: CodeActionParams, language: Language): CodeAction[] {
+/**
+ * For a page whose source is known: what is missing at the cursor can be inserted, one block or all that is missing there.
+ * Where that is reported it is the quick fix of the finding, else a refactoring.
+ */
+export function insertActions(page: Page, { range, context }: CodeActionParams, voice: Voice): CodeAction[] {
   const { source, markdown, lines, uri } = page;
-  if (context.only && !context.only.some((only) => INSERT === only || INSERT.startsWith(`${only}.`))) return [];
   if (!source) return [];
+  const wants = (kind: string) => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
+  const [from, to] = [range.start, range.end].map(({ line, character }) => lines.offset(line, character));
+  const reported = page.result.findings
+    .filter((finding) => finding.rule.id === 'missing-block' && finding.from <= to! && from! <= finding.to)
+    .map((finding) => diagnosticOf(page, finding, voice));
+  const isFix = reported.length > 0 && wants(CodeActionKind.QuickFix);
+  if (!isFix && !wants(INSERT)) return [];
+  const kind = isFix ? { kind: CodeActionKind.QuickFix, diagnostics: reported } : { kind: INSERT };
   const comparison = comparisons.get(page) ?? compare(markdown, source.markdown);
   comparisons.set(page, comparison);
   const texts = { chinese: { uri, text: markdown.text }, english: { uri: source.uri, text: source.markdown.text } };
@@ -59,10 +69,10 @@ export function insertActions(page: Page, { range, context }: CodeActionParams, 
   const mdx = uri.toLowerCase().endsWith('.mdx');
   const action = (wanted: { from: number; to: number }, title: string): CodeAction[] => {
     const edit = insertion(markdown, source.markdown, comparison, wanted, mdx);
-    return edit ? [{ title, kind: INSERT, edit: { changes: { [uri]: [textEditOf(lines, edit)] } } }] : [];
+    return edit ? [{ title, ...kind, edit: { changes: { [uri]: [textEditOf(lines, edit)] } } }] : [];
   };
   const count = run.to - run.from;
-  const zh = language === 'zh';
+  const zh = voice.language === 'zh';
   const one = action(
     { from: index, to: index + 1 },
     zh ? '插入此处缺失的英文段落' : 'Insert the missing English block',

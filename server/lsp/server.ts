@@ -279,7 +279,7 @@ export function startServer(connection: Connection, host: Host): void {
     // What is asked for by name (fix all) waits until the project's style is known; the lightbulb does not.
     if (first && params.context.only && (await projects.learnStyle(first.project))) analyseAll();
     const page = params.context.only ? await pageOf(params.textDocument.uri) : first;
-    return page && [...codeActions(page, params, voice(), actionSupport()), ...insertActions(page, params, language)];
+    return page && [...codeActions(page, params, voice(), actionSupport()), ...insertActions(page, params, voice())];
   });
   connection.onHover(async (params) => {
     const page = await pageOf(params.textDocument.uri);

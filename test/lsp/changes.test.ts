@@ -217,6 +217,17 @@ describe('a missing block', () => {
     const [action] = await client.actions(uri, rangeOf(short, '## 训练'), ['refactor']);
     assert.equal(action?.title, 'Insert the missing English block');
     assert.match(client.apply(uri, action!), /## 训练\n\n<!-- TODO: 翻译 -->\n\nIt was trained/);
+    const quick = async (at: string) => {
+      const actions = await client.actions(uri, rangeOf(short, at), ['quickfix']);
+      return actions.filter(({ title }) => title === action?.title);
+    };
+    const [fix, ...others] = await quick('训练');
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      fix?.diagnostics?.map(({ code }) => code),
+      ['missing-block'],
+    );
+    assert.deepEqual(await quick('模型学习'), []);
     await client.stop();
     folder.remove();
   });

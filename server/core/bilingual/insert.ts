@@ -32,17 +32,16 @@ export function insertion(
   const before = pairs.slice(0, run.from).findLast((pair) => pair.chinese);
   const place = placeOf(chinese, pairs, run, before);
   const newline = chinese.text.includes('\r\n') ? '\r\n' : '\n';
-  const text = english.text.slice(source.from, source.to).replace(/\r\n?|\n/g, newline);
-  const isApart = wanted.every(({ blocks }) =>
-    blocks.english.every((block) => block.listDepth + block.quoteDepth === 0 && block.leaf.kind !== 'row'),
+  const written = (text: string) => text.replace(/\r\n?|\n/g, newline);
+  const text = written(english.text.slice(source.from, source.to));
+  const blocks = wanted.flatMap((pair) => pair.blocks.english);
+  const isApart = blocks.every(
+    ({ listDepth, quoteDepth, leaf }) => listDepth + quoteDepth === 0 && leaf.kind !== 'row',
   );
-  const marked = `${mdx ? MDX_MARK : MARK}${newline}${newline}${text}`;
-  const isTight = before !== undefined && followsTightly(english.text, before, first);
-  const bodies = isApart ? [marked, text] : [text];
-  const ways = bodies.flatMap((body) => [
-    ...(isTight ? [edit(chinese.text, place, newline, true, body)] : []),
-    edit(chinese.text, place, newline, false, body),
-  ]);
+  const apart = (body: string) => edit(chinese.text, place, newline, body);
+  const ways = isApart
+    ? [apart(`${mdx ? MDX_MARK : MARK}${newline}${newline}${text}`), apart(text)]
+    : [...asInSource(chinese.text, english.text, source, before, written), apart(text)];
   return ways.find((way) => isHarmless(chinese, way, textsIn(english, source)));
 }
 
@@ -62,19 +61,32 @@ function placeOf(chinese: Markdown, pairs: readonly Pair[], run: Span, before: P
   return { at: chinese.text.trimEnd().length, isBefore: chinese.text.trim() === '' };
 }
 
-// Before a block that follows at once, as much room is left as behind the one above.
-function edit(text: string, { at, isBefore }: Place, newline: string, isTight: boolean, body: string): Edit {
-  const room = isTight ? newline : newline + newline;
+function edit(text: string, { at, isBefore }: Place, newline: string, body: string): Edit {
+  const room = newline + newline;
   if (isBefore) return { from: at, to: at, insert: body + (at < text.length ? room : '') };
   const isFree = /^(?:\r\n?|\n)?[^\S\r\n]*(?:[\r\n]|$)/.test(text.slice(at, at + 1000));
-  return { from: at, to: at, insert: room + body + (isFree || isTight ? '' : newline) };
+  return { from: at, to: at, insert: room + body + (isFree ? '' : newline) };
 }
 
-// Items of a list and rows of a table stand under each other.
-function followsTightly(text: string, before: Pair, first: Span): boolean {
-  if (!before.english || before.english.to > first.from) return false;
-  const between = text.slice(before.english.to, first.from);
-  return !/\S/.test(between.replace(/[-*+>\d.)|]/g, '')) && !/\n[ \t>]*\r?\n/.test(between) && between.includes('\n');
+// Items of a list, rows of a table and parts of a quotation follow each other as they do in the source.
+function asInSource(
+  chinese: string,
+  english: string,
+  source: Span,
+  before: Pair | undefined,
+  written: (text: string) => string,
+): Edit[] {
+  if (!before?.chinese || !before.english || before.english.to > source.from) return [];
+  const isRow = before.blocks.english.at(-1)?.leaf.kind === 'row';
+  const behind = (text: string, at: number) => (isRow ? behindDelimiters(text, lineEnd(text, at)) : lineEnd(text, at));
+  const at = behind(chinese, before.chinese.to);
+  return [{ from: at, to: at, insert: written(english.slice(behind(english, before.english.to), source.to)) }];
+}
+
+// Of a table's head, the line under it.
+function behindDelimiters(text: string, at: number): number {
+  const line = /^(?:\r\n?|\n)[ \t>|:-]*-[ \t>|:-]*(?=[\r\n]|$)/.exec(text.slice(at, at + 10_000));
+  return at + (line?.[0].length ?? 0);
 }
 
 // All other blocks must be read as before, and the new ones as they are read in the source.

@@ -36,78 +36,8 @@ describe('the seed beside its source', () => {
   }
 });
 
-describe('a missing block is put in its place', () => {
-  const cases: [name: string, english: string, chinese: string, fixed: string][] = [
-    [
-      'a paragraph',
-      '# `One`\n\nThe first text.\n\nAnd this is missing.\n\n## `Two`\n',
-      '# `One`\n\n第一段。\n\n## `Two`\n',
-      '# `One`\n\n第一段。\n\nAnd this is missing.\n\n## `Two`\n',
-    ],
-    [
-      'an item of a tight list',
-      '# List\n\n- first `a`\n- second `b`\n- third `c`\n',
-      '# 列表\n\n- 一 `a`\n- 三 `c`\n',
-      '# 列表\n\n- 一 `a`\n- second `b`\n- 三 `c`\n',
-    ],
-    [
-      'an item inside of an item',
-      '# List\n\n- first `a`\n  - second `b`\n- third `c`\n',
-      '# 列表\n\n- 一 `a`\n- 三 `c`\n',
-      '# 列表\n\n- 一 `a`\n  - second `b`\n- 三 `c`\n',
-    ],
-    [
-      'a row',
-      '| Name | Use |\n| --- | --- |\n| `a` | one |\n| `b` | two |\n| `c` | three |\n',
-      '| 名称 | 用途 |\n|--|--|\n| `a` | 一 |\n| `c` | 三 |\n',
-      '| 名称 | 用途 |\n|--|--|\n| `a` | 一 |\n| `b` | two |\n| `c` | 三 |\n',
-    ],
-    [
-      'the first row',
-      '| Name `x` | Use |\n| --- | --- |\n| `a` | one |\n| `c` | three |\n',
-      '| 名称 `x` | 用途 |\n|--|--|\n| `c` | 三 |\n',
-      '| 名称 `x` | 用途 |\n|--|--|\n| `a` | one |\n| `c` | 三 |\n',
-    ],
-    [
-      'a paragraph of a quotation',
-      '# Note\n\n> First `a`.\n>\n> Second `b`, missing.\n\nThe `end`.\n',
-      '# 注\n\n> 一 `a`。\n\n`end`。\n',
-      '# 注\n\n> 一 `a`。\n>\n> Second `b`, missing.\n\n`end`。\n',
-    ],
-    [
-      'code inside of MDX',
-      '# Steps\n\n<Steps>\n\nRun `it`:\n\n```sh\nnpm start\n```\n\n</Steps>\n\nThe `end`.\n',
-      '# 步骤\n\n<Steps>\n\n运行 `it`：\n\n</Steps>\n\n`end`。\n',
-      '# 步骤\n\n<Steps>\n\n运行 `it`：\n\n```sh\nnpm start\n```\n\n</Steps>\n\n`end`。\n',
-    ],
-    [
-      'lines that end as the page has them',
-      '# `One`\n\nThe first text.\n\nAnd this\nis missing.\n\n## `Two`\n',
-      '# `One`\r\n\r\n第一段。\r\n\r\n## `Two`\r\n',
-      '# `One`\r\n\r\n第一段。\r\n\r\nAnd this\r\nis missing.\r\n\r\n## `Two`\r\n',
-    ],
-    [
-      'the first block',
-      'An introduction that is missing.\n\n# `One`\n\nThe first `text`.\n',
-      '# `One`\n\n第一段 `text`。\n',
-      'An introduction that is missing.\n\n# `One`\n\n第一段 `text`。\n',
-    ],
-  ];
-  for (const [name, english, chinese, fixed] of cases) {
-    test(name, () => {
-      const found = findingsOf(english, chinese);
-      assert.deepEqual(
-        found.map(({ rule }) => rule.id),
-        ['missing-block'],
-      );
-      assert.equal(applyEdits(chinese, found[0]!.fixes[0]!.edits), fixed);
-      assert.ok(!idsOf(english, fixed).includes('missing-block'));
-    });
-  }
-});
-
 describe('the fixes of the rules make of their examples what is said there', () => {
-  const inPlace = rules.filter(({ id, group, fix }) => group === 'source' && fix !== 'none' && id !== 'missing-block');
+  const inPlace = rules.filter(({ group, fix }) => group === 'source' && fix !== 'none');
   for (const { id, translatedExamples = [] } of inPlace) {
     test(id, () => {
       let fixed = 0;
