@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { compare, type Pair } from '../../server/core/bilingual/compare.ts';
+import { insertion } from '../../server/core/bilingual/insert.ts';
 import type { Linter } from '../../server/core/lint/lint.ts';
 import type { Finding } from '../../server/core/lint/rule.ts';
 import type { Block } from '../../server/core/markdown/blocks.ts';
@@ -31,18 +32,18 @@ export function scorePlanted(corpus: string): Record<string, PlantedScore> {
       ({ state, blocks }) => state === 'aligned' && blocks.chinese.length === 1 && blocks.english.length === 1,
     );
     const before = new Set(lint(page.chinese, page.english).findings.map(signature));
-    for (const [name, { plant, rules, placeless }] of Object.entries(kinds)) {
+    for (const [name, { plant, rules, placeless, mend }] of Object.entries(kinds)) {
       const count = counts.get(name)!;
       for (const planted of plants(pairs, (pair) => plant(pair, page, random), random)) {
         count.planted++;
         const finding = findingOf(planted, rules, page, lint, before);
         if (!finding) continue;
         count.found++;
-        const edits = finding.fixes[0]?.edits;
-        if (!edits || placeless) continue;
-        count.fixes++;
         const broken = applyEdits(page.chinese.text, [planted.edit]);
-        if (isMended(applyEdits(broken, edits), page, name)) count.mended++;
+        const edits = mend ? mend(parseMarkdown(broken), page.english, planted) : finding.fixes[0]?.edits;
+        if (placeless || !(edits || mend)) continue;
+        count.fixes++;
+        if (edits && isMended(applyEdits(broken, edits), page, name)) count.mended++;
       }
     }
   }
@@ -85,6 +86,8 @@ interface Kind {
   /** Nobody can tell where what is gone has stood. */
   readonly placeless?: true;
   readonly plant: (pair: Pair, page: Page, random: () => number) => Planted | undefined;
+  /** Instead of the first quick fix of the rule; a mend that is not offered counts as none. */
+  readonly mend?: (broken: Markdown, english: Markdown, planted: Planted) => Edit[] | undefined;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -163,6 +166,14 @@ const kinds: Readonly<Record<string, Kind>> = {
       if (from === 0 || end < 0) return undefined;
       const rest = /^\n[ \t>]*(?=\n)/.exec(chinese.text.slice(end))?.[0].length ?? 0;
       return { edit: { from, to: end + Math.max(1, rest), insert: '' }, english };
+    },
+    mend: (broken, english, planted) => {
+      const comparison = compare(broken, english);
+      const at = comparison.pairs.findIndex(
+        (pair) => pair.state === 'missing' && pair.english && touches(pair.english, planted.english),
+      );
+      const edit = at < 0 ? undefined : insertion(broken, english, comparison, { from: at, to: at + 1 }, false);
+      return edit && [edit];
     },
   },
 };
