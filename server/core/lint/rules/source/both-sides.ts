@@ -1,8 +1,10 @@
 import type { Pair } from '../../../bilingual/compare.ts';
+import type { Piece } from '../../../bilingual/pieces.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import type { Bilingual } from '../../../text/bilingual.ts';
 import type { Span } from '../../../text/span.ts';
+import type { PairContext } from '../../rule.ts';
 
 /** Whether a pair is a text and its translation, so that there is something to compare. */
 export function isTranslated({ blocks, state }: Pair): boolean {
@@ -18,6 +20,29 @@ export function firstLine([block]: readonly Block[]): Span {
   const { from, leaf } = block!;
   const end = leaf.source.search(/[\r\n]/);
   return { from, to: from + (end < 0 ? leaf.source.length : end) };
+}
+
+/**
+ * Reports each piece that the translation lost: on the alien one in its place where there are as many, which a fix then
+ * replaces, else on the first line.
+ */
+export function reportLost(
+  report: PairContext<'expected' | 'found'>['report'],
+  chinese: readonly Block[],
+  lost: readonly Piece[],
+  alien: readonly Piece[],
+): void {
+  for (const [at, { from, to, text }] of lost.entries()) {
+    const english = { from, to };
+    const other = alien.length === lost.length ? alien[at] : undefined;
+    if (!other) {
+      report({ ...firstLine(chinese), english }, { expected: being(text), found: nothing });
+      continue;
+    }
+    const span = { from: other.from, to: other.to };
+    const fix = { edits: [{ ...span, insert: text }], changesMarkup: true as const };
+    report({ ...span, english }, { expected: being(text), found: being(other.text) }, fix);
+  }
 }
 
 /** Every prose of the blocks, with the offset of its block in the page. */

@@ -1,6 +1,6 @@
 import { atomPieces, pieceReader, without } from '../../../bilingual/pieces.ts';
 import { defineRule } from '../../rule.ts';
-import { being, firstLine, isTranslated, nothing } from './both-sides.ts';
+import { isTranslated, reportLost } from './both-sides.ts';
 
 export default defineRule({
   id: 'footnote-differs',
@@ -38,17 +38,7 @@ export default defineRule({
       const { chinese, english } = pair.blocks;
       const here = referencesIn(chinese);
       const lost = without(without(referencesIn(english), here), whole);
-      const alien = without(without(here, referencesIn(english)), source);
-      for (const [at, { from, to, text }] of lost.entries()) {
-        const other = alien.length === lost.length ? alien[at] : undefined;
-        if (!other) {
-          report({ ...firstLine(chinese), english: { from, to } }, { expected: being(text), found: nothing });
-          continue;
-        }
-        const span = { from: other.from, to: other.to };
-        const fix = { edits: [{ ...span, insert: text }], changesMarkup: true as const };
-        report({ ...span, english: { from, to } }, { expected: being(text), found: being(other.text) }, fix);
-      }
+      reportLost(report, chinese, lost, without(without(here, referencesIn(english)), source));
     }
   },
 });

@@ -1,6 +1,6 @@
 import { atomPieces, type Piece, pieceReader, without } from '../../../bilingual/pieces.ts';
 import { defineRule } from '../../rule.ts';
-import { being, firstLine, isTranslated, nothing, readableText } from './both-sides.ts';
+import { isTranslated, readableText, reportLost } from './both-sides.ts';
 
 export default defineRule({
   id: 'placeholder-differs',
@@ -30,17 +30,7 @@ export default defineRule({
     if (here.length + there.length === 0) return;
     const text = readableText(chinese).replace(/\s/g, '');
     const lost = without(there, here).filter(({ key }) => !text.includes(key));
-    const alien = without(here, there);
-    for (const [at, { from, to, text }] of lost.entries()) {
-      const other = alien.length === lost.length ? alien[at] : undefined;
-      if (!other) {
-        report({ ...firstLine(chinese), english: { from, to } }, { expected: being(text), found: nothing });
-        continue;
-      }
-      const span = { from: other.from, to: other.to };
-      const fix = { edits: [{ ...span, insert: text }], changesMarkup: true as const };
-      report({ ...span, english: { from, to } }, { expected: being(text), found: being(other.text) }, fix);
-    }
+    reportLost(report, chinese, lost, without(here, there));
   },
 });
 
