@@ -9,7 +9,6 @@ import { inBlock, tooDeep } from './in-block.ts';
  */
 export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterType): MarkdownConfig[] {
   return [
-    { remove: ['Autolink'] },
     {
       defineNodes: [
         { name: 'FrontMatter', block: true },
