@@ -317,7 +317,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onDefinition(async (params) => {
     const page = await pageWithWords(params.textDocument.uri);
-    return page && definition(files, page, params.position);
+    return page && definition(files, page, params.position, client.textDocument?.definition?.linkSupport === true);
   });
   connection.onReferences(async ({ textDocument, position, context }, token, progress) => {
     const page = await pageWithWords(textDocument.uri);
