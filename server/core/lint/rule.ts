@@ -61,7 +61,7 @@ export interface Rule {
   readonly examples: readonly Example[];
   /** Examples of a rule that looks at the translation and its source together. */
   readonly translatedExamples?: readonly TranslatedExample[];
-  /** The glossary (CSV) under which the examples hold. */
+  /** The glossary under which the examples hold: CSV, or entries of Yijiao's own YAML. */
   readonly exampleGlossary?: string;
   /** The point of style that the rule obeys. */
   readonly style?: StyleId;
@@ -186,6 +186,11 @@ type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'needs' 
 
 export function defineRule<const En extends string>(definition: Definition<En>): Rule {
   return { options: {}, needs: [], examples: [], ...definition } as unknown as Rule;
+}
+
+/** The format of the glossary under which the examples of a rule hold. */
+export function exampleFormat({ exampleGlossary }: Pick<Rule, 'exampleGlossary'>): 'csv' | 'yaml' {
+  return exampleGlossary?.startsWith('-') ? 'yaml' : 'csv';
 }
 
 /** A defect at its place in the document (UTF-16 offsets). */
