@@ -15,7 +15,7 @@ export function registerGlossaryCommands(
   context.subscriptions.push(
     vscode.commands.registerCommand(commands.openEntry, (uri: string, line: number) => showEntry(uri, line, 0)),
     vscode.commands.registerCommand(
-      commands.editEntry,
+      'yijiao.editGlossaryEntry',
       saying(log, (uri?: string, line?: number) => editTerm(client, uri, line)),
     ),
     vscode.commands.registerCommand('yijiao.findTermUses', findUses),

@@ -4,7 +4,7 @@ import { inCells } from './edit-cells.ts';
 import { inYaml } from './edit-yaml.ts';
 import { type EntryChange, type EntryFields, fieldsOf, termWith } from './entry-fields.ts';
 import { readGlossary } from './read/index.ts';
-import { statuses, type Term } from './term.ts';
+import type { Term } from './term.ts';
 import { formatOf, lostIn } from './write/index.ts';
 
 /**
@@ -34,7 +34,7 @@ function firstThatHolds(text: string, change: EntryChange): Edit | undefined {
   const { before, after } = change;
   const { file } = before.origin;
   const read = readGlossary(text, file);
-  const wanted = read.terms.map((one) => inOrder(isSame(one, before, read.terms) ? after : one));
+  const wanted = read.terms.map((one) => (isSame(one, before, read.terms) ? after : one));
   const seen = new Set<string>();
   for (const edit of candidates(text, change)) {
     const changed = applyEdits(text, [edit]);
@@ -42,7 +42,7 @@ function firstThatHolds(text: string, change: EntryChange): Edit | undefined {
     seen.add(changed);
     const reread = readGlossary(changed, file);
     if (reread.faults.length > read.faults.length || reread.terms.length !== wanted.length) continue;
-    if (lostIn(wanted, reread.terms.map(inOrder)).length === 0) return edit;
+    if (lostIn(wanted, reread.terms).length === 0) return edit;
   }
   return undefined;
 }
@@ -60,8 +60,4 @@ function isSame(one: Term, other: Term, all: readonly Term[]): boolean {
   if (one.origin.from !== other.origin.from) return false;
   const own = all.filter(({ origin }) => origin.from === other.origin.from);
   return own.length === 1 || lostIn([one], [other]).length === 0;
-}
-
-function inOrder(term: Term): Term {
-  return { ...term, renderings: statuses.flatMap((status) => term.renderings.filter((one) => one.status === status)) };
 }

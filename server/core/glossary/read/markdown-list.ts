@@ -24,6 +24,46 @@ export function readMarkdownLists(text: string, file: string): Reading | undefin
     const [first, second] = readings.sort((a, b) => b.terms.length - a.terms.length);
     return comment > 0 ? (first ?? []) : [first, second].filter((reading) => reading !== undefined);
   });
+  return together(found);
+}
+
+/**
+ * Reads the lists of a file whose tables are its glossary: dictionaries in comments, and the sections in which every bullet is a short
+ * pair. Other bullets there are advice to translators. `undefined` when there are none.
+ */
+export function readListsBesideTables(text: string, file: string): Reading | undefined {
+  const sections: Item[][] = [[]];
+  for (const line of proseLines(text)) {
+    if (line.comment === 0 && /^ {0,3}#{1,6}\s/.test(line.text)) sections.push([]);
+    else sections.at(-1)!.push(...itemOf(line).filter((item) => item.bullet && item.comment === 0));
+  }
+  const lists = sections.filter((items) => items.length >= FEWEST && items.every(isShortPair));
+  const comments = new Map<number, Item[]>();
+  for (const item of proseLines(text)
+    .filter((line) => line.comment > 0)
+    .flatMap(itemOf)) {
+    comments.set(item.comment, [...(comments.get(item.comment) ?? []), item]);
+  }
+  const dictionaries = [...comments.values()].filter((items) => items.filter(isPair).length >= FEWEST);
+  return together([...lists, ...dictionaries].flatMap((items) => readItems(items, file) ?? []));
+}
+
+/** Fewer are an example. */
+const FEWEST = 3;
+
+function isPair(item: Item): boolean {
+  return pairOf(item.text) !== undefined;
+}
+
+/** `token：词元`; what stands at the side of a list that shows the right and the wrong is no term. */
+function isShortPair({ text }: Item): boolean {
+  const pair = pairOf(text);
+  return (
+    pair !== undefined && text.length <= 60 && !/^(?:good|bad|yes|no|do|don['’]t|right|wrong|note)$/i.test(pair.en)
+  );
+}
+
+function together(found: readonly Reading[]): Reading | undefined {
   if (found.length === 0) return undefined;
   return {
     terms: found.flatMap((reading) => reading.terms).sort((a, b) => a.origin.from - b.origin.from),
@@ -71,7 +111,7 @@ function readItems(items: readonly Item[], file: string): Reading | undefined {
     } else if (senses.length > 0) {
       pairs++;
     } else {
-      const message = whatIsMissing(item.text);
+      const message = isTooLong(item) ? messages.tooLong : whatIsMissing(item.text);
       if (message) faults.push({ from, to, message });
     }
     for (const sense of senses) terms.push(...senseOf(head!, sense, file, pair === undefined));
@@ -125,6 +165,14 @@ function isEnglish(text: string): boolean {
 /** A remark may follow the wording, but what starts as a long sentence is prose about the project. */
 function isSentence(text: string): boolean {
   return (text.split('。')[0] ?? '').length > 60;
+}
+
+/** `huge，字字字…`: begins as an entry, and runs on as no sentence does. */
+function isTooLong({ text, bullet }: Item): boolean {
+  if (!bullet || text.length <= longestItem) return false;
+  const start = text.slice(0, longestItem);
+  const [, left = '', right = ''] = /^([^，,：:=\t]+)[，,：:=\t](.*)$/s.exec(start) ?? [];
+  return isEnglish(left) && hasHan(right) && !/[。！？.!?；;]/.test(right);
 }
 
 /** Only a short line that is divided like an entry is taken for one that lacks a side. */
