@@ -37,7 +37,7 @@ export function readListsBesideTables(text: string, file: string): Reading | und
     if (line.comment === 0 && /^ {0,3}#{1,6}\s/.test(line.text)) sections.push([]);
     else sections.at(-1)!.push(...itemOf(line).filter((item) => item.bullet && item.comment === 0));
   }
-  const lists = sections.filter((items) => items.length >= FEWEST && items.every(isShortPair));
+  const lists = sections.filter((items) => items.length >= FEWEST && isGlossary(items));
   const comments = new Map<number, Item[]>();
   for (const item of proseLines(text)
     .filter((line) => line.comment > 0)
@@ -50,6 +50,16 @@ export function readListsBesideTables(text: string, file: string): Reading | und
 
 /** Fewer are an example. */
 const FEWEST = 3;
+
+/** Whether every bullet is a short pair, or a bare term with its senses below. */
+function isGlossary(items: readonly Item[]): boolean {
+  let head: Item | undefined;
+  return items.every((item, at) => {
+    if (head && isBelow(item, head)) return true;
+    head = item;
+    return isShortPair(item) || (isEnglish(item.text) && isBelow(items[at + 1], item));
+  });
+}
 
 function isPair(item: Item): boolean {
   return pairOf(item.text) !== undefined;
