@@ -76,7 +76,10 @@ export interface Rule {
    * for that only on pages whose source is not known.
    */
   readonly pair?: (pair: Pair, context: PairContext<string>) => void;
-  /** Looks at the whole translation beside the whole source. */
+  /**
+   * Looks at the whole translation beside the whole source. A rule with `document` too is asked for that only on pages whose source is
+   * not known.
+   */
   readonly translation?: (translation: Translation, context: PairContext<string>) => void;
   /** Looks at the comments that silence rules, when it is known what they silenced. */
   readonly comments?: (page: Page, context: CommentContext<string>) => void;
