@@ -6,10 +6,11 @@ import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { HAN, LATIN } from '../../../text/han.ts';
 import { chineseSentences } from '../../../text/sentence.ts';
-import { defineRule, type ProseContext } from '../../rule.ts';
+import { defineRule, type Knowledge, type ProseContext } from '../../rule.ts';
 import { isAlone, titles } from './alone.ts';
 import { englishMatches } from './matches.ts';
 import { eachProse, levelOf } from './rejected.ts';
+import { replacements } from './replacement.ts';
 
 export default defineRule({
   id: 'kept-number',
@@ -42,13 +43,13 @@ export default defineRule({
     { english: 'An index of the indices is sorted.\n', chinese: '这些 index 已排序。\n' },
     { english: 'All tensors are added.\n', chinese: ['这些 tensors 相加。\n', '这些 tensor 相加。\n'] },
   ],
-  prose(prose, { glossary, report }) {
-    if (glossary.terms.some(hasNumber)) look(prose, glossary, () => undefined, report);
+  prose(prose, { glossary, style, report }) {
+    if (glossary.terms.some(hasNumber)) look(prose, { glossary, style }, () => undefined, report);
   },
-  pair({ blocks }, { glossary, report }) {
+  pair({ blocks }, { glossary, style, report }) {
     if (!glossary.terms.some(hasNumber) || blocks.chinese.length === 0) return;
     const ofSource = (term: Term) => numberIn(blocks.english, glossary, term);
-    eachProse(blocks.chinese, report, (prose, report) => look(prose, glossary, ofSource, report));
+    eachProse(blocks.chinese, report, (prose, report) => look(prose, { glossary, style }, ofSource, report));
   },
 });
 
@@ -60,12 +61,12 @@ function hasNumber({ plural, severity }: Term): boolean {
 
 function look(
   prose: Prose,
-  glossary: Glossary,
+  knowledge: Pick<Knowledge, 'glossary' | 'style'>,
   ofSource: (term: Term) => GrammaticalNumber | undefined,
   report: ProseContext<'wrong' | 'right'>['report'],
 ): void {
   const { text } = prose;
-  const matches = englishMatches(glossary, prose).filter(({ term }) => hasNumber(term));
+  const matches = englishMatches(knowledge.glossary, prose).filter(({ term }) => hasNumber(term));
   if (matches.length === 0) return;
   const isChinese = chineseSentences(text);
   const isInTitle = titles(prose);
@@ -77,7 +78,7 @@ function look(
     if (isInTitle(from) || !isAlone(text, match) || !isChinese(from)) continue;
     const wrong = text.slice(from, to);
     const right = form.other;
-    report({ from, to, level: levelOf(term) }, { wrong, right }, { edits: [{ from, to, insert: right }] });
+    report({ from, to, level: levelOf(term) }, { wrong, right }, ...replacements(text, match, [right], knowledge));
   }
 }
 
