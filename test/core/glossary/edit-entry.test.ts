@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { editEntry } from '../../../server/core/glossary/edit-entry.ts';
-import { type EntryFields, fieldsOf } from '../../../server/core/glossary/entry-fields.ts';
+import { type EntryFields, fieldsOf, termWith } from '../../../server/core/glossary/entry-fields.ts';
 import { readGlossary } from '../../../server/core/glossary/read/index.ts';
+import { lostIn } from '../../../server/core/glossary/write/index.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
 
 const csv = 'en,zh,forbidden,note\nmask,掩膜,,\ntoken,词元,令牌,"甲, 乙"\ntensor,不翻译,,\n';
@@ -101,4 +103,47 @@ describe('an entry is changed, and nothing else', () => {
       assert.equal(edits && applyEdits(text, edits), wanted);
     });
   }
+});
+
+test('whatever is wished, other entries stay, and no wish makes it throw', () => {
+  const files = { 'g.csv': csv, 'g.md': table, 'h.md': list, 'g.yml': yaml, 'g.po': po, 'g.tbx': tbx };
+  const wish = fc.oneof(
+    fc.constantFrom(
+      '',
+      '甲',
+      '甲，乙',
+      '词元',
+      '令牌，甲',
+      'token',
+      '不翻译',
+      '(n.)',
+      '"',
+      '|',
+      ']',
+      '<b>',
+      '$&',
+      '[a-z',
+      '\\',
+    ),
+    fc.string({ maxLength: 12, unit: 'grapheme' }),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...(Object.keys(files) as (keyof typeof files)[])),
+      fc.nat(),
+      fc.record({ approved: wish, rejected: wish, note: wish }),
+      (file, at, fields) => {
+        const { terms, faults } = readGlossary(files[file], file);
+        const term = terms[at % terms.length]!;
+        const edits = editEntry(files[file], term, fields);
+        if (!edits) return;
+        const after = readGlossary(applyEdits(files[file], edits), file);
+        assert.equal(after.faults.length, faults.length);
+        const others = terms.filter((one) => one !== term);
+        assert.deepEqual(lostIn(others, after.terms), []);
+        assert.deepEqual(lostIn([termWith(term, fields)], after.terms), []);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
