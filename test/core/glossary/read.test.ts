@@ -177,6 +177,18 @@ check(
     '3: map = 映射 # 不是“地图”的意思',
   ],
 );
+check(
+  'a list that only blanks divide',
+  'a.md',
+  ['# 词汇表', '', '* 张量 Tensor', '* 层 Layer', '* 学习率 Learning Rate'],
+  ['2: Tensor = 张量', '3: Layer = 层', '4: Learning Rate = 学习率'],
+);
+check(
+  'a list of other things',
+  'a.md',
+  ['- 张量 Tensor', '- 使用 Docker 部署', '- 层 Layer'],
+  ['noTerms "- 张量 Tensor"'],
+);
 const huge = '字'.repeat(1_000_000);
 for (const [file, text, kept] of [
   ['a.csv', `en,zh\ntoken,词元\nhuge,${huge}\n`, 1],

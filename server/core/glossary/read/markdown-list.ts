@@ -24,7 +24,18 @@ export function readMarkdownLists(text: string, file: string): Reading | undefin
     const [first, second] = readings.sort((a, b) => b.terms.length - a.terms.length);
     return comment > 0 ? (first ?? []) : [first, second].filter((reading) => reading !== undefined);
   });
-  return together(found);
+  return together(found) ?? readUndivided([...parts.values()].flat(), file);
+}
+
+/** `- 张量 Tensor`: where nothing but a blank divides, every bullet of the file has to be such a pair. */
+function readUndivided(items: readonly Item[], file: string): Reading | undefined {
+  const bullets = items.filter((item) => item.bullet);
+  const pairs = bullets.map(({ text }) => /^(\p{Script=Han}{1,12})\s+([A-Za-z][A-Za-z0-9 -]{1,60})$/u.exec(text));
+  if (bullets.length < FEWEST || !pairs.every((pair) => pair !== null)) return undefined;
+  const terms = bullets.flatMap(({ line, from, to }, at) =>
+    termsOf({ zh: pairs[at]![1]!, en: pairs[at]![2]! }, { file, line, from, to }),
+  );
+  return { terms, faults: [] };
 }
 
 /**
