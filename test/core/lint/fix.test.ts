@@ -26,6 +26,10 @@ const cases: [text: string, fixed: string][] = [
   ['见[文档a]和[说明][文档a]\n\n[文档a]: https://a.com', '见[文档a]和[说明][文档a]\n\n[文档a]: https://a.com'],
   ['    中a文,代码', '    中a文,代码'],
   ['---\ntags: [a, 中文a, b]\n---\n中文a', '---\ntags: [a, 中文a, b]\n---\n中文 a'],
+  // Some parsers read a formula until a `$$` on a line of its own.
+  ['用CLIP\n\n$$a\n= b$$\n\n用CLIP', '用 CLIP\n\n$$a\n= b$$\n\n用CLIP'],
+  ['用CLIP\n\n$$\na\n$$\n\n用CLIP', '用 CLIP\n\n$$\na\n$$\n\n用 CLIP'],
+  ['文$$\na\n$$\n\n用CLIP', '文$$\na\n$$\n\n用CLIP'],
   ['', ''],
 ];
 

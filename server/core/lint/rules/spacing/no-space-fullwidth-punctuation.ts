@@ -1,7 +1,6 @@
-import { ATOMS, type Prose } from '../../../markdown/prose.ts';
-import { labelGaps } from '../../../style/points.ts';
+import type { Prose } from '../../../markdown/prose.ts';
 import { BLANK, classAt, classBefore, FULL_WIDTH } from '../../../text/han.ts';
-import { blankRuns, isAlignment } from '../../neighbours.ts';
+import { blankRuns, isAlignment, setsApart } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -26,41 +25,32 @@ export default defineRule({
     '- 【新增】功能',
     '# （一）概述',
     '**试试看！** 选择',
-    '**类型：** `number`',
+    ['**类型：** `number`', '**类型：**`number`'],
+    ['**参考：** [`nextTick()`](u)', '**参考：**[`nextTick()`](u)'],
     '## 为什么？ {#why}',
     '## 为什么？ [[why]]',
     '如下所示。 :numref:`fig_loss` 表明（ :cite:`a.b`）',
     '见 https://example.com 。',
     '- `a`（默认值） - 说明',
+    '- `a` - （默认值）',
     '| 传递一个函数（正确）  | 调用 |',
     '见 https://example.com/）。 感谢',
   ],
   prose(prose, { report }) {
     const { text } = prose;
     if (!(prose.besideBlank & FULL_WIDTH)) return;
-    const behindLabels = new Set(Array.from(labelGaps(prose), ({ from }) => from));
     for (const { from, to } of blankRuns(text)) {
       // Blanks at the end of a line are another rule's, or a hard break.
       if (from === 0 || to === text.length || text[to] === '\n' || text[from - 1] === '\n') continue;
       const left = (classBefore(text, from) & FULL_WIDTH) !== 0;
       const right = (classAt(text, to) & FULL_WIDTH) !== 0;
       if (!left && !right) continue;
-      if (isAlignment(text, { from, to }) || holdsEmphasis(prose, from, to) || isSeparate(text, from, to)) continue;
-      if (behindLabels.has(from)) continue;
+      if (isAlignment(text, { from, to }) || holdsEmphasis(prose, from, to) || setsApart(text, from, to)) continue;
       const mark = left ? text[from - 1]! : text[to]!;
       report({ from, to }, { mark }, { edits: [{ from, to, insert: '' }] });
     }
   },
 });
-
-// `（默认值） - 说明`, `## 为什么？ {#why}`: the blank belongs to what follows, and may be part of its syntax (the role of
-// reStructuredText begins behind a blank). Behind a bare URL it ends the URL.
-function isSeparate(text: string, from: number, to: number): boolean {
-  const next = text[to];
-  if (text[from - 1] === ATOMS.url) return true;
-  if (next === ATOMS.placeholder || next === ATOMS.role) return true;
-  return (next === ATOMS.wiki && to + 1 === text.length) || /^[-–|/]\s/.test(text.slice(to, to + 2));
-}
 
 // `**看！** 选`: between a full-width mark and a letter, emphasis only opens and closes beside a blank (CommonMark §6.2);
 // where code, a link or another mark is next to it, it does not need one.
