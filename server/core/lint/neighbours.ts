@@ -40,6 +40,46 @@ export function followsChinese(text: string, place: number): boolean {
 
 const CLOSERS = ')]”’"';
 
+/** Whether a place stands in `[…]` or `{…}` on its line: a list, an object or a wildcard, not a sentence. */
+export function isInLiteral(text: string, place: number): boolean {
+  for (const [open, close] of LITERALS) {
+    let depth = 0;
+    for (let at = place; at > Math.max(0, place - MAX_LITERAL); at--) {
+      const before = text[at - 1];
+      if (before === '\n') break;
+      if (before === close) depth++;
+      else if (before === open && --depth < 0) break;
+    }
+    if (depth < 0 && isClosed(text, place, open, close)) return true;
+  }
+  return false;
+}
+
+const LITERALS = [
+  ['[', ']'],
+  ['{', '}'],
+] as const;
+
+function isClosed(text: string, place: number, open: string, close: string): boolean {
+  let depth = 0;
+  for (let at = place; at < Math.min(text.length, place + MAX_LITERAL) && text[at] !== '\n'; at++) {
+    if (text[at] === open) depth++;
+    else if (text[at] === close && --depth < 0) return true;
+  }
+  return false;
+}
+
+const MAX_LITERAL = 80;
+
+/** Whether a place lies in `@` and the Chinese name behind it, the digits and letters of the name included. */
+export function isInMention(text: string, place: number): boolean {
+  let at = place;
+  while (at > place - MAX_NAME && classBefore(text, at) & HAN) at--;
+  return at < place && text[at - 1] === '@';
+}
+
+const MAX_NAME = 12;
+
 /** The first place at or after `place` that holds no blank. */
 export function skipBlanks(text: string, place: number): number {
   let at = place;

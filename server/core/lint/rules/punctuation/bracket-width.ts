@@ -12,7 +12,7 @@ import {
   HAN,
   LATIN,
 } from '../../../text/han.ts';
-import { isChineseText, isInChineseSentence } from '../../../text/sentence.ts';
+import { isAsideInEnglish, isChineseText, isInChineseSentence } from '../../../text/sentence.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 import { bracketPairs, type Pair, reportPair } from './brackets.ts';
@@ -47,6 +47,7 @@ export default defineRule({
     '我们(**截断文本序列**)。',
     '1) 第一',
     '区间 [0, 1)',
+    'It converts terms (e.g., 知识产权 and 人工智能) as you like.',
   ],
   styledExamples: {
     half: [
@@ -85,7 +86,8 @@ function isChineseAside(text: string, { open, close }: Pair): boolean {
   const beyond = classBefore(text, skipBlanksBack(text, open));
   if (inside & HAN) {
     if (before & (LATIN | DIGIT)) return false;
-    return isChineseText(text.slice(open + 1, close)) || (beyond & (HAN | FULL_WIDTH)) !== 0;
+    if (beyond & (HAN | FULL_WIDTH)) return true;
+    return isChineseText(text.slice(open + 1, close)) && !isAsideInEnglish(text, open, close);
   }
   if (!(inside & (LATIN | ATOM)) || close - open <= 2 || classAt(text, open + 1) & BLANK) return false;
   if (before & (HAN | FULL_WIDTH)) return true;

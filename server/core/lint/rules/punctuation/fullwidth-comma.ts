@@ -16,5 +16,9 @@ export default halfWidthRule({
     'This is a 中文 word, in English.',
     'See 第 3 章, then',
     '共 1,000 个',
+    '颜色分两段，[已选择, 未选择]',
+    '忌口食材，如 ["葱", "姜"]',
+    "属性为 { content: '跳过', theme: 'default' }",
+    '多个标签以,分隔',
   ],
 });

@@ -13,7 +13,7 @@ import {
   LATIN,
 } from '../../../text/han.ts';
 import { isChineseText, isInChineseSentence, sentenceAt } from '../../../text/sentence.ts';
-import { followsChinese, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
+import { followsChinese, isInLiteral, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule, type Example, type ProseContext } from '../../rule.ts';
 
 /** What the rules on half-width marks in Chinese share; each adds its own guards. */
@@ -57,7 +57,8 @@ export function halfWidthRule({ id, half, full, name, allows, afterOther = false
         const chinese = followsChinese(text, from)
           ? isInChinese(text, at)
           : afterOther && isInChineseAfterOther(text, at, to);
-        if (chinese) reportMark(prose, context, { from, to }, at, half, full);
+        if (chinese && !isInLiteral(text, at) && !isMentioned(text, at))
+          reportMark(prose, context, { from, to }, at, half, full);
       }
     },
   });
@@ -72,6 +73,14 @@ function isInChinese(text: string, at: number): boolean {
 
 const MAX_CLAUSE = 200;
 
+// “以,分隔”, `显示"."符号`: the sentence speaks of the mark itself.
+function isMentioned(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  const quoted = '"\'“‘「『（('.indexOf(before);
+  if (quoted >= 0 && text[at + 1] === '"\'”’」』）)'[quoted]) return true;
+  return '以用按'.includes(before) && /^ ?(?:分[隔割开]|隔开|连接|拼接)/.test(text.slice(at + 1, at + 4));
+}
+
 // `加载 CLIP, 然后` and `` 放在 `dist/`. 你可以 ``: what follows without a blank may be a path, a number or code.
 function isInChineseAfterOther(text: string, at: number, to: number): boolean {
   const before = classBefore(text, at);
@@ -79,10 +88,10 @@ function isInChineseAfterOther(text: string, at: number, to: number): boolean {
   const ends = (to === text.length || text[to] === '\n' || text[to] === ATOMS.placeholder) && text[at] !== ',';
   const continues = (classAt(text, to) & HAN) !== 0 && (text[at] !== '.' || to > at + 1);
   if (!continues && !ends) return false;
-  return isInChineseSentence(text, at - 1) && (!ends || !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at + 1)));
+  return isInChineseSentence(text, at - 1) && !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at + 1));
 }
 
-const ABBREVIATION = /(?:\b(?:etc|Inc|Ltd|Co|vs|e\.g|i\.e|U\.S|al)|\.[A-Za-z]|\b[A-Z])\.$/;
+const ABBREVIATION = /(?:\b(?:etc|Inc|Ltd|Co|vs|No|e\.g|i\.e|U\.S|al)|\.[A-Za-z]|\b[A-Z])\.$/;
 
 // The blanks around the mark go with it, except before a line end.
 function reportMark(

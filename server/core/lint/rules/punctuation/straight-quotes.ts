@@ -1,7 +1,7 @@
 import { ASCII_PUNCTUATION, BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN } from '../../../text/han.ts';
-import { isChineseText } from '../../../text/sentence.ts';
+import { isAsideInEnglish, isChineseText } from '../../../text/sentence.ts';
 import type { Edit } from '../../../text/span.ts';
-import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
+import { isInLiteral, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -33,7 +33,9 @@ export default defineRule({
     '由描述 "An oil painting" 生成',
     '"没有配对的引号',
     "模型's 输出和 users' 数据",
-    "参数 name='张三'，数组 ['甲', '乙']",
+    "参数 name='张三'，数组 ['甲', '乙', '丙']，对象 { content: '跳过', at: 1 }",
+    "| title | '追番列表' |\n| --- | --- |",
+    'It converts some terms, "知识产权" among them, as you like.',
   ],
   styledExamples: {
     corner: [
@@ -47,13 +49,16 @@ export default defineRule({
     if (!pairs || !(text.includes('"') || text.includes("'"))) return;
     const [marks, singles] = pairs as [string, string];
     for (const [open, close] of quotedSpans(text)) {
-      if (!isChineseQuotation(text, open, close)) continue;
+      if (!isChineseQuotation(text, open, close) || isAsideInEnglish(text, open, close)) continue;
+      if (isInLiteral(text, open)) continue;
       const edits = [openingEdit(text, open, marks[0]!), closingEdit(text, close, marks[1]!)];
       report({ from: open, to: open + 1 }, { quotes: marks }, { edits });
     }
     for (const found of text.matchAll(singleQuoted)) {
       const open = found.index;
-      if (/[.,;:!?]/.test(found[0]) || !isChineseText(found[0])) continue;
+      // A string of code, if it is all there is.
+      if (/[.,;:!?]/.test(found[0]) || !isChineseText(found[0]) || found[0] === text.trim()) continue;
+      if (isInLiteral(text, open)) continue;
       const close = open + found[0].length - 1;
       const edits = [openingEdit(text, open, singles[0]!), closingEdit(text, close, singles[1]!)];
       report({ from: open, to: open + 1 }, { quotes: singles }, { edits });
