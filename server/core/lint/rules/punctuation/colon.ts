@@ -1,3 +1,4 @@
+import { classAt, LATIN } from '../../../text/han.ts';
 import { EMOTICON } from './half-width.ts';
 
 /** Whether the half-width colon at `at` can be one of prose: no key, role, address, smiley or definition. */
@@ -9,7 +10,16 @@ export function allowsColon(text: string, at: number): boolean {
     text[at - 1] !== ':' &&
     text[at + 1] !== '/' &&
     !EMOTICON.test(text.slice(at, at + 3)) &&
+    !COMMIT.test(text.slice(Math.max(0, at - 60), at)) &&
+    // `:show` is an attribute, `:hover` a state.
+    !(text[at - 1] === ' ' && classAt(text, at + 1) & LATIN) &&
+    !PSEUDO_CLASS.test(text.slice(at, at + 10)) &&
     // `[label]: …` at the start of a line is a definition to some parsers.
     !(text[at - 1] === ']' && /(?:^|\n)\[[^\]\n]*\]$/.test(text.slice(0, at)))
   );
 }
+
+/** `fix(player)` before a colon begins the message of a commit (Conventional Commits 1.0), as changelogs copy them. */
+const COMMIT =
+  /(?:^|[\s.*>])(?:build|chore|ci|docs?|feat|fix|improvement|perf|refactor|release|revert|style|test|types)(?:\([^()\n]*\))?!?$/i;
+const PSEUDO_CLASS = /^:(?:active|hover|focus|visited|before|after|disabled|checked|not\(|root|first-|last-|nth-)/;

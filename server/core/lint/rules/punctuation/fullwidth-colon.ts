@@ -22,5 +22,11 @@ export default halfWidthRule({
     '时间 12:30',
     '哈哈:)',
     '比例为 3:1',
+    'fix(player): 修复快捷键',
+    '2.feat(yuque): 优化存储',
+    'feat: 增加变量',
+    '事件由 :show 控制',
+    '把 cell 的:active 样式移走',
+    '依赖标记写作 [依赖:章节]',
   ],
 });

@@ -18,6 +18,7 @@ export default halfWidthRule({
     '如下面的例子所示:',
     '作者: 张三',
     '使用 :rocket: 表情',
+    '- fix(player): 修复快捷键',
   ],
   styledExamples: {
     half: ['- `strict`: 强制执行一个空格', '**注意**: 这里'],
