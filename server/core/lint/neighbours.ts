@@ -96,12 +96,14 @@ export function skipBlanksBack(text: string, place: number): number {
 
 /**
  * Whether the blanks at [from, to) belong to what stands beside them, rather than to a full-width mark: they set off a
- * separator (`（默认值） - 说明`, `| （无） |`), are part of its syntax (a role of reStructuredText begins behind a blank),
- * or end a bare URL.
+ * separator (`（默认值） - 说明`, `| （无） |`) or an arrow, the next number of a list in the line or the name of who did it,
+ * are part of its syntax (a role of reStructuredText begins behind a blank), or end a bare URL.
  */
 export function setsApart(text: string, from: number, to: number): boolean {
-  if (text[from - 1] === ATOMS.url || /(?:^|\s)[-–|/]$/.test(text.slice(Math.max(0, from - 2), from))) return true;
+  if (text[from - 1] === ATOMS.url || /(?:^|\s)[-–|/→⇒=+<>]$/.test(text.slice(Math.max(0, from - 2), from))) return true;
   const next = text[to];
   if (next === ATOMS.placeholder || next === ATOMS.role) return true;
-  return (next === ATOMS.wiki && to + 1 === text.length) || /^[-–|/](?:\s|$)/.test(text.slice(to, to + 2));
+  return (next === ATOMS.wiki && to + 1 === text.length) || SEPARATE.test(text.slice(to, to + 4));
 }
+
+const SEPARATE = /^(?:[-–|/→⇒=+<>](?:\s|$)|\d{1,2}[.、)]\D|@\w)/;

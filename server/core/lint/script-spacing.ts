@@ -1,7 +1,7 @@
 import type { Prose } from '../markdown/prose.ts';
 import { BLANK, classAt, HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
-import { skipBlanks } from './neighbours.ts';
+import { isInMention, skipBlanks } from './neighbours.ts';
 import type { Fix, Words } from './rule.ts';
 
 /** A place at which a blank is missing or is too much. */
@@ -38,8 +38,9 @@ export function* gaps(
     length = here === HAN ? lengthAt(text, at) : 1;
     if (wanted === 'space') {
       // Han meets another character: all else is passed over at once.
-      if ((before ^ here) & HAN && at > 0 && (before & HAN ? starts(text, at) : ends(text, at))) {
-        yield missing(text, at);
+      if ((before ^ here) & HAN && at > 0) {
+        const isMissing = before & HAN ? starts(text, at) && !isInMention(text, at) : ends(text, at);
+        if (isMissing) yield missing(text, at);
       }
     } else if (here & BLANK && !(before & BLANK)) {
       const to = skipBlanks(text, at);

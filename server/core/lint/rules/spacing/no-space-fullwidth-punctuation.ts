@@ -33,6 +33,8 @@ export default defineRule({
     '见 https://example.com 。',
     '- `a`（默认值） - 说明',
     '- `a` - （默认值）',
+    '**有问题？** → [群组](u) → 《手册》',
+    '更新：1. 支持导出（Markdown） 2. 支持导入。 @someone',
     '| 传递一个函数（正确）  | 调用 |',
     '见 https://example.com/）。 感谢',
   ],
