@@ -23,6 +23,9 @@ export default defineRule({
     ['见 https://a.com/docs，另见下文', '见 <https://a.com/docs>，另见下文'],
     ['见 https://zh.wikipedia.org/wiki/北京。', '见 <https://zh.wikipedia.org/wiki/北京>。'],
     ['见 www.example.com/docs。', '见 www.example.com/docs 。'],
+    ['打开 **http://localhost:80/**。然后', '打开 **<http://localhost:80/>**。然后'],
+    ['见 https://a.com/docs)、下文', '见 <https://a.com/docs>)、下文'],
+    ['用 https://a.com/docs)的框架', '用 <https://a.com/docs>)的框架'],
     '见 https://zh.wikipedia.org/wiki/北京大学',
     '见 https://zh.wikipedia.org/wiki/水星（行星）',
     '见 https://a.com/page#api参考',
@@ -45,13 +48,14 @@ export default defineRule({
           if (at < 0) continue;
           mdx ??= isMdx(page);
           const [start, end] = [from + atom.from, from + atom.from + at];
+          const last = start + trimmed(url.slice(0, at)).length;
           const blank: Fix = { edits: [{ from: end, to: end, insert: ' ' }], changesMarkup: true, title: titles.blank };
           const fixes = [blank];
           // CommonMark wants a scheme between angle brackets, and MDX takes them for a tag.
           if (!mdx && !url.startsWith('www.')) {
             const edits = [
               { from: start, to: start, insert: '<' },
-              { from: end, to: end, insert: '>' },
+              { from: last, to: last, insert: '>' },
             ];
             const wrapped: Fix = { edits, changesMarkup: true, title: titles.wrap };
             // A blank is what stands before a word, but not before a full stop.
@@ -80,6 +84,7 @@ function swallowedFrom(url: string): number {
     const afterHan = (classBefore(url, at) & HAN) !== 0;
     // A title may hold a bracket: /wiki/水星（行星）.
     if (classes & (FULL_WIDTH | QUOTE)) return afterHan && classes & FULL_OPEN ? -1 : at;
+    if (classes & HAN && url[at - 1] === ')' && isUnbalanced(url.slice(0, at))) return at - 1;
     if ('?#='.includes(url[at]!)) chinese = true;
     if (!(classes & HAN) || afterHan || chinese) continue;
     // Paths, queries and fragments may be Chinese: only what goes on behind a Latin word is the sentence.
@@ -87,6 +92,17 @@ function swallowedFrom(url: string): number {
     chinese = true;
   }
   return -1;
+}
+
+/** The URL without the marks that GFM does not count to it at its end. */
+function trimmed(url: string): string {
+  let end = url.length;
+  while (/[?!.,:*_~'"]/.test(url[end - 1] ?? '') || (url[end - 1] === ')' && isUnbalanced(url.slice(0, end)))) end--;
+  return url.slice(0, end);
+}
+
+function isUnbalanced(url: string): boolean {
+  return url.split(')').length > url.split('(').length;
 }
 
 function shortened(text: string): string {
