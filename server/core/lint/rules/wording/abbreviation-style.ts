@@ -26,7 +26,7 @@ export default defineRule({
     ['熟悉 Js、h5 的开发者', '熟悉 JavaScript、HTML5 的开发者'],
     ['用 **Ts** 编写组件', '用 **TypeScript** 编写组件'],
     ['连接 wifi 后打开 Ui', '连接 Wi-Fi 后打开 UI'],
-    '熟悉 JavaScript、HTML5，连接 Wi-Fi',
+    '熟悉 JavaScript、HTML5，连接 Wi-Fi，适用于 H5 页面',
     '把权重存成 h5 文件，扩展名为 .js 或 ts 后缀',
     '见 `Ts`、main.ts、Ts-node 与 [脚本](a.js)',
     '在命令中输入“js”，选项 --ts 与变量 Ui_main',

@@ -31,7 +31,7 @@ export default defineRule({
     ['这是一个比列', '这是一个比例'],
     ['见 Enviroment 一节', '见 Environment 一节'],
     ['用 Pythorch 训练', '用 PyTorch 训练'],
-    '对比列与诺曼底登陆',
+    '对比列与诺曼底登陆，建议对像这样的值缓存',
     '`布署` 与 [部署](https://example.com/布署)',
     '变量 enviroment_id 和 dataset.lenght',
     '部署服务，见 Environment 一节',

@@ -27,6 +27,8 @@ export default defineRule({
     ['见 the the 模型', '见 the 模型'],
     '目的的达成，是是非非，一个一个来',
     '见 [说明](https://example.com) 说明',
+    ['除了除了它', '除了它'],
+    '写着写着就偏了，好啦好啦，算了算了',
     '的确如此，我们的模型，现实实现，即使使用，一对对数据，比如如何',
     'that that 是对的，`的的`',
   ],
@@ -119,11 +121,13 @@ const doubling = [
   // A verb before a noun of the same form: 测试测试用例.
   '测试|检查|处理|生成|监听|解释|编译|迭代|翻译|服务|管理|分析|解析|渲染|优化|构建|绑定|调用|加载|注入|订阅|分割|分类|编码|解码|采样|索引',
 ].join('|');
+/** 写着写着, 好啦好啦, 算了算了: said twice on purpose. */
+const spoken = '\\p{Script=Han}[着啦吧呀呢]|[^\\P{Script=Han}为除]了';
 /** With these the second word is another one: 计算计算机. */
 const suffixes = '器者机员点库块符性化式体项名值集学家类';
 
 const doubledHan = new RegExp(
-  `(?<word>[${single}]) *\\k<word>|(?!${doubling}|一)(?<longer>\\p{Script=Han}{2,3}?) *\\k<longer>(?![${suffixes}])`,
+  `(?<word>[${single}]) *\\k<word>|(?!${doubling}|一|${spoken})(?<longer>\\p{Script=Han}{2,3}?) *\\k<longer>(?![${suffixes}])`,
   'gu',
 );
 /** Words begun twice (因因为) or ended twice (直到到). Nearly all others can meet their own beginning: 一组组件, 适配配置. */

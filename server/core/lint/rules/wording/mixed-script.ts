@@ -29,7 +29,7 @@ export default defineRule({
       `${'這個頁面說明怎樣訓練模型，並把訓練結果發布給讀者。'.repeat(3)}這個例子`,
     ],
     `${'这个页面说明怎样训练模型，并把训练结果发布给读者。'.repeat(3)}见《說文解字》与“學而時習之”`,
-    `${'这个页面说明怎样训练模型，并把训练结果发布给读者。'.repeat(3)}[繁體中文](a.md) 干后只里着`,
+    `${'这个页面说明怎样训练模型，并把训练结果发布给读者。'.repeat(3)}[繁體中文](a.md) [日本語](b.md) 干后只里着`,
     '這個与這個，两种都有',
   ],
   document({ blocks }, { style, report }) {
@@ -122,13 +122,19 @@ function runsOf(text: string, foreign: Counterparts): Span[] {
     const opens = opening.indexOf(character);
     // A quotation that is not closed hides nothing.
     if (opens >= 0 && text.slice(at, at + longestQuotation).includes(closers[opens]!)) closing = closers[opens]!;
-    if (!foreign.has(character) || (/[體体]/.test(character) && /[繁正简簡]/.test(text[at - 1] ?? ''))) continue;
+    if (!foreign.has(character) || isNameOfScript(text, at)) continue;
     const last = runs.at(-1);
     if (last && at - last.to <= 1 && classAt(text, last.to) & HAN)
       runs[runs.length - 1] = { from: last.from, to: at + 1 };
     else runs.push({ from: at, to: at + 1 });
   }
   return runs;
+}
+
+/** 繁體, 简体, 日本語: what stands in a list of languages. */
+function isNameOfScript(text: string, at: number): boolean {
+  if (/[体體]/.test(text[at]!)) return /[繁正简簡]/.test(text[at - 1] ?? '');
+  return text[at] === '語' && text.slice(Math.max(0, at - 2), at) === '日本';
 }
 
 const opening = '《〈「『“‘"';
