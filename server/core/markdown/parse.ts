@@ -65,7 +65,17 @@ function parserText(text: string): string {
       feed ? `${blanks}${blanks.length === 1 ? '\t' : ' '}\n` : `${blanks}\n`,
     );
   }
-  return withoutOddDelimiters(source);
+  return withoutOddDelimiters(withTightDelimiters(source));
+}
+
+// The parser takes no blank behind the last pipe of the line under a table's head, and so no \r: the pipe goes behind it.
+function withTightDelimiters(text: string): string {
+  if (!/\|[ \t]+(?:\n|$)/.test(text)) return text;
+  return text.replace(/^[ \t>|:-]+$/gm, (line) => {
+    const tight = line.trimEnd();
+    const isLoose = tight.endsWith('|') && tight.length < line.length && tight.includes('-');
+    return isLoose ? `${tight.slice(0, -1)}${line.slice(tight.length)}|` : line;
+  });
 }
 
 // The parser takes every blank of Unicode for one between the dashes under a table's head, other parsers none but space

@@ -41,6 +41,8 @@ const cases: [name: string, text: string, kinds: string[]][] = [
   ['a definition', '[文档a]: https://a.com', ['definition']],
   ['a table', '| 甲 | 乙 |\n| --- | --- |\n| a | b |', ['row', 'row']],
   ['HTML that ends at a blank line with CRLF', '<div>\r\n\r\n正文', ['html', 'paragraph']],
+  ['table with CRLF', '| a | b |\r\n| - | -: |\r\n| 甲 | 乙 |', ['row', 'row']],
+  ['table with blanks behind the line under its head', '说明\n| a |\n|:- | \t\n| 甲 |', ['paragraph', 'row', 'row']],
 ];
 
 for (const [name, text, kinds] of cases) test(`reads ${name}`, () => assert.deepEqual(kindsOf(text), kinds));
