@@ -1,7 +1,7 @@
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { type Piece, pieceReader } from './pieces.ts';
-import { lastSegment, pageOfUrl } from './url.ts';
+import { lastSegment, pageOfUrl, routeOf } from './url.ts';
 
 /** The targets of links and images in blocks, spans of the URLs alone. */
 export const linksIn = pieceReader((leaf) => [
@@ -55,7 +55,7 @@ function keyOf(url: string): string {
 /** The part of a URL behind `#`, '' when there is none or it is the name of a Chinese heading. */
 export function fragmentOf({ text }: Piece): string {
   const fragment = text.slice(0, 1000).split('#', 2)[1] ?? '';
-  return /[^\x00-\x7f]|%[0-9a-f]{2}/i.test(fragment) ? '' : plainId(fragment);
+  return /[^\x00-\x7f]|%[0-9a-f]{2}/i.test(fragment) ? '' : plainId(routeOf(fragment));
 }
 
 /** An id as it is compared: with or without the underscores of emphasis in the heading that it was made of. */

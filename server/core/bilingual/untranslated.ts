@@ -22,6 +22,8 @@ const NO_PROSE =
 
 // Sentences have small words outside of their links; names, titles, code and lists of links hardly do.
 function isSentence({ text, marks }: Prose, heading: boolean): boolean {
+  // The type of a property, as its table gives it: `(value: any, item?: Item) => void`.
+  if (/=>|\w\?: ?\w/.test(text)) return false;
   let outside = text;
   for (const { kind, content } of marks) {
     if (kind !== 'link') continue;

@@ -7,13 +7,21 @@ export function pageOfUrl(url: string): string {
   if (address === '') return `#${fragment.toLowerCase()}`;
   const page = address
     .toLowerCase()
-    .replace(/^(?:https?:)?\/\//, '')
+    .replace(/^(?:https?:)?\/\/|^\.\//, '')
     .replace(LOCALE_HOST, '')
     .replace(LOCALE_FOLDER, '/')
+    .replace(LOCALE_PARAMETER, '')
     .replace(LOCALE_SUFFIX, '')
     .replace(/\.(?:mdx?|html?)(?=$|\?)/, '')
-    .replace(/(?:^|\/)(?:index|readme)?\/?$/, '');
+    .replace(/(?:^|\/+)(?:index|readme)?\/*$/, '');
   return page === '' ? '/' : page;
+}
+
+/** A fragment that is the route of a site on one page (`#/zh-cn/guide`), without its locale; any other as it is. */
+export function routeOf(fragment: string): string {
+  return /^!?\//.test(fragment)
+    ? fragment.toLowerCase().replace(LOCALE_FOLDER, '/').replace(LOCALE_PARAMETER, '')
+    : fragment;
 }
 
 /** The last folder or file of a URL: a relative and an absolute way to one page share it. '' when there is none. */
@@ -26,5 +34,6 @@ const MAX_URL = 500;
 
 const LOCALE = '(?:zh|cn|en|chs|cht)(?:[-_](?:cn|tw|hk|sg|us|gb|hans|hant))?';
 const LOCALE_HOST = new RegExp(`^${LOCALE}\\.(?=[^/]+\\.)`);
-const LOCALE_FOLDER = new RegExp(`(?<=^|/)/?${LOCALE}(?:/|$)`, 'g');
+const LOCALE_FOLDER = new RegExp(`(?<=^|/)/?(?:lang/|locales?/)?${LOCALE}(?:/|$)`, 'g');
+const LOCALE_PARAMETER = new RegExp(`[?&](?:lang|language|locale|hl)=${LOCALE}(?=&|$)`, 'g');
 const LOCALE_SUFFIX = new RegExp(`[._-]${LOCALE}(?=(?:\\.\\w+)?/?$)`);

@@ -33,6 +33,14 @@ export default defineRule({
     },
     { english: '![A cat](./img/cat.png)\n', chinese: ['![猫](./img/cta.png)\n', '![猫](./img/cat.png)\n'] },
     { english: '![A cat](./img/cat.png)\n', chinese: '![猫](./img/cat-zh.png)\n' },
+    {
+      english: '[Docs](https://a.com/#/en-US/docs/start?anchor=API)\n',
+      chinese: '[文档](https://a.com/#/zh-CN/docs/start?anchor=API)\n',
+    },
+    { english: '[Docs](https://a.com/en/index.html)\n', chinese: '[文档](https://a.com/zh-cn/)\n' },
+    { english: '[Site](https://a.com/)\n', chinese: '[网站](https://a.com/?language=zh-CN)\n' },
+    { english: '[Rules](https://a.com/)\n', chinese: '[规则](https://a.com/lang/zh-CN/)\n' },
+    { english: '[简体中文](./README.zh-CN.md) | English\n', chinese: '简体中文 | [English](/README.md)\n' },
     { english: 'See [this](../guide.md#set-up).\n', chinese: '参见[此处](/zh/guide/#设置)。\n' },
     {
       english: '[Wikipedia](https://en.wikipedia.org/wiki/Noise)\n',

@@ -37,6 +37,10 @@ export default defineRule({
     },
     { english: '# Title\n\nHugging Face\n', chinese: '# 标题\n\nHugging Face\n' },
     {
+      english: '| a | b |\n| --- | --- |\n| Renders it | (value: any, on: (value: any) => void, at: Item) => Node |\n',
+      chinese: '| 甲 | 乙 |\n| --- | --- |\n| 渲染函数 | (value: any, on: (value: any) => void, at: Item) => Node |\n',
+    },
+    {
       english: '# Title\n\nRead “How the model learns to remove noise from an image” first.\n',
       chinese: '# 标题\n\n请先阅读“How the model learns to remove noise from an image”。\n',
     },
