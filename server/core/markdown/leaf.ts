@@ -114,8 +114,11 @@ function readProse(
     swallow: undefined,
     lineStart: true,
   };
-  readChildren(node, node.from - base, node.to - base, reader);
-  closeSwallowed(reader, node.to - base);
+  const to = node.to - base;
+  // A block ends before its line end, of which \r is the beginning.
+  const end = source.charCodeAt(to - 1) === 13 ? to - 1 : to;
+  readChildren(node, node.from - base, end, reader);
+  closeSwallowed(reader, end);
   return reader.builder.finish();
 }
 

@@ -40,6 +40,7 @@ const cases: [markdown: string, prose: string[]][] = [
   ['空&nbsp;格', ['空<entity>格']],
   ['第一行  \n第二行', ['第一行\n第二行']],
   ['第一行\r\n第二行', ['第一行\n第二行']],
+  ['第一段\r\n\r\n# 标题\r\n\r\n- 一项 \r\n', ['第一段', '标题', '一项 ']],
   ['| 甲a | `x` |\n|-|-|\n| 乙 | [丙](u) |', ['甲a', '<code>', '乙', '丙']],
   ['{{< note >}}文{% raw %}字', ['<placeholder>文<placeholder>字']],
   // Front matter is left to the programs that read it.
