@@ -17,7 +17,7 @@ export function codeLanguage(source: string): string {
   return /^(?:`{3,}|~{3,})[ \t]*([^\s`{]*)/.exec(source)?.[1] ?? '';
 }
 
-const FENCES = /^(?:`{3,}|~{3,})[^\n]*|(?<=\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$/g;
+const FENCES = /^(?:`{3,}|~{3,})[^\n]*|(?<=\n)[ \t>]*(?:`{3,}|~{3,})[ \t\r]*$/g;
 // A `//` behind a colon is a URL, a `#` inside a word is a colour or a fragment.
 const LINE_COMMENT = /(?<![:\w])\/\/.*$|(?<![^\s>])(?:#|--|%)(?=[\s#!]|[^\x00-\x7f]|$).*$/;
 const STRING = /"[^"]*"|'[^']*'/g;

@@ -63,6 +63,7 @@ describe('codeLines', () => {
   check('```html\n<!-- 注释 --><p>文字</p>\n```', '<p></p>');
   check("```js\nfetch('https://a.b/c#d')\n```", "fetch('https://a.b/c#d')");
   check('```css\na { color: #fff }\n```', 'a{color:#fff}');
+  check('```js\r\nrun(1)\r\n```\r', 'run(1)');
 });
 
 test('htmlText leaves out tags, their attributes and comments', () => {
