@@ -33,6 +33,10 @@ export default defineRule({
       ],
     },
     { english: '2) Extend the idea.\n', chinese: '扩展这个想法。\n' },
+    {
+      english: '| a | b |\n| --- | --- |\n| size | - |\n',
+      chinese: '| 甲 | 乙 |\n| --- | --- |\n| size | 默认为 112，最小为 24 |\n',
+    },
     { english: 'It costs 1,000 dollars and 2.5 million hours.\n', chinese: '费用为 1000 美元和 250 万小时。\n' },
     { english: 'The latent is 4x64x64.\n', chinese: '隐变量的形状是 4×64×64。\n' },
     { english: 'The 2nd of ten steps, at 3:30 PM in the 1990s\n', chinese: '十步中的第二步，90 年代，15:30\n' },
@@ -49,7 +53,9 @@ export default defineRule({
     const inDate = ({ from, to }: Span) => dates.some((date) => date.some((one) => one.from <= from && to <= one.to));
     const [original, translated] = bothOrNone(numbersOf(english), numbersOf(chinese), [english, chinese]);
     const numbers = original.filter((one) => !inDate(one));
-    const found = translated.filter((one) => !inDate(one));
+    const added = cellsBesideNothing(chinese, english);
+    const isAdded = ({ from }: Span) => added.some((cell) => cell.from <= from && from < cell.to);
+    const found = translated.filter((one) => !inDate(one) && !isAdded(one));
     const lost = numbers.filter(({ values }) => !values.some((value) => here.has(value)));
     const alien = found.filter(({ values }) => !values.some((value) => there.has(value)));
     if (alien.length + lost.length === 0) {
@@ -85,6 +91,17 @@ export default defineRule({
     }
   },
 });
+
+/** Cells of a row that say more than the source, where there is but a dash or nothing at all. */
+function cellsBesideNothing([chinese]: readonly Block[], [english]: readonly Block[]): Span[] {
+  const [here, there] = [chinese!.leaf, english!.leaf];
+  if (here.kind !== 'row' || there.kind !== 'row' || here.prose.length !== there.prose.length) return [];
+  return here.prose.flatMap((prose, at) =>
+    /[\p{L}\p{N}\ufdd0-\ufdef]/u.test(there.prose[at]!.text)
+      ? []
+      : inPage({ prose, offset: chinese!.from }, { from: 0, to: prose.text.length }),
+  );
+}
 
 const other = { en: 'no such number', zh: '没有这个数' };
 
