@@ -38,12 +38,14 @@ export function isInChineseSentence(text: string, place: number): boolean {
   return isChineseText(text.slice(from, to));
 }
 
-/** Whether the sentence is English but for what stands from `open` to `close`: a few words at least, and no Han. */
+/** Whether the sentence is English but for what stands from `open` to `close`, and in quotes: a few words, and no Han. */
 export function isAsideInEnglish(text: string, open: number, close: number): boolean {
   const { from, to } = sentenceAt(text, open);
-  const around = `${text.slice(from, open)} ${text.slice(close + 1, Math.max(to, close + 1))}`;
+  const around = `${text.slice(from, open)} ${text.slice(close + 1, Math.max(to, close + 1))}`.replace(QUOTED, '');
   return countHan(around) === 0 && (around.match(/(?<![\w-])[A-Za-z]{2,}(?![\w-])/g)?.length ?? 0) >= 3;
 }
+
+const QUOTED = /"[^"\n]*"|“[^”\n]*”|「[^」\n]*」/g;
 
 /** As isInChineseSentence, for places of one text that are asked for in order: a sentence is read once. */
 export function chineseSentences(text: string): (place: number) => boolean {

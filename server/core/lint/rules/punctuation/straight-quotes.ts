@@ -35,7 +35,7 @@ export default defineRule({
     "模型's 输出和 users' 数据",
     "参数 name='张三'，数组 ['甲', '乙', '丙']，对象 { content: '跳过', at: 1 }",
     "| title | '追番列表' |\n| --- | --- |",
-    'It converts some terms, "知识产权" among them, as you like.',
+    'It converts some terms (e.g., "知识产权" → "智慧財產權") as you like.',
   ],
   styledExamples: {
     corner: [

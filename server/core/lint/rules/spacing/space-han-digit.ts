@@ -21,6 +21,7 @@ export default defineRule({
     ['输出1024维的向量', '输出 1024 维的向量'],
     ['15%的性能', '15% 的性能'],
     ['90°的角', '90° 的角'],
+    ['自5.9.0+支持', '自 5.9.0+ 支持'],
     ['花了$5000元，误差±5以内', '花了 $5000 元，误差 ±5 以内'],
     ['值为-1或+1', '值为 -1 或 +1'],
     ['见#123的讨论，使用HTTP/2协议', '见 #123 的讨论，使用HTTP/2 协议'],
@@ -65,7 +66,8 @@ function endsNumber(text: string, place: number): boolean {
       !/\uFDDC\d{1,9}$/.test(text.slice(Math.max(0, place - 10), place))
     );
   }
-  return /[%‰°℃]/.test(text[place - 1] ?? '') && (classBefore(text, place - 1) & DIGIT) !== 0;
+  // 12+ is a version or a number from which on something holds.
+  return /[%‰°℃+]/.test(text[place - 1] ?? '') && (classBefore(text, place - 1) & DIGIT) !== 0;
 }
 
 const DATE_UNIT = /^ ?[年月日号时点分秒]/;
