@@ -4,10 +4,10 @@ import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import { countHan } from '../core/text/han.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import { changesSince, type SourceChanges } from './changes.ts';
-import type { Files } from './files.ts';
+import { type Files, MARKDOWN_NAME } from './files.ts';
 import type { History } from './history.ts';
 import { parentOf } from './paths.ts';
-import { isTagged, pageAt } from './source/names.ts';
+import { isTagged, pageAt, plainStem } from './source/names.ts';
 import { openTree, type SourceOptions } from './source/tree.ts';
 import { findSourceIn } from './source.ts';
 import { decodeText } from './text-file.ts';
@@ -134,11 +134,16 @@ function countsOf({ comparison, changes }: Compared): Omit<PageCoverage, 'chines
   };
 }
 
+const OTHER_TAG = /[._](?!en\b)[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
+
 // A page beside others that have a translation and itself has none.
 function untranslatedPages(others: readonly string[], sources: ReadonlySet<string>): PageCoverage[] {
   const folders = new Set([...sources].map(parentOf));
+  const stems = new Set([...sources].map((uri) => plainStem(uri.replace(MARKDOWN_NAME, ''))));
+  // README.es.md beside README.md is another translation.
+  const isOther = (uri: string) => stems.has(uri.replace(MARKDOWN_NAME, '').replace(OTHER_TAG, ''));
   return others
-    .filter((uri) => !sources.has(uri) && folders.has(parentOf(uri)))
+    .filter((uri) => !sources.has(uri) && folders.has(parentOf(uri)) && !isOther(uri))
     .map((english) => ({ english, state: 'untranslated', ...nothing }));
 }
 

@@ -52,14 +52,21 @@ export async function findSourceIn(tree: Tree, uri: string, options: SourceOptio
         if (existing !== undefined && existing !== page.path) found.add(tree.uri(existing));
       }
       for (const other of group.uris ?? []) if ((await tree.textAt(other)) !== undefined) found.add(other);
-      const candidates: string[] = [];
-      for (const candidate of found) if (group.given || !(await tree.isChinese(candidate))) candidates.push(candidate);
-      if (candidates.length === 0) continue;
+      const english: string[] = [];
+      for (const candidate of found) if (group.given || !(await tree.isChinese(candidate))) english.push(candidate);
+      if (english.length === 0) continue;
+      const candidates = ofNoRegion(english);
       const result = { candidates, tried: [...tried] };
       return candidates.length === 1 && !group.vague ? { ...result, source: candidates[0]! } : result;
     }
   }
   return { candidates: [], tried: [...tried] };
+}
+
+// docs/en beside docs/en-GB: what names no region is the original.
+function ofNoRegion(candidates: readonly string[]): readonly string[] {
+  const plain = candidates.filter((uri) => !/[/._-]en[-_][a-z]{2}(?=[/._-])/i.test(uri));
+  return plain.length > 0 ? plain : candidates;
 }
 
 // Every folder has a README, and the right one is among those with the most similar paths.

@@ -43,6 +43,9 @@ describe('yijiao compare <folder>', () => {
       'docs/en/other.md': english('Other').replace('See the notes', 'Read the <script>notes</script>'),
       'docs/zh/other.md': chinese('又一页').replace('更多内容请看', '想了解更多，请看'),
       'docs/en/new.md': english('New'),
+      // Translations into other languages are no sources, and no Chinese pages.
+      'docs/en/same.es.md': english('Igual'),
+      'docs/ja/same.md': '# 同一\n\n画像から雑音除去を学習するモデル。千枚の花の画像で訓練済みである。\n',
       'docs/zh/alone.md': '# 没有原文\n\n这一页没有英文原文，也不需要。\n',
     });
     commitAll(folder, 'All in step');

@@ -55,6 +55,7 @@ const layouts: readonly Layout[] = [
     finds: 'intro.mdx',
   },
   { name: 'both with a suffix', files: ['README_EN.md'], page: 'README_CN.md', finds: 'README_EN.md' },
+  { name: 'both with a suffix and a region', files: ['a.en-US.md'], page: 'a.zh-CN.md', finds: 'a.en-US.md' },
   { name: 'both with a suffix after a dot', files: ['a.en.md'], page: 'a.zh.md', finds: 'a.en.md' },
   {
     name: 'the plain page is Chinese too',
@@ -85,6 +86,14 @@ const layouts: readonly Layout[] = [
     page: 'units/zh/unit1/a.md',
     finds: 'units/en/unit1/a.mdx',
   },
+  {
+    name: 'folder zh beside en and en-GB',
+    files: ['docs/en/a.md', 'docs/en-GB/a.md'],
+    page: 'docs/zh/a.md',
+    finds: 'docs/en/a.md',
+  },
+  { name: 'folder with a suffix', files: ['skills/a/b.md'], page: 'skills-zh/a/b.md', finds: 'skills/a/b.md' },
+  { name: 'folders with suffixes', files: ['docs-en/a.md'], page: 'docs-cn/a.md', finds: 'docs-en/a.md' },
   { name: 'folder zh_CN beside en_US', files: ['docs/en_US/a.md'], page: 'docs/zh_CN/a.md', finds: 'docs/en_US/a.md' },
   { name: 'folder english', files: ['English/a.md'], page: '中文/a.md', finds: 'English/a.md' },
   { name: 'folder left out', files: ['docs/guide/a.md'], page: 'docs/zh/guide/a.md', finds: 'docs/guide/a.md' },

@@ -60,9 +60,10 @@ export function chineseSentences(text: string): (place: number) => boolean {
   };
 }
 
-/** Whether a page is a Chinese one. Code and URLs take their share of it. */
+/** Whether a page is a Chinese one, and no Japanese one. Code and URLs take their share of it. */
 export function isChinesePage(text: string): boolean {
-  return countHan(text) * 10 > text.length;
+  const han = countHan(text);
+  return han * 10 > text.length && (text.match(/[\u3041-\u30fa]/g)?.length ?? 0) * 5 <= han;
 }
 
 function endsSentence(text: string, at: number): boolean {

@@ -6,6 +6,7 @@ import {
   ENGLISH,
   EXTENSIONS,
   englishNames,
+  folderStem,
   isChineseTag,
   isTagged,
   type NamedPage,
@@ -103,14 +104,24 @@ function* docusaurus({ path, extension }: NamedPage): Iterable<Group> {
   if (above.length > 0) yield* withExtensions([[...above.slice(0, -1), ...page]], extension);
 }
 
-// docs/zh/page.md → docs/en/page.md, docs/page.md, page.md; the deepest folder with a tag first.
+// docs/zh/page.md → docs/en/page.md, docs/page.md, page.md; docs-zh/page.md → docs-en/page.md, docs/page.md; the deepest
+// folder with a tag first.
 function* otherFolder({ folders, stem, tag, extension }: NamedPage): Iterable<Group> {
   const names = stem === '' ? ENGLISH : [stem];
   for (let at = folders.length - 1; at >= 0; at--) {
-    if (!isChineseTag(folders[at]!)) continue;
     const before = folders.slice(0, at);
     const after = folders.slice(at + 1);
     const below = (start: readonly string[]) => names.map((name) => [...start, ...after, name]);
+    if (!isChineseTag(folders[at]!)) {
+      const plain = folderStem(folders[at]!);
+      if (plain === undefined) continue;
+      yield* withExtensions(
+        englishNames(plain).flatMap((english) => below([...before, english])),
+        extension,
+      );
+      yield* withExtensions(below([...before, plain]), extension);
+      continue;
+    }
     const tagged = ENGLISH.flatMap((english) => below([...before, english]));
     yield* withExtensions(tagged, extension);
     if (tag !== undefined && stem !== '') {

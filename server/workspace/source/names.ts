@@ -31,11 +31,18 @@ const CHINESE_TAG =
 export const ENGLISH = ['en', 'en-US', 'en_US', 'en-GB', 'english'] as const;
 
 const ENGLISH_TAG = /^(?:en(?:[-_](?:us|gb))?|english|origin)$/i;
+const ENGLISH_ENDING = /(?<=.)[._-](?:en(?:[-_](?:us|gb))?|english|origin)$/i;
 
 export const EXTENSIONS = ['.md', '.mdx', '.markdown'] as const;
 
 export function isChineseTag(name: string): boolean {
   return CHINESE_TAG.test(name);
+}
+
+/** The name of a folder without the Chinese tag at its end; undefined when it has none, or is one. */
+export function folderStem(name: string): string | undefined {
+  const { stem, tag } = pageAt(`${name}.md`)!;
+  return tag === undefined || stem === '' ? undefined : stem;
 }
 
 export function isTagged({ tag, folders }: NamedPage): boolean {
@@ -53,8 +60,7 @@ export function plainPath({ folders, stem }: NamedPage): string[] {
 }
 
 export function plainStem(stem: string): string {
-  const cut = Math.max(stem.lastIndexOf('_'), stem.lastIndexOf('.'), stem.lastIndexOf('-'));
-  return cut > 0 && ENGLISH_TAG.test(stem.slice(cut + 1)) ? stem.slice(0, cut) : stem;
+  return stem.replace(ENGLISH_ENDING, '');
 }
 
 export function commonEnd(a: readonly string[], b: readonly string[]): number {
