@@ -100,7 +100,8 @@ export function skipBlanksBack(text: string, place: number): number {
  * are part of its syntax (a role of reStructuredText begins behind a blank), or end a bare URL.
  */
 export function setsApart(text: string, from: number, to: number): boolean {
-  if (text[from - 1] === ATOMS.url || /(?:^|\s)[-–|/→⇒=+<>]$/.test(text.slice(Math.max(0, from - 2), from))) return true;
+  if (text[from - 1] === ATOMS.url || /(?:^|\s)[-–|/→⇒=+<>]$/.test(text.slice(Math.max(0, from - 2), from)))
+    return true;
   const next = text[to];
   if (next === ATOMS.placeholder || next === ATOMS.role) return true;
   return (next === ATOMS.wiki && to + 1 === text.length) || SEPARATE.test(text.slice(to, to + 4));
