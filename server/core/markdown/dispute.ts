@@ -25,7 +25,7 @@ const fenceLike = /^([ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)*)\$\$+[^$\n]*$/gm;
 // The closing line holds nothing else, lies in the same quotations, and is as long as the opening one.
 function endsAlone(formula: string, before: string): boolean {
   const [, opening = ''] = /^(\$+)/.exec(formula) ?? [];
-  const [, margin, closing] = /\n([ \t>]*)(\$\$+)[ \t]*$/.exec(formula) ?? [];
+  const [, margin, closing] = /\n([ \t>]*)(\$\$+)[ \t\r]*$/.exec(formula) ?? [];
   if (margin === undefined || closing!.length < opening.length) return false;
   return columns(margin) <= columns(before) + 3 && quotes(margin) === quotes(before);
 }

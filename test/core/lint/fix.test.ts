@@ -29,6 +29,7 @@ const cases: [text: string, fixed: string][] = [
   // Some parsers read a formula until a `$$` on a line of its own.
   ['用CLIP\n\n$$a\n= b$$\n\n用CLIP', '用 CLIP\n\n$$a\n= b$$\n\n用CLIP'],
   ['用CLIP\n\n$$\na\n$$\n\n用CLIP', '用 CLIP\n\n$$\na\n$$\n\n用 CLIP'],
+  ['用CLIP\r\n\r\n$$\r\na\r\n$$\r\n\r\n用CLIP', '用 CLIP\r\n\r\n$$\r\na\r\n$$\r\n\r\n用 CLIP'],
   ['文$$\na\n$$\n\n用CLIP', '文$$\na\n$$\n\n用CLIP'],
   ['', ''],
 ];
@@ -73,6 +74,16 @@ test('no random page of a dialect is damaged by our own judgement, and fixing is
       const once = fixed(text);
       assert.deepEqual(bones(once), bones(text));
       assert.equal(fixed(once), once);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a page is fixed in the same way with CRLF as with LF', () => {
+  fc.assert(
+    fc.property(randomDialect, (text) => {
+      fc.pre(!text.includes('\r'));
+      assert.equal(fixed(text.replaceAll('\n', '\r\n')).replaceAll('\r\n', '\n'), fixed(text));
     }),
     { numRuns: 1000 },
   );
