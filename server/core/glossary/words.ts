@@ -1,4 +1,4 @@
-import { ATOM, classAt, classBefore, classOfUnit, countHan, HAN } from '../text/han.ts';
+import { classAt, classBefore, countHan, HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import { simplified } from './fold.ts';
 
 /** Divides Chinese text into words; joined again, they are the text. Slow to make and to run, hence asked sparingly. */
@@ -10,7 +10,7 @@ export type Segmenter = (sentence: string) => readonly string[];
  */
 export type WordBoundaries = (text: string, from: number, to: number) => boolean | undefined;
 
-/** Word boundaries by a segmenter, which sees each sentence once while the sentence is remembered. */
+/** Word boundaries by a segmenter, which sees each run of Han once while the run is remembered. */
 export function createWordBoundaries(segmenter: Segmenter | undefined): WordBoundaries {
   const memo = new Map<string, ReadonlySet<number>>();
   const remembered = (sentence: string): ReadonlySet<number> => {
@@ -50,16 +50,13 @@ function confirm(
   if (!left && !right) return true;
   if (countHan(text.slice(from, to)) > longestAmbiguous) return true;
   if (!cutsIn) return undefined;
+  // What is not Han divides words anyway: the run of Han around the candidate is all that a segmenter has to see.
   let start = from;
-  while (start > 0 && !endsSentence(text.charCodeAt(start - 1))) start--;
+  while (classBefore(text, start) & HAN) start -= lengthBefore(text, start);
   let end = to;
-  while (end < text.length && !endsSentence(text.charCodeAt(end))) end++;
+  while (classAt(text, end) & HAN) end += lengthAt(text, end);
   const cuts = cutsIn(text.slice(start, end));
   return (!left || cuts.has(from - start)) && (!right || cuts.has(to - start));
-}
-
-function endsSentence(unit: number): boolean {
-  return unit === 0x0a || '。！？；'.includes(String.fromCharCode(unit)) || (classOfUnit(unit) & ATOM) !== 0;
 }
 
 /** What makes another word of the one before, and is hardly ever a word itself. */

@@ -47,6 +47,16 @@ test('a sentence is divided once', () => {
   assert.equal(calls, 1);
 });
 
+test('a segmenter is shown the run of Han around a candidate', () => {
+  const shown: string[] = [];
+  const boundaries = createWordBoundaries((sentence) => {
+    shown.push(sentence);
+    return segmenter(sentence);
+  });
+  boundaries('先说明，一个类的 API、再说', 6, 7);
+  assert.deepEqual(shown, ['一个类的']);
+});
+
 test('the memory is bounded', () => {
   let calls = 0;
   const boundaries = createWordBoundaries((sentence) => {
@@ -54,7 +64,7 @@ test('the memory is bounded', () => {
     return segmenter(sentence);
   });
   const ask = (count: number) => {
-    for (let at = 0; at < count; at++) boundaries(`${at}的类的`, `${at}的`.length, `${at}的类`.length);
+    for (let at = 0; at < count; at++) boundaries(`${String.fromCharCode(0x4e00 + at)}的类的`, 2, 3);
   };
   ask(500);
   ask(500);
