@@ -6,6 +6,7 @@ import { BLANK, classAt, classBefore, classesIn, DIGIT, FULL_WIDTH, HAN, KANA, L
 import { quantities } from '../text/quantity.ts';
 import { rangeMarks } from '../text/range.ts';
 import { scriptOf } from '../text/script.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
@@ -192,6 +193,13 @@ export const stylePoints = definePoints({
       }
     },
   },
+  labelSpace: {
+    title: { en: 'Space behind a bold label that ends in ：', zh: '以“：”结尾的加粗标签后的空格' },
+    values: ['none', 'space'],
+    count: (prose, add) => {
+      for (const { from, to } of labelGaps(prose)) add(to > from ? 'space' : 'none');
+    },
+  },
   headingId: {
     title: { en: 'Space before {#id}', zh: '{#id} 前的空格' },
     values: ['space', 'none'],
@@ -233,6 +241,20 @@ export function isLabelColon({ text, marks }: Prose, at: number): boolean {
 }
 
 const MAX_LABEL = 30;
+
+/**
+ * The gaps, empty ones too, between a bold label that ends in ： and code or a link behind it: `**类型：** [数组](u)`.
+ * Before a letter the blank is no matter of style: without it nothing is bold (CommonMark §6.2).
+ */
+export function* labelGaps({ text, marks, source, insertion }: Prose): Generator<Span> {
+  for (const { kind, content } of marks) {
+    if (kind !== 'strong' || text[content.to - 1] !== '：') continue;
+    let to = content.to;
+    while (classAt(text, to) & BLANK) to++;
+    const behind = source[insertion(to)];
+    if (to < text.length && (behind === '`' || behind === '[')) yield { from: content.to, to };
+  }
+}
 
 /** What is written in one of the two only. */
 const TAIWAN = /裡|軟體|硬體|網路|[接隨味帶看試沿藉跟]著/;

@@ -58,6 +58,10 @@ const own: Partial<Record<StyleId, Readonly<Record<string, Bilingual>>>> = {
     outside: { en: 'Behind the marks: **注意**：这里.', zh: '写在标记之外：**注意**：这里。' },
     inside: { en: 'Within the marks: **注意：**这里.', zh: '写在标记之内：**注意：**这里。' },
   },
+  labelSpace: {
+    none: { en: 'Without a blank: **类型：**`number`.', zh: '不加空格：**类型：**`number`。' },
+    space: { en: 'With a blank: **类型：** `number`.', zh: '加空格：**类型：** `number`。' },
+  },
   degree: {
     space: { en: 'With a blank: 37 °C.', zh: '加空格：37 °C。' },
     none: { en: 'Without a blank: 37°C.', zh: '不加空格：37°C。' },

@@ -73,6 +73,7 @@ import dashSpacing from './spacing/dash-spacing.ts';
 import dateSpacing from './spacing/date-spacing.ts';
 import degreeSpace from './spacing/degree-space.ts';
 import hyphenSpacing from './spacing/hyphen-spacing.ts';
+import labelSpacing from './spacing/label-spacing.ts';
 import latinQuoteSpacing from './spacing/latin-quote-spacing.ts';
 import noSpaceFootnoteRef from './spacing/no-space-footnote-ref.ts';
 import noSpaceFullwidthPunctuation from './spacing/no-space-fullwidth-punctuation.ts';
@@ -179,6 +180,7 @@ export const rules: readonly Rule[] = [
   keptNumber,
   keptTerm,
   labelColon,
+  labelSpacing,
   latinPlural,
   latinQuoteSpacing,
   latinWordDiffers,

@@ -1,4 +1,5 @@
 import type { Prose } from '../../../markdown/prose.ts';
+import { labelGaps } from '../../../style/points.ts';
 import { BLANK, classAt, classBefore, FULL_WIDTH } from '../../../text/han.ts';
 import { blankRuns, isAlignment, setsApart } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
@@ -25,8 +26,7 @@ export default defineRule({
     '- 【新增】功能',
     '# （一）概述',
     '**试试看！** 选择',
-    ['**类型：** `number`', '**类型：**`number`'],
-    ['**参考：** [`nextTick()`](u)', '**参考：**[`nextTick()`](u)'],
+    '**类型：** `number`',
     '## 为什么？ {#why}',
     '## 为什么？ [[why]]',
     '如下所示。 :numref:`fig_loss` 表明（ :cite:`a.b`）',
@@ -41,12 +41,15 @@ export default defineRule({
   prose(prose, { report }) {
     const { text } = prose;
     if (!(prose.besideBlank & FULL_WIDTH)) return;
+    // Those are another rule's.
+    const behindLabels = new Set(Array.from(labelGaps(prose), ({ from }) => from));
     for (const { from, to } of blankRuns(text)) {
       // Blanks at the end of a line are another rule's, or a hard break.
       if (from === 0 || to === text.length || text[to] === '\n' || text[from - 1] === '\n') continue;
       const left = (classBefore(text, from) & FULL_WIDTH) !== 0;
       const right = (classAt(text, to) & FULL_WIDTH) !== 0;
       if (!left && !right) continue;
+      if (behindLabels.has(from)) continue;
       if (isAlignment(text, { from, to }) || holdsEmphasis(prose, from, to) || setsApart(text, from, to)) continue;
       const mark = left ? text[from - 1]! : text[to]!;
       report({ from, to }, { mark }, { edits: [{ from, to, insert: '' }] });
