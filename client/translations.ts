@@ -139,11 +139,13 @@ function pageItem(page: PageNode): vscode.TreeItem {
   return item;
 }
 
-function detailsOf({ behind, missing, extra, blocks, translated }: PageCoverage): string {
+function detailsOf({ behind, missing, untranslated, extra, blocks, translated }: PageCoverage): string {
   const details = [
     behind === 1 && vscode.l10n.t('behind by 1 block'),
     behind > 1 && vscode.l10n.t('behind by {0} blocks', behind),
     missing > 0 && vscode.l10n.t('{0} missing', missing),
+    untranslated === 1 && vscode.l10n.t('1 block untranslated'),
+    untranslated > 1 && vscode.l10n.t('{0} blocks untranslated', untranslated),
     extra > 0 && vscode.l10n.t('{0} extra', extra),
     blocks > 0 && `${translated}/${blocks}`,
   ];

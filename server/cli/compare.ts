@@ -43,7 +43,7 @@ async function compareFolder(path: string, format: CompareFormat, terminal: Term
   return coverage.pages.some(({ state }) => state !== 'inSync' && state !== 'noSource') ? FINDINGS : CLEAN;
 }
 
-/** The aligned pairs, lines 1-based and inclusive. Status 1 when a block is missing or extra. */
+/** The aligned pairs, lines 1-based and inclusive. Status 1 when a block is missing, extra or still English. */
 async function comparePair(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
   const { language, history } = terminal;
   const files = withVirtualPages(terminal.files, history);
@@ -63,7 +63,9 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
     const pages = { chinese: terminal.path(result.chinese.uri), english: terminal.path(result.english.uri) };
     terminal.out(`${JSON.stringify({ version: 1, ...pages, pairs: rows }, null, 2)}\n`);
   } else terminal.out(table(rows, result, terminal));
-  return rows.some((row) => row.state === 'missing' || row.state === 'extra') ? FINDINGS : CLEAN;
+  return rows.some(({ state }) => state === 'missing' || state === 'extra' || state === 'untranslated')
+    ? FINDINGS
+    : CLEAN;
 
   function notCompared(found: Exclude<typeof result, ComparedPages>, { path }: Terminal): string {
     const zh = language === 'zh';

@@ -33,7 +33,7 @@ export function htmlReport({ language, path, version }: ReportVoice): HtmlReport
       const rows = pages.map((page) => {
         const name = escaped(path(page.chinese ?? page.english!));
         const label = page.blocks > 0 ? `<a href="#page-${section++}">${name}</a>` : name;
-        return `<tr><td>${label}</td><td><span class="state ${page.state}">${stateNames[page.state][language]}</span></td><td>${bar(page, language)}</td><td class="number">${page.behind || ''}</td><td class="number">${page.missing || ''}</td><td class="number">${page.extra || ''}</td></tr>`;
+        return `<tr><td>${label}</td><td><span class="state ${page.state}">${stateNames[page.state][language]}</span></td><td>${bar(page, language)}</td><td class="number">${page.behind || ''}</td><td class="number">${page.missing || ''}</td><td class="number">${page.untranslated || ''}</td><td class="number">${page.extra || ''}</td></tr>`;
       });
       const repeats = twoWays.map(({ english, chinese }) => {
         const wordings = chinese.map(({ text, places }) => {
@@ -59,7 +59,7 @@ ${overview(pages, language)}
 <p><label><input type="checkbox" id="only"> ${words.only}</label></p>
 </header>
 <table>
-<thead><tr><th>${words.page}</th><th>${words.state}</th><th>${words.translated}</th><th>${words.changed}</th><th>${words.missing}</th><th>${words.extra}</th></tr></thead>
+<thead><tr><th>${words.page}</th><th>${words.state}</th><th>${words.translated}</th><th>${words.changed}</th><th>${words.missing}</th><th>${words.untranslated}</th><th>${words.extra}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -164,6 +164,7 @@ const texts = {
     translated: 'Translated',
     changed: 'Changed',
     missing: 'Missing',
+    untranslated: 'Still English',
     extra: 'Extra',
     twoWays: 'The same English, translated in several ways',
     overview: 'The share of each page that is translated',
@@ -183,6 +184,7 @@ const texts = {
     translated: '已译',
     changed: '改动',
     missing: '缺失',
+    untranslated: '尚未翻译',
     extra: '多出',
     twoWays: '同一段英文有不同的译法',
     overview: '每页已翻译的比例',

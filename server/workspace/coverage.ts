@@ -12,7 +12,7 @@ import { openTree, type SourceOptions } from './source/tree.ts';
 import { findSourceIn } from './source.ts';
 import { decodeText } from './text-file.ts';
 
-/** How a page stands to its source. `behind`: the English has changed since; `incomplete`: blocks are missing. */
+/** How a page stands to its source. `behind`: the English has changed since; `incomplete`: blocks are missing or still English. */
 export type PageState = 'inSync' | 'behind' | 'incomplete' | 'untranslated' | 'noSource';
 
 export interface PageCoverage {
@@ -24,6 +24,8 @@ export interface PageCoverage {
   readonly blocks: number;
   readonly translated: number;
   readonly missing: number;
+  /** Blocks of the Chinese page that are still English. */
+  readonly untranslated: number;
   readonly extra: number;
   /** Blocks whose English has changed since, without those changes that no reader would miss. */
   readonly behind: number;
@@ -116,19 +118,21 @@ async function compareWith(
   return { chinese, english, comparison: compare(chinese, english), changes };
 }
 
-const nothing = { blocks: 0, translated: 0, missing: 0, extra: 0, behind: 0 };
+const nothing = { blocks: 0, translated: 0, missing: 0, untranslated: 0, extra: 0, behind: 0 };
 
 function countsOf({ comparison, changes }: Compared): Omit<PageCoverage, 'chinese' | 'english'> {
   const count = (state: string) => comparison.pairs.filter((pair) => pair.state === state).length;
   const missing = count('missing');
+  const untranslated = count('untranslated');
   const blocks = comparison.pairs.filter((pair) => pair.english).length;
   const behind = changes?.changes.filter(({ trivial }) => !trivial).length ?? 0;
-  const state = behind > 0 ? 'behind' : missing > 0 ? 'incomplete' : 'inSync';
+  const state = behind > 0 ? 'behind' : missing + untranslated > 0 ? 'incomplete' : 'inSync';
   return {
     state,
     blocks,
-    translated: blocks - missing - count('untranslated'),
+    translated: blocks - missing - untranslated,
     missing,
+    untranslated,
     extra: count('extra'),
     behind,
   };

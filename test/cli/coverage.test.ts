@@ -43,6 +43,11 @@ describe('yijiao compare <folder>', () => {
       'docs/en/other.md': english('Other').replace('See the notes', 'Read the <script>notes</script>'),
       'docs/zh/other.md': chinese('又一页').replace('更多内容请看', '想了解更多，请看'),
       'docs/en/new.md': english('New'),
+      'docs/en/partly.md': english('Partly'),
+      'docs/zh/partly.md': chinese('有一段英文').replace(
+        /更多内容[^\n]*/,
+        'See the notes on the model for more about it.',
+      ),
       'docs/zh/alone.md': '# 没有原文\n\n这一页没有英文原文，也不需要。\n',
     });
     commitAll(folder, 'All in step');
@@ -60,11 +65,27 @@ describe('yijiao compare <folder>', () => {
         ['docs/zh/alone.md', 'noSource'],
         ['docs/zh/changed.md', 'behind'],
         ['docs/zh/other.md', 'inSync'],
+        ['docs/zh/partly.md', 'incomplete'],
         ['docs/zh/same.md', 'inSync'],
         ['docs/zh/short.md', 'incomplete'],
         ['docs/en/new.md', 'untranslated'],
       ],
     );
+  });
+
+  test('counts what is still English, in every form', () => {
+    const [pretty, json, html] = ['pretty', 'json', 'html'].map((format) => run('docs', '--format', format).stdout);
+    assert.match(pretty!, /docs\/zh\/partly\.md +incomplete +3\/4 {2}1 untranslated/);
+    const { pages } = JSON.parse(json!) as { pages: { chinese?: string; untranslated: number; translated: number }[] };
+    const page = pages.find(({ chinese: zh }) => zh === 'docs/zh/partly.md');
+    assert.deepEqual([page?.untranslated, page?.translated], [1, 3]);
+    assert.match(
+      html!,
+      /partly\.md<\/a>.*incomplete.*3 of 4 blocks.*<td class="number">1<\/td><td class="number"><\/td><\/tr>/,
+    );
+    assert.match(html!, /class="pair untranslated"><div lang="zh"><em>still English<\/em>See the notes/);
+    const { status, stdout } = run('docs/zh/partly.md');
+    assert.equal(status, 1, stdout);
   });
 
   test('is clean where everything is in step', () => {

@@ -50,6 +50,7 @@ function details(page: PageCoverage, language: 'en' | 'zh'): string {
   const notes = [
     [page.behind, { en: 'changed', zh: '处有改动' }],
     [page.missing, { en: 'missing', zh: '块缺失' }],
+    [page.untranslated, { en: 'untranslated', zh: '块尚未翻译' }],
     [page.extra, { en: 'extra', zh: '块多出' }],
   ] as const;
   const told = notes.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name[language]}`);
