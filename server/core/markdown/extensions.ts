@@ -1,4 +1,12 @@
-import type { BlockContext, DelimiterType, InlineContext, Line, MarkdownConfig, MarkdownParser } from '@lezer/markdown';
+import type {
+  BlockContext,
+  DelimiterType,
+  Element,
+  InlineContext,
+  Line,
+  MarkdownConfig,
+  MarkdownParser,
+} from '@lezer/markdown';
 import { directive, hasOpenCode, isDirective, isIndentedBody, isTemplate, templateBlock } from './directives.ts';
 import { inBlock, tooDeep } from './in-block.ts';
 
@@ -125,6 +133,7 @@ function esm(cx: BlockContext, line: Line): boolean {
 // `<Component …` over several lines, blank ones too. It ends where the tag closes, or, when a line after a blank one
 // looks like Markdown again, there: an unclosed tag must not silence the rest of the page.
 function jsxBlock(cx: BlockContext, line: Line): boolean {
+  if (fencedJsx(cx, line)) return true;
   if (line.next !== LESS || !/^<[A-Z][\w.]*(\s|$)/.test(line.text.slice(line.pos))) return false;
   const state = { depth: 0, quote: 0, done: false };
   scanJsx(line.text.slice(line.pos), state);
@@ -145,6 +154,23 @@ function jsxBlock(cx: BlockContext, line: Line): boolean {
     }
   }
   cx.addElement(cx.elt('JsxBlock', from, cx.prevLineEnd()));
+  return true;
+}
+
+// `<Tab>` and the lines below it are HTML up to a blank line. MDX reads them as Markdown, so a fence among them holds code,
+// and the blank lines of that code end nothing.
+function fencedJsx(cx: BlockContext, line: Line): boolean {
+  if (line.next !== LESS || !/^<\/?[A-Z][\w.]*(?:\s[^<>]*)?>\s*$/.test(line.text.slice(line.pos))) return false;
+  const from = cx.lineStart + line.pos;
+  const marks: Element[] = [];
+  let fence = '';
+  while (cx.nextLine() && inBlock(cx, line) && (fence !== '' || line.next >= 0)) {
+    marks.push(...line.markers);
+    const run = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line.text.slice(line.pos))?.[0] ?? '';
+    if (fence === '') fence = run;
+    else if (run.startsWith(fence) && line.text.slice(line.pos + run.length).trim() === '') fence = '';
+  }
+  cx.addElement(cx.elt('HTMLBlock', from, cx.prevLineEnd(), marks));
   return true;
 }
 
