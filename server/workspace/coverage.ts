@@ -4,6 +4,7 @@ import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import { countHan } from '../core/text/han.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import { changesSince, type SourceChanges } from './changes.ts';
+import type { CoverageMemory } from './coverage-memory.ts';
 import type { Files } from './files.ts';
 import type { History } from './history.ts';
 import { parentOf } from './paths.ts';
@@ -52,6 +53,8 @@ export interface CoverageOptions extends SourceOptions {
   readonly history?: History | undefined;
   /** Pages that are not looked at. */
   readonly isIgnored?: (uri: string) => boolean;
+  /** Pages that it knows are not read again, and so count for nothing in `twoWays`. */
+  readonly memory?: CoverageMemory;
   /** Told of each page in turn, with its texts where it has a source; they are not kept. */
   readonly onPage?: (page: PageCoverage, compared: Compared | undefined) => void;
   readonly onProgress?: (done: number, all: number, uri: string) => void;
@@ -77,24 +80,30 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
       break;
     }
     options.onProgress?.(done, all.length, uri);
-    const text = await readText(files, uri);
-    if (text === undefined || !isTranslation(tree.relative(uri), text)) {
-      if (text !== undefined) others.push(uri);
-      continue;
-    }
-    const { source } = await findSourceIn(tree, uri, options);
-    const english = source === undefined ? undefined : await readText(files, source);
-    if (source === undefined || english === undefined) {
-      add({ chinese: uri, state: 'noSource', ...nothing });
-      continue;
-    }
-    sources.add(source);
-    const compared = await compareWith(uri, parseMarkdown(text), source, parseMarkdown(english), options.history);
-    repeats.add(uri, compared.comparison.pairs);
-    add({ chinese: uri, english: source, ...countsOf(compared) }, compared);
+    const known = options.memory?.known(uri);
+    const keep = options.memory?.begin();
+    const looked = known === undefined ? await look(uri) : known && { page: known };
+    if (looked === undefined) continue;
+    keep?.(uri, looked?.page ?? null);
+    if (looked === null) others.push(uri);
+    else add(looked.page, looked.compared);
+    if (looked?.page.english !== undefined) sources.add(looked.page.english);
+    if (looked?.compared) repeats.add(uri, looked.compared.comparison.pairs);
   }
   if (!isPartial) for (const page of untranslatedPages(others, sources)) add(page);
   return { pages, twoWays: repeats.twoWays(), isPartial };
+
+  // Null for what is no translation, undefined for what cannot be read.
+  async function look(uri: string): Promise<{ page: PageCoverage; compared?: Compared } | null | undefined> {
+    const text = await readText(files, uri);
+    if (text === undefined) return undefined;
+    if (!isTranslation(tree.relative(uri), text)) return null;
+    const { source } = await findSourceIn(tree, uri, options);
+    const english = source === undefined ? undefined : await readText(files, source);
+    if (source === undefined || english === undefined) return { page: { chinese: uri, state: 'noSource', ...nothing } };
+    const compared = await compareWith(uri, parseMarkdown(text), source, parseMarkdown(english), options.history);
+    return { page: { chinese: uri, english: source, ...countsOf(compared) }, compared };
+  }
 }
 
 // Of a page that is mostly code, its place among the translations tells the language.
