@@ -53,7 +53,7 @@ function unreplaced(missing: readonly Pair[], extra: readonly Pair[]): Pair[] {
   for (const pair of missing) count(pair, -1);
   return missing.filter((pair) => {
     // As many blocks of its kind stand there: an older version of the same, or a newer one.
-    if (counts.get(kindOf(pair))! >= 0) return false;
+    if (counts.get(kindOf(pair))! >= 0 && !extra.some((other) => isStripped(pair, other))) return false;
     const found = extra.slice(next, next + MAX_LOOK).findIndex((other) => isReplaced(pair, other));
     if (found < 0) return true;
     // A list that is read as code holds all of its items.
@@ -79,6 +79,15 @@ function isReplaced({ blocks: { english } }: Pair, { blocks: { chinese } }: Pair
     return valuesOf({ hard: expected.hard, soft: [] }).some((value) => text.includes(value));
   }
   return there.kind === here.kind && lengthCost(lengthOf(chinese.slice(0, 1)), lengthOf(english.slice(0, 1))) < 1;
+}
+
+/** Whether a block is the translation of another but for its code: without that it was not recognised. */
+function isStripped({ blocks: { english } }: Pair, { blocks: { chinese } }: Pair): boolean {
+  const [there, here] = [english[0]!.leaf, chinese[0]!.leaf];
+  const codes = (leaf: typeof here) => keysOf(leaf).hard.filter((key) => key.startsWith('code '));
+  const lost = codes(there).reduce((sum, key) => sum + key.length - 5, 0);
+  if (there.kind !== here.kind || lost === 0 || codes(here).length > 0) return false;
+  return lengthCost(lengthOf(chinese.slice(0, 1)), lengthOf(english.slice(0, 1)) - lost) < 3;
 }
 
 function hardKeys({ blocks: { chinese, english } }: Pair): ReadonlySet<string> {

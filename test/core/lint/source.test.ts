@@ -100,6 +100,14 @@ describe('one finding for one defect', () => {
     });
   }
 
+  test('missing: a sentence of which the code is all that is lost', () => {
+    const example = (words: string, code: string) => `${words}\n\n\`\`\`js\n${code}\n\`\`\`\n\n`;
+    const option = '`{ "functions": "never", "keywords": "never", "classes": "always" }`';
+    const english = `# Rule\n\n${example('Examples of **correct** code:', 'a();')}${example(`Examples of **correct** code for this rule with ${option}:`, 'b();')}${example('Examples of **incorrect** code:', 'c();')}`;
+    const chinese = `# 规则\n\n${example('**正确**示例：', 'a();')}${example('使用此规则与 的**正确**示例：', 'b();')}${example('**错误**示例：', 'c();')}`;
+    assert.match(idsOf(english, chinese).join(), /code-span-missing|missing-block/);
+  });
+
   describe('sections that were moved', () => {
     const section = (name: string, ...lines: string[]) => `## \`${name}\`\n\n${lines.join('\n\n')}\n\n`;
     const one = ['The `alpha()` call begins at [a](https://a.com/alpha).', 'It ends with `omega()`.'];
