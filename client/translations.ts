@@ -242,7 +242,13 @@ function nameOf(state: PageState): string {
 
 function message(pages: readonly PageCoverage[], wasCancelled: boolean): string | undefined {
   if (wasCancelled) return vscode.l10n.t('Cancelled: {0} pages were looked at.', pages.length);
-  return pages.length === 0 ? vscode.l10n.t('No translation was found in this workspace.') : undefined;
+  if (pages.length === 0) return vscode.l10n.t('No translation was found in this workspace.');
+  const unknown = pages.filter(({ chinese, english, since }) => chinese && english && since === undefined).length;
+  if (unknown === 0) return undefined;
+  return vscode.l10n.t(
+    'Of {0} pages it is not known which version of the English they were translated from: there is no git history, it is shallow, or the workspace is not trusted.',
+    unknown,
+  );
 }
 
 // By the names of files alone: nothing is read before a person asks.

@@ -1,7 +1,7 @@
 import { type ComparedPages, comparePage, type LineRange, linePairs } from '../workspace/comparing.ts';
 import { coverageOf } from '../workspace/coverage.ts';
 import { htmlReport } from '../workspace/coverage-html.ts';
-import { parentOf } from '../workspace/paths.ts';
+import { isWithin, parentOf } from '../workspace/paths.ts';
 import { findRoot, openProject } from '../workspace/project.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { jsonCoverage, prettyCoverage } from './report/coverage.ts';
@@ -43,14 +43,16 @@ async function compareFolder(path: string, format: CompareFormat, terminal: Term
   return coverage.pages.some(({ state }) => state !== 'inSync' && state !== 'noSource') ? FINDINGS : CLEAN;
 }
 
-/** The aligned pairs, lines 1-based and inclusive. Status 1 when a block is missing, extra or still English. */
+/** The aligned pairs, lines 1-based and inclusive. Status 1 when a block is missing or extra. */
 async function comparePair(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
   const { language, history } = terminal;
   const files = withVirtualPages(terminal.files, history);
   const [chinese, english, ...more] = paths;
   if (!chinese || more.length > 0 || format === 'html') throw new UsageError('compare <zh> [<en>]');
   const uri = terminal.uri(chinese);
-  const root = await findRoot(files, uri, parentOf(uri));
+  // Without settings and without a checkout, what lies below the working folder is one project.
+  const here = terminal.uri('.');
+  const root = await findRoot(files, uri, isWithin(here, uri) ? here : parentOf(uri));
   const { config } = await openProject(files, root);
   const other = english === undefined ? undefined : terminal.uri(english);
   const result = await comparePage(files, uri, { root, sources: config.sources, history }, other);
@@ -63,9 +65,7 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
     const pages = { chinese: terminal.path(result.chinese.uri), english: terminal.path(result.english.uri) };
     terminal.out(`${JSON.stringify({ version: 1, ...pages, pairs: rows }, null, 2)}\n`);
   } else terminal.out(table(rows, result, terminal));
-  return rows.some(({ state }) => state === 'missing' || state === 'extra' || state === 'untranslated')
-    ? FINDINGS
-    : CLEAN;
+  return rows.some(({ state }) => state === 'missing' || state === 'extra') ? FINDINGS : CLEAN;
 
   function notCompared(found: Exclude<typeof result, ComparedPages>, { path }: Terminal): string {
     const zh = language === 'zh';

@@ -1,7 +1,7 @@
 import type { Pair } from '../core/bilingual/compare.ts';
 import type { Change } from '../core/bilingual/drift.ts';
 import type { Compared, Coverage, PageCoverage } from './coverage.ts';
-import { shareOf, stateNames, summary } from './coverage-words.ts';
+import { shareOf, stateNames, summary, unknownSince } from './coverage-words.ts';
 
 /** Builds the report page by page, so that the texts of a whole project need not be kept at once. */
 export interface HtmlReport {
@@ -54,7 +54,7 @@ export function htmlReport({ language, path, version }: ReportVoice): HtmlReport
 <body>
 <header>
 <h1>${words.title}</h1>
-<p>${escaped(summary(pages, isPartial, language))}</p>
+<p>${[summary(pages, isPartial, language), unknownSince(pages, language) ?? []].flat().map(escaped).join('<br>')}</p>
 ${overview(pages, language)}
 <p><label><input type="checkbox" id="only"> ${words.only}</label></p>
 </header>

@@ -30,6 +30,8 @@ export interface PageCoverage {
   readonly extra: number;
   /** Blocks whose English has changed since, without those changes that no reader would miss. */
   readonly behind: number;
+  /** The id of the revision of the source that the page was translated from; undefined where that is not known. */
+  readonly since?: string;
 }
 
 /** What the coverage of a page was made of. */
@@ -144,6 +146,7 @@ function countsOf({ comparison, changes }: Compared): Omit<PageCoverage, 'chines
     untranslated,
     extra: count('extra'),
     behind,
+    ...(changes ? { since: changes.revision.id } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { commitAll } from '../helpers/git.ts';
@@ -84,8 +84,7 @@ describe('yijiao compare <folder>', () => {
       /partly\.md<\/a>.*incomplete.*3 of 4 blocks.*<td class="number">1<\/td><td class="number"><\/td><\/tr>/,
     );
     assert.match(html!, /class="pair untranslated"><div lang="zh"><em>still English<\/em>See the notes/);
-    const { status, stdout } = run('docs/zh/partly.md');
-    assert.equal(status, 1, stdout);
+    assert.match(run('docs/zh/partly.md').stdout, /9 +9 {2}untranslated|7 +7 {2}untranslated/);
   });
 
   test('is clean where everything is in step', () => {
@@ -97,7 +96,34 @@ describe('yijiao compare <folder>', () => {
     });
     inStep.remove();
     assert.equal(status, 0);
-    assert.match(stdout, /zh\/a\.md\s+已同步\s+4\/4\n\n共 1 页：已同步 1。/);
+    assert.match(stdout, /zh\/a\.md\s+已同步\s+4\/4\n\n共 1 页：已同步 1。\n其中 1 页不知道译自英文的哪个版本/);
+  });
+
+  test('says where the history does not tell what the English was', () => {
+    const clone = testFolder();
+    clone.remove();
+    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${folder.path}`, clone.path]);
+    for (const format of ['pretty', 'html']) {
+      const { stdout } = spawnSync(
+        process.execPath,
+        [join(repository, 'dist/cli.cjs'), 'compare', 'docs', '--format', format],
+        {
+          cwd: clone.path,
+          env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
+          encoding: 'utf8',
+        },
+      );
+      assert.match(stdout, /Of 5, the version of the English .* is not known .*git fetch --unshallow/);
+    }
+    clone.remove();
+    assert.doesNotMatch(run('docs').stdout, /not known/);
+    const nothing = testFolder({ 'a.md': 'Text.\n' });
+    const { stdout } = spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', nothing.path], {
+      env: { ...process.env, LC_ALL: 'C' },
+      encoding: 'utf8',
+    });
+    nothing.remove();
+    assert.match(stdout, /No translation was found\./);
   });
 
   test('tells what is translated in two ways', () => {
