@@ -106,8 +106,11 @@ function pairRow(
   language: 'en' | 'zh',
 ): string {
   const words = texts[language];
-  const left = pair.chinese ? escaped(chinese.slice(pair.chinese.from, pair.chinese.to)) : '';
-  const right = pair.english ? escaped(english.slice(pair.english.from, pair.english.to)) : '';
+  // What was moved is shown beside its counterpart, at both of its places.
+  const here = pair.chinese ?? (pair.english && pair.counterpart);
+  const there = pair.english ?? (pair.chinese && pair.counterpart);
+  const left = here ? escaped(chinese.slice(here.from, here.to)) : '';
+  const right = there ? escaped(english.slice(there.from, there.to)) : '';
   const serious = changes.filter(({ trivial }) => !trivial);
   const state = serious.length > 0 ? 'changed' : pair.state;
   const label = state === 'aligned' ? '' : `<em>${words.states[state]}</em>`;
@@ -173,8 +176,9 @@ const texts = {
       missing: 'missing',
       extra: 'extra',
       untranslated: 'still English',
+      moved: 'moved',
       changed: 'English changed',
-    } as Readonly<Record<string, string>>,
+    },
   },
   zh: {
     title: '翻译覆盖情况',
@@ -193,8 +197,9 @@ const texts = {
       missing: '缺失',
       extra: '多出',
       untranslated: '尚未翻译',
+      moved: '已移动',
       changed: '英文有改动',
-    } as Readonly<Record<string, string>>,
+    },
   },
 };
 
@@ -210,8 +215,8 @@ svg { border-bottom: 1px solid var(--line); max-width: 100%; }
 details.page { border-top: 2px solid var(--line); margin-top: 1rem; padding-top: .5rem; } summary { cursor: pointer; font-weight: 600; }
 .pair { display: grid; gap: 1rem; grid-template-columns: 1fr 1fr; border-left: 4px solid transparent; padding: .25rem .5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .pair > div { border-bottom: 1px dotted var(--line); } .pair em { border: 1px solid currentcolor; border-radius: .3em; display: inline-block; font-size: .8em; font-style: normal; margin-right: .5em; padding: 0 .4em; white-space: nowrap; }
-.pair.aligned { color: inherit; } .pair.missing { border-color: var(--bad); color: inherit; } .pair.extra, .pair.untranslated, .pair.changed { border-color: var(--warn); color: inherit; }
-.pair.missing em { color: var(--bad); } .pair.extra em, .pair.untranslated em, .pair.changed em { color: var(--warn); }
+.pair.aligned { color: inherit; } .pair.missing { border-color: var(--bad); color: inherit; } .pair.extra, .pair.untranslated, .pair.moved, .pair.changed { border-color: var(--warn); color: inherit; }
+.pair.missing em { color: var(--bad); } .pair.extra em, .pair.untranslated em, .pair.moved em, .pair.changed em { color: var(--warn); }
 ins { color: var(--ok); text-decoration: underline; } del { color: var(--bad); }
 body:has(#only:checked) .pair.aligned { display: none; }
 footer { color: var(--dim); margin-top: 2rem; } small { color: var(--dim); }

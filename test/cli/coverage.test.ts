@@ -42,6 +42,8 @@ describe('yijiao compare <folder>', () => {
       'docs/zh/short.md': chinese('缺一段').replace(/它用[^\n]*\n\n/, ''),
       'docs/en/other.md': english('Other').replace('See the notes', 'Read the <script>notes</script>'),
       'docs/zh/other.md': chinese('又一页').replace('更多内容请看', '想了解更多，请看'),
+      'docs/en/moved.md': `# Moved\n\n## \`One\`\n\nThe \`alpha()\` call begins [here](https://a.com/alpha).\n\n## \`Two\`\n\nThe \`beta()\` call begins [there](https://a.com/beta).\n\nIt ends with \`gamma()\`.\n`,
+      'docs/zh/moved.md': `# 有移动\n\n## \`Two\`\n\n\`beta()\` 从[那里](https://a.com/beta)开始。\n\n它以 \`gamma()\` 结束。\n\n## \`One\`\n\n\`alpha()\` 从[这里](https://a.com/alpha)开始。\n`,
       'docs/en/new.md': english('New'),
       'docs/en/partly.md': english('Partly'),
       'docs/zh/partly.md': chinese('有一段英文').replace(
@@ -64,6 +66,7 @@ describe('yijiao compare <folder>', () => {
       [
         ['docs/zh/alone.md', 'noSource'],
         ['docs/zh/changed.md', 'behind'],
+        ['docs/zh/moved.md', 'inSync'],
         ['docs/zh/other.md', 'inSync'],
         ['docs/zh/partly.md', 'incomplete'],
         ['docs/zh/same.md', 'inSync'],
@@ -113,7 +116,7 @@ describe('yijiao compare <folder>', () => {
           encoding: 'utf8',
         },
       );
-      assert.match(stdout, /Of 5, the version of the English .* is not known .*git fetch --unshallow/);
+      assert.match(stdout, /Of 6, the version of the English .* is not known .*git fetch --unshallow/);
     }
     clone.remove();
     assert.doesNotMatch(run('docs').stdout, /not known/);
@@ -146,6 +149,11 @@ describe('yijiao compare <folder>', () => {
     assert.match(stdout, /<del>(?:an )?image<\/del>/);
     assert.match(stdout, /<ins>(?:moving )?pictures<\/ins>/);
     assert.match(stdout, /class="pair missing"/);
+    assert.match(
+      stdout,
+      /class="pair moved"><div lang="zh"><em>moved<\/em>`alpha\(\)` 从[^<]*<\/div><div lang="en">The `alpha/,
+    );
+    assert.doesNotMatch(stdout, /undefined/);
     assert.match(stdout, /<svg role="img"/);
     assert.doesNotMatch(stdout, /(?:src|href)="(?!#)/);
   });
