@@ -8,31 +8,33 @@ import { jsonCoverage, prettyCoverage } from './report/coverage.ts';
 import { CLEAN, FAILED, FINDINGS, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `yijiao compare <zh> [<en>]` or `yijiao compare <folder>`. */
+/** `yijiao compare <zh> [<en>]` or `yijiao compare <folder> [<folder of the sources>]`. */
 export async function compareCommand(
   paths: readonly string[],
   format: CompareFormat,
   terminal: Terminal,
 ): Promise<number> {
   const [path] = paths;
-  if (path === undefined) throw new UsageError('compare <zh> [<en>] | <folder>');
+  if (path === undefined) throw new UsageError('compare <zh> [<en>] | <folder> [<en folder>]');
   if ((await terminal.files.kind(terminal.uri(path))) !== 'folder') return comparePair(paths, format, terminal);
-  if (paths.length > 1) throw new UsageError('compare <folder>');
-  return compareFolder(path, format, terminal);
+  if (paths.length > 2) throw new UsageError('compare <folder> [<en folder>]');
+  return compareFolder(paths, format, terminal);
 }
 
 export type CompareFormat = 'pretty' | 'json' | 'html';
 
 /** How every translation below a folder stands to its source. Status 1 when one of them is behind or incomplete. */
-async function compareFolder(path: string, format: CompareFormat, terminal: Terminal): Promise<number> {
+async function compareFolder(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
   const { files, history } = terminal;
-  const folder = terminal.uri(path);
+  // A project may keep each language in a clone of its own.
+  const [folder, ...others] = paths.map(terminal.uri) as [string, ...string[]];
   const root = await findRoot(files, `${folder}/.`, folder);
   const { config } = await openProject(files, root);
   const html = htmlReport(terminal);
   const coverage = await coverageOf(withVirtualPages(files, history), folder, {
     root,
     sources: config.sources,
+    folders: others,
     history,
     onProgress: (done, all, uri) => done % 10 === 0 && terminal.progress(`${done + 1}/${all} ${terminal.path(uri)}`),
     ...(format === 'html' ? { onPage: html.add } : {}),

@@ -22,7 +22,7 @@ export function summary(pages: readonly PageCoverage[], isPartial: boolean, lang
   const partial = isPartial ? (language === 'zh' ? '（未看完）' : ' (cancelled)') : '';
   return language === 'zh'
     ? `共 ${pages.length} 页${partial}：${parts.join('，')}。`
-    : `${pages.length} pages${partial}: ${parts.join(', ')}.`;
+    : `${pages.length} ${pages.length === 1 ? 'page' : 'pages'}${partial}: ${parts.join(', ')}.`;
 }
 
 /** That changes of the English were not looked for, where the history does not tell them; undefined when they were. */
@@ -31,5 +31,5 @@ export function unknownSince(pages: readonly PageCoverage[], language: 'en' | 'z
   if (count === 0) return undefined;
   return language === 'zh'
     ? `其中 ${count} 页不知道译自英文的哪个版本（没有 git 历史，或历史不完整：git fetch --unshallow），因此无法判断英文此后是否有改动。`
-    : `Of ${count}, the version of the English that they were translated from is not known (no git history, or a shallow one: git fetch --unshallow), and so not whether it has changed since.`;
+    : `Not known for ${count}: which version of the English was translated, and so whether it has changed since (no git history, or a shallow one: git fetch --unshallow).`;
 }

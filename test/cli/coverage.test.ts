@@ -116,10 +116,10 @@ describe('yijiao compare <folder>', () => {
           encoding: 'utf8',
         },
       );
-      assert.match(stdout, /Of 6, the version of the English .* is not known .*git fetch --unshallow/);
+      assert.match(stdout, /Not known for 6: which version of the English .*git fetch --unshallow/);
     }
     clone.remove();
-    assert.doesNotMatch(run('docs').stdout, /not known/);
+    assert.doesNotMatch(run('docs').stdout, /Not known/);
     const nothing = testFolder({ 'a.md': 'Text.\n' });
     const { stdout } = spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', nothing.path], {
       env: { ...process.env, LC_ALL: 'C' },
@@ -127,6 +127,24 @@ describe('yijiao compare <folder>', () => {
     });
     nothing.remove();
     assert.match(stdout, /No translation was found\./);
+  });
+
+  test('finds the sources in a clone of their own', () => {
+    const clones = testFolder({
+      'translated-content/.git/HEAD': 'ref: refs/heads/main\n',
+      'translated-content/files/zh-cn/web/a/index.md': chinese('甲'),
+      'content/files/en-us/web/a/index.md': english('A'),
+    });
+    const compare = (...args: string[]) =>
+      spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', ...args], {
+        cwd: clones.path,
+        env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
+        encoding: 'utf8',
+      });
+    assert.match(compare('translated-content').stdout, /index\.md +no source/);
+    assert.match(compare('translated-content', 'content').stdout, /index\.md +in sync +4\/4/);
+    assert.equal(compare('translated-content', 'content', 'more').status, 2);
+    clones.remove();
   });
 
   test('tells what is translated in two ways', () => {

@@ -43,6 +43,12 @@ describe('compare', () => {
       'aligned: 首先把文字分成一个个的词。然后把它们变成数字，再送进模型！ | First the text is split into words.\n\nThen they are turned into numbers and fed into the model!',
     ],
   );
+  check(
+    'says nothing of a front matter of its own',
+    '---\nsourceCommit: 1a2b3c4d\n---\n\n正文在此。',
+    'Here is the text.',
+    ['aligned: 正文在此。 | Here is the text.'],
+  );
   for (const silent of [
     '<!-- note -->',
     '<br>',
