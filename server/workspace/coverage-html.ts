@@ -55,7 +55,7 @@ export function htmlReport({ language, path, version }: ReportVoice): HtmlReport
 <header>
 <h1>${words.title}</h1>
 <p>${[summary(pages, isPartial, language), unknownSince(pages, language) ?? []].flat().map(escaped).join('<br>')}</p>
-${overview(pages, language)}
+${overview(pages, path, language)}
 <p><label><input type="checkbox" id="only"> ${words.only}</label></p>
 </header>
 <table>
@@ -124,17 +124,18 @@ function word({ text, state }: Change['words'][number]): string {
 }
 
 /** Every page as a column, its height the share that is translated: how far the project has come, in one look. */
-function overview(pages: readonly PageCoverage[], language: 'en' | 'zh'): string {
+function overview(pages: readonly PageCoverage[], path: (uri: string) => string, language: 'en' | 'zh'): string {
   const shown = pages.filter((page) => page.state !== 'noSource');
   if (shown.length === 0) return '';
   const width = Math.max(2, Math.min(24, Math.floor(960 / shown.length)));
   const bars = shown.map((page, i) => {
     const height = Math.max(1, Math.round(HEIGHT * shareOf(page)));
     const x = i * width;
-    return `<rect class="${page.state}" x="${x}" y="${HEIGHT - height}" width="${width - 1}" height="${height}"/>`;
+    const name = `${path(page.chinese ?? page.english!)}: ${stateNames[page.state][language]}, ${Math.round(100 * shareOf(page))} %`;
+    return `<rect class="${page.state}" x="${x}" y="${HEIGHT - height}" width="${width - 1}" height="${height}"><title>${escaped(name)}</title></rect>`;
   });
   const label = texts[language].overview;
-  return `<svg role="img" aria-label="${label}" viewBox="0 0 ${shown.length * width} ${HEIGHT}" width="${shown.length * width}" height="${HEIGHT}"><title>${label}</title>${bars.join('')}</svg>`;
+  return `<svg role="img" aria-label="${label}" viewBox="0 0 ${shown.length * width} ${HEIGHT}" width="${shown.length * width}" height="${HEIGHT}"><title>${label}</title><pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="incomplete" width="3" height="6"/></pattern>${bars.join('')}</svg>`;
 }
 
 const HEIGHT = 80;
@@ -210,6 +211,8 @@ body { font: 15px/1.6 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft Y
 table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: left; } .number { text-align: right; }
 .state { border: 1px solid currentcolor; border-radius: 1em; font-size: .85em; padding: 0 .6em; white-space: nowrap; }
 .inSync { color: var(--ok); fill: var(--ok); } .behind, .incomplete { color: var(--warn); fill: var(--warn); } .untranslated { color: var(--bad); fill: var(--bad); } .noSource { color: var(--dim); fill: var(--dim); }
+/* A page that is behind can be translated as a whole: not its colour alone tells it from one in sync. */
+rect.behind { fill: url(#stripes); stroke: var(--warn); }
 svg { border-bottom: 1px solid var(--line); max-width: 100%; }
 .bar { background: var(--line); display: inline-block; height: .7em; width: 8em; } .bar span { background: var(--ok); display: block; height: 100%; }
 details.page { border-top: 2px solid var(--line); margin-top: 1rem; padding-top: .5rem; } summary { cursor: pointer; font-weight: 600; }

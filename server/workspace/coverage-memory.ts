@@ -1,13 +1,9 @@
-import type { PageCoverage } from './coverage.ts';
+import type { KnownPages, PageCoverage } from './coverage.ts';
 import { normalUri } from './paths.ts';
 import { pageAt, plainStem } from './source/names.ts';
 
-/** How pages stood when they were last looked at, so that only those that have changed are looked at again. */
-export interface CoverageMemory {
-  /** Null for a page that is no translation; undefined for one that has to be looked at. */
-  known(uri: string): PageCoverage | null | undefined;
-  /** Called before a page is read; what it gives takes the result, unless anything has changed meanwhile. */
-  begin(): (uri: string, page: PageCoverage | null) => void;
+/** Pages as they were last seen, so that only those that have changed are looked at again. */
+export interface CoverageMemory extends KnownPages {
   /** Forgets the pages that changed files have to do with; `moved` files have come or gone. True when that may change what is known. */
   changed(uris: readonly string[], moved?: boolean): boolean;
   /** True when there were any pages. */

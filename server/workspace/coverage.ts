@@ -4,7 +4,6 @@ import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import { countHan } from '../core/text/han.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import { changesSince, type SourceChanges } from './changes.ts';
-import type { CoverageMemory } from './coverage-memory.ts';
 import type { Files } from './files.ts';
 import type { History } from './history.ts';
 import { parentOf } from './paths.ts';
@@ -51,12 +50,20 @@ export interface Coverage {
   readonly isPartial: boolean;
 }
 
+/** How pages stood when they were last looked at. */
+export interface KnownPages {
+  /** Null for a page that is no translation; undefined for one that has to be looked at. */
+  known(uri: string): PageCoverage | null | undefined;
+  /** Called before a page is read; what it gives takes the result, unless anything has changed meanwhile. */
+  begin(): (uri: string, page: PageCoverage | null) => void;
+}
+
 export interface CoverageOptions extends SourceOptions {
   readonly history?: History | undefined;
   /** Pages that are not looked at. */
   readonly isIgnored?: (uri: string) => boolean;
   /** Pages that it knows are not read again, and so count for nothing in `twoWays`. */
-  readonly memory?: CoverageMemory;
+  readonly memory?: KnownPages;
   /** Told of each page in turn, with its texts where it has a source; they are not kept. */
   readonly onPage?: (page: PageCoverage, compared: Compared | undefined) => void;
   readonly onProgress?: (done: number, all: number, uri: string) => void;

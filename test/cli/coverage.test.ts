@@ -173,6 +173,7 @@ describe('yijiao compare <folder>', () => {
     );
     assert.doesNotMatch(stdout, /undefined/);
     assert.match(stdout, /<svg role="img"/);
+    assert.match(stdout, /<rect class="behind"[^>]*><title>docs\/zh\/changed\.md: behind, 100 %<\/title>/);
     assert.doesNotMatch(stdout, /(?:src|href)="(?!#)/);
   });
 });
