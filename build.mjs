@@ -21,13 +21,14 @@ const browser = {
   alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 };
 
-// The segmenter with its dictionary is asked for by a dynamic import alone, and stays a bundle of its own.
-const segmenterApart = {
-  name: 'segmenter-apart',
+// What is seldom needed is asked for by a dynamic import alone, and stays a bundle of its own: the segmenter with its
+// dictionary, and the server, which only one command of the command line starts.
+const seldomNeeded = {
+  name: 'seldom-needed',
   setup({ onResolve }) {
-    onResolve({ filter: /segmentit\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './segmenter.cjs', external: true } : undefined,
-    );
+    const apart = (path) => (args) => (args.kind === 'dynamic-import' ? { path, external: true } : undefined);
+    onResolve({ filter: /segmentit\.ts$/ }, apart('./segmenter.cjs'));
+    onResolve({ filter: /^\.\/node\.ts$/ }, apart('./server.cjs'));
   },
 };
 const segmenter = { entryPoints: ['server/core/glossary/segmentit.ts'] };
@@ -43,7 +44,7 @@ export async function buildAll() {
       outfile: 'dist/client.browser.cjs',
       external: ['vscode'],
     }),
-    build({ ...node, entryPoints: ['server/node.ts'], outfile: 'dist/server.cjs', plugins: [segmenterApart] }),
+    build({ ...node, entryPoints: ['server/node.ts'], outfile: 'dist/server.cjs', plugins: [seldomNeeded] }),
     build({
       ...browser,
       format: 'iife',
@@ -56,7 +57,7 @@ export async function buildAll() {
       ...node,
       entryPoints: ['server/cli.ts'],
       outfile: 'dist/cli.cjs',
-      plugins: [segmenterApart],
+      plugins: [seldomNeeded],
       banner: { js: '#!/usr/bin/env node' },
     }),
     build({ ...node, ...segmenter, outfile: 'dist/segmenter.cjs' }),

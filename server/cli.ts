@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
@@ -10,7 +11,7 @@ import { nodeGit } from './workspace/node-git.ts';
 const loadSegmenter = async () => (await import('./core/glossary/segmentit.ts')).createSegmenter;
 
 const terminal: Terminal = {
-  files: nodeFiles,
+  files: { ...nodeFiles, read: readNow },
   history: nodeGit,
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
@@ -23,20 +24,22 @@ const terminal: Terminal = {
   save: replaceFile,
   loadSegmenter,
   async serve() {
-    // Other commands do without the server and its protocol.
-    const [{ startServer }, { createConnection, ProposedFeatures }] = await Promise.all([
-      import('./lsp/server.ts'),
-      import('vscode-languageserver/node'),
-    ]);
-    startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), {
-      files: nodeFiles,
-      history: nodeGit,
-      loadSegmenter,
-    });
+    // Where the server finds how it is to be spoken to.
+    if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
+    await import('./node.ts');
   },
   language: /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '') ? 'zh' : 'en',
   version: packageJson.version,
 };
+
+// A command has nothing else to do meanwhile, and a wait costs more than the reading.
+async function readNow(uri: string): Promise<Uint8Array | undefined> {
+  try {
+    return readFileSync(pathOf(uri));
+  } catch {
+    return undefined;
+  }
+}
 
 // Written beside the file and renamed over it, so that it is never seen half written. A link stays a link.
 async function replaceFile(uri: string, bytes: Uint8Array): Promise<void> {

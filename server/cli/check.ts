@@ -87,8 +87,6 @@ async function pagesOf(
 
 interface OpenProjects {
   of(uri: string): Promise<Project>;
-  /** A page as it was parsed for the style, if it has not been asked for yet. */
-  parsed(uri: string, text: string): Markdown | undefined;
   /** The English source of a Chinese page, where there is one. */
   sourceOf(uri: string, text: string, project: Project): Promise<Markdown | undefined>;
   /** The project again, with the segmenter that a rule of it asked for. */
@@ -108,10 +106,9 @@ function openProjects(
   const projects = new Map<string, Project>();
   const styles = new Map<string, Partial<Style>>();
   const conformities = new Map<string, Conformity>();
-  const parsed = new Map<string, Markdown>();
   let makeSegmenter: SegmenterFactory | undefined;
   const open = async (root: string) => {
-    const detected = styles.get(root) ?? (await detectStyle(files, root, (uri, page) => parsed.set(uri, page)));
+    const detected = styles.get(root) ?? (await detectStyle(files, root));
     styles.set(root, detected);
     const previous = await openProject(files, root, { detected, previous: projects.get(root) });
     const conformity = conformities.get(root) ?? (await conformityBelow(files, previous, history));
@@ -126,11 +123,6 @@ function openProjects(
       if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, givenFolder(uri)));
       const root = await roots.get(folder)!;
       return projects.get(root) ?? open(root);
-    },
-    parsed(uri, text) {
-      const page = parsed.get(uri);
-      parsed.delete(uri);
-      return page?.text === text ? page : undefined;
     },
     async sourceOf(uri, text, { root, config }) {
       if (!isChinesePage(text)) return undefined;
@@ -170,7 +162,7 @@ async function checkPage(
   const file = decodeText(bytes);
   if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, file.fault)] };
   let settings = known.settingsOf(uri);
-  const markdown = projects.parsed(uri, file.text) ?? parseMarkdown(file.text);
+  const markdown = parseMarkdown(file.text);
   const source = await projects.sourceOf(uri, file.text, known);
   const lint = (page: Markdown) => settings.lint(page, source);
   let result = lint(markdown);

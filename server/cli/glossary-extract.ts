@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { createExtractor, type Proposal } from '../core/glossary/extract.ts';
 import { sensesOf } from '../core/glossary/glossary.ts';
 import { parseMarkdown } from '../core/markdown/parse.ts';

@@ -6,7 +6,6 @@ import { readGlossary } from '../core/glossary/read/index.ts';
 import { type Reading, type Region, regions } from '../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter, type WordBoundaries } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';
-import type { Markdown } from '../core/markdown/parse.ts';
 import { decideStyle } from '../core/style/detect.ts';
 import { styleIds } from '../core/style/points.ts';
 import { MIXED, mergeStyles, type Style } from '../core/style/style.ts';
@@ -53,16 +52,12 @@ export interface ProjectSettings {
 // As long as the pages have not been looked at.
 const undecided = Object.fromEntries(styleIds.map((id) => [id, MIXED])) as Style;
 
-/** The style that a sample of the pages below a root shows; pages that are not checked have no say. `seen` is given each. */
-export async function detectStyle(
-  files: Files,
-  root: string,
-  seen?: (uri: string, page: Markdown) => void,
-): Promise<Partial<Style>> {
+/** The style that a sample of the pages below a root shows; pages that are not checked have no say. */
+export async function detectStyle(files: Files, root: string): Promise<Partial<Style>> {
   const settings = await readText(files, joined(root, CONFIG_NAME));
   const isIgnored = pathMatcher(readConfig(settings?.text ?? '').config.ignore);
   const counts = (uri: string) => !isIgnored(relativePath(root, uri));
-  return decideStyle((await sampleEvidence(files, root, counts, seen)).evidence);
+  return decideStyle((await sampleEvidence(files, root, counts)).evidence);
 }
 
 /** Makes a segmenter that knows these words besides its dictionary. Slow, and wanted only when a rule asks for it. */

@@ -1,32 +1,28 @@
-import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { parseMarkdown } from '../core/markdown/parse.ts';
 import { type Evidence, gatherEvidence } from '../core/style/detect.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Files } from './files.ts';
 import { decodeText } from './text-file.ts';
 
-/** How the Chinese pages below a root decide the points of style, by a bounded sample of them; `seen` is given each. */
+/** How the Chinese pages below a root decide the points of style, by a bounded sample of them. */
 export async function sampleEvidence(
   files: Files,
   root: string,
   counts: (uri: string) => boolean = () => true,
-  seen?: (uri: string, page: Markdown) => void,
 ): Promise<{ evidence: Evidence; pages: number }> {
   const candidates = spread((await files.markdown(root)).filter(counts), MAX_CANDIDATES);
-  const found: { uri: string; text: string }[] = [];
+  const found: string[] = [];
   for (const uri of candidates) {
     const bytes = await files.read(uri);
     if (!bytes || bytes.length > MAX_BYTES) continue;
     const decoded = decodeText(bytes);
-    if (!('fault' in decoded) && isChinesePage(decoded.text)) found.push({ uri, text: decoded.text });
+    if (!('fault' in decoded) && isChinesePage(decoded.text)) found.push(decoded.text);
   }
   // Stubs and tables of contents say little about how a project writes.
-  const chosen = found.sort((a, b) => b.text.length - a.text.length).slice(0, MAX_PAGES);
+  const chosen = found.sort((a, b) => b.length - a.length).slice(0, MAX_PAGES);
+  // One parsed page at a time: all of them together are what takes most memory.
   const parsed = function* () {
-    for (const { uri, text } of chosen) {
-      const page = parseMarkdown(text);
-      seen?.(uri, page);
-      yield page;
-    }
+    for (const text of chosen) yield parseMarkdown(text);
   };
   return { evidence: gatherEvidence(parsed()), pages: chosen.length };
 }

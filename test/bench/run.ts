@@ -42,7 +42,7 @@ const benches: Record<string, () => Promise<void> | void> = {
   },
   linear() {
     console.log('Repeated patterns that cost more than 2.6 times as much at twice the length (target: none)');
-    console.table(growths(6000, 2.6));
+    console.table(growths(50_000, 2.6));
   },
 };
 

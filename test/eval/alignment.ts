@@ -51,7 +51,7 @@ export function scoreDamage(pairs: readonly BlockPair[]): Record<string, Score> 
   );
 }
 
-const SEEDS = 5;
+const SEEDS = 12;
 
 /** Links found where a section of the Chinese page was moved to another place. */
 export function scoreMoves(pairs: readonly BlockPair[]): Score {

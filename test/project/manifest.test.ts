@@ -54,6 +54,14 @@ test('what the manifest names is there and is packed', () => {
   for (const path of named) assert.ok(existsSync(join(repository, path)), path);
 });
 
+// A shell remembers which Node it found first, also when `npm ci` has put another before it.
+test('a script that installs Node leaves it to another script to run it', () => {
+  for (const [name, script] of Object.entries<string>(manifest.scripts)) {
+    const [, after = ''] = script.split('scripts/setup.mjs');
+    assert.doesNotMatch(after, /\bnode /, name);
+  }
+});
+
 test('glossary files are known by the names that the reader is written for', () => {
   assert.deepEqual(manifest.contributes.yamlValidation[0].fileMatch, GLOSSARY_FILES);
 });

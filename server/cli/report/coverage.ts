@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Coverage, PageCoverage } from '../../workspace/coverage.ts';
 import { stateNames, summary, unknownSince } from '../../workspace/coverage-words.ts';
 import type { Terminal } from '../terminal.ts';

@@ -41,7 +41,9 @@ export function fixAll(
 const MAX_PASSES = 12;
 
 export function isSafe(finding: Finding): boolean {
-  return finding.rule.fix === 'safe' && finding.fixes.length > 0 && !finding.fixes[0]!.changesMarkup;
+  return (
+    !finding.isDisputed && finding.rule.fix === 'safe' && finding.fixes.length > 0 && !finding.fixes[0]!.changesMarkup
+  );
 }
 
 /** Whether making these edits leaves all but prose as it was. */

@@ -1,4 +1,5 @@
 import { type Block, blocksOf } from '../markdown/blocks.ts';
+import { disputedFrom } from '../markdown/dispute.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
@@ -99,7 +100,10 @@ export function createLinter(settings: LintSettings): Linter {
     }
     const { findings: visible, comments } = suppress(markdown, findings, states(wantsWords, isBeside));
     const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
-    const shown = withFixesEverywhere(visible);
+    const disputed = disputedFrom(markdown);
+    const shown = withFixesEverywhere(
+      visible.map((finding) => (finding.to > disputed ? { ...finding, isDisputed: true } : finding)),
+    );
     if (aboutComments.length === 0) return { findings: shown, wantsWords };
     return { findings: [...shown, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
   };

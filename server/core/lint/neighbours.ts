@@ -1,3 +1,4 @@
+import { ATOMS } from '../markdown/prose.ts';
 import { BLANK, classAt, classBefore, FULL_CLOSE, FULL_STOP, HAN, lengthAt } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 
@@ -51,4 +52,16 @@ export function skipBlanksBack(text: string, place: number): number {
   let at = place;
   while (classBefore(text, at) & BLANK) at--;
   return at;
+}
+
+/**
+ * Whether the blanks at [from, to) belong to what stands beside them, rather than to a full-width mark: they set off a
+ * separator (`（默认值） - 说明`, `| （无） |`), are part of its syntax (a role of reStructuredText begins behind a blank),
+ * or end a bare URL.
+ */
+export function setsApart(text: string, from: number, to: number): boolean {
+  if (text[from - 1] === ATOMS.url || /(?:^|\s)[-–|/]$/.test(text.slice(Math.max(0, from - 2), from))) return true;
+  const next = text[to];
+  if (next === ATOMS.placeholder || next === ATOMS.role) return true;
+  return (next === ATOMS.wiki && to + 1 === text.length) || /^[-–|/](?:\s|$)/.test(text.slice(to, to + 2));
 }

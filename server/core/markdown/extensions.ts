@@ -3,6 +3,7 @@ import type {
   DelimiterType,
   Element,
   InlineContext,
+  LeafBlock,
   Line,
   MarkdownConfig,
   MarkdownParser,
@@ -43,7 +44,12 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
       parseBlock: [
         { name: 'FrontMatter', parse: frontMatter, before: 'LinkReference' },
         { name: 'TooDeep', parse: tooDeep, before: 'FrontMatter' },
-        { name: 'MathBlock', parse: mathBlock, before: 'FencedCode', endLeaf: (_, line) => isMathFence(line) },
+        {
+          name: 'MathBlock',
+          parse: mathBlock,
+          before: 'FencedCode',
+          endLeaf: (_, line, leaf) => isMathFence(line) && !hasOpenMath(leaf),
+        },
         { name: 'Esm', parse: esm, before: 'FencedCode' },
         { name: 'TemplateBlock', parse: templateBlock, before: 'FencedCode', endLeaf: (_, line) => isTemplate(line) },
         {
@@ -101,20 +107,43 @@ function isMathFence(line: Line): boolean {
   return line.next === DOLLAR && line.indent < line.baseIndent + 4 && mathFence.test(line.text.slice(line.pos));
 }
 
-const mathFence = /^(\$\$+)[^$]*$/;
+// A formula that begins within a paragraph ends with it, so that its closing `$$` opens nothing.
+function hasOpenMath({ content }: LeafBlock): boolean {
+  return content.length < MAX_FORMULA && content.split('$$').length % 2 === 0;
+}
 
+const mathFence = /^(\$\$+)([^$]*)$/;
+
+// `$$` on a line of its own, or at the beginning and the end of a formula of several lines; labels may follow. A formula
+// that is never closed must not silence the rest of the page: where text begins on the first line, it has no blank
+// lines (TeX), and elsewhere it ends before a line that can be none of it.
 function mathBlock(cx: BlockContext, line: Line): boolean {
   if (!isMathFence(line)) return false;
   const from = cx.lineStart + line.pos;
-  const size = mathFence.exec(line.text.slice(line.pos))![1]!.length;
+  const [, fence, first] = mathFence.exec(line.text.slice(line.pos))! as unknown as [string, string, string];
+  let blank = false;
   while (cx.nextLine() && inBlock(cx, line)) {
-    if (line.next === DOLLAR && (/^(\$+)\s*$/.exec(line.text.slice(line.pos))?.[1]?.length ?? 0) >= size) {
+    if (line.next < 0) {
+      if (first.trim() !== '') break;
+      blank = true;
+      continue;
+    }
+    const text = line.text.slice(line.pos);
+    if (blank && isNoFormula(text)) break;
+    blank = false;
+    if (text.includes(fence)) {
       cx.nextLine();
       break;
     }
   }
   cx.addElement(cx.elt('MathBlock', from, cx.prevLineEnd()));
   return true;
+}
+
+/** A heading, a code block, a directive, Chinese, or words in a row without a sign of TeX. */
+function isNoFormula(line: string): boolean {
+  if (/^(#{1,6}\s|```|~~~|:::)/.test(line)) return true;
+  return !/[\\^_{}]/.test(line) && /\p{Script=Han}|[A-Za-z]{2,}(?: [A-Za-z]{2,}){3}/u.test(line);
 }
 
 function esm(cx: BlockContext, line: Line): boolean {

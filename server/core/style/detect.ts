@@ -36,16 +36,17 @@ export function decideStyle(evidence: Evidence): Partial<Style> {
     const counts = Object.entries(evidence[id]).sort((a, b) => b[1] - a[1]);
     const total = counts.reduce((sum, [, count]) => sum + count, 0);
     const [first] = counts;
-    if (!first || total < ENOUGH) continue;
     const { values, agreed } = stylePoints[id];
+    if (!first || total < (counts.length === 1 && !agreed ? ENOUGH_UNDIVIDED : ENOUGH)) continue;
     const share = agreed ? (first[0] === values[0] ? 0.5 : AGAINST_AGREEMENT) : ONE_SIDED;
     style[id] = first[1] >= total * share ? first[0] : MIXED;
   }
   return style;
 }
 
-/** Decisions below which a point is not judged. */
+/** Decisions below which a point is not judged; fewer will do where all of them agree, unless against what nearly every team does. */
 const ENOUGH = 6;
+const ENOUGH_UNDIVIDED = 4;
 /** The share from which a project counts as one-sided: pages that are being mended hold both. */
 const ONE_SIDED = 0.67;
 const AGAINST_AGREEMENT = 0.75;

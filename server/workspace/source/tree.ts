@@ -50,7 +50,7 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
   // A page outside of the root is on its own with the folder it lies in.
   const root = URI.parse(uri === options.root || isWithin(options.root, uri) ? options.root : parentOf(uri));
   const uriOf = (path: string) => root.with({ path: `${root.path.replace(/\/$/, '')}/${path}` }).toString();
-  const list = kept((path: string) => files.list(path === '' ? root.toString() : uriOf(path)));
+  const list = kept(async (path) => byLetters(await files.list(path === '' ? root.toString() : uriOf(path))));
   const textAt = kept(async (other: string) => {
     const bytes = await files.read(other);
     const file = bytes && decodeText(bytes);
@@ -81,17 +81,27 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
       const segments = path.split('/');
       for (const [index, segment] of segments.entries()) {
         const kind = index === segments.length - 1 ? 'file' : 'folder';
-        const entries = (await list(found)).filter((entry) => entry.kind === kind);
-        const alike = (name: string) => name.toLowerCase() === segment.toLowerCase();
-        const entry = entries.find(({ name }) => name === segment) ?? entries.find(({ name }) => alike(name));
-        if (!entry) return undefined;
-        found = found === '' ? entry.name : `${found}/${entry.name}`;
+        const alike = (await list(found))[kind].get(segment.toLowerCase());
+        if (!alike) return undefined;
+        const name = alike.includes(segment) ? segment : alike[0]!;
+        found = found === '' ? name : `${found}/${name}`;
       }
       return found;
     },
     hasRevision: kept(async (name) => (await options.history?.resolve(uriOf('README.md'), name)) !== undefined),
     isChinese: options.isChinese ?? (async (other) => isChinesePage((await textAt(other)) ?? '')),
   };
+}
+
+/** Names in a folder by their letters in lower case: a large folder is asked for every page in it. */
+function byLetters(entries: Awaited<ReturnType<Files['list']>>): Record<'file' | 'folder', Map<string, string[]>> {
+  const names = { file: new Map<string, string[]>(), folder: new Map<string, string[]>() };
+  for (const { name, kind } of entries) {
+    const alike = names[kind].get(name.toLowerCase());
+    if (alike) alike.push(name);
+    else names[kind].set(name.toLowerCase(), [name]);
+  }
+  return names;
 }
 
 function kept<T>(read: (path: string) => Promise<T>): (path: string) => Promise<T> {

@@ -31,6 +31,10 @@ const cases: [text: string, fixed: string][] = [
     '<Tab>\n```sh\n# 注释a\n\nnpm\n```\n</Tab>\n\n用CLIP的。\n\n```sh\nnpm\n```\n\n用CLIP的。',
     '<Tab>\n```sh\n# 注释a\n\nnpm\n```\n</Tab>\n\n用CLIP的。\n\n```sh\nnpm\n```\n\n用 CLIP 的。',
   ],
+  // Some parsers read a formula until a `$$` on a line of its own.
+  ['用CLIP\n\n$$a\n= b$$\n\n用CLIP', '用 CLIP\n\n$$a\n= b$$\n\n用CLIP'],
+  ['用CLIP\n\n$$\na\n$$\n\n用CLIP', '用 CLIP\n\n$$\na\n$$\n\n用 CLIP'],
+  ['文$$\na\n$$\n\n用CLIP', '文$$\na\n$$\n\n用CLIP'],
   ['', ''],
 ];
 

@@ -48,6 +48,13 @@ const cases: [markdown: string, prose: string[]][] = [
   // Formulas, as each renderer of them writes them; what merely looks like one is opaque too.
   ['函数$x_中$和$$y中$$的', ['函数<math>和<math>的']],
   ['$$\n中a\n$$\n\n文', ['文']],
+  ['$$a = [\nb].$$\n\n文', ['文']],
+  ['$$\na = \\text{甲},\n= b.$$ (1)\n文', ['文']],
+  ['$$\\begin{aligned}\na\n\\end{aligned}$$\n:eqlabel:`eq_a`\n\n文', ['<role>', '文']],
+  ['$$\na\n\n= b\n$$\n\n文', ['文']],
+  ['$$a\n\n文', ['文']],
+  ['$$\na\n\n文\n\n# 题', ['文', '题']],
+  ['文$$\na\n$$\n\n字', ['文<math>', '字']],
   ['- 项\n\n  $$\n  中a\n  $$', ['项']],
   ['函数\\(x_i\\)和\\\\(y^2\\\\)的', ['函数<math>和<math>的']],
   ['函数\\[\nx_1 + 中\n\\]的', ['函数<unknown>的']],

@@ -1,3 +1,4 @@
+import type { Mark } from '../../../markdown/prose.ts';
 import {
   ASCII_PUNCTUATION,
   ATOM,
@@ -37,11 +38,13 @@ export default defineRule({
     ['接口(API)设计', '接口（API）设计'],
     ['接口 (API) 设计', '接口（API）设计'],
     ['`ProductTable`(淡紫色)，可以', '`ProductTable`（淡紫色），可以'],
+    ['接口 - (说明) - 甲', '接口 - （说明） - 甲'],
     ['一段说明。(然而并非如此。)', '一段说明。（然而并非如此。）'],
     '使用 model.fit() 函数',
     '坐标(10, 20)',
     '一种 Long Short-Term Memory (LSTM) 网络',
     '哈哈:)',
+    '我们(**截断文本序列**)。',
     '1) 第一',
     '区间 [0, 1)',
   ],
@@ -55,13 +58,13 @@ export default defineRule({
       '调用 fit(x) 函数',
     ],
   },
-  prose({ text }, context) {
+  prose({ text, marks }, context) {
     const wanted = context.style.brackets;
     for (const pair of bracketPairs(text)) {
       const opensHalf = text[pair.open] === '(';
       const closesHalf = text[pair.close] === ')';
       // A pair of two widths is another rule's.
-      if (opensHalf !== closesHalf) continue;
+      if (opensHalf !== closesHalf || isMarker(marks, pair)) continue;
       if (wanted === 'full' && opensHalf && isChineseAside(text, pair)) reportPair(text, pair, 'full', context);
       else if (wanted === 'half' && (!opensHalf || (isTight(text, pair) && isChineseAside(text, pair)))) {
         reportPair(text, pair, 'half', context);
@@ -69,6 +72,11 @@ export default defineRule({
     }
   },
 });
+
+// `(**a**)` marks what goes on the slides of a notebook (d2lbook); with the other brackets it would mark nothing.
+function isMarker(marks: readonly Mark[], { open, close }: Pair): boolean {
+  return marks.some(({ kind, content }) => kind === 'strong' && content.from === open + 1 && content.to === close);
+}
 
 // Words inside, Chinese around: an aside of the Chinese sentence, no call, no tuple and no English in brackets.
 function isChineseAside(text: string, { open, close }: Pair): boolean {

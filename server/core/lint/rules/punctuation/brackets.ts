@@ -1,7 +1,6 @@
-import { ATOMS } from '../../../markdown/prose.ts';
 import { ATOM, classAt, classBefore, DIGIT, HAN, LATIN } from '../../../text/han.ts';
 import type { Edit } from '../../../text/span.ts';
-import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
+import { setsApart, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import type { ProseContext } from '../../rule.ts';
 
 /** Places of two brackets that belong together. */
@@ -62,14 +61,11 @@ function fullEdit(text: string, at: number): Edit | undefined {
   if (text[at] === full) return undefined;
   if (opens) {
     const from = skipBlanksBack(text, at);
-    return { from: from === 0 || text[from - 1] === '\n' ? at : from, to: at + 1, insert: full };
+    const keeps = from === 0 || text[from - 1] === '\n' || setsApart(text, from, at);
+    return { from: keeps ? at : from, to: at + 1, insert: full };
   }
   const to = skipBlanks(text, at + 1);
-  const keeps =
-    to === text.length ||
-    text[to] === '\n' ||
-    text[to] === ATOMS.placeholder ||
-    /^[-–|/]\s/.test(text.slice(to, to + 2));
+  const keeps = to === text.length || text[to] === '\n' || setsApart(text, at + 1, to);
   return { from: at, to: keeps ? at + 1 : to, insert: full };
 }
 

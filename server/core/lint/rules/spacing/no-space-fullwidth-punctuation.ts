@@ -1,6 +1,6 @@
-import { ATOMS, type Prose } from '../../../markdown/prose.ts';
+import type { Prose } from '../../../markdown/prose.ts';
 import { BLANK, classAt, classBefore, FULL_WIDTH } from '../../../text/han.ts';
-import { blankRuns, isAlignment } from '../../neighbours.ts';
+import { blankRuns, isAlignment, setsApart } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -28,8 +28,11 @@ export default defineRule({
     ['**类型：** `number`', '**类型：**`number`'],
     ['**参考：** [`nextTick()`](u)', '**参考：**[`nextTick()`](u)'],
     '## 为什么？ {#why}',
+    '## 为什么？ [[why]]',
+    '如下所示。 :numref:`fig_loss` 表明（ :cite:`a.b`）',
     '见 https://example.com 。',
     '- `a`（默认值） - 说明',
+    '- `a` - （默认值）',
     '| 传递一个函数（正确）  | 调用 |',
     '见 https://example.com/）。 感谢',
   ],
@@ -42,18 +45,12 @@ export default defineRule({
       const left = (classBefore(text, from) & FULL_WIDTH) !== 0;
       const right = (classAt(text, to) & FULL_WIDTH) !== 0;
       if (!left && !right) continue;
-      if (isAlignment(text, { from, to }) || holdsEmphasis(prose, from, to) || beforeSeparate(text, from, to)) continue;
+      if (isAlignment(text, { from, to }) || holdsEmphasis(prose, from, to) || setsApart(text, from, to)) continue;
       const mark = left ? text[from - 1]! : text[to]!;
       report({ from, to }, { mark }, { edits: [{ from, to, insert: '' }] });
     }
   },
 });
-
-// `（默认值） - 说明`, `## 为什么？ {#why}`: the blank belongs to what follows. Behind a bare URL it ends the URL.
-function beforeSeparate(text: string, from: number, to: number): boolean {
-  if (text[from - 1] === ATOMS.url) return true;
-  return text[to] === ATOMS.placeholder || /^[-–|/]\s/.test(text.slice(to, to + 2));
-}
 
 // `**看！** 选`: between a full-width mark and a letter, emphasis only opens and closes beside a blank (CommonMark §6.2);
 // where code, a link or another mark is next to it, it does not need one.

@@ -1,23 +1,24 @@
 import type { Span } from '../../../text/span.ts';
 import type { RuleName, Suppression } from '../../comments.ts';
+import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import type { Fix } from '../../rule.ts';
 
 const removeComment = { en: 'Remove the comment', zh: '删除这条注释' };
 
 /** Ways to take a comment out of a page: with its line, else alone. Which of them leaves the page as it is, is tried later. */
 export function removalOf(text: string, comment: Suppression): Fix[] {
-  const start = text.lastIndexOf('\n', comment.from - 1) + 1;
-  const end = text.indexOf('\n', comment.to);
-  const after = end < 0 ? text.length : end;
-  const aloneBefore = text.slice(start, comment.from).trim() === '';
-  const aloneAfter = text.slice(comment.to, after).trim() === '';
+  // Only as far as there are blanks: a line may hold thousands of comments.
+  const start = skipBlanksBack(text, comment.from);
+  const after = skipBlanks(text, comment.to);
+  const aloneBefore = start === 0 || text[start - 1] === '\n';
   const fixes: Fix[] = [];
-  if (aloneBefore && aloneAfter) {
+  if (aloneBefore && /^(\r?\n|$)/.test(text.slice(after, after + 2))) {
+    const end = text.indexOf('\n', after) + 1 || text.length;
     // The blank line that kept it apart from what follows goes too.
-    const blank = /^[ \t]*\r?\n/.exec(text.slice(after + 1, after + 100))?.[0].length ?? 0;
-    const isFirst = start === 0 || text.slice(0, start).endsWith('\n\n') || text.slice(0, start).endsWith('\r\n\r\n');
-    if (blank > 0 && isFirst && end >= 0) fixes.push(removing({ from: start, to: after + 1 + blank }));
-    fixes.push(removing({ from: start, to: Math.min(text.length, after + 1) }));
+    const blank = /^[ \t]*\r?\n/.exec(text.slice(end, end + 100))?.[0].length ?? 0;
+    const isFirst = start === 0 || /\n\r?\n$/.test(text.slice(Math.max(0, start - 3), start));
+    if (blank > 0 && isFirst) fixes.push(removing({ from: start, to: end + blank }));
+    fixes.push(removing({ from: start, to: end }));
   }
   const blanks = /[ \t]*$/.exec(text.slice(Math.max(0, comment.from - 8), comment.from))![0].length;
   fixes.push(removing({ from: aloneBefore ? comment.from : comment.from - blanks, to: comment.to }));
