@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   type AddTermParams,
-  type AddTermResult,
   addTermRequest,
+  type EntryResult,
   type ProposedTerm,
   proposeTermRequest,
 } from '../server/lsp/protocol.ts';
 import { showEntry } from './entry.ts';
+import { offerFile, write } from './glossary-edit.ts';
 import { isPage } from './selector.ts';
 
 /** “Add to Glossary”: what is selected in a page becomes one side of an entry; a person confirms both. */
@@ -30,8 +31,8 @@ export async function addTerm(client: BaseLanguageClient): Promise<void> {
   if (known && !(await wantsAnother(known))) return;
   const entry = await askFor(proposed ?? { known: [] });
   if (!entry) return;
-  const result = await client.sendRequest<AddTermResult>(addTermRequest, { uri, ...entry } satisfies AddTermParams);
-  if (result.edit) await write(client, result);
+  const result = await client.sendRequest<EntryResult>(addTermRequest, { uri, ...entry } satisfies AddTermParams);
+  if (result.edit) await write(client, result, (name) => vscode.l10n.t('Added to {0}.', name));
   else await offerFile(vscode.window.showWarningMessage, result.refused ?? '', result.file);
 }
 
@@ -76,36 +77,3 @@ async function askFor({ source, target, context }: ProposedTerm): Promise<Omit<A
 
 /** An input box shows no more. */
 const MAX_CONTEXT = 200;
-
-async function write(client: BaseLanguageClient, { edit, file }: AddTermResult): Promise<void> {
-  const change = await client.protocol2CodeConverter.asWorkspaceEdit(edit as WorkspaceEdit);
-  const touched = change?.entries().map(([uri]) => uri) ?? [];
-  const unsaved = vscode.workspace.textDocuments.find(
-    ({ uri, isDirty }) => isDirty && touched.some((one) => one.toString() === uri.toString()),
-  );
-  // The entry was made for the file as it was saved.
-  if (unsaved) {
-    const name = vscode.workspace.asRelativePath(unsaved.uri);
-    void vscode.window.showWarningMessage(vscode.l10n.t('{0} has changes that are not saved. Save it first.', name));
-    return;
-  }
-  if (!change || !(await vscode.workspace.applyEdit(change))) {
-    await offerFile(vscode.window.showWarningMessage, vscode.l10n.t('The glossary could not be changed.'), file);
-    return;
-  }
-  for (const uri of touched) await (await vscode.workspace.openTextDocument(uri)).save();
-  const name = file ? vscode.workspace.asRelativePath(vscode.Uri.parse(file)) : '';
-  await offerFile(vscode.window.showInformationMessage, vscode.l10n.t('Added to {0}.', name), file);
-}
-
-async function offerFile(
-  show: (message: string, ...items: string[]) => Thenable<string | undefined>,
-  message: string,
-  file: string | undefined,
-): Promise<void> {
-  const open = vscode.l10n.t('Open the glossary');
-  // Nobody has to answer before the command is done.
-  void show(message, ...(file ? [open] : [])).then((chosen) => {
-    if (chosen === open && file) void vscode.window.showTextDocument(vscode.Uri.parse(file));
-  });
-}

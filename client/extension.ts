@@ -7,6 +7,7 @@ import { answerFileRequests } from './files.ts';
 import { registerFixAll } from './fix-all.ts';
 import { registerGlossaryCommands } from './glossary.ts';
 import { decorateHover } from './hover.ts';
+import { registerOffer } from './offer-terms.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { selector } from './selector.ts';
 import { registerStatus } from './status.ts';
@@ -42,6 +43,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
   registerChanges(context, client);
   registerTranslations(context, client);
   registerGlossaryCommands(context, client, log);
+  registerOffer(context, client);
   registerRulePages(context);
   registerFixAll(context, client, log);
   try {

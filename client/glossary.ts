@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CheckGlossaryResult, checkGlossaryRequest, commands } from '../server/lsp/protocol.ts';
 import { addTerm } from './add-term.ts';
+import { editTerm } from './edit-entry.ts';
 import { showEntry } from './entry.ts';
 import { isPage } from './selector.ts';
 
@@ -13,7 +14,10 @@ export function registerGlossaryCommands(
 ): void {
   context.subscriptions.push(
     vscode.commands.registerCommand(commands.openEntry, (uri: string, line: number) => showEntry(uri, line, 0)),
-    vscode.commands.registerCommand(commands.editEntry, (uri: string, line: number) => showEntry(uri, line)),
+    vscode.commands.registerCommand(
+      'yijiao.editGlossaryEntry',
+      saying(log, (uri?: string, line?: number) => editTerm(client, uri, line)),
+    ),
     vscode.commands.registerCommand('yijiao.findTermUses', findUses),
     vscode.commands.registerCommand(
       'yijiao.addTerm',
@@ -59,10 +63,10 @@ async function check(client: BaseLanguageClient): Promise<void> {
 }
 
 // Whatever comes of a command is said: one that does nothing without a word leaves a person at a loss.
-function saying(log: vscode.LogOutputChannel, run: () => Promise<void>) {
-  return async () => {
+function saying<Arguments extends unknown[]>(log: vscode.LogOutputChannel, run: (...args: Arguments) => Promise<void>) {
+  return async (...args: Arguments) => {
     try {
-      await run();
+      await run(...args);
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
       const show = vscode.l10n.t('Show log');

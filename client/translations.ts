@@ -243,11 +243,11 @@ function nameOf(state: PageState): string {
 function message(pages: readonly PageCoverage[], wasCancelled: boolean): string | undefined {
   if (wasCancelled) return vscode.l10n.t('Cancelled: {0} pages were looked at.', pages.length);
   if (pages.length === 0) return vscode.l10n.t('No translation was found in this workspace.');
-  const unknown = pages.filter(({ chinese, english, since }) => chinese && english && since === undefined).length;
-  if (unknown === 0) return undefined;
+  // Of a page that is not committed yet nothing is known, and nothing need be said.
+  const paired = pages.filter(({ chinese, english }) => chinese && english);
+  if (paired.length === 0 || paired.some(({ since }) => since !== undefined)) return undefined;
   return vscode.l10n.t(
-    'Of {0} pages it is not known which version of the English they were translated from: there is no git history, it is shallow, or the workspace is not trusted.',
-    unknown,
+    'What changed in the English is not known here: there is no git history, it is shallow, or the workspace is not trusted.',
   );
 }
 

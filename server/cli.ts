@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -45,7 +44,7 @@ async function readNow(uri: string): Promise<Uint8Array | undefined> {
 async function replaceFile(uri: string, bytes: Uint8Array): Promise<void> {
   const path = await realpath(pathOf(uri)).catch(() => pathOf(uri));
   const mode = (await stat(path).catch(() => undefined))?.mode ?? 0o644;
-  const temporary = join(dirname(path), `.yijiao-${randomUUID()}`);
+  const temporary = join(dirname(path), `.yijiao-${crypto.randomUUID()}`);
   try {
     await writeFile(temporary, bytes, { mode });
     await rename(temporary, path);

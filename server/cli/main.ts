@@ -9,7 +9,9 @@ import type { Terminal } from './terminal.ts';
 
 /** Runs a command line without its program name. The server started by `lsp` goes on after the promise is kept. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [command, ...rest] = args;
+  // Help is for whoever does not know how to ask.
+  const asksForHelp = args.some((one) => one === '--help' || one === '-h');
+  const [command, ...rest] = asksForHelp ? ['--help'] : args;
   const zh = terminal.language === 'zh';
   try {
     switch (command) {
@@ -47,7 +49,6 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
         terminal.out(`${terminal.version}\n`);
         return CLEAN;
       case '--help':
-      case '-h':
       case 'help':
         terminal.out(zh ? usage.zh : usage.en);
         return CLEAN;

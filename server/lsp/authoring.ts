@@ -21,7 +21,7 @@ import type { SourceOptions } from '../workspace/source/tree.ts';
 import { decodeText } from '../workspace/text-file.ts';
 import { type Language, rangeOf, SOURCE, textEditOf } from './convert.ts';
 import type { Page } from './pages.ts';
-import type { AddTermParams, AddTermResult, CheckGlossaryResult, ProposedTerm } from './protocol.ts';
+import type { AddTermParams, CheckGlossaryResult, EntryResult, ProposedTerm } from './protocol.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
 
 /** What is known of a selection that is to become a term. */
@@ -90,7 +90,7 @@ export async function addTerm(
   { source, target, note }: AddTermParams,
   language: Language,
   support: EditSupport,
-): Promise<AddTermResult> {
+): Promise<EntryResult> {
   const draft = { source: oneLine(source), target: oneLine(target), note: oneLine(note) };
   if (!draft.source) return { refused: said.noSource[language] };
   const file = project.config.glossary[0] ?? joined(project.root, 'glossary.csv');

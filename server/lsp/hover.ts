@@ -4,7 +4,7 @@ import { relativePath } from '../workspace/paths.ts';
 import { type Language, rangeOf } from './convert.ts';
 import type { Page } from './pages.ts';
 import { commands } from './protocol.ts';
-import { words } from './term-words.ts';
+import { numbers, words } from './term-words.ts';
 import { termsOf, useAt } from './terms.ts';
 
 /** What the glossary says of the term at a place, in a Chinese page or in an English one. */
@@ -65,6 +65,7 @@ function linesOf(term: Term, say: Say): string[] {
     ['domain', term.domain],
     ['region', term.region],
     ['firstUse', firstUse(term)],
+    ['number', term.plural && numbers[term.plural][language]],
     ['context', term.when?.context?.join(' / ')],
     ['heading', term.when?.heading?.join(' / ')],
     ['files', term.when?.files?.join(' ')],

@@ -1,7 +1,9 @@
 import type { Word } from '../core/bilingual/drift.ts';
+import type { EntryFields } from '../core/glossary/entry-fields.ts';
 import type { LinePair, LineRange } from '../workspace/comparing.ts';
 import type { PageCoverage } from '../workspace/coverage.ts';
 
+export type { EntryFields } from '../core/glossary/entry-fields.ts';
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
 export type { PageCoverage, PageState } from '../workspace/coverage.ts';
 export { VIRTUAL_SCHEME } from '../workspace/virtual-scheme.ts';
@@ -35,7 +37,7 @@ export const commands = {
   showChanges: 'yijiao.showChanges',
   /** [URI of the Chinese page] */
   markSynced: 'yijiao.markSynced',
-  /** [URI of the glossary, 0-based line] */
+  /** [URI of the glossary, 0-based line]; without them, the entry of the term at the cursor */
   editEntry: 'yijiao.editGlossaryEntry',
   /** [URI of a page, position of the term] */
   findUses: 'yijiao.findTermUses',
@@ -152,7 +154,7 @@ export interface ProposedTerm {
   readonly known: readonly { readonly uri: string; readonly line: number }[];
 }
 
-/** Client → server: AddTermParams → AddTermResult. */
+/** Client → server: AddTermParams → EntryResult. */
 export const addTermRequest = 'yijiao/glossary/add';
 
 export interface AddTermParams {
@@ -164,13 +166,38 @@ export interface AddTermParams {
   readonly note?: string;
 }
 
-export interface AddTermResult {
+export interface EntryResult {
   /** An edit of the workspace as the Language Server Protocol has it; undefined where none can be made. */
   readonly edit?: object;
   /** The glossary file. */
   readonly file?: string;
   /** Why there is no edit, for a person to read. */
   readonly refused?: string;
+}
+
+/**
+ * Client → server: { uri, position } of a page, or of a line of a glossary → GlossaryEntry[]: the entries of the term there, or of
+ * the line.
+ */
+export const entriesRequest = 'yijiao/glossary/entries';
+
+export interface GlossaryEntry {
+  readonly uri: string;
+  /** 0-based. */
+  readonly line: number;
+  /** Which one of those of the line it is. */
+  readonly index: number;
+  readonly title: string;
+  readonly fields: EntryFields;
+}
+
+/** Client → server: EditEntryParams → EntryResult. */
+export const editEntryRequest = 'yijiao/glossary/edit';
+
+export interface EditEntryParams {
+  /** As it was told. */
+  readonly entry: GlossaryEntry;
+  readonly fields: EntryFields;
 }
 
 /** Client → server: { uri } of a page → CheckGlossaryResult; the problems come as diagnostics. */

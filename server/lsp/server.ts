@@ -8,6 +8,7 @@ import {
   FileChangeType,
   type InitializeParams,
   MarkupKind,
+  type Position,
   type Range,
   TextDocumentSyncKind,
   TextDocuments,
@@ -34,6 +35,7 @@ import { completion, LETTERS } from './completion.ts';
 import type { Language, Voice } from './convert.ts';
 import { type Coverages, createCoverages } from './coverage.ts';
 import { createPublisher } from './diagnostics.ts';
+import { changeEntry, entriesAt, entriesIn } from './entries.ts';
 import { hover } from './hover.ts';
 import { createPages, type Page } from './pages.ts';
 import { createProjects, type Projects } from './projects.ts';
@@ -48,6 +50,9 @@ import {
   compareRequest,
   coverageChangedNotification,
   coverageRequest,
+  type EditEntryParams,
+  editEntryRequest,
+  entriesRequest,
   type InitializationOptions,
   type InsertParams,
   insertRequest,
@@ -349,7 +354,7 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onDefinition(async (params) => {
     const page = await pageWithWords(params.textDocument.uri);
-    return page && definition(files, page, params.position);
+    return page && definition(files, page, params.position, client.textDocument?.definition?.linkSupport === true);
   });
   connection.onReferences(async ({ textDocument, position, context }, token, progress) => {
     const page = await pageWithWords(textDocument.uri);
@@ -378,6 +383,16 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onRequest(addTermRequest, async (params: AddTermParams) =>
     addTerm(files, await projects.of(params.uri), params, language, actionSupport()),
+  );
+  connection.onRequest(entriesRequest, async ({ uri, position }: { uri: string; position: Position }) => {
+    // A glossary in Markdown is a page, too.
+    const { config } = await projects.of(uri);
+    if (config.glossary.some((file) => normalUri(file) === normalUri(uri))) return entriesIn(files, uri, position.line);
+    const page = await pageOf(uri);
+    return page ? entriesAt(files, page, position) : [];
+  });
+  connection.onRequest(editEntryRequest, (params: EditEntryParams) =>
+    changeEntry(files, params, language, actionSupport().documentChanges),
   );
   connection.onRequest(checkGlossaryRequest, async ({ uri }: { uri: string }): Promise<CheckGlossaryResult> => {
     const project = await projects.of(uri);

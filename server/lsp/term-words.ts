@@ -8,6 +8,7 @@ export const words = {
   asCode: { en: 'Keep it in English where it is code.', zh: '作代码时保留英文。' },
   asClassName: { en: 'Keep it in English where it is the name of a class.', zh: '作类名时保留英文。' },
   firstUse: { en: 'first use', zh: '首次出现' },
+  number: { en: 'Number', zh: '单复数' },
   domain: { en: 'Domain', zh: '领域' },
   region: { en: 'Region', zh: '地区' },
   context: { en: 'Where the English has', zh: '原文含有' },
@@ -18,4 +19,11 @@ export const words = {
   open: { en: 'Open', zh: '打开词条' },
   edit: { en: 'Edit', zh: '编辑' },
   uses: { en: 'Find all uses', zh: '查找所有用处' },
+} as const;
+
+/** The number of an English name that stays. */
+export const numbers = {
+  singular: { en: 'singular', zh: '单数' },
+  plural: { en: 'plural', zh: '复数' },
+  keep: { en: 'as in the source', zh: '与原文一致' },
 } as const;

@@ -3,6 +3,7 @@ import {
   type DocumentHighlight,
   DocumentHighlightKind,
   type Location,
+  type LocationLink,
   type Position,
 } from 'vscode-languageserver';
 import type { Term } from '../core/glossary/term.ts';
@@ -31,10 +32,26 @@ export function termsOf({ senses }: TermUse): Term[] {
   return [...new Set(senses.map(({ term }) => term))];
 }
 
-/** The rows of the glossary that say what stands at a place. */
-export async function definition(files: Files, page: Page, position: Position): Promise<Location[]> {
+/**
+ * The rows of the glossary that say what stands at a place. As links they say how far the term goes there: an editor that is not
+ * told underlines what it takes for a word, which in Chinese is a whole clause.
+ */
+export async function definition(
+  files: Files,
+  page: Page,
+  position: Position,
+  asLinks: boolean,
+): Promise<Location[] | LocationLink[]> {
   const use = useAt(page, position);
-  return use ? rowsOf(files, termsOf(use)) : [];
+  const rows = use ? await rowsOf(files, termsOf(use)) : [];
+  if (!use || !asLinks) return rows;
+  const originSelectionRange = rangeOf(page.lines, use);
+  return rows.map(({ uri, range }) => ({
+    originSelectionRange,
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: range,
+  }));
 }
 
 /** How far a search through the pages of a project has come; it can be called off. */

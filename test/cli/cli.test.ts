@@ -51,6 +51,7 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
   [['compare', 'clean.md'], 2, /No source of clean\.md was found/],
   [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
   [['--help'], 0, /yijiao check/],
+  [['glossary', '--help'], 0, /yijiao glossary check/],
 ];
 
 describe('exit statuses', () => {

@@ -84,18 +84,3 @@ scenario('everything is fixed by one command, and back by one undo', options, as
   await waitForText(page, '需要16倍');
   await screenshot(page, 'fix-all-2-undone');
 });
-
-scenario('the glossary answers a hover and opens at the entry', options, async ({ page }) => {
-  await page.setViewportSize({ width: 1200, height: 800 });
-  await hideSideBar(page);
-  await goToLine(page, 27);
-  const text = await hoverText(page, '自注意力机制');
-  const term = await locate(page, '自注意力机制');
-  await screenshot(page, 'glossary-hover', { picture: true, clip: band(page, term.y - 180, 280) });
-  assert.match(text, /self-attention/);
-  assert.match(text, /自关注机制/);
-  await page.locator('.monaco-hover a', { hasText: 'Open' }).first().click();
-  await waitForText(page, 'self-attention,自注意力机制,自关注机制');
-  await page.locator('.statusbar-item', { hasText: 'Ln 7,' }).waitFor({ timeout: 30_000 });
-  await screenshot(page, 'glossary-2-entry');
-});

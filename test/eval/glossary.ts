@@ -29,18 +29,22 @@ export interface TermScore {
   'per 1,000 uses': number;
   judged: number;
   'right %': number | '';
+  /** What was flagged does translate the English name, in a sense that the glossary does not know: 用户界面 for “user interface”. */
+  'other sense %': number | '';
 }
 
 export interface TermScores {
   /** By project, glossary, rule and level. */
   readonly rules: Readonly<Record<string, TermScore>>;
-  /** By level, over all flags that have been judged. */
-  readonly levels: Readonly<Record<string, { flags: number; judged: number; 'right %': number | '' }>>;
+  /** By level, over all flags that have been judged, of glossaries that teams keep and of the list of ambiguous words. */
+  readonly levels: Readonly<Record<string, Omit<TermScore, 'pages' | 'uses' | 'per 1,000 uses'>>>;
   /** What the projects contradict in their own glossaries. */
   readonly rows: readonly string[];
 }
 
 const REJECTIONS = join(import.meta.dirname, 'rejections.csv');
+// Terms for which several wordings are in use.
+const SYNONYMS = join(import.meta.dirname, 'synonyms.csv');
 
 // The glossary of a project on its own pages, and on those of others, whose teams never agreed to it.
 const runs = [
@@ -62,6 +66,32 @@ const runs = [
   { project: 'Vue under rejections', repos: /^vuejs\//, glossary: REJECTIONS, counted: true },
   { project: 'Hugging Face under rejections', repos: /^huggingface\//, glossary: REJECTIONS, counted: true },
   { project: 'React under rejections', repos: /^reactjs\//, glossary: REJECTIONS, counted: true },
+  { project: 'Vue under synonyms', repos: /^vuejs\//, glossary: SYNONYMS, counted: true },
+  { project: 'd2l under synonyms', repos: /^d2l-ai\//, glossary: SYNONYMS, counted: true },
+  { project: 'Hugging Face under synonyms', repos: /^huggingface\//, glossary: SYNONYMS, counted: true },
+  { project: 'React under synonyms', repos: /^reactjs\//, glossary: SYNONYMS, counted: true },
+  // How regularly a term is kept is counted in all pages but the one that is looked at, as where that is new.
+  { project: 'Vue, other pages counted', repos: /^vuejs\//, glossary: 'vue_terminology.md', counted: 'others' },
+  { project: 'd2l, other pages counted', repos: /^d2l-ai\//, glossary: 'd2l-zh_TERMINOLOGY.md', counted: 'others' },
+  {
+    project: 'Hugging Face under d2l, other pages counted',
+    repos: /^huggingface\//,
+    glossary: 'd2l-zh_TERMINOLOGY.md',
+    counted: 'others',
+  },
+  {
+    project: 'React under Vue, other pages counted',
+    repos: /^reactjs\//,
+    glossary: 'vue_terminology.md',
+    counted: 'others',
+  },
+  {
+    project: 'Astro under Vue, other pages counted',
+    repos: /^withastro\//,
+    glossary: 'vue_terminology.md',
+    counted: 'others',
+  },
+  { project: 'Astro under synonyms', repos: /^withastro\//, glossary: SYNONYMS, counted: true },
 ] as const;
 
 /**
@@ -71,39 +101,53 @@ const runs = [
 export function scoreTerms(corpus: string): TermScores {
   const judgements = readJudgements();
   const scores: Record<string, TermScore> = {};
-  const levels: Record<string, { flags: number; judged: number; right: number }> = {};
+  const tallies = new Map<object, Record<Verdict, number>>();
+  const levels: Record<
+    string,
+    { flags: number; judged: number; 'right %': number | ''; 'other sense %': number | '' }
+  > = {};
   const rows: string[] = [];
   for (const { project, repos, glossary: file, counted } of runs) {
     const glossary = glossaryOf(corpus, file);
     const pages = pagesOf(corpus, repos);
     const conformity = conformityOf(glossary, pages);
     const uses = [...conformity.usage.values()].reduce((sum, usage) => sum + usage.uses, 0);
-    if (counted && file !== REJECTIONS)
+    if (counted === true && file !== REJECTIONS && file !== SYNONYMS)
       rows.push(...contradictedRows(conformity, glossary.terms).map(({ fault }) => `${project}: ${fault.message.en}`));
-    const lint = termLinter(glossary, counted ? conformity : undefined);
-    for (const { name, chinese, english } of pages) {
+    const lintAll = termLinter(glossary, counted ? conformity : undefined);
+    for (const page of pages) {
+      const { name, chinese, english } = page;
+      const others = () => pages.filter((one) => one !== page);
+      const lint = counted === 'others' ? termLinter(glossary, conformityOf(glossary, others())) : lintAll;
       for (const finding of lint(chinese, english).findings) {
+        // The other rules say the same as where all pages are counted.
+        if (counted === 'others' && finding.rule.id !== 'missing-term') continue;
         const key = `${project}: ${finding.rule.id} (${finding.level})`;
-        scores[key] ??= { pages: pages.length, uses, flags: 0, 'per 1,000 uses': 0, judged: 0, 'right %': '' };
-        levels[finding.level] ??= { flags: 0, judged: 0, right: 0 };
+        const own = { flags: 0, judged: 0, 'right %': '', 'other sense %': '' } as const;
+        scores[key] ??= { pages: pages.length, uses, 'per 1,000 uses': 0, ...own };
+        const level = `${finding.level}, ${file === REJECTIONS ? 'ambiguous words' : 'glossaries of teams'}`;
+        levels[level] ??= { ...own };
         const judgement = judgements.get(judgementKey(name, chinese, finding));
-        for (const score of [scores[key], levels[finding.level]!]) score.flags++;
-        if (judgement === undefined) continue;
-        for (const score of [scores[key], levels[finding.level]!]) score.judged++;
-        levels[finding.level]!.right += Number(judgement);
-        scores[key]['right %'] = Number(scores[key]['right %']) + Number(judgement);
+        for (const score of [scores[key], levels[level]!]) {
+          score.flags++;
+          if (judgement === undefined) continue;
+          score.judged++;
+          const tally = tallies.get(score) ?? { right: 0, wrong: 0, 'other sense': 0 };
+          tally[judgement]++;
+          tallies.set(score, tally);
+        }
       }
     }
   }
-  for (const score of Object.values(scores)) {
+  for (const score of Object.values(scores))
     score['per 1,000 uses'] = Math.round((10_000 * score.flags) / score.uses) / 10;
-    if (score.judged > 0) score['right %'] = percent(Number(score['right %']), score.judged);
+  for (const score of [...Object.values(scores), ...Object.values(levels)]) {
+    const tally = tallies.get(score);
+    if (!tally) continue;
+    score['right %'] = percent(tally.right, score.judged);
+    score['other sense %'] = percent(tally['other sense'], score.judged);
   }
-  const byLevel = Object.entries(levels).map(([level, { flags, judged, right }]) => [
-    level,
-    { flags, judged, 'right %': judged > 0 ? percent(right, judged) : '' },
-  ]);
-  return { rules: scores, levels: Object.fromEntries(byLevel), rows };
+  return { rules: scores, levels, rows };
 }
 
 export function glossaryOf(corpus: string, file: string): Glossary {
@@ -134,15 +178,17 @@ export function conformityOf(glossary: Glossary, pages: readonly PagePair[]): Co
   return gatherConformity([{ glossary, texts }]);
 }
 
+type Verdict = 'right' | 'wrong' | 'other sense';
+
 /** Judged by hand: page, rule, what is flagged, the text before it, and whether that is right. */
-function readJudgements(): ReadonlyMap<string, boolean> {
+function readJudgements(): ReadonlyMap<string, Verdict> {
   const [, ...lines] = readFileSync(join(import.meta.dirname, 'glossary-judged.tsv'), 'utf8')
     .trimEnd()
     .split('\n');
   return new Map(
     lines.map((line) => {
       const [verdict, ...key] = line.split('\t');
-      return [key.join('\t'), verdict === 'right'];
+      return [key.join('\t'), verdict as Verdict];
     }),
   );
 }

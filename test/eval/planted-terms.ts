@@ -1,5 +1,5 @@
 import { compare } from '../../server/core/bilingual/compare.ts';
-import { type Conformity, isKeptTo } from '../../server/core/glossary/conformity.ts';
+import { type Conformity, isKeptTo, type Usage } from '../../server/core/glossary/conformity.ts';
 import { createGlossary, type Glossary, wordings } from '../../server/core/glossary/glossary.ts';
 import { findChinese, findEnglish } from '../../server/core/glossary/match.ts';
 import { createSegmenter } from '../../server/core/glossary/segmentit.ts';
@@ -17,6 +17,8 @@ export interface PlantedScore {
   planted: number;
   found: number;
   'found %': number;
+  /** So many more flags of the same rules elsewhere than the page had before. */
+  'others flagged': number;
 }
 
 const projects = [
@@ -28,17 +30,17 @@ const projects = [
 /** Faults put into pages that had none: how many of them are found, beside the source and without it. */
 export function scorePlantedTerms(corpus: string): Record<string, PlantedScore> {
   const scores: Record<string, PlantedScore> = {};
-  const add = (name: string, planted: number, found: number) => {
-    scores[name] ??= { planted: 0, found: 0, 'found %': 0 };
+  const add = (name: string, planted: number, { found, others }: Found) => {
+    scores[name] ??= { planted: 0, found: 0, 'found %': 0, 'others flagged': 0 };
     scores[name].planted += planted;
     scores[name].found += found;
+    scores[name]['others flagged'] += others;
   };
   for (const { repos, glossary: file } of projects) {
     const glossary = glossaryOf(corpus, file);
     const { terms } = glossary;
     const pages = pagesOf(corpus, repos);
     const conformity = conformityOf(glossary, pages);
-    const lintCounted = termLinter(glossary, conformity);
     const rejecting = createGlossary(
       terms.map((term, i) => ({ ...term, renderings: [...term.renderings, ...rejectedFor(term, i)] })),
     );
@@ -49,34 +51,86 @@ export function scorePlantedTerms(corpus: string): Record<string, PlantedScore> 
     for (const page of pages) {
       for (const kind of ['invented', 'real'] as const) {
         const { text, places } = withRejected(page, rejecting, words, kind);
-        add(`forbidden (${kind} words), beside the source`, places.length, found(lintRejecting, text, page, places));
-        add(`forbidden (${kind} words), alone`, places.length, found(lintRejecting, text, undefined, places));
+        add(
+          `forbidden (${kind} words), beside the source`,
+          places.length,
+          found(lintRejecting, text, page, places, 'forbidden-term'),
+        );
+        add(
+          `forbidden (${kind} words), alone`,
+          places.length,
+          found(lintRejecting, text, page, places, 'forbidden-term', ALONE),
+        );
       }
       const { text, places } = withRejected(page, rejecting, words, 'invented', true);
       add(
         'forbidden, one of each kind in a block, beside the source',
         places.length,
-        found(lintRejecting, text, page, places),
+        found(lintRejecting, text, page, places, 'forbidden-term'),
       );
-      const missing = withOthers(page, glossary, conformity);
-      add('another word for a kept-to term, beside the source', missing.count, missing.found(lintCounted));
+      for (const { text, place, term, kept } of withOthers(page, glossary, conformity)) {
+        const name = kept.uses < 20 ? 'used 10 to 19 times' : 'used 20 times or more';
+        // In a project the fault itself is counted, too.
+        const lint = termLinter(glossary, withMiss(conformity, term));
+        const result = found(lint, text, page, [place], 'missing-term');
+        add(`another word for a kept-to term ${name}, beside the source`, 1, result);
+      }
+      const mixed = withSynonym(page, terms, words);
+      for (const how of [BESIDE, ALONE] as const) {
+        const result = found(termLinter(mixed.glossary), mixed.text, page, mixed.places, 'inconsistent-term', how);
+        add(`another admitted wording once on a page, ${how}`, mixed.places.length, result);
+      }
       const first = withoutFirst(page, terms);
       add(
         'first use without the English',
         first.length,
-        found(lintFirst, page.chinese.text, undefined, first, 'first-use'),
+        found(lintFirst, page.chinese.text, page, first, 'first-use', ALONE),
       );
       const kept = withTranslated(page, terms);
-      add('kept term translated, beside the source', kept.places.length, found(lintKept, kept.text, page, kept.places));
+      add(
+        'kept term translated, beside the source',
+        kept.places.length,
+        found(lintKept, kept.text, page, kept.places, 'kept-term'),
+      );
     }
   }
   for (const score of Object.values(scores)) score['found %'] = percent(score.found, score.planted);
   return scores;
 }
 
-function found(lint: Linter, text: string, page: PagePair | undefined, places: readonly Span[], rule?: string): number {
-  const findings = lint(parseMarkdown(text), page?.english).findings.filter((one) => !rule || one.rule.id === rule);
-  return places.filter(({ from, to }) => findings.some((one) => one.from <= from && to <= one.to)).length;
+interface Found {
+  readonly found: number;
+  readonly others: number;
+}
+
+const BESIDE = 'beside the source';
+const ALONE = 'alone';
+
+/** How many of the places in a page with faults are flagged by a rule, and what else is. */
+function found(
+  lint: Linter,
+  text: string,
+  page: PagePair,
+  places: readonly Span[],
+  rule: string,
+  how: typeof BESIDE | typeof ALONE = BESIDE,
+): Found {
+  const flags = (of: string) =>
+    lint(parseMarkdown(of), how === BESIDE ? page.english : undefined).findings.filter((one) => one.rule.id === rule);
+  const findings = flags(text);
+  const isAt = (place: Span, one: Span) => one.from <= place.from && place.to <= one.to;
+  const others = findings.filter((one) => !places.some((place) => isAt(place, one))).length;
+  return {
+    found: places.filter((place) => findings.some((one) => isAt(place, one))).length,
+    others: Math.max(0, others - flags(page.chinese.text).length),
+  };
+}
+
+/** What the project would have counted with one more block that does without the term. */
+function withMiss({ usage, strays }: Conformity, term: Term): Conformity {
+  const known = usage.get(term)!;
+  const missed = { ...known, followed: known.followed - 1, answered: known.answered - 1 };
+  return { usage: new Map([...usage, [term, missed]]), strays };
 }
 
 /** A word that no dictionary has, and a common one that means something else. */
@@ -137,7 +191,7 @@ function withRejected(
 
 /** In each block all renderings of one term that the project keeps to become another word. */
 function withOthers({ chinese, english }: PagePair, glossary: Glossary, conformity: Conformity) {
-  const texts: { text: string; term: Term; place: Span }[] = [];
+  const texts: { text: string; term: Term; place: Span; kept: Usage }[] = [];
   for (const { blocks, state } of compare(chinese, english).pairs) {
     const [block, more] = blocks.chinese;
     if (state !== 'aligned' || !block || more) continue;
@@ -155,14 +209,52 @@ function withOthers({ chinese, english }: PagePair, glossary: Glossary, conformi
         edits.set(term, [...(edits.get(term) ?? []), edit]);
       }
     }
-    for (const [term, own] of edits) texts.push({ text: applyEdits(chinese.text, own), term, place: block });
+    for (const [term, own] of edits) {
+      texts.push({
+        text: applyEdits(chinese.text, own),
+        term,
+        place: { from: block.from, to: block.from + 1 },
+        kept: conformity.usage.get(term)!,
+      });
+    }
   }
-  const isMissed = (lint: Linter, text: string, { from }: Span) =>
-    lint(parseMarkdown(text), english).findings.some((one) => one.rule.id === 'missing-term' && one.from === from);
-  return {
-    count: texts.length,
-    found: (lint: Linter) => texts.filter(({ text, place }) => isMissed(lint, text, place)).length,
-  };
+  return texts;
+}
+
+/** Terms with one wording get another, which stands in place of the first at one of at least three uses. */
+function withSynonym({ chinese, english }: PagePair, terms: readonly Term[], words: WordBoundaries) {
+  const single = terms.map((term, index): Term => {
+    const [only, more] = term.renderings.filter(isApproved);
+    if (!only || more || term.source.length === 0 || term.doNotTranslate || term.note || term.when) return term;
+    return { ...term, renderings: [...term.renderings, { text: REAL[index % REAL.length]!, status: 'admitted' }] };
+  });
+  const glossary = createGlossary(single);
+  const uses = new Map<Term, Span[]>();
+  for (const { blocks, state } of compare(chinese, english).pairs) {
+    if (state !== 'aligned') continue;
+    const named = new Map<Term, number>();
+    for (const { leaf } of blocks.english) {
+      for (const { text } of leaf.prose)
+        for (const { term } of findEnglish(glossary, text)) named.set(term, (named.get(term) ?? 0) + 1);
+    }
+    for (const block of blocks.chinese) {
+      for (const prose of block.leaf.prose) {
+        for (const { from, to, senses } of findChinese(glossary, prose.text)) {
+          const [{ term, rendering }] = senses as [{ term: Term; rendering: Rendering }];
+          if (senses.length > 1 || !named.has(term) || term.renderings.filter(isApproved).length < 2) continue;
+          if (rendering.status !== 'preferred' || countHan(rendering.text) < 2 || !words(prose.text, from, to))
+            continue;
+          const place = { from: block.from + prose.start(from), to: block.from + prose.end(to) };
+          if (place.to - place.from === to - from) uses.set(term, [...(uses.get(term) ?? []), place]);
+        }
+      }
+    }
+  }
+  const edits = [...uses].flatMap(([term, places]): Edit[] => {
+    const other = term.renderings.find(({ status }) => status === 'admitted')!.text;
+    return places.length < 3 ? [] : [{ ...places[Math.floor(places.length / 2)]!, insert: other }];
+  });
+  return { glossary, ...planted(chinese.text, edits) };
 }
 
 /** The first use of each term in the body, none of which has its English beside it anywhere on the page. */

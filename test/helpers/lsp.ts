@@ -41,6 +41,8 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly locale?: string;
   readonly initializationOptions?: InitializationOptions;
+  /** The client takes definitions as links. */
+  readonly linkSupport?: boolean;
   /** The editor's own settings, by the URI that they are asked for. */
   readonly configuration?: (scope: string | undefined) => unknown;
   /** Another disk, for the server in this process. */
@@ -81,7 +83,7 @@ export function overStdio(command: string, ...args: string[]): StartClient {
 
 async function connect(
   connection: ProtocolConnection,
-  { folders = [], locale = 'en', initializationOptions, configuration }: ClientOptions = {},
+  { folders = [], locale = 'en', initializationOptions, linkSupport, configuration }: ClientOptions = {},
   stop: () => Promise<void>,
 ): Promise<TestClient> {
   const documents = new Map<string, TextDocument>();
@@ -108,7 +110,10 @@ async function connect(
         workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: {} },
         configuration: configuration !== undefined,
       },
-      textDocument: { publishDiagnostics: { versionSupport: true, codeDescriptionSupport: true } },
+      textDocument: {
+        publishDiagnostics: { versionSupport: true, codeDescriptionSupport: true },
+        definition: { linkSupport },
+      },
     },
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
     initializationOptions: { status: true, ...initializationOptions },

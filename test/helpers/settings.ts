@@ -2,6 +2,7 @@ import { createGlossary, emptyGlossary } from '../../server/core/glossary/glossa
 import { readGlossary } from '../../server/core/glossary/read/index.ts';
 import { createWordBoundaries } from '../../server/core/glossary/words.ts';
 import type { LintSettings, RuleSettings } from '../../server/core/lint/lint.ts';
+import { exampleFormat } from '../../server/core/lint/rule.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { stylePoints } from '../../server/core/style/points.ts';
 import { defaultStyle, type Style } from '../../server/core/style/style.ts';
@@ -16,7 +17,7 @@ export const defaults: LintSettings = {
 /** Settings under which a single rule is at work. */
 export function onlyRule(id: string, style: Partial<Style> = {}, options?: RuleSettings['options']): LintSettings {
   const rule = rules.find((one) => one.id === id);
-  const { terms } = readGlossary(rule?.exampleGlossary ?? '', 'example.csv');
+  const { terms } = readGlossary(rule?.exampleGlossary ?? '', `example.${exampleFormat(rule ?? {})}`);
   // The examples of a rule show the first side of its point of style.
   const point = rule?.style;
   return {

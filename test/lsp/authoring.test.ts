@@ -3,10 +3,14 @@ import { describe, test } from 'node:test';
 import type { TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
-  type AddTermResult,
   addTermRequest,
   type CheckGlossaryResult,
   checkGlossaryRequest,
+  type EntryFields,
+  type EntryResult,
+  editEntryRequest,
+  entriesRequest,
+  type GlossaryEntry,
   type ProposedTerm,
   proposeTermRequest,
 } from '../../server/lsp/protocol.ts';
@@ -70,7 +74,7 @@ describe('a selection that is to become a term', () => {
 
 describe('a term is added', () => {
   const add = async (files: Record<string, string>, draft: object) => {
-    let result: AddTermResult = {};
+    let result: EntryResult = {};
     const after: Record<string, string> = {};
     await within(files, async (client, folder) => {
       const params = { uri: folder.uri('docs/zh/a.md'), ...draft };
@@ -153,3 +157,50 @@ test('a check counts, shows rows that contradict, and keeps them up to date', ()
       assert.deepEqual(await ask(), { files: 1, terms: 1, problems: 0 });
     },
   ));
+
+describe('an entry is edited', () => {
+  const files = {
+    '.yijiao.jsonc': '{ "glossary": ["g.csv", "h.md"] }',
+    'g.csv': 'en,zh,forbidden\nbeam search,束搜索,\n',
+    'h.md': '- greedy search，贪心搜索\n- beam search，波束搜索\n',
+  };
+  const entriesAt = (client: TestClient, uri: string, line: number, character: number) =>
+    client.connection.sendRequest<GlossaryEntry[]>(entriesRequest, { uri, position: { line, character } });
+  const edited = async (entry: GlossaryEntry, fields: Partial<EntryFields>, client: TestClient) =>
+    client.connection.sendRequest<EntryResult>(editEntryRequest, { entry, fields: { ...entry.fields, ...fields } });
+
+  test('of the term at a place of a page, and of a line of the glossary, though it is a page', async () =>
+    within(files, async (client, folder) => {
+      const [term] = await entriesAt(client, folder.uri('docs/zh/a.md'), 2, 6);
+      const fields = { approved: '束搜索', rejected: '', note: '' };
+      assert.deepEqual(term, { uri: folder.uri('g.csv'), line: 1, index: 0, title: 'beam search', fields });
+      await client.open(folder.uri('h.md'), files['h.md']);
+      const rows = await entriesAt(client, folder.uri('h.md'), 1, 0);
+      assert.deepEqual(
+        rows.map(({ title, fields: { approved } }) => [title, approved]),
+        [['beam search', '波束搜索']],
+      );
+      assert.deepEqual(await entriesAt(client, folder.uri('docs/zh/a.md'), 2, 1), []);
+    }));
+
+  test('in its file', async () =>
+    within(files, async (client, folder) => {
+      const [term] = await entriesAt(client, folder.uri('docs/zh/a.md'), 2, 6);
+      const { edit, file } = await edited(term!, { rejected: '集束搜索' }, client);
+      assert.equal(file, folder.uri('g.csv'));
+      const [change] = (edit as { documentChanges: TextDocumentEdit[] }).documentChanges;
+      const document = TextDocument.create('x:', '', 0, files['g.csv']);
+      assert.equal(
+        TextDocument.applyEdits(document, change!.edits as TextEdit[]),
+        'en,zh,forbidden\nbeam search,束搜索,集束搜索\n',
+      );
+    }));
+
+  test('not where it has changed meanwhile, or cannot say so', async () =>
+    within(files, async (client, folder) => {
+      const [term] = await entriesAt(client, folder.uri('docs/zh/a.md'), 2, 6);
+      assert.match((await edited(term!, { approved: '/^a/' }, client)).refused!, /by hand/);
+      folder.write('g.csv', 'en,zh,forbidden\nbeam search,柱搜索,\n');
+      assert.match((await edited(term!, { rejected: '集束搜索' }, client)).refused!, /changed meanwhile/);
+    }));
+});

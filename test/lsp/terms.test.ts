@@ -4,6 +4,7 @@ import type {
   CompletionList,
   DocumentHighlight,
   Location,
+  LocationLink,
   TextDocumentEdit,
   TextEdit,
   WorkspaceEdit,
@@ -99,6 +100,22 @@ describe('terms of the glossary', () => {
     assert.deepEqual(shown(english as Location[]), ['glossary.csv:2:0']);
     const code = await client.connection.sendRequest('textDocument/definition', at('自注意力`'));
     assert.deepEqual(code, []);
+  });
+
+  test('definition: an editor that takes links is told how far the term goes', async () => {
+    const linking = await inProcess({ folders: [folder.uri('')], linkSupport: true });
+    await linking.open(page(), text);
+    const found: LocationLink[] = await linking.connection.sendRequest('textDocument/definition', at('自注意力**'));
+    await linking.stop();
+    const row = rangeOf(files['glossary.csv'], files['glossary.csv'].split('\n')[1]!);
+    assert.deepEqual(found, [
+      {
+        originSelectionRange: { start: { line: 2, character: 5 }, end: { line: 2, character: 9 } },
+        targetUri: folder.uri('glossary.csv'),
+        targetRange: row,
+        targetSelectionRange: row,
+      },
+    ]);
   });
 
   test('references: in both languages, in every page, and no part of another word', async () => {

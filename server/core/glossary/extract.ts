@@ -90,9 +90,16 @@ function chosen(key: string, { name, all, wordings }: Annotated, english: Counte
   // Pages that do not agree have to be asked.
   if (most * 2 <= all) return undefined;
   const usual = candidates.filter(({ count }) => count === most);
-  const best =
+  const whole =
     longest(usual.filter(({ sure, count, uses }) => sure > 0 && (count > 1 || uses > 1))) ??
     longest(usual.filter(({ count, uses }) => count > 1 || uses >= MIN_USES));
+  // 映射词元（token）, where the other passages with the name have 词元 alone, and have it for nothing else.
+  const end = usual.filter((one) => {
+    if (!whole || one.wording.length >= whole.wording.length || rows.length < MIN_TOGETHER) return false;
+    const isAnswer = one.together >= rows.length * MIN_THERE && one.together >= one.uses * MIN_BACK;
+    return isAnswer && whole.together * 1.5 <= one.together;
+  });
+  const best = longest(end) ?? whole;
   // A wording that the other passages do not go by explains the name once, and is no agreed translation.
   if (!best || (rows.length >= MIN_TOGETHER && best.together * 3 < rows.length)) return undefined;
   if (best.count === 1 && rows.length > 0 && best.together * 2 <= rows.length) return undefined;

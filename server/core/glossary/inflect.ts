@@ -7,6 +7,20 @@ export function inflections(name: string, pos?: string): string[] {
   return pos === 'verb' ? [...numbers(name), ...verbForms(name)] : numbers(name);
 }
 
+/** The two numbers of a name, the usual plural first; undefined where its ending does not tell which of them it is. */
+export function numbersOf(
+  name: string,
+): { readonly singular: string; readonly plurals: readonly string[] } | undefined {
+  const word = /\p{Script=Latin}+$/u.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - word.length);
+  if (word.length < 3) return undefined;
+  const [singular, other] = isPlural(word) ? singulars(word) : [word];
+  // Caches are no cach, and whether refs or bus is a plural only a dictionary knows.
+  if (!singular || other || (singular === word && /[^s]s$/.test(word))) return undefined;
+  const many = /^[A-Z]{2,}$/.test(singular) ? [`${singular}s`] : plurals(singular);
+  return { singular: stem + singular, plurals: many.map((form) => stem + form) };
+}
+
 function verbForms(name: string): string[] {
   const verb = /^[a-z]{2,}/.exec(name)?.[0];
   if (!verb) return [];

@@ -77,6 +77,7 @@ export function createLinter(settings: LintSettings): Linter {
     const page: Page = { markdown, blocks };
     let words: readonly Span[] | undefined;
     for (const { rule, level, options } of documentRules) {
+      if (isBeside && rule.translation) continue;
       rule.document!(page, {
         ...settings,
         options,
@@ -143,7 +144,8 @@ function statesOf(
       if (!rule) return 'off';
       // Where the pages are divided a rule is silent until they are not.
       const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
-      const lacksSource = !isBeside && !rule.prose && (rule.pair !== undefined || rule.translation !== undefined);
+      const lacksSource =
+        !isBeside && !rule.prose && !rule.document && (rule.pair !== undefined || rule.translation !== undefined);
       const isUncounted = rule.group === 'glossary' && settings.glossary.terms.length > 0 && !settings.conformity;
       return rule.comments || isDivided || lacksSource || isUncounted ? 'waiting' : 'active';
     },

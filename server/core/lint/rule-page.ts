@@ -2,7 +2,7 @@ import { type StyleId, stylePoints } from '../style/points.ts';
 import { profiles } from '../style/style.ts';
 import { meaningOf, valuesOf } from '../style/words.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import type { Example, Rule } from './rule.ts';
+import { type Example, exampleFormat, type Rule } from './rule.ts';
 
 export type PageLanguage = keyof Bilingual;
 
@@ -18,7 +18,7 @@ export function ruleText(rule: Rule, language: PageLanguage): string {
     say(rule.why),
     ...(rule.style ? [`### ${say(words.style)}`, ...styleParts(rule.style, language)] : []),
     ...optionParts(rule, language),
-    ...(rule.exampleGlossary ? [`### ${say(words.glossary)}`, fence('csv', rule.exampleGlossary)] : []),
+    ...(rule.exampleGlossary ? [`### ${say(words.glossary)}`, fence(exampleFormat(rule), rule.exampleGlossary)] : []),
     ...exampleParts(rule.examples, language, first && condition(rule.style!, first, language)),
     ...(rule.translatedExamples ?? []).flatMap(({ english, chinese }) => [
       `### ${say(words.source)}`,

@@ -61,7 +61,7 @@ export interface Rule {
   readonly examples: readonly Example[];
   /** Examples of a rule that looks at the translation and its source together. */
   readonly translatedExamples?: readonly TranslatedExample[];
-  /** The glossary (CSV) under which the examples hold. */
+  /** The glossary under which the examples hold: CSV, or entries of Yijiao's own YAML. */
   readonly exampleGlossary?: string;
   /** The point of style that the rule obeys. */
   readonly style?: StyleId;
@@ -76,7 +76,10 @@ export interface Rule {
    * for that only on pages whose source is not known.
    */
   readonly pair?: (pair: Pair, context: PairContext<string>) => void;
-  /** Looks at the whole translation beside the whole source. */
+  /**
+   * Looks at the whole translation beside the whole source. A rule with `document` too is asked for that only on pages whose source is
+   * not known.
+   */
   readonly translation?: (translation: Translation, context: PairContext<string>) => void;
   /** Looks at the comments that silence rules, when it is known what they silenced. */
   readonly comments?: (page: Page, context: CommentContext<string>) => void;
@@ -188,6 +191,11 @@ type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'needs' 
 
 export function defineRule<const En extends string>(definition: Definition<En>): Rule {
   return { options: {}, needs: [], examples: [], ...definition } as unknown as Rule;
+}
+
+/** The format of the glossary under which the examples of a rule hold. */
+export function exampleFormat({ exampleGlossary }: Pick<Rule, 'exampleGlossary'>): 'csv' | 'yaml' {
+  return exampleGlossary?.startsWith('-') ? 'yaml' : 'csv';
 }
 
 /** A defect at its place in the document (UTF-16 offsets). */

@@ -46,6 +46,12 @@ describe('extraction', () => {
       .map((one) => `${one.source} → ${one.target} ${one.annotated}|${one.together}/${one.passages}`);
   };
 
+  test('takes of an annotated clause what the other passages go by', () => {
+    const annotated = { english: 'The mechanism maps tokens.', chinese: '机制映射词元（token）。' };
+    const plain = { english: 'Each token has a vector.', chinese: '每个词元有一个向量。' };
+    assert.deepEqual(proposals([annotated, annotated, plain, plain, plain]), ['token → 词元 2|5/5']);
+  });
+
   test('proposes what passages agree on, and nothing else', () => {
     assert.deepEqual(
       proposals([

@@ -127,6 +127,88 @@ check(
   ['中文|约定写法', '-|-', '其他/其它|统一为"其他"', '应用程序|应用'],
   ['2:  = 其他 | !其它', '3:  = 应用 | !应用程序'],
 );
+check(
+  'lists and a dictionary in a comment beside a table',
+  'a.md',
+  [
+    '| en | zh |',
+    '| - | - |',
+    '| token | 词元 |',
+    '',
+    '## 更多',
+    '',
+    '- mask，掩膜',
+    '- beam search，束搜索',
+    '- key',
+    '  * 在加密上下文中，译为密钥',
+    '',
+    '## 写法',
+    '',
+    '- API — 统一大写，不要写成 Api。',
+    '- 用全角标点：，。',
+    '- Good: 使用中文标点',
+    '',
+    '<!--',
+    'Dictionary',
+    'tokenize: 词元化',
+    'transformer: transformer（不翻译）',
+    'Trainer: 训练器',
+    'checkpoint: 检查点',
+    '-->',
+  ],
+  [
+    '2: token = 词元',
+    '6: mask = 掩膜',
+    '7: beam search = 束搜索',
+    '9: key = 密钥 # 在加密上下文中，译为密钥',
+    '19: tokenize = 词元化',
+    '20: transformer = KEEP',
+    '21: Trainer = 训练器',
+    '22: checkpoint = 检查点',
+  ],
+);
+check(
+  'a note that rejects a wording, and notes that do so under a condition',
+  'a.csv',
+  ['en,zh,备注', 'precheck,前置检查,不译成”预检查”', 'key,键,加密时不译成“键”', 'map,映射,不是“地图”的意思'],
+  [
+    '1: precheck = 前置检查 | !预检查 # 不译成”预检查”',
+    '2: key = 键 # 加密时不译成“键”',
+    '3: map = 映射 # 不是“地图”的意思',
+  ],
+);
+check(
+  'a list that only blanks divide',
+  'a.md',
+  ['# 词汇表', '', '* 张量 Tensor', '* 层 Layer', '* 学习率 Learning Rate'],
+  ['2: Tensor = 张量', '3: Layer = 层', '4: Learning Rate = 学习率'],
+);
+check(
+  'a list of other things',
+  'a.md',
+  ['- 张量 Tensor', '- 使用 Docker 部署', '- 层 Layer'],
+  ['noTerms "- 张量 Tensor"'],
+);
+const huge = '字'.repeat(1_000_000);
+for (const [file, text, kept] of [
+  ['a.csv', `en,zh\ntoken,词元\nhuge,${huge}\n`, 1],
+  ['a.md', `- token，词元\n- mask，掩膜\n- huge，${huge}\n`, 2],
+  ['b.md', `| en | zh |\n| - | - |\n| token | 词元 |\n| huge | ${huge} |\n`, 1],
+  ['a.yml', `- { source: token, target: 词元 }\n- { source: huge, target: ${huge} }\n`, 1],
+  ['a.po', `msgid "token"\nmsgstr "词元"\n\nmsgid "huge"\nmsgstr "${huge}"\n`, 1],
+  [
+    'a.tbx',
+    `<martif><text><body>${['词元', huge].map((zh) => `<termEntry><langSet xml:lang="en"><tig><term>a</term></tig></langSet><langSet xml:lang="zh"><tig><term>${zh}</term></tig></langSet></termEntry>`).join('')}</body></text></martif>`,
+    1,
+  ],
+] as const) {
+  test(`${file}: a cell of a million characters is told, and the other rows stand`, () => {
+    const { terms, faults } = readGlossary(text, file);
+    assert.equal(terms.length, kept);
+    assert.equal(faults.length, 1);
+    assert.match(faults[0]!.message.en, /too long/);
+  });
+}
 check('a table without telling names', 'a.md', ['| | |', '|-|-|', '| token | 词元 |'], ['2: token = 词元']);
 check('a table in fenced code', 'a.md', ['```', '|en|zh|', '|-|-|', '|a|甲|', '```'], ['noTerms "```"']);
 check(

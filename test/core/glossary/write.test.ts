@@ -208,3 +208,18 @@ test('any terms can be written in any format', () => {
     { numRuns: 300 },
   );
 });
+
+test('the order of wordings of different status is no part of what a term says', () => {
+  const preferred = { text: '甲', status: 'preferred' } as const;
+  const deprecated = { text: '乙', status: 'deprecated' } as const;
+  const admitted = { text: '丙', status: 'admitted' } as const;
+  const origin = { file: 'a.tbx', line: 0, from: 0, to: 0 };
+  const term = { source: ['a'], renderings: [preferred, deprecated, admitted], doNotTranslate: false, origin };
+  assert.deepEqual(lostIn([term], [{ ...term, renderings: [preferred, admitted, deprecated] }]), []);
+  const other = { text: '丁', status: 'preferred' } as const;
+  const [a, b] = [
+    [preferred, other],
+    [other, preferred],
+  ].map((renderings) => ({ ...term, renderings }));
+  assert.deepEqual(lostIn([a!], [b!]), [a]);
+});

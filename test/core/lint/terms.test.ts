@@ -45,6 +45,18 @@ const token = term('token', [preferred('词元'), forbidden('令牌')]);
 
 const rows: readonly [string, readonly Term[], string, string | undefined, readonly string[]][] = [
   ['a rejected wording', [token], '一个令牌。\n', undefined, ['forbidden-term warning 令牌']],
+  [
+    'an English name in the number that the glossary does not want',
+    [
+      term('tensor', [], { doNotTranslate: true, plural: 'singular' }),
+      term('API', [], { doNotTranslate: true, plural: 'plural' }),
+      term('refs', [], { doNotTranslate: true, plural: 'plural' }),
+      term('cache', [], { doNotTranslate: true, plural: 'singular', severity: 'warning' }),
+    ],
+    '两个 Tensors 与一个 API，每个 refs，各个 caches。\n',
+    undefined,
+    ['kept-number hint Tensors', 'kept-number hint API', 'kept-number warning caches'],
+  ],
   ['beside its English', [token], '一个令牌。\n', 'A token.\n', ['forbidden-term warning 令牌']],
   ['beside other English', [token], '一个令牌。\n', 'A badge.\n', []],
   [
@@ -238,4 +250,18 @@ describe('long lines take no longer than they should', () => {
       assert.ok(performance.now() - start < 4000, `${performance.now() - start} ms`);
     });
   }
+});
+
+test('what the glossary says of the number of a name goes before the rule on plurals', () => {
+  const level = { level: 'hint', options: { nouns: [] } } as const;
+  const both = new Map([
+    ['latin-plural', level],
+    ['kept-number', level],
+  ]);
+  const api = term('API', [], { doNotTranslate: true, plural: 'plural' });
+  const found = (terms: readonly Term[], text: string) =>
+    linter(terms, { rules: both })(parseMarkdown(text)).findings.map(({ rule }) => rule.id);
+  assert.deepEqual(found([api], '提供多个 APIs 供调用\n'), []);
+  assert.deepEqual(found([{ ...api, plural: 'singular' }], '提供多个 APIs 供调用\n'), ['kept-number']);
+  assert.deepEqual(found([], '提供多个 APIs 供调用\n'), ['latin-plural']);
 });

@@ -128,6 +128,16 @@ export function forbiddenCell(cell: string): string[] {
   return splitAt(body, /[，,、；;/|]|或者?/).filter((word) => !isBlank(word));
 }
 
+/** The wordings that a remark rejects without a condition: `不译成“预检查”`. */
+export function rejectedInNote(note: string): string[] {
+  return note.split(/[。；;\n]/).flatMap((sentence) => {
+    if (CONDITION.test(sentence) || !/[译写用]/.test(sentence)) return [];
+    return takeRejections(sentence).rejected;
+  });
+}
+
+const CONDITION = /时|场合|场景|语境|上下文|情况|如果|若|当|除非|句首|表示|指/;
+
 /** Reads a status in the words of people, of Crowdin or of TBX; undefined when it is none. */
 export function statusCell(cell: string): Status | 'doNotTranslate' | undefined {
   const word = cell.trim().toLowerCase();

@@ -5,6 +5,7 @@ import {
   isNo,
   isYes,
   partOfSpeech,
+  rejectedInNote,
   type SourceCell,
   sourceCell,
   statusCell,
@@ -71,6 +72,7 @@ export function termsOf(entry: Entry, origin: Origin): Term[] {
   const admitted = wordings(entry.admitted, 'admitted');
   rejected.unshift(...wordings(entry.deprecated, 'deprecated'));
   rejected.push(...wordings(entry.forbidden, 'forbidden'));
+  for (const text of rejectedInNote(bare(entry.note ?? ''))) rejected.push({ text, status: 'forbidden' });
 
   const pairs = zipped(source, approved, target.slashed);
   if (pairs) {

@@ -1,7 +1,7 @@
-import type { Fault, Reading } from '../term.ts';
+import type { Fault, Reading, Term } from '../term.ts';
 import { readCsv } from './csv.ts';
 import { faults as messages } from './faults.ts';
-import { readMarkdownLists } from './markdown-list.ts';
+import { readListsBesideTables, readMarkdownLists } from './markdown-list.ts';
 import { readMarkdownTables } from './markdown-table.ts';
 import { readPo } from './po.ts';
 import { readTbx } from './tbx.ts';
@@ -49,8 +49,14 @@ function boundedYaml(text: string, file: string): Reading {
 }
 
 function readMarkdown(text: string, file: string): Reading {
-  const reading = readMarkdownTables(text, file) ?? readMarkdownLists(text, file);
-  return reading ?? onlyFault({ ...firstLine(text), message: messages.noTerms });
+  const tables = readMarkdownTables(text, file);
+  const lists = tables ? readListsBesideTables(text, file) : readMarkdownLists(text, file);
+  if (!tables) return lists ?? onlyFault({ ...firstLine(text), message: messages.noTerms });
+  return lists ? { terms: inOrder(tables.terms, lists.terms), faults: [...tables.faults, ...lists.faults] } : tables;
+}
+
+function inOrder(some: readonly Term[], others: readonly Term[]): Term[] {
+  return [...some, ...others].sort((a, b) => a.origin.from - b.origin.from);
 }
 
 function onlyFault(fault: Fault): Reading {

@@ -24,6 +24,67 @@ export function readMarkdownLists(text: string, file: string): Reading | undefin
     const [first, second] = readings.sort((a, b) => b.terms.length - a.terms.length);
     return comment > 0 ? (first ?? []) : [first, second].filter((reading) => reading !== undefined);
   });
+  return together(found) ?? readUndivided([...parts.values()].flat(), file);
+}
+
+/** `- 张量 Tensor`: where nothing but a blank divides, every bullet of the file has to be such a pair. */
+function readUndivided(items: readonly Item[], file: string): Reading | undefined {
+  const bullets = items.filter((item) => item.bullet);
+  const pairs = bullets.map(({ text }) => /^(\p{Script=Han}{1,12})\s+([A-Za-z][A-Za-z0-9 -]{1,60})$/u.exec(text));
+  if (bullets.length < FEWEST || !pairs.every((pair) => pair !== null)) return undefined;
+  const terms = bullets.flatMap(({ line, from, to }, at) =>
+    termsOf({ zh: pairs[at]![1]!, en: pairs[at]![2]! }, { file, line, from, to }),
+  );
+  return { terms, faults: [] };
+}
+
+/**
+ * Reads the lists of a file whose tables are its glossary: dictionaries in comments, and the sections in which every bullet is a short
+ * pair. Other bullets there are advice to translators. `undefined` when there are none.
+ */
+export function readListsBesideTables(text: string, file: string): Reading | undefined {
+  const sections: Item[][] = [[]];
+  for (const line of proseLines(text)) {
+    if (line.comment === 0 && /^ {0,3}#{1,6}\s/.test(line.text)) sections.push([]);
+    else sections.at(-1)!.push(...itemOf(line).filter((item) => item.bullet && item.comment === 0));
+  }
+  const lists = sections.filter((items) => items.length >= FEWEST && isGlossary(items));
+  const comments = new Map<number, Item[]>();
+  for (const item of proseLines(text)
+    .filter((line) => line.comment > 0)
+    .flatMap(itemOf)) {
+    comments.set(item.comment, [...(comments.get(item.comment) ?? []), item]);
+  }
+  const dictionaries = [...comments.values()].filter((items) => items.filter(isPair).length >= FEWEST);
+  return together([...lists, ...dictionaries].flatMap((items) => readItems(items, file) ?? []));
+}
+
+/** Fewer are an example. */
+const FEWEST = 3;
+
+/** Whether every bullet is a short pair, or a bare term with its senses below. */
+function isGlossary(items: readonly Item[]): boolean {
+  let head: Item | undefined;
+  return items.every((item, at) => {
+    if (head && isBelow(item, head)) return true;
+    head = item;
+    return isShortPair(item) || (isEnglish(item.text) && isBelow(items[at + 1], item));
+  });
+}
+
+function isPair(item: Item): boolean {
+  return pairOf(item.text) !== undefined;
+}
+
+/** `token：词元`; what stands at the side of a list that shows the right and the wrong is no term. */
+function isShortPair({ text }: Item): boolean {
+  const pair = pairOf(text);
+  return (
+    pair !== undefined && text.length <= 60 && !/^(?:good|bad|yes|no|do|don['’]t|right|wrong|note)$/i.test(pair.en)
+  );
+}
+
+function together(found: readonly Reading[]): Reading | undefined {
   if (found.length === 0) return undefined;
   return {
     terms: found.flatMap((reading) => reading.terms).sort((a, b) => a.origin.from - b.origin.from),
@@ -71,7 +132,7 @@ function readItems(items: readonly Item[], file: string): Reading | undefined {
     } else if (senses.length > 0) {
       pairs++;
     } else {
-      const message = whatIsMissing(item.text);
+      const message = isTooLong(item) ? messages.tooLong : whatIsMissing(item.text);
       if (message) faults.push({ from, to, message });
     }
     for (const sense of senses) terms.push(...senseOf(head!, sense, file, pair === undefined));
@@ -125,6 +186,14 @@ function isEnglish(text: string): boolean {
 /** A remark may follow the wording, but what starts as a long sentence is prose about the project. */
 function isSentence(text: string): boolean {
   return (text.split('。')[0] ?? '').length > 60;
+}
+
+/** `huge，字字字…`: begins as an entry, and runs on as no sentence does. */
+function isTooLong({ text, bullet }: Item): boolean {
+  if (!bullet || text.length <= longestItem) return false;
+  const start = text.slice(0, longestItem);
+  const [, left = '', right = ''] = /^([^，,：:=\t]+)[，,：:=\t](.*)$/s.exec(start) ?? [];
+  return isEnglish(left) && hasHan(right) && !/[。！？.!?；;]/.test(right);
 }
 
 /** Only a short line that is divided like an entry is taken for one that lacks a side. */

@@ -125,6 +125,8 @@ function termsOf(entry: XmlElement): Found | Record<string, never> {
   }
   for (const { text } of english?.terms ?? []) if (!source.includes(text)) source.push(text);
   const translated = [...chinese].filter(([, section]) => section.terms.length > 0);
+  if ([...source, ...[...chinese.values()].flatMap(({ terms }) => terms.map(({ text }) => text))].some(isTooLong))
+    return { message: messages.tooLong };
   if (source.length === 0) return languages > 0 && translated.length === 0 ? {} : { message: messages.noEnglish };
   // A collection in many languages need not have Chinese everywhere; an empty translation is one that is missing.
   if (translated.length === 0) return languages > 1 && chinese.size === 0 ? {} : { message: messages.noChinese };
@@ -277,6 +279,12 @@ function textOf(element: XmlElement | undefined): string {
   }
   return result;
 }
+
+function isTooLong(text: string): boolean {
+  return text.length > longest;
+}
+
+const longest = 500;
 
 function isOneOf(text: string, names: readonly string[]): boolean {
   return names.some((name) => name.toLowerCase() === text.toLowerCase());

@@ -176,6 +176,8 @@ function entryFaults(item: YAMLMap, value: unknown, place: Place): Fault[] {
   const { errors } = validator.validate(value);
   const faults: Fault[] = [];
   const seen = new Set<string>();
+  const isTooLong = (location: string) =>
+    errors.some(({ instanceLocation, keyword }) => instanceLocation === location && keyword === 'maxLength');
   for (const { instanceLocation, keyword } of errors) {
     // The fault is where it lies deepest; what holds it is at fault only because of it.
     if (errors.some((other) => other.instanceLocation.startsWith(`${instanceLocation}/`))) continue;
@@ -184,7 +186,10 @@ function entryFaults(item: YAMLMap, value: unknown, place: Place): Fault[] {
     const path = instanceLocation.split('/').slice(1).map(unescapePointer);
     // A key that is not known is at fault itself, not its value.
     if (keyword === 'false') faults.push(faultAt(keyAt(item, path), place, unknownKey(path.at(-1)!)));
-    else faults.push(faultAt(nodeAt(item, path), place, wrongValue(path)));
+    else
+      faults.push(
+        faultAt(nodeAt(item, path), place, isTooLong(instanceLocation) ? tooLongValue(path) : wrongValue(path)),
+      );
   }
   if (faults.length > 0) return faults;
   const message = whatIsMissing(value as FileEntry & FileSense);
@@ -218,6 +223,11 @@ function wrongValue(path: readonly string[]): Bilingual {
     en: `“${name}” has a wrong value. Put text in quotes that looks like a number. ${fields[name].en}`,
     zh: `“${name}”的值不正确；形似数字的文字须加引号。${fields[name].zh}`,
   };
+}
+
+function tooLongValue(path: readonly string[]): Bilingual {
+  const name = path.findLast((part) => Object.hasOwn(fields, part)) ?? '';
+  return { en: `“${name}” is too long, so the entry is left out.`, zh: `“${name}”过长，已跳过该词条。` };
 }
 
 function unknownKey(name: string): Bilingual {

@@ -1,4 +1,4 @@
-import type { Term } from '../term.ts';
+import { statuses, type Term } from '../term.ts';
 import { writeCsv } from './csv.ts';
 import { writeMarkdown } from './markdown.ts';
 import { writePo } from './po.ts';
@@ -44,7 +44,12 @@ const writers: Readonly<Record<Format, (terms: readonly Term[]) => string>> = {
 };
 
 /** What a term says, whatever the order in which it is said. */
-function contentOf({ origin, ...term }: Term): string {
+function contentOf({ origin, ...rest }: Term): string {
+  // Wordings of one status have an order, those of different status have none.
+  const term = {
+    ...rest,
+    renderings: statuses.map((status) => rest.renderings.filter((one) => one.status === status)),
+  };
   return JSON.stringify(term, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

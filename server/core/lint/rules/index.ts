@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import firstUse from './glossary/first-use.ts';
 import forbiddenTerm from './glossary/forbidden-term.ts';
 import inconsistentTerm from './glossary/inconsistent-term.ts';
+import keptNumber from './glossary/kept-number.ts';
 import keptTerm from './glossary/kept-term.ts';
 import missingTerm from './glossary/missing-term.ts';
 import untranslatedTerm from './glossary/untranslated-term.ts';
@@ -175,6 +176,7 @@ export const rules: readonly Rule[] = [
   inconsistentTerm,
   interpunct,
   kangxiRadical,
+  keptNumber,
   keptTerm,
   labelColon,
   latinPlural,

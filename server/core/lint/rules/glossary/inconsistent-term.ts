@@ -1,11 +1,12 @@
+import type { Glossary } from '../../../glossary/glossary.ts';
 import { isApproved, type Rendering, type Term } from '../../../glossary/term.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, FULL_CLOSE, FULL_OPEN, QUOTE } from '../../../text/han.ts';
 import { inBlock } from '../../places.ts';
-import { defineRule } from '../../rule.ts';
+import { type DocumentContext, defineRule } from '../../rule.ts';
 import { isWordAt } from '../wording/word-at.ts';
-import { chineseMatches } from './matches.ts';
+import { anchorsIn, chineseMatches } from './matches.ts';
 import { levelOf } from './rejected.ts';
 import { replacements } from './replacement.ts';
 
@@ -31,42 +32,90 @@ export default defineRule({
     '名字空间（命名空间）与名字空间。',
     '名字空间与`命名空间`与名字空间。',
   ],
-  document({ blocks }, { glossary, style, words, report, wantWords }) {
+  translatedExamples: [
+    {
+      english: 'A namespace in a namespace.\n\nThe namespace differs.\n',
+      chinese: ['名字空间里有名字空间。\n\n命名空间不同。\n', '名字空间里有名字空间。\n\n名字空间不同。\n'],
+    },
+    {
+      english: 'A namespace in a namespace.\n\nThe space of names differs.\n',
+      chinese: '名字空间里有名字空间。\n\n命名空间不同。\n',
+    },
+    {
+      english: 'A namespace in a namespace.\n\nA namespace has room for names.\n',
+      chinese: '名字空间里有名字空间。\n\n名字空间有命名空间。\n',
+    },
+  ],
+  document({ blocks }, context) {
+    if (!context.glossary.terms.some(hasSeveral)) return;
+    const uses = new Map<Term, Use[]>();
+    for (const [term, own] of usesIn(blocks, context.glossary)) append(uses, term, own);
+    reportOthers(uses, context);
+  },
+  translation({ comparison }, context) {
+    const { glossary } = context;
     if (!glossary.terms.some(hasSeveral)) return;
     const uses = new Map<Term, Use[]>();
-    for (const block of blocks) {
-      for (const prose of block.leaf.prose) {
-        for (const { from, to, senses } of chineseMatches(glossary, prose)) {
-          const [{ term, rendering }] = senses as [{ term: Term; rendering: Rendering }];
-          // A wording of several terms tells of none.
-          if (senses.some((one) => one.term !== term) || !isApproved(rendering) || !hasSeveral(term)) continue;
-          const known = uses.get(term);
-          const use = { block, prose, from, to, rendering };
-          if (known) known.push(use);
-          else uses.set(term, [use]);
-        }
+    for (const { blocks } of comparison.pairs) {
+      const anchors = anchorsIn(glossary, blocks.english);
+      for (const [term, own] of usesIn(blocks.chinese, glossary)) {
+        // What stands there more often than in the source is, somewhere, another word: 应用 for “apply”.
+        if (own.length <= (anchors.get(term)?.count ?? 0)) append(uses, term, own);
       }
     }
-    for (const [term, all] of uses) {
-      const usual = commonest(term, all);
-      if (!usual) continue;
-      for (const { block, prose, from, to, rendering } of all) {
-        if (rendering === usual || isAlias(prose.text, from, to)) continue;
-        const isWord = isWordAt(words, prose.text, from, to);
-        if (isWord === undefined) wantWords();
-        if (!isWord) continue;
-        inBlock(block, prose, report)(
-          { from, to, level: levelOf(term) },
-          { term: term.source[0]!, right: usual.text, wrong: rendering.text },
-          ...replacements(prose.text, { from, to }, [usual.text], { glossary, style }).map((fix) => ({
-            ...fix,
-            everywhere: { en: `Use “${usual.text}” everywhere on this page`, zh: `本页统一用“${usual.text}”` },
-          })),
-        );
-      }
-    }
+    reportOthers(uses, context);
   },
 });
+
+type Uses = Map<Term, Use[]>;
+
+function append(uses: Uses, term: Term, more: readonly Use[]): void {
+  uses.set(term, [...(uses.get(term) ?? []), ...more]);
+}
+
+function usesIn(blocks: readonly Block[], glossary: Glossary): Uses {
+  const uses: Uses = new Map();
+  for (const block of blocks) {
+    for (const prose of block.leaf.prose) {
+      for (const { from, to, senses } of chineseMatches(glossary, prose)) {
+        const [{ term, rendering }] = senses as [{ term: Term; rendering: Rendering }];
+        // A wording of several terms tells of none.
+        if (senses.some((one) => one.term !== term) || !isApproved(rendering) || !hasSeveral(term)) continue;
+        const known = uses.get(term);
+        const use = { block, prose, from, to, rendering };
+        if (known) known.push(use);
+        else uses.set(term, [use]);
+      }
+    }
+  }
+  return uses;
+}
+
+type Context = Pick<
+  DocumentContext<'term' | 'right' | 'wrong'>,
+  'glossary' | 'style' | 'words' | 'report' | 'wantWords'
+>;
+
+function reportOthers(uses: Uses, { glossary, style, words, report, wantWords }: Context): void {
+  for (const [term, all] of uses) {
+    const usual = commonest(term, all);
+    if (!usual) continue;
+    for (const { block, prose, from, to, rendering } of all) {
+      if (rendering === usual || isAlias(prose.text, from, to)) continue;
+      const isWord = isWordAt(words, prose.text, from, to);
+      if (isWord === undefined) wantWords();
+      if (!isWord) continue;
+      inBlock(block, prose, report)(
+        { from, to, level: levelOf(term) },
+        { term: term.source[0]!, right: usual.text, wrong: rendering.text },
+        ...replacements(prose.text, { from, to }, [usual.text], { glossary, style }).map((fix) => ({
+          ...fix,
+          everywhere: { en: `Use “${usual.text}” everywhere on this page`, zh: `本页统一用“${usual.text}”` },
+        })),
+      );
+    }
+  }
+}
 
 interface Use {
   readonly block: Block;

@@ -3,10 +3,11 @@ import type { Match } from '../../../glossary/match.ts';
 import { holds } from '../../../glossary/scene.ts';
 import { isApproved, type Term } from '../../../glossary/term.ts';
 import type { Prose } from '../../../markdown/prose.ts';
-import { classAt, classBefore, classesIn, FULL_STOP, HAN, LATIN } from '../../../text/han.ts';
+import { HAN, LATIN } from '../../../text/han.ts';
 import { chineseSentences } from '../../../text/sentence.ts';
-import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
+import { skipBlanks } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
+import { isAlone, titles } from './alone.ts';
 import { chineseMatches, englishMatches } from './matches.ts';
 import { levelOf } from './rejected.ts';
 import { approvedWordings, listed, replacements } from './replacement.ts';
@@ -78,38 +79,6 @@ function isAlwaysTranslated({ doNotTranslate, keptWhere, renderings }: Term): bo
 /** Capitals that the glossary does not write: a class, a product, an acronym. */
 function isName(found: string, { source }: Term): boolean {
   return /[A-Z]/.test(found) && (/[A-Z]{2}/.test(found) || !source.some((name) => found.startsWith(name)));
-}
-
-/** Chinese on both sides, and no brackets around. */
-function isAlone(text: string, { from, to }: Match): boolean {
-  const before = skipBlanksBack(text, from);
-  const after = skipBlanks(text, to);
-  const left = before === 0 || (classBefore(text, before) & (HAN | FULL_STOP)) !== 0;
-  const right = after === text.length || (classAt(text, after) & (HAN | FULL_STOP)) !== 0;
-  const touchesHan = ((classBefore(text, before) | classAt(text, after)) & HAN) !== 0;
-  return left && right && touchesHan && !isInBrackets(text, from);
-}
-
-function isInBrackets(text: string, at: number): boolean {
-  for (let i = at - 1; i >= 0 && i > at - 80; i--) {
-    if (')）」』”》\n'.includes(text[i]!)) return false;
-    if ('(（「『“《'.includes(text[i]!)) return true;
-  }
-  return false;
-}
-
-/** Tells of places in order whether they lie in a link or emphasis whose whole text is English, which names something. */
-function titles({ text, marks }: Prose): (place: number) => boolean {
-  const spans = marks
-    .map(({ content }) => content)
-    .filter(({ from, to }) => !(classesIn(text.slice(from, to)) & HAN))
-    .sort((a, b) => a.from - b.from);
-  let next = 0;
-  let end = 0;
-  return (place) => {
-    while (next < spans.length && spans[next]!.from <= place) end = Math.max(end, spans[next++]!.to);
-    return place < end;
-  };
 }
 
 /** Tells of matches in order whether the translation stands beside them: 词元 token. */

@@ -1,3 +1,4 @@
+import { sensesOf } from '../../../glossary/glossary.ts';
 import { BLANK, classAt, classBefore, HAN, LATIN } from '../../../text/han.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
@@ -29,13 +30,16 @@ export default defineRule({
     '大语言模型（LLMs）与 `APIs` 的 FAQs',
     'The APIs of it, 见 LLMs.txt 与 APIs-v2',
   ],
-  prose({ text }, { options, report }) {
+  prose({ text }, { options, glossary, report }) {
     const nouns = options.nouns as readonly string[];
     for (const { from, to, word: wrong, isPart } of latinWords(text)) {
       if (isPart || text[to - 1] !== 's') continue;
       if (!(/^[A-Z]{2,6}s$/.test(wrong) || nouns.includes(wrong)) || kept.has(wrong)) continue;
       if (!isBesideHan(text, from, to)) continue;
-      report({ from, to }, { wrong, right: wrong.slice(0, -1) }, { edits: [{ from: to - 1, to, insert: '' }] });
+      const right = wrong.slice(0, -1);
+      // What the glossary says of the number goes before.
+      if ([wrong, right].some((name) => sensesOf(glossary, name).some(({ plural }) => plural))) continue;
+      report({ from, to }, { wrong, right }, { edits: [{ from: to - 1, to, insert: '' }] });
     }
   },
 });

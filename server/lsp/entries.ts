@@ -1,0 +1,74 @@
+import type { Position, WorkspaceEdit } from 'vscode-languageserver';
+import { editEntry } from '../core/glossary/edit-entry.ts';
+import { fieldsOf } from '../core/glossary/entry-fields.ts';
+import { readGlossary } from '../core/glossary/read/index.ts';
+import type { Term } from '../core/glossary/term.ts';
+import { lineIndex } from '../core/text/lines.ts';
+import type { Files } from '../workspace/files.ts';
+import { decodeText } from '../workspace/text-file.ts';
+import { type Language, textEditOf } from './convert.ts';
+import type { Page } from './pages.ts';
+import type { EditEntryParams, EntryResult, GlossaryEntry } from './protocol.ts';
+import { termsOf, useAt } from './terms.ts';
+
+/** The entries of the term at a place of a page. */
+export async function entriesAt(files: Files, page: Page, position: Position): Promise<GlossaryEntry[]> {
+  const use = useAt(page, position, true);
+  const rows = new Map(use && termsOf(use).map(({ origin }) => [`${origin.file} ${origin.line}`, origin]));
+  const entries = await Promise.all([...rows.values()].map(({ file, line }) => entriesIn(files, file, line)));
+  return entries.flat();
+}
+
+/** The entries that begin in a line of a glossary file. */
+export async function entriesIn(files: Files, uri: string, line: number): Promise<GlossaryEntry[]> {
+  const { terms } = await readTerms(files, uri);
+  const own = terms.filter(({ origin }) => origin.line === line);
+  return own.map((term, index) => ({ uri, line, index, title: titleOf(term), fields: fieldsOf(term) }));
+}
+
+/** The edit by which an entry says what a person wants it to say, or why there is none. */
+export async function changeEntry(
+  files: Files,
+  { entry, fields }: EditEntryParams,
+  language: Language,
+  documentChanges: boolean,
+): Promise<EntryResult> {
+  const { uri, line, index } = entry;
+  const { text, terms } = await readTerms(files, uri);
+  const term = terms.filter(({ origin }) => origin.line === line)[index];
+  const isThere =
+    term && titleOf(term) === entry.title && JSON.stringify(fieldsOf(term)) === JSON.stringify(entry.fields);
+  if (!isThere) return { file: uri, refused: said.changed[language] };
+  const edits = editEntry(text, term, fields);
+  if (!edits) return { file: uri, refused: said.notWritten[language] };
+  const lines = lineIndex(text);
+  const changes = edits.map((edit) => textEditOf(lines, edit));
+  const edit: WorkspaceEdit = documentChanges
+    ? { documentChanges: [{ textDocument: { uri, version: null }, edits: changes }] }
+    : { changes: { [uri]: changes } };
+  return { file: uri, edit };
+}
+
+async function readTerms(files: Files, uri: string): Promise<{ text: string; terms: readonly Term[] }> {
+  const bytes = await files.read(uri);
+  const decoded = bytes && decodeText(bytes);
+  if (!decoded || 'fault' in decoded) return { text: '', terms: [] };
+  return { text: decoded.text, terms: readGlossary(decoded.text, uri).terms };
+}
+
+function titleOf({ source, pos, domain, region, renderings }: Term): string {
+  const name = source.join(' / ') || (renderings[0]?.text ?? '');
+  const more = [pos, domain, region].filter((one) => one !== undefined);
+  return more.length > 0 ? `${name} (${more.join(', ')})` : name;
+}
+
+const said = {
+  changed: {
+    en: 'The glossary has changed meanwhile. Edit the entry again.',
+    zh: '术语表已有改动，请重新编辑该词条。',
+  },
+  notWritten: {
+    en: 'The entry cannot be changed to this as it is written. Change it by hand in its place.',
+    zh: '无法按该词条的写法作此改动。请在原处手动修改。',
+  },
+} as const;

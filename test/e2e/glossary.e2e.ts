@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hoverText, locate, until, waitForText } from './editor.ts';
+import { scenario } from './scenario.ts';
+import { band, goToLine, hideSideBar, notifications, screenshot } from './window.ts';
+
+const options = { folder: 'sample', openFile: 'markdown/unit3/README_CN.md' };
+
+scenario('the glossary answers a hover and opens at the entry', options, async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await hideSideBar(page);
+  await goToLine(page, 27);
+  const text = await hoverText(page, '自注意力机制');
+  const term = await locate(page, '自注意力机制');
+  await screenshot(page, 'glossary-hover', { picture: true, clip: band(page, term.y - 180, 280) });
+  assert.match(text, /self-attention/);
+  assert.match(text, /自关注机制/);
+  await page.locator('.monaco-hover a', { hasText: 'Open' }).first().click();
+  await waitForText(page, 'self-attention,自注意力机制,自关注机制');
+  await page.locator('.statusbar-item', { hasText: 'Ln 7,' }).waitFor({ timeout: 30_000 });
+  await screenshot(page, 'glossary-2-entry');
+});
+
+scenario('an entry is edited from the hover of its term', options, async ({ page, folder }) => {
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await hideSideBar(page);
+  await goToLine(page, 27);
+  await hoverText(page, '自注意力机制');
+  await page.locator('.monaco-hover a', { hasText: 'Edit' }).first().click();
+  const rejected = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Wordings not to use' });
+  await rejected.waitFor({ timeout: 30_000 });
+  await screenshot(page, 'glossary-3-edit');
+  await rejected.click();
+  const field = page.locator('.quick-input-widget input').first();
+  await until(
+    page,
+    'the wordings as they are',
+    () => field.inputValue(),
+    (value) => value === '自关注机制',
+  );
+  await field.fill('自关注机制，注意力引导');
+  await field.press('Enter');
+  const done = (all: string[]) => all.includes('Changed in glossary.csv.');
+  await until(page, 'word that the entry is changed', () => notifications(page), done);
+  const row = '\nself-attention,自注意力机制,自关注机制，注意力引导,';
+  assert.ok(readFileSync(join(folder, 'glossary.csv'), 'utf8').includes(row));
+});
+
+scenario(
+  'an English term that is typed becomes Chinese, and its Chinese leads to its row',
+  options,
+  async ({ page }) => {
+    await page.setViewportSize({ width: 1200, height: 800 });
+    await hideSideBar(page);
+    await goToLine(page, 27);
+    const term = await locate(page, '自注意力机制');
+    await page.keyboard.down('Control');
+    let step = 0;
+    // The editor asks when the mouse moves.
+    const underlined = async () => {
+      await page.mouse.move(term.x + term.width / 2 + (step++ % 5), term.y + term.height / 2);
+      return (await page.locator('.goto-definition-link').allInnerTexts()).join('');
+    };
+    await until(page, 'the term to be underlined', underlined, (text) => text === '自注意力机制');
+    await screenshot(page, 'glossary-4-definition', { clip: band(page, term.y - 100, 200) });
+    await page.keyboard.up('Control');
+
+    await goToLine(page, 28);
+    await page.keyboard.type('使用 self-att', { delay: 60 });
+    const offer = page.locator('.suggest-widget .monaco-list-row', { hasText: '自注意力机制' }).first();
+    await offer.waitFor({ timeout: 30_000 });
+    await screenshot(page, 'glossary-5-completion');
+    await page.keyboard.press('Enter');
+    await waitForText(page, '使用 自注意力机制');
+  },
+);
