@@ -118,8 +118,16 @@ const SHOWN = 5000;
 
 /** The source that a person once chose for a page. */
 export function rememberedSource(context: vscode.ExtensionContext, uri: vscode.Uri): string | undefined {
-  return context.workspaceState.get<string>(`source:${uri.toString()}`);
+  return context.workspaceState.get<string>(`${SOURCE}${uri.toString()}`);
 }
+
+/** All of them: URI of the page → URI of its source. */
+export function rememberedSources({ workspaceState }: vscode.ExtensionContext): Record<string, string> {
+  const keys = workspaceState.keys().filter((key) => key.startsWith(SOURCE));
+  return Object.fromEntries(keys.map((key) => [key.slice(SOURCE.length), workspaceState.get<string>(key) ?? '']));
+}
+
+const SOURCE = 'source:';
 
 type Ask = (params: CompareParams) => Promise<CompareResult>;
 
@@ -136,7 +144,7 @@ async function compared(
   if (search.pages) return search;
   const chosen = await pickSource(uri, search);
   if (!chosen) return undefined;
-  await context.workspaceState.update(`source:${uri.toString()}`, chosen.toString());
+  await context.workspaceState.update(`${SOURCE}${uri.toString()}`, chosen.toString());
   const result = await ask({ uri: uri.toString(), source: chosen.toString() });
   if (!result.pages) {
     const name = vscode.workspace.asRelativePath(chosen);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { commands, type InitializationOptions, trustNotification } from '../server/lsp/protocol.ts';
 import { registerChanges } from './changes.ts';
-import { registerCompare } from './compare.ts';
+import { registerCompare, rememberedSources } from './compare.ts';
 import { answerFileRequests } from './files.ts';
 import { registerFixAll } from './fix-all.ts';
 import { registerGlossaryCommands } from './glossary.ts';
@@ -27,6 +27,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
     commands: Object.values(commands),
     rulePages: RULE_PAGES,
     trusted: vscode.workspace.isTrusted,
+    chosenSources: rememberedSources(context),
     ...(segmenter ? { segmenter } : {}),
   };
   const client = makeClient({

@@ -3,16 +3,21 @@ import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient
 import {
   type CoverageParams,
   type CoverageResult,
+  coverageChangedNotification,
   coverageRequest,
   type PageCoverage,
   type PageState,
 } from '../server/lsp/protocol.ts';
+import { createFollower } from './follower.ts';
 
-/** The view “Translations”: how every page of the workspace stands to its source, looked at when a person asks for it. */
+/**
+ * The view “Translations”: how every page of the workspace stands to its source. It is looked at first when a person asks
+ * for it, and then again whenever something has changed, as long as the view is seen.
+ */
 export function registerTranslations(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   let pages: readonly PageCoverage[] = [];
   const changed = new vscode.EventEmitter<void>();
-  const tree = vscode.window.createTreeView<Node>('yijiao.translations', {
+  const tree = vscode.window.createTreeView<Node>(VIEW, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getTreeItem: (node) => ('pages' in node ? groupItem(node) : pageItem(node)),
@@ -21,12 +26,34 @@ export function registerTranslations(context: vscode.ExtensionContext, client: B
     },
   });
 
-  const refresh = async () => {
-    const results = await lookAtAll(client, false);
+  const show = (results: readonly CoverageResult[]) => {
     pages = results.flatMap((result) => result.pages).map(withUri);
-    const isPartial = results.some((result) => result.isPartial);
-    tree.message = message(pages, isPartial);
+    tree.message = message(pages, results.some(isPartial));
     changed.fire();
+  };
+  const follower = createFollower(
+    () => tree.visible,
+    async (signal) => {
+      void setLooking(true);
+      // Without a notification at each save; the view has a bar of progress, its title a button that stops it.
+      const results = await vscode.window
+        .withProgress({ location: { viewId: VIEW } }, () => {
+          const token = tokenOf(signal);
+          return lookAtAll(client, folders(), { kept: true }, token, (percentage) => {
+            tree.description = percentage > 0 ? `${percentage} %` : '';
+          });
+        })
+        .then(undefined, () => []);
+      tree.description = '';
+      void setLooking(false);
+      const isDone = !signal.aborted && results.length > 0 && !results.some(isPartial);
+      if (isDone) show(results);
+      return isDone;
+    },
+    PAUSE,
+  );
+  const refresh = async () => {
+    show(await follower.instead(async () => lookSeen(client, folders(), {})));
     return pages;
   };
   const report = async (target?: vscode.Uri) => {
@@ -35,10 +62,10 @@ export function registerTranslations(context: vscode.ExtensionContext, client: B
     const defaultUri = vscode.Uri.joinPath(folder.uri, 'translation-report.html');
     const file = target ?? (await vscode.window.showSaveDialog({ defaultUri, filters: { HTML: ['html'] } }));
     if (!file) return;
-    const results = await lookAtAll(client, true, file);
-    const [{ report: html, isPartial } = {}] = results;
-    if (!html || isPartial) return;
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(html));
+    const own = vscode.workspace.getWorkspaceFolder(file) ?? folder;
+    const [result] = await lookSeen(client, [own], { report: true });
+    if (!result?.report || result.isPartial) return;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(result.report));
     const open = vscode.l10n.t('Open');
     const name = vscode.workspace.asRelativePath(file);
     // The command is done, whether or when somebody answers.
@@ -49,10 +76,30 @@ export function registerTranslations(context: vscode.ExtensionContext, client: B
   context.subscriptions.push(
     tree,
     changed,
+    follower,
+    client.onNotification(coverageChangedNotification, () => follower.changed()),
+    tree.onDidChangeVisibility(({ visible }) => follower.seen(visible)),
     vscode.commands.registerCommand('yijiao.refreshTranslations', refresh),
+    vscode.commands.registerCommand('yijiao.stopLooking', () => follower.stop()),
     vscode.commands.registerCommand('yijiao.writeReport', report),
   );
   void hasTranslations().then((found) => vscode.commands.executeCommand('setContext', 'yijiao.hasTranslations', found));
+}
+
+const VIEW = 'yijiao.translations';
+/** Milliseconds without a change after which the translations are looked at again. */
+const PAUSE = 1000;
+
+function setLooking(isLooking: boolean): Thenable<unknown> {
+  return vscode.commands.executeCommand('setContext', 'yijiao.looking', isLooking);
+}
+
+function folders(): readonly vscode.WorkspaceFolder[] {
+  return vscode.workspace.workspaceFolders ?? [];
+}
+
+function isPartial(result: CoverageResult): boolean {
+  return result.isPartial;
 }
 
 type PageNode = PageCoverage & { readonly uri: vscode.Uri };
@@ -66,30 +113,56 @@ function withUri(page: PageCoverage): PageNode {
   return { ...page, uri: vscode.Uri.parse((page.chinese ?? page.english)!) };
 }
 
-/** Asks for each folder of the workspace in turn, or for that of a report alone, where a person sees it and can stop it. */
-async function lookAtAll(client: BaseLanguageClient, report: boolean, file?: vscode.Uri): Promise<CoverageResult[]> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const own = file && (vscode.workspace.getWorkspaceFolder(file) ?? folders[0]);
-  const title = vscode.l10n.t('Looking at the translations');
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
-    const results: CoverageResult[] = [];
-    for (const { uri, name } of own ? [own] : folders) {
-      if (token.isCancellationRequested) break;
-      const workDoneToken = `yijiao-coverage-${++number}`;
-      let done = 0;
-      const told = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-        if (value.kind !== 'report') return;
-        const percentage = value.percentage ?? done;
-        progress.report({ increment: (percentage - done) / folders.length, message: value.message ?? name });
-        done = percentage;
-      });
-      const params: CoverageParams = { folder: uri.toString(), report, workDoneToken };
+type Asked = Pick<CoverageParams, 'report' | 'kept'>;
+
+/** Asks for each folder in turn; `tell` is given the percentage and the path that is looked at. */
+async function lookAtAll(
+  client: BaseLanguageClient,
+  all: readonly vscode.WorkspaceFolder[],
+  asked: Asked,
+  token: vscode.CancellationToken,
+  tell: (percentage: number, path: string) => void,
+): Promise<CoverageResult[]> {
+  const results: CoverageResult[] = [];
+  for (const { uri, name } of all) {
+    if (token.isCancellationRequested) break;
+    const workDoneToken = `yijiao-coverage-${++number}`;
+    const told = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind !== 'report') return;
+      const percentage = Math.floor((100 * results.length + (value.percentage ?? 0)) / all.length);
+      tell(percentage, value.message ?? name);
+    });
+    const params: CoverageParams = { folder: uri.toString(), ...asked, workDoneToken };
+    try {
       results.push(await client.sendRequest<CoverageResult>(coverageRequest, params, token));
+    } finally {
       told.dispose();
     }
-    return results;
+  }
+  return results;
+}
+
+/** The same where a person sees it and can stop it. */
+function lookSeen(
+  client: BaseLanguageClient,
+  all: readonly vscode.WorkspaceFolder[],
+  asked: Asked,
+): Thenable<CoverageResult[]> {
+  const title = vscode.l10n.t('Looking at the translations');
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, (progress, token) => {
+    let done = 0;
+    return lookAtAll(client, all, asked, token, (percentage, message) => {
+      progress.report({ increment: percentage - done, message });
+      done = percentage;
+    });
   });
+}
+
+function tokenOf(signal: AbortSignal): vscode.CancellationToken {
+  const source = new vscode.CancellationTokenSource();
+  signal.addEventListener('abort', () => source.cancel());
+  return source.token;
 }
 
 let number = 0;
@@ -139,11 +212,13 @@ function pageItem(page: PageNode): vscode.TreeItem {
   return item;
 }
 
-function detailsOf({ behind, missing, extra, blocks, translated }: PageCoverage): string {
+function detailsOf({ behind, missing, untranslated, extra, blocks, translated }: PageCoverage): string {
   const details = [
     behind === 1 && vscode.l10n.t('behind by 1 block'),
     behind > 1 && vscode.l10n.t('behind by {0} blocks', behind),
     missing > 0 && vscode.l10n.t('{0} missing', missing),
+    untranslated === 1 && vscode.l10n.t('1 block untranslated'),
+    untranslated > 1 && vscode.l10n.t('{0} blocks untranslated', untranslated),
     extra > 0 && vscode.l10n.t('{0} extra', extra),
     blocks > 0 && `${translated}/${blocks}`,
   ];
@@ -165,9 +240,15 @@ function nameOf(state: PageState): string {
   }
 }
 
-function message(pages: readonly PageCoverage[], isPartial: boolean): string | undefined {
-  if (isPartial) return vscode.l10n.t('Cancelled: {0} pages were looked at.', pages.length);
-  return pages.length === 0 ? vscode.l10n.t('No translation was found in this workspace.') : undefined;
+function message(pages: readonly PageCoverage[], wasCancelled: boolean): string | undefined {
+  if (wasCancelled) return vscode.l10n.t('Cancelled: {0} pages were looked at.', pages.length);
+  if (pages.length === 0) return vscode.l10n.t('No translation was found in this workspace.');
+  // Of a page that is not committed yet nothing is known, and nothing need be said.
+  const paired = pages.filter(({ chinese, english }) => chinese && english);
+  if (paired.length === 0 || paired.some(({ since }) => since !== undefined)) return undefined;
+  return vscode.l10n.t(
+    'What changed in the English is not known here: there is no git history, it is shallow, or the workspace is not trusted.',
+  );
 }
 
 // By the names of files alone: nothing is read before a person asks.

@@ -1,38 +1,40 @@
 import { type ComparedPages, comparePage, type LineRange, linePairs } from '../workspace/comparing.ts';
 import { coverageOf } from '../workspace/coverage.ts';
 import { htmlReport } from '../workspace/coverage-html.ts';
-import { parentOf } from '../workspace/paths.ts';
+import { isWithin, parentOf } from '../workspace/paths.ts';
 import { findRoot, openProject } from '../workspace/project.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { jsonCoverage, prettyCoverage } from './report/coverage.ts';
 import { CLEAN, FAILED, FINDINGS, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `yijiao compare <zh> [<en>]` or `yijiao compare <folder>`. */
+/** `yijiao compare <zh> [<en>]` or `yijiao compare <folder> [<folder of the sources>]`. */
 export async function compareCommand(
   paths: readonly string[],
   format: CompareFormat,
   terminal: Terminal,
 ): Promise<number> {
   const [path] = paths;
-  if (path === undefined) throw new UsageError('compare <zh> [<en>] | <folder>');
+  if (path === undefined) throw new UsageError('compare <zh> [<en>] | <folder> [<en folder>]');
   if ((await terminal.files.kind(terminal.uri(path))) !== 'folder') return comparePair(paths, format, terminal);
-  if (paths.length > 1) throw new UsageError('compare <folder>');
-  return compareFolder(path, format, terminal);
+  if (paths.length > 2) throw new UsageError('compare <folder> [<en folder>]');
+  return compareFolder(paths, format, terminal);
 }
 
 export type CompareFormat = 'pretty' | 'json' | 'html';
 
 /** How every translation below a folder stands to its source. Status 1 when one of them is behind or incomplete. */
-async function compareFolder(path: string, format: CompareFormat, terminal: Terminal): Promise<number> {
+async function compareFolder(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
   const { files, history } = terminal;
-  const folder = terminal.uri(path);
+  // A project may keep each language in a clone of its own.
+  const [folder, ...others] = paths.map(terminal.uri) as [string, ...string[]];
   const root = await findRoot(files, `${folder}/.`, folder);
   const { config } = await openProject(files, root);
   const html = htmlReport(terminal);
   const coverage = await coverageOf(withVirtualPages(files, history), folder, {
     root,
     sources: config.sources,
+    folders: others,
     history,
     onProgress: (done, all, uri) => done % 10 === 0 && terminal.progress(`${done + 1}/${all} ${terminal.path(uri)}`),
     ...(format === 'html' ? { onPage: html.add } : {}),
@@ -50,7 +52,9 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
   const [chinese, english, ...more] = paths;
   if (!chinese || more.length > 0 || format === 'html') throw new UsageError('compare <zh> [<en>]');
   const uri = terminal.uri(chinese);
-  const root = await findRoot(files, uri, parentOf(uri));
+  // Without settings and without a checkout, what lies below the working folder is one project.
+  const here = terminal.uri('.');
+  const root = await findRoot(files, uri, isWithin(here, uri) ? here : parentOf(uri));
   const { config } = await openProject(files, root);
   const other = english === undefined ? undefined : terminal.uri(english);
   const result = await comparePage(files, uri, { root, sources: config.sources, history }, other);
@@ -63,7 +67,7 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
     const pages = { chinese: terminal.path(result.chinese.uri), english: terminal.path(result.english.uri) };
     terminal.out(`${JSON.stringify({ version: 1, ...pages, pairs: rows }, null, 2)}\n`);
   } else terminal.out(table(rows, result, terminal));
-  return rows.some((row) => row.state === 'missing' || row.state === 'extra') ? FINDINGS : CLEAN;
+  return rows.some(({ state }) => state === 'missing' || state === 'extra') ? FINDINGS : CLEAN;
 
   function notCompared(found: Exclude<typeof result, ComparedPages>, { path }: Terminal): string {
     const zh = language === 'zh';

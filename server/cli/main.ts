@@ -84,7 +84,8 @@ const usage = {
   en: `Usage:
   yijiao check <paths…> [--fix] [--format pretty|json]   check Markdown files and folders
   yijiao compare <zh> [<en>] [--format pretty|json]      align a translation with its English source
-  yijiao compare <folder> [--format pretty|json|html]    how every translation stands to its source
+  yijiao compare <folder> [<folder of the sources>] [--format pretty|json|html]
+                                                         how every translation stands to its source
   yijiao glossary check [<files…>]                       check glossaries, those of the project without files
   yijiao glossary find <term>                            its entries, and where the pages use it
   yijiao glossary extract [<paths…>] [--format pretty|json|csv]
@@ -100,7 +101,8 @@ Exit status: 0 clean · 1 findings · 2 wrong use or a crash
   zh: `用法：
   yijiao check <路径…> [--fix] [--format pretty|json]    检查 Markdown 文件和文件夹
   yijiao compare <译文> [<原文>] [--format pretty|json]  将译文与英文原文逐块对齐
-  yijiao compare <文件夹> [--format pretty|json|html]    各页译文与原文的对应情况
+  yijiao compare <文件夹> [<原文所在的文件夹>] [--format pretty|json|html]
+                                                         各页译文与原文的对应情况
   yijiao glossary check [<文件…>]                        检查术语表；不写文件则检查项目的术语表
   yijiao glossary find <术语>                            查看词条及其在页面中的用处
   yijiao glossary extract [<路径…>] [--format pretty|json|csv]

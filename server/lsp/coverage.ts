@@ -1,6 +1,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { coverageOf } from '../workspace/coverage.ts';
 import { htmlReport } from '../workspace/coverage-html.ts';
+import { type CoverageMemory, createCoverageMemory } from '../workspace/coverage-memory.ts';
 import type { Files } from '../workspace/files.ts';
 import { relativePath } from '../workspace/paths.ts';
 import type { Project } from '../workspace/project.ts';
@@ -8,25 +9,48 @@ import type { SourceOptions } from '../workspace/source/tree.ts';
 import type { Language } from './convert.ts';
 import type { CoverageParams, CoverageResult } from './protocol.ts';
 
-/** How the translations below a folder stand to their sources; page by page, until it is cancelled. */
-export async function folderCoverage(
-  files: Files,
-  project: Project,
-  options: SourceOptions,
-  { folder, report }: CoverageParams,
-  language: Language,
-  token: CancellationToken,
-  onProgress: (percentage: number, path: string) => void,
-): Promise<CoverageResult> {
-  const path = (uri: string) => relativePath(folder, uri);
-  const html = report ? htmlReport({ language, path, version: '' }) : undefined;
-  const coverage = await coverageOf(files, folder, {
-    ...options,
-    isIgnored: (uri) => project.settingsOf(uri).isIgnored,
-    isCancelled: () => token.isCancellationRequested,
-    onProgress: (done, all, uri) => onProgress(Math.floor((100 * done) / all), path(uri)),
-    ...(html ? { onPage: html.add } : {}),
-  });
-  const { pages, isPartial } = coverage;
-  return { pages, isPartial, ...(html ? { report: html.finish(coverage) } : {}) };
+/** How the translations of folders stand, kept until their files change. */
+export interface Coverages {
+  /** Page by page, until it is cancelled. */
+  look(
+    project: Project,
+    options: SourceOptions,
+    params: CoverageParams,
+    language: Language,
+    token: CancellationToken,
+    onProgress: (percentage: number, path: string) => void,
+  ): Promise<CoverageResult>;
+  /** Files have changed, or (`moved`) have come or gone; true when somebody has looked, who may want to look again. */
+  changed(uris: readonly string[], moved?: boolean): boolean;
+  /** Settings or the history have changed. */
+  forget(): boolean;
+}
+
+export function createCoverages(files: Files): Coverages {
+  const folders = new Map<string, { readonly memory: CoverageMemory; head: string | undefined }>();
+  const ofAll = (forget: (memory: CoverageMemory) => boolean) =>
+    [...folders.values()].map(({ memory }) => forget(memory)).some(Boolean);
+  return {
+    async look(project, options, { folder, report, kept }, language, token, onProgress) {
+      const path = (uri: string) => relativePath(folder, uri);
+      const html = report ? htmlReport({ language, path, version: '' }) : undefined;
+      const looked = folders.get(folder) ?? { memory: createCoverageMemory(), head: undefined };
+      folders.set(folder, looked);
+      // What changed since a page was translated depends on which revision is checked out.
+      const head = await options.history?.resolve(`${folder}/README.md`, 'HEAD');
+      if (!kept || head !== looked.head) looked.memory.clear();
+      looked.head = head;
+      const coverage = await coverageOf(files, folder, {
+        ...options,
+        isIgnored: (uri) => project.settingsOf(uri).isIgnored,
+        isCancelled: () => token.isCancellationRequested,
+        onProgress: (done, all, uri) => onProgress(Math.floor((100 * done) / all), path(uri)),
+        ...(html ? { onPage: html.add } : { memory: looked.memory }),
+      });
+      const { pages, isPartial } = coverage;
+      return { pages, isPartial, ...(html ? { report: html.finish(coverage) } : {}) };
+    },
+    changed: (uris, moved) => ofAll((memory) => memory.changed(uris, moved)),
+    forget: () => ofAll((memory) => memory.clear()),
+  };
 }

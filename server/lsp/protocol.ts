@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** The client shows what `statusNotification` tells. */
   readonly status?: boolean;
+  /** Sources that a person has chosen: URI of the Chinese page → URI of its source. */
+  readonly chosenSources?: Readonly<Record<string, string>>;
   /** Where the pages of the rules lie, as the start of a URI that `<rule>.md` completes; without it they are on the web. */
   readonly rulePages?: string;
   /** Where the segmenter's bundle lies, for a server that runs in a browser. */
@@ -125,6 +127,8 @@ export interface CoverageParams {
   readonly folder: string;
   /** Also write the report, as one page of HTML. */
   readonly report?: boolean;
+  /** Pages that have not changed since the last look need not be looked at again. */
+  readonly kept?: boolean;
   readonly workDoneToken?: string | number;
 }
 
@@ -133,6 +137,9 @@ export interface CoverageResult {
   readonly isPartial: boolean;
   readonly report?: string;
 }
+
+/** Server → client, after a look at all translations: how they stand may have changed. */
+export const coverageChangedNotification = 'yijiao/coverageChanged';
 
 /** Client → server: what is known of a selection that is to become a term: { uri, range } → ProposedTerm, or null. */
 export const proposeTermRequest = 'yijiao/glossary/propose';

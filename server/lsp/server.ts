@@ -33,7 +33,7 @@ import { type ActionSupport, codeActions, FIX_ALL } from './code-actions.ts';
 import { comparePages, insertActions, insertMissing } from './compare.ts';
 import { completion, LETTERS } from './completion.ts';
 import type { Language, Voice } from './convert.ts';
-import { folderCoverage } from './coverage.ts';
+import { type Coverages, createCoverages } from './coverage.ts';
 import { createPublisher } from './diagnostics.ts';
 import { changeEntry, entriesAt, entriesIn } from './entries.ts';
 import { hover } from './hover.ts';
@@ -48,6 +48,7 @@ import {
   changesRequest,
   checkGlossaryRequest,
   compareRequest,
+  coverageChangedNotification,
   coverageRequest,
   type EditEntryParams,
   editEntryRequest,
@@ -88,16 +89,20 @@ export function startServer(connection: Connection, host: Host): void {
   let files!: Files;
   let projects!: Projects;
   let translations!: Translations;
+  let coverages!: Coverages;
+  const chosenSources = new Map<string, string>();
   let folders: readonly string[] = [];
   let isTrusted = false;
   let showsLenses = true;
   // Git is asked only in a workspace that its owner trusts.
-  const history = host.history && trustedHistory(rememberedHistory(host.history, REMEMBERED), () => isTrusted);
+  const remembered = host.history && rememberedHistory(host.history, REMEMBERED);
+  const history = remembered && trustedHistory(remembered, () => isTrusted);
   const sourceOptions = ({ root, config }: Project): SourceOptions => ({
     root,
     sources: config.sources,
     history,
     folders: folders.filter((folder) => folder !== root),
+    chosen: (uri) => chosenSources.get(normalUri(uri)),
   });
   const setFolders = (list: readonly { readonly uri: string }[]) => {
     folders = list.map((folder) => normalUri(folder.uri));
@@ -122,6 +127,9 @@ export function startServer(connection: Connection, host: Host): void {
     files = withVirtualPages(withOpenPages(disk, documents), history);
     projects = createProjects(files, () => host.loadSegmenter(options), editorConfig, sourceOptions);
     translations = createTranslations(files, sourceOptions);
+    coverages = createCoverages(files);
+    for (const [page, source] of Object.entries(options.chosenSources ?? {}))
+      chosenSources.set(normalUri(page), source);
     setFolders(params.workspaceFolders ?? []);
     return {
       serverInfo: { name: 'yijiao' },
@@ -149,6 +157,7 @@ export function startServer(connection: Connection, host: Host): void {
       const watchers = [
         { globPattern: `**/${CONFIG_NAME}` },
         { globPattern: '**/*.{csv,tsv,md,mdx,markdown,yml,yaml,tbx,xml,po}' },
+        { globPattern: `**${HEAD_LOG}` },
       ];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
@@ -157,7 +166,7 @@ export function startServer(connection: Connection, host: Host): void {
         const folders = await connection.workspace.getWorkspaceFolders();
         setFolders(folders ?? []);
         projects.forget();
-        translations.forget();
+        forgetSources();
         analyseAll();
       });
     }
@@ -179,24 +188,46 @@ export function startServer(connection: Connection, host: Host): void {
     }
     refreshLenses();
     projects.forget();
-    translations.forget();
+    forgetSources();
     analyseAll();
+  }
+
+  function forgetSources(): void {
+    translations.forget();
+    if (coverages.forget()) coverageChanged();
+  }
+
+  function coverageChanged(): void {
+    void connection.sendNotification(coverageChangedNotification);
   }
 
   connection.onDidChangeConfiguration(() => void readEditorConfig().catch(report));
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    const touched = changes.filter(({ uri }) => !uri.endsWith(HEAD_LOG));
+    if (touched.length < changes.length) headMoved();
     // A file that came or went may be the source of any page.
-    const isOther = changes.some(({ type }) => type !== FileChangeType.Changed);
+    const others = touched.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri);
+    const isOther = others.length > 0;
     if (isOther) translations.forget();
-    const uris = changes.map((change) => change.uri);
+    const uris = touched.map((change) => change.uri);
+    const isShown = coverages.changed(others, true);
+    if (coverages.changed(uris) || isShown) coverageChanged();
     if (projects.forget(uris)) {
-      translations.forget();
+      forgetSources();
       analyseAll();
     } else if (isOther) analyseAll();
     else void sourcesChanged(uris).catch(report);
   });
 
+  // Something was committed, or another revision checked out.
+  function headMoved(): void {
+    remembered?.forget();
+    refreshLenses();
+    if (coverages.forget()) coverageChanged();
+  }
+
   documents.onDidChangeContent(({ document }) => {
+    coverages.changed([document.uri]);
     // A settings or glossary file that is being edited holds as it stands in the editor.
     if (projects.forget([document.uri])) analyseAll();
     if (!isPage(document)) return;
@@ -206,6 +237,7 @@ export function startServer(connection: Connection, host: Host): void {
   documents.onDidClose(({ document }) => {
     pages.close(document.uri);
     translations.close(document.uri);
+    coverages.changed([document.uri]);
     if (isPage(document)) publisher.clear(document.uri);
     // What was typed into a settings or glossary file and thrown away no longer holds.
     if (projects.forget([document.uri])) analyseAll();
@@ -421,8 +453,13 @@ export function startServer(connection: Connection, host: Host): void {
     const result = await comparePages(files, sourceOptions(project), params);
     // What a person chose once holds for the findings, too.
     if (params.source && result.pages) {
-      translations.choose(result.pages.chinese, result.pages.english, project);
-      schedule(result.pages.chinese);
+      const { chinese, english } = result.pages;
+      if (chosenSources.get(normalUri(chinese)) !== english) {
+        chosenSources.set(normalUri(chinese), english);
+        translations.chosen(chinese);
+        schedule(chinese);
+        if (coverages.changed([chinese])) coverageChanged();
+      }
     }
     return result;
   });
@@ -445,7 +482,7 @@ export function startServer(connection: Connection, host: Host): void {
     const tell = (percentage: number, message: string) =>
       workDoneToken !== undefined &&
       void connection.sendProgress(WorkDoneProgress.type, workDoneToken, { kind: 'report', percentage, message });
-    return folderCoverage(files, project, sourceOptions(project), params, language, token, tell);
+    return coverages.look(project, sourceOptions(project), params, language, token, tell);
   });
   connection.onRequest(textRequest, async ({ uri }: { uri: string }) => {
     const bytes = await files.read(uri);
@@ -455,7 +492,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onNotification(trustNotification, () => {
     isTrusted = true;
     projects.forget();
-    translations.forget();
+    forgetSources();
     analyseAll();
     refreshLenses();
   });
@@ -468,6 +505,8 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
+/** What git writes when it commits or checks out. */
+const HEAD_LOG = '/.git/logs/HEAD';
 /** Milliseconds for which an answer of git holds. */
 const REMEMBERED = 2000;
 /** Pages that take longer to look through than a person waits without a word. */

@@ -17,21 +17,19 @@ export interface Translations {
   changed(uris: readonly string[]): Promise<readonly string[]>;
   /** Files have come or gone, or settings have changed: every source is looked for again. */
   forget(): void;
-  /** A person's choice goes before what is found. */
-  choose(uri: string, source: string, project: Project): void;
+  /** A person has chosen another source for a page. */
+  chosen(uri: string): void;
   close(uri: string): void;
 }
 
 export function createTranslations(files: Files, optionsOf: (project: Project) => SourceOptions): Translations {
   const byRoot = new Map<string, SourcePages>();
   const found = new Map<string, Found>();
-  const chosen = new Map<string, string>();
   const sourcesOf = (project: Project) => {
     const known = byRoot.get(project.root);
     if (known) return known;
     const sources = createSourcePages(files, optionsOf(project));
     byRoot.set(project.root, sources);
-    for (const [uri, source] of chosen) sources.choose(uri, source);
     return sources;
   };
   return {
@@ -56,9 +54,8 @@ export function createTranslations(files: Files, optionsOf: (project: Project) =
       byRoot.clear();
       found.clear();
     },
-    choose(uri, source, project) {
-      chosen.set(uri, source);
-      sourcesOf(project).choose(uri, source);
+    chosen(uri) {
+      for (const sources of byRoot.values()) sources.forget(uri);
       found.delete(uri);
     },
     close: (uri) => void found.delete(uri),

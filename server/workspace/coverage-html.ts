@@ -1,7 +1,7 @@
 import type { Pair } from '../core/bilingual/compare.ts';
 import type { Change } from '../core/bilingual/drift.ts';
 import type { Compared, Coverage, PageCoverage } from './coverage.ts';
-import { shareOf, stateNames, summary } from './coverage-words.ts';
+import { shareOf, stateNames, summary, unknownSince } from './coverage-words.ts';
 
 /** Builds the report page by page, so that the texts of a whole project need not be kept at once. */
 export interface HtmlReport {
@@ -33,7 +33,7 @@ export function htmlReport({ language, path, version }: ReportVoice): HtmlReport
       const rows = pages.map((page) => {
         const name = escaped(path(page.chinese ?? page.english!));
         const label = page.blocks > 0 ? `<a href="#page-${section++}">${name}</a>` : name;
-        return `<tr><td>${label}</td><td><span class="state ${page.state}">${stateNames[page.state][language]}</span></td><td>${bar(page, language)}</td><td class="number">${page.behind || ''}</td><td class="number">${page.missing || ''}</td><td class="number">${page.extra || ''}</td></tr>`;
+        return `<tr><td>${label}</td><td><span class="state ${page.state}">${stateNames[page.state][language]}</span></td><td>${bar(page, language)}</td><td class="number">${page.behind || ''}</td><td class="number">${page.missing || ''}</td><td class="number">${page.untranslated || ''}</td><td class="number">${page.extra || ''}</td></tr>`;
       });
       const repeats = twoWays.map(({ english, chinese }) => {
         const wordings = chinese.map(({ text, places }) => {
@@ -54,12 +54,12 @@ export function htmlReport({ language, path, version }: ReportVoice): HtmlReport
 <body>
 <header>
 <h1>${words.title}</h1>
-<p>${escaped(summary(pages, isPartial, language))}</p>
-${overview(pages, language)}
+<p>${[summary(pages, isPartial, language), unknownSince(pages, language) ?? []].flat().map(escaped).join('<br>')}</p>
+${overview(pages, path, language)}
 <p><label><input type="checkbox" id="only"> ${words.only}</label></p>
 </header>
 <table>
-<thead><tr><th>${words.page}</th><th>${words.state}</th><th>${words.translated}</th><th>${words.changed}</th><th>${words.missing}</th><th>${words.extra}</th></tr></thead>
+<thead><tr><th>${words.page}</th><th>${words.state}</th><th>${words.translated}</th><th>${words.changed}</th><th>${words.missing}</th><th>${words.untranslated}</th><th>${words.extra}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -106,8 +106,11 @@ function pairRow(
   language: 'en' | 'zh',
 ): string {
   const words = texts[language];
-  const left = pair.chinese ? escaped(chinese.slice(pair.chinese.from, pair.chinese.to)) : '';
-  const right = pair.english ? escaped(english.slice(pair.english.from, pair.english.to)) : '';
+  // What was moved is shown beside its counterpart, at both of its places.
+  const here = pair.chinese ?? (pair.english && pair.counterpart);
+  const there = pair.english ?? (pair.chinese && pair.counterpart);
+  const left = here ? escaped(chinese.slice(here.from, here.to)) : '';
+  const right = there ? escaped(english.slice(there.from, there.to)) : '';
   const serious = changes.filter(({ trivial }) => !trivial);
   const state = serious.length > 0 ? 'changed' : pair.state;
   const label = state === 'aligned' ? '' : `<em>${words.states[state]}</em>`;
@@ -121,17 +124,18 @@ function word({ text, state }: Change['words'][number]): string {
 }
 
 /** Every page as a column, its height the share that is translated: how far the project has come, in one look. */
-function overview(pages: readonly PageCoverage[], language: 'en' | 'zh'): string {
+function overview(pages: readonly PageCoverage[], path: (uri: string) => string, language: 'en' | 'zh'): string {
   const shown = pages.filter((page) => page.state !== 'noSource');
   if (shown.length === 0) return '';
   const width = Math.max(2, Math.min(24, Math.floor(960 / shown.length)));
   const bars = shown.map((page, i) => {
     const height = Math.max(1, Math.round(HEIGHT * shareOf(page)));
     const x = i * width;
-    return `<rect class="${page.state}" x="${x}" y="${HEIGHT - height}" width="${width - 1}" height="${height}"/>`;
+    const name = `${path(page.chinese ?? page.english!)}: ${stateNames[page.state][language]}, ${Math.round(100 * shareOf(page))} %`;
+    return `<rect class="${page.state}" x="${x}" y="${HEIGHT - height}" width="${width - 1}" height="${height}"><title>${escaped(name)}</title></rect>`;
   });
   const label = texts[language].overview;
-  return `<svg role="img" aria-label="${label}" viewBox="0 0 ${shown.length * width} ${HEIGHT}" width="${shown.length * width}" height="${HEIGHT}"><title>${label}</title>${bars.join('')}</svg>`;
+  return `<svg role="img" aria-label="${label}" viewBox="0 0 ${shown.length * width} ${HEIGHT}" width="${shown.length * width}" height="${HEIGHT}"><title>${label}</title><pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="incomplete" width="3" height="6"/></pattern>${bars.join('')}</svg>`;
 }
 
 const HEIGHT = 80;
@@ -164,6 +168,7 @@ const texts = {
     translated: 'Translated',
     changed: 'Changed',
     missing: 'Missing',
+    untranslated: 'Still English',
     extra: 'Extra',
     twoWays: 'The same English, translated in several ways',
     overview: 'The share of each page that is translated',
@@ -172,8 +177,9 @@ const texts = {
       missing: 'missing',
       extra: 'extra',
       untranslated: 'still English',
+      moved: 'moved',
       changed: 'English changed',
-    } as Readonly<Record<string, string>>,
+    },
   },
   zh: {
     title: '翻译覆盖情况',
@@ -183,6 +189,7 @@ const texts = {
     translated: '已译',
     changed: '改动',
     missing: '缺失',
+    untranslated: '尚未翻译',
     extra: '多出',
     twoWays: '同一段英文有不同的译法',
     overview: '每页已翻译的比例',
@@ -191,8 +198,9 @@ const texts = {
       missing: '缺失',
       extra: '多出',
       untranslated: '尚未翻译',
+      moved: '已移动',
       changed: '英文有改动',
-    } as Readonly<Record<string, string>>,
+    },
   },
 };
 
@@ -203,13 +211,15 @@ body { font: 15px/1.6 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft Y
 table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: left; } .number { text-align: right; }
 .state { border: 1px solid currentcolor; border-radius: 1em; font-size: .85em; padding: 0 .6em; white-space: nowrap; }
 .inSync { color: var(--ok); fill: var(--ok); } .behind, .incomplete { color: var(--warn); fill: var(--warn); } .untranslated { color: var(--bad); fill: var(--bad); } .noSource { color: var(--dim); fill: var(--dim); }
+/* A page that is behind can be translated as a whole: not its colour alone tells it from one in sync. */
+rect.behind { fill: url(#stripes); stroke: var(--warn); }
 svg { border-bottom: 1px solid var(--line); max-width: 100%; }
 .bar { background: var(--line); display: inline-block; height: .7em; width: 8em; } .bar span { background: var(--ok); display: block; height: 100%; }
 details.page { border-top: 2px solid var(--line); margin-top: 1rem; padding-top: .5rem; } summary { cursor: pointer; font-weight: 600; }
 .pair { display: grid; gap: 1rem; grid-template-columns: 1fr 1fr; border-left: 4px solid transparent; padding: .25rem .5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .pair > div { border-bottom: 1px dotted var(--line); } .pair em { border: 1px solid currentcolor; border-radius: .3em; display: inline-block; font-size: .8em; font-style: normal; margin-right: .5em; padding: 0 .4em; white-space: nowrap; }
-.pair.aligned { color: inherit; } .pair.missing { border-color: var(--bad); color: inherit; } .pair.extra, .pair.untranslated, .pair.changed { border-color: var(--warn); color: inherit; }
-.pair.missing em { color: var(--bad); } .pair.extra em, .pair.untranslated em, .pair.changed em { color: var(--warn); }
+.pair.aligned { color: inherit; } .pair.missing { border-color: var(--bad); color: inherit; } .pair.extra, .pair.untranslated, .pair.moved, .pair.changed { border-color: var(--warn); color: inherit; }
+.pair.missing em { color: var(--bad); } .pair.extra em, .pair.untranslated em, .pair.moved em, .pair.changed em { color: var(--warn); }
 ins { color: var(--ok); text-decoration: underline; } del { color: var(--bad); }
 body:has(#only:checked) .pair.aligned { display: none; }
 footer { color: var(--dim); margin-top: 2rem; } small { color: var(--dim); }

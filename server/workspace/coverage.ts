@@ -12,7 +12,7 @@ import { openTree, type SourceOptions } from './source/tree.ts';
 import { findSourceIn } from './source.ts';
 import { decodeText } from './text-file.ts';
 
-/** How a page stands to its source. `behind`: the English has changed since; `incomplete`: blocks are missing. */
+/** How a page stands to its source. `behind`: the English has changed since; `incomplete`: blocks are missing or still English. */
 export type PageState = 'inSync' | 'behind' | 'incomplete' | 'untranslated' | 'noSource';
 
 export interface PageCoverage {
@@ -24,9 +24,13 @@ export interface PageCoverage {
   readonly blocks: number;
   readonly translated: number;
   readonly missing: number;
+  /** Blocks of the Chinese page that are still English. */
+  readonly untranslated: number;
   readonly extra: number;
   /** Blocks whose English has changed since, without those changes that no reader would miss. */
   readonly behind: number;
+  /** The id of the revision of the source that the page was translated from; undefined where that is not known. */
+  readonly since?: string;
 }
 
 /** What the coverage of a page was made of. */
@@ -46,10 +50,20 @@ export interface Coverage {
   readonly isPartial: boolean;
 }
 
+/** How pages stood when they were last looked at. */
+export interface KnownPages {
+  /** Null for a page that is no translation; undefined for one that has to be looked at. */
+  known(uri: string): PageCoverage | null | undefined;
+  /** Called before a page is read; what it gives takes the result, unless anything has changed meanwhile. */
+  begin(): (uri: string, page: PageCoverage | null) => void;
+}
+
 export interface CoverageOptions extends SourceOptions {
   readonly history?: History | undefined;
   /** Pages that are not looked at. */
   readonly isIgnored?: (uri: string) => boolean;
+  /** Pages that it knows are not read again, and so count for nothing in `twoWays`. */
+  readonly memory?: KnownPages;
   /** Told of each page in turn, with its texts where it has a source; they are not kept. */
   readonly onPage?: (page: PageCoverage, compared: Compared | undefined) => void;
   readonly onProgress?: (done: number, all: number, uri: string) => void;
@@ -75,24 +89,30 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
       break;
     }
     options.onProgress?.(done, all.length, uri);
-    const text = await readText(files, uri);
-    if (text === undefined || !isTranslation(tree.relative(uri), text)) {
-      if (text !== undefined) others.push(uri);
-      continue;
-    }
-    const { source } = await findSourceIn(tree, uri, options);
-    const english = source === undefined ? undefined : await readText(files, source);
-    if (source === undefined || english === undefined) {
-      add({ chinese: uri, state: 'noSource', ...nothing });
-      continue;
-    }
-    sources.add(source);
-    const compared = await compareWith(uri, parseMarkdown(text), source, parseMarkdown(english), options.history);
-    repeats.add(uri, compared.comparison.pairs);
-    add({ chinese: uri, english: source, ...countsOf(compared) }, compared);
+    const known = options.memory?.known(uri);
+    const keep = options.memory?.begin();
+    const looked = known === undefined ? await look(uri) : known && { page: known };
+    if (looked === undefined) continue;
+    keep?.(uri, looked?.page ?? null);
+    if (looked === null) others.push(uri);
+    else add(looked.page, looked.compared);
+    if (looked?.page.english !== undefined) sources.add(looked.page.english);
+    if (looked?.compared) repeats.add(uri, looked.compared.comparison.pairs);
   }
   if (!isPartial) for (const page of untranslatedPages(others, sources)) add(page);
   return { pages, twoWays: repeats.twoWays(), isPartial };
+
+  // Null for what is no translation, undefined for what cannot be read.
+  async function look(uri: string): Promise<{ page: PageCoverage; compared?: Compared } | null | undefined> {
+    const text = await readText(files, uri);
+    if (text === undefined) return undefined;
+    if (!isTranslation(tree.relative(uri), text)) return null;
+    const { source } = await findSourceIn(tree, uri, options);
+    const english = source === undefined ? undefined : await readText(files, source);
+    if (source === undefined || english === undefined) return { page: { chinese: uri, state: 'noSource', ...nothing } };
+    const compared = await compareWith(uri, parseMarkdown(text), source, parseMarkdown(english), options.history);
+    return { page: { chinese: uri, english: source, ...countsOf(compared) }, compared };
+  }
 }
 
 // Of a page that is mostly code, its place among the translations tells the language.
@@ -116,21 +136,24 @@ async function compareWith(
   return { chinese, english, comparison: compare(chinese, english), changes };
 }
 
-const nothing = { blocks: 0, translated: 0, missing: 0, extra: 0, behind: 0 };
+const nothing = { blocks: 0, translated: 0, missing: 0, untranslated: 0, extra: 0, behind: 0 };
 
 function countsOf({ comparison, changes }: Compared): Omit<PageCoverage, 'chinese' | 'english'> {
   const count = (state: string) => comparison.pairs.filter((pair) => pair.state === state).length;
   const missing = count('missing');
+  const untranslated = count('untranslated');
   const blocks = comparison.pairs.filter((pair) => pair.english).length;
   const behind = changes?.changes.filter(({ trivial }) => !trivial).length ?? 0;
-  const state = behind > 0 ? 'behind' : missing > 0 ? 'incomplete' : 'inSync';
+  const state = behind > 0 ? 'behind' : missing + untranslated > 0 ? 'incomplete' : 'inSync';
   return {
     state,
     blocks,
-    translated: blocks - missing - count('untranslated'),
+    translated: blocks - missing - untranslated,
     missing,
+    untranslated,
     extra: count('extra'),
     behind,
+    ...(changes ? { since: changes.revision.id } : {}),
   };
 }
 

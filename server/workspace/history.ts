@@ -40,7 +40,11 @@ export function trustedHistory(history: History, isTrusted: () => boolean): Hist
 export const REVISION_NAME = /^[\w][\w./@{}^~-]*$/;
 
 /** A history that gives the same answer again for a moment: what a page asks several times at once is asked of git once. */
-export function rememberedHistory(history: History, milliseconds: number, now = Date.now): History {
+export function rememberedHistory(
+  history: History,
+  milliseconds: number,
+  now = Date.now,
+): History & { forget(): void } {
   const answers = new Map<string, { readonly until: number; readonly answer: Promise<unknown> }>();
   const once = <Answer>(question: readonly (string | undefined)[], ask: () => Promise<Answer>): Promise<Answer> => {
     const key = JSON.stringify(question);
@@ -58,6 +62,7 @@ export function rememberedHistory(history: History, milliseconds: number, now = 
     since: (uri, revision) => once(['since', uri, revision], () => history.since(uri, revision)),
     resolve: (uri, name) => once(['resolve', uri, name], () => history.resolve(uri, name)),
     mergeBase: (uri, a, b) => once(['mergeBase', uri, a, b], () => history.mergeBase(uri, a, b)),
+    forget: () => answers.clear(),
   };
 }
 

@@ -26,10 +26,12 @@ export const nodeGit: History = {
 
 async function log(uri: string, range: readonly string[]): Promise<Revision[]> {
   if (range.some((name) => !name.startsWith('-') && !REVISION_NAME.test(name))) return [];
-  const format = ['log', '--format=%H%x09%ct%x09%s', '--no-show-signature'];
+  const format = ['log', '--format=%H%x09%ct%x09%D%x09%s', '--decorate=short', '--no-show-signature'];
   const output = (await run(uri, (path) => [...format, ...range, '--', path]))?.toString('utf8') ?? '';
   return output.split('\n').flatMap((line) => {
-    const [id, time, ...subject] = line.split('\t');
+    const [id, time, names, ...subject] = line.split('\t');
+    // Where a shallow history begins, every file seems to have been made.
+    if (names?.split(', ').includes('grafted')) return [];
     return id && time ? [{ id, time: Number(time), subject: subject.join('\t') }] : [];
   });
 }

@@ -17,8 +17,8 @@ export interface SourcePage {
 export interface SourcePages {
   /** Undefined where there is no source, or several may be it. */
   of(uri: string): Promise<SourcePage | undefined>;
-  /** A person's choice, which goes before what is found. */
-  choose(uri: string, source: string): void;
+  /** The source of a page is looked for again. */
+  forget(uri: string): void;
   /** A source has changed: true when a page was compared with it. */
   changed(source: string): boolean;
 }
@@ -43,7 +43,7 @@ export function createSourcePages(files: Files, options: SourceOptions): SourceP
       pages.set(source, page);
       return page;
     },
-    choose: (uri, source) => void found.set(uri, Promise.resolve(source)),
+    forget: (uri) => void found.delete(uri),
     changed(source) {
       const known = [...pages.keys()].find((uri) => normalUri(uri) === normalUri(source));
       const before = known === undefined ? undefined : pages.get(known);

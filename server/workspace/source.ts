@@ -42,6 +42,9 @@ export async function findTranslations(files: Files, uri: string, options: Sourc
 export async function findSourceIn(tree: Tree, uri: string, options: SourceOptions): Promise<FoundSource> {
   const page = pageAt(tree.relative(uri));
   const tried = new Set<string>();
+  const chosen = options.chosen?.(uri);
+  if (chosen !== undefined && (await tree.textAt(chosen)) !== undefined)
+    return { source: chosen, candidates: [chosen], tried: [] };
   if (!page) return { candidates: [], tried: [] };
   for (const layout of layouts) {
     for await (const group of layout(page, tree, options)) {

@@ -19,14 +19,15 @@ export async function markSynced(
   add: boolean,
 ): Promise<Synced> {
   if (revisionOf(source)) return { reason: 'fork' };
-  const newest = await history.last(source);
-  if (!newest) return { reason: 'noHistory' };
-  const [committed, now] = await Promise.all([history.read(source, newest.id), files.read(source)]);
+  // In a shallow history the commit that changed the source may be cut off: what is checked out holds it, too.
+  const newest = (await history.last(source))?.id ?? (await history.resolve(source, 'HEAD'));
+  if (newest === undefined) return { reason: 'noHistory' };
+  const [committed, now] = await Promise.all([history.read(source, newest), files.read(source)]);
   // To name a revision that is not what was translated would hide the difference for ever.
   if (!committed || !now || textOf(committed) !== textOf(now)) return { reason: 'unsaved' };
   const marker = markerIn(chinese);
-  if (!marker) return add ? { edit: added(chinese, newest.id) } : { reason: 'committing' };
-  const id = newest.id.slice(0, marker.to - marker.from);
+  if (!marker) return add ? { edit: added(chinese, newest) } : { reason: 'committing' };
+  const id = newest.slice(0, marker.to - marker.from);
   if (chinese.slice(marker.from, marker.to) === id) return { reason: 'already' };
   return { edit: { ...marker, insert: id } };
 }

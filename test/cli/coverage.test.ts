@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { commitAll } from '../helpers/git.ts';
@@ -42,10 +42,17 @@ describe('yijiao compare <folder>', () => {
       'docs/zh/short.md': chinese('缺一段').replace(/它用[^\n]*\n\n/, ''),
       'docs/en/other.md': english('Other').replace('See the notes', 'Read the <script>notes</script>'),
       'docs/zh/other.md': chinese('又一页').replace('更多内容请看', '想了解更多，请看'),
+      'docs/en/moved.md': `# Moved\n\n## \`One\`\n\nThe \`alpha()\` call begins [here](https://a.com/alpha).\n\n## \`Two\`\n\nThe \`beta()\` call begins [there](https://a.com/beta).\n\nIt ends with \`gamma()\`.\n`,
+      'docs/zh/moved.md': `# 有移动\n\n## \`Two\`\n\n\`beta()\` 从[那里](https://a.com/beta)开始。\n\n它以 \`gamma()\` 结束。\n\n## \`One\`\n\n\`alpha()\` 从[这里](https://a.com/alpha)开始。\n`,
       'docs/en/new.md': english('New'),
       // Translations into other languages are no sources, and no Chinese pages.
       'docs/en/same.es.md': english('Igual'),
       'docs/ja/same.md': '# 同一\n\n画像から雑音除去を学習するモデル。千枚の花の画像で訓練済みである。\n',
+      'docs/en/partly.md': english('Partly'),
+      'docs/zh/partly.md': chinese('有一段英文').replace(
+        /更多内容[^\n]*/,
+        'See the notes on the model for more about it.',
+      ),
       'docs/zh/alone.md': '# 没有原文\n\n这一页没有英文原文，也不需要。\n',
     });
     commitAll(folder, 'All in step');
@@ -62,12 +69,28 @@ describe('yijiao compare <folder>', () => {
       [
         ['docs/zh/alone.md', 'noSource'],
         ['docs/zh/changed.md', 'behind'],
+        ['docs/zh/moved.md', 'inSync'],
         ['docs/zh/other.md', 'inSync'],
+        ['docs/zh/partly.md', 'incomplete'],
         ['docs/zh/same.md', 'inSync'],
         ['docs/zh/short.md', 'incomplete'],
         ['docs/en/new.md', 'untranslated'],
       ],
     );
+  });
+
+  test('counts what is still English, in every form', () => {
+    const [pretty, json, html] = ['pretty', 'json', 'html'].map((format) => run('docs', '--format', format).stdout);
+    assert.match(pretty!, /docs\/zh\/partly\.md +incomplete +3\/4 {2}1 untranslated/);
+    const { pages } = JSON.parse(json!) as { pages: { chinese?: string; untranslated: number; translated: number }[] };
+    const page = pages.find(({ chinese: zh }) => zh === 'docs/zh/partly.md');
+    assert.deepEqual([page?.untranslated, page?.translated], [1, 3]);
+    assert.match(
+      html!,
+      /partly\.md<\/a>.*incomplete.*3 of 4 blocks.*<td class="number">1<\/td><td class="number"><\/td><\/tr>/,
+    );
+    assert.match(html!, /class="pair untranslated"><div lang="zh"><em>still English<\/em>See the notes/);
+    assert.match(run('docs/zh/partly.md').stdout, /9 +9 {2}untranslated|7 +7 {2}untranslated/);
   });
 
   test('is clean where everything is in step', () => {
@@ -79,7 +102,52 @@ describe('yijiao compare <folder>', () => {
     });
     inStep.remove();
     assert.equal(status, 0);
-    assert.match(stdout, /zh\/a\.md\s+已同步\s+4\/4\n\n共 1 页：已同步 1。/);
+    assert.match(stdout, /zh\/a\.md\s+已同步\s+4\/4\n\n共 1 页：已同步 1。\n其中 1 页不知道译自英文的哪个版本/);
+  });
+
+  test('says where the history does not tell what the English was', () => {
+    const clone = testFolder();
+    clone.remove();
+    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${folder.path}`, clone.path]);
+    for (const format of ['pretty', 'html']) {
+      const { stdout } = spawnSync(
+        process.execPath,
+        [join(repository, 'dist/cli.cjs'), 'compare', 'docs', '--format', format],
+        {
+          cwd: clone.path,
+          env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
+          encoding: 'utf8',
+        },
+      );
+      assert.match(stdout, /Not known for 6: which version of the English .*git fetch --unshallow/);
+    }
+    clone.remove();
+    assert.doesNotMatch(run('docs').stdout, /Not known/);
+    const nothing = testFolder({ 'a.md': 'Text.\n' });
+    const { stdout } = spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', nothing.path], {
+      env: { ...process.env, LC_ALL: 'C' },
+      encoding: 'utf8',
+    });
+    nothing.remove();
+    assert.match(stdout, /No translation was found\./);
+  });
+
+  test('finds the sources in a clone of their own', () => {
+    const clones = testFolder({
+      'translated-content/.git/HEAD': 'ref: refs/heads/main\n',
+      'translated-content/files/zh-cn/web/a/index.md': chinese('甲'),
+      'content/files/en-us/web/a/index.md': english('A'),
+    });
+    const compare = (...args: string[]) =>
+      spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', ...args], {
+        cwd: clones.path,
+        env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
+        encoding: 'utf8',
+      });
+    assert.match(compare('translated-content').stdout, /index\.md +no source/);
+    assert.match(compare('translated-content', 'content').stdout, /index\.md +in sync +4\/4/);
+    assert.equal(compare('translated-content', 'content', 'more').status, 2);
+    clones.remove();
   });
 
   test('tells what is translated in two ways', () => {
@@ -102,7 +170,13 @@ describe('yijiao compare <folder>', () => {
     assert.match(stdout, /<del>(?:an )?image<\/del>/);
     assert.match(stdout, /<ins>(?:moving )?pictures<\/ins>/);
     assert.match(stdout, /class="pair missing"/);
+    assert.match(
+      stdout,
+      /class="pair moved"><div lang="zh"><em>moved<\/em>`alpha\(\)` 从[^<]*<\/div><div lang="en">The `alpha/,
+    );
+    assert.doesNotMatch(stdout, /undefined/);
     assert.match(stdout, /<svg role="img"/);
+    assert.match(stdout, /<rect class="behind"[^>]*><title>docs\/zh\/changed\.md: behind, 100 %<\/title>/);
     assert.doesNotMatch(stdout, /(?:src|href)="(?!#)/);
   });
 });

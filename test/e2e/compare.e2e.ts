@@ -45,6 +45,75 @@ scenario('the block that matches the cursor is shown', options, async ({ page })
   await screenshot(page, 'compare', { picture: true, clip: band(page, 0, 600) });
 });
 
+const differing = {
+  folder: 'sample',
+  openFile: 'guide_CN.md',
+  files: {
+    'guide.md': `# Guide
+
+The model learns to remove noise from an image.
+
+## Training
+
+It was trained with \`fit()\` on many pictures of flowers.
+
+The loss is the distance between both kinds of noise.
+
+## Sampling
+
+Start from pure noise and call \`step()\` until the picture is clear.
+
+## Limits
+
+See the notes on the model for more about it.
+
+Faces with \`hands\` are often drawn badly by this model.
+`,
+    'guide_CN.md': `# 指南
+
+模型学习去除图像中的噪声。
+
+## 采样
+
+从纯噪声出发，反复调用 \`step()\`，直到图片清晰。
+
+## 训练
+
+它用 \`fit()\` 在许多张花的图片上训练。
+
+## 局限
+
+See the notes on the model for more about it.
+
+此模型画带 \`hands\` 的人脸时常常画得不好。
+
+译者补充：\`v2\` 版本已经有所改进，欢迎读者在评论区留言讨论。
+`,
+  },
+};
+
+for (const [theme, name] of [
+  ['Default High Contrast', 'dark'],
+  ['Default High Contrast Light', 'light'],
+]) {
+  const settings = { 'workbench.colorTheme': theme };
+  scenario(`differences are seen in high contrast, ${name}`, { ...differing, settings }, async ({ page }) => {
+    await hideSideBar(page);
+    await pressTitleButton(page, 'Compare with English Source');
+    // Words for each state, so that colour is not the only sign.
+    const words = ['no translation', 'not in the source', 'not translated', 'moved: its counterpart', 'missing here'];
+    await until(
+      page,
+      'words for each state',
+      async () => (await annotations(page)).join('\n'),
+      (text) => words.every((word) => text.includes(word)),
+    );
+    await cursorTo(page, '此模型画带');
+    await waitForMarked(page, 'Faces with');
+    await screenshot(page, `compare-high-contrast-${name}`);
+  });
+}
+
 const lonely = {
   folder: 'sample',
   openFile: 'markdown/guide_CN.md',
@@ -69,6 +138,19 @@ scenario('a page without a source is told so, and one can be chosen', lonely, as
   await screenshot(page, 'source-3-compared');
   assert.match(await visibleText(page), /# 指南/);
 });
+
+/** What stands behind the lines of the editors without being in their text. */
+function annotations(page: Page): Promise<string[]> {
+  return page.locator('.part.editor .view-line span').evaluateAll((all) => {
+    const { getComputedStyle } = globalThis as unknown as Styles;
+    return all.map((one) => getComputedStyle(one, '::after').content);
+  });
+}
+
+/** The types of a browser are not among those of Node. */
+interface Styles {
+  getComputedStyle(element: unknown, pseudo: string): { readonly content: string };
+}
 
 /** Waits until the background of a text is that of the counterpart. */
 async function waitForMarked(page: Page, text: string): Promise<void> {

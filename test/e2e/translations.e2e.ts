@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until, visibleText, waitForText } from './editor.ts';
 import { scenario } from './scenario.ts';
-import { notifications, openFile, runCommand, screenshot } from './window.ts';
+import { notifications, openFile, runCommand, save, screenshot } from './window.ts';
 
 const english = (title: string) => `# ${title}
 
@@ -94,6 +94,20 @@ scenario('a project sees how its translations stand', { folder: 'sample' }, asyn
   await waitForText(page, 'TODO: 翻译');
   await screenshot(page, 'translations-3-inserted');
   assert.match(await visibleText(page), /TODO: 翻译[\s\S]*The loss is the distance/);
+
+  // The list follows what is saved, committed and deleted.
+  const follows = (what: string, wanted: RegExp) =>
+    until(page, what, texts, (all) => all.some((text) => wanted.test(text)));
+  await save(page);
+  await follows('what is still English', /sampling\.md.*1 block untranslated/);
+  git('commit', '-qam', 'Translate anew');
+  git('commit', '-q', '--allow-empty', '-m', 'Nothing');
+  write('docs/en/noise.md', english('Noise').replace('learns to remove', 'was taught to find'));
+  await follows('a page that is behind', /noise\.md.*behind by 1 block/);
+  write('docs/zh/pipelines.md', chinese('管线').replace(/损失[^\n]*\n\n/, ''));
+  await follows('a page that is new', /^Incomplete ?3$/);
+  await screenshot(page, 'translations-3-followed');
+  git('checkout', '-q', '--', 'docs/en/noise.md');
 
   await openFile(page, 'docs/zh/training.md');
   await runCommand(page, 'Yijiao: Show What Changed in the English');

@@ -17,6 +17,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type InitializationOptions, type Status, statusNotification } from '../../server/lsp/protocol.ts';
 import { startServer } from '../../server/lsp/server.ts';
+import type { Files } from '../../server/workspace/files.ts';
 import { nodeFiles } from '../../server/workspace/node-files.ts';
 import { nodeGit } from '../../server/workspace/node-git.ts';
 
@@ -44,6 +45,8 @@ export interface ClientOptions {
   readonly linkSupport?: boolean;
   /** The editor's own settings, by the URI that they are asked for. */
   readonly configuration?: (scope: string | undefined) => unknown;
+  /** Another disk, for the server in this process. */
+  readonly files?: Files;
 }
 
 export type StartClient = (options?: ClientOptions) => Promise<TestClient>;
@@ -53,7 +56,7 @@ export const inProcess: StartClient = (options) => {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
-    files: nodeFiles,
+    files: options?.files ?? nodeFiles,
     history: nodeGit,
     loadSegmenter: async () => (await import('../../server/core/glossary/segmentit.ts')).createSegmenter,
   });

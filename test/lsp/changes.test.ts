@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import type { CodeLens } from 'vscode-languageserver-protocol';
+import { type CodeLens, FileChangeType } from 'vscode-languageserver-protocol';
 import {
   type ChangesResult,
   type CoverageResult,
   changesRequest,
   commands,
+  compareRequest,
+  coverageChangedNotification,
   coverageRequest,
   insertRequest,
   type PageEdit,
@@ -14,7 +17,7 @@ import {
   syncRequest,
   trustNotification,
 } from '../../server/lsp/protocol.ts';
-import { uriOf } from '../../server/workspace/node-files.ts';
+import { nodeFiles, uriOf } from '../../server/workspace/node-files.ts';
 import { commitAll, git } from '../helpers/git.ts';
 import { type ClientOptions, inProcess, rangeOf, type TestClient } from '../helpers/lsp.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
@@ -138,11 +141,20 @@ describe('what changed in the source since a page was translated', () => {
     git(clone, 'checkout', '-q', '--detach');
     assert.equal((await changesOf(uriOf(clone.at('docs/zh/a.md')))).revision?.id, first);
     clone.remove();
-    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${folder.path}`, clone.path]);
+    const shallow = testFolder();
+    shallow.remove();
+    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${folder.path}`, shallow.path]);
     const marked = `---\nsourceCommit: ${first}\n---\n\n${chinese}`;
-    clone.write('docs/zh/a.md', marked);
-    assert.equal((await changesOf(uriOf(clone.at('docs/zh/a.md')))).reason, 'noRevision');
-    clone.remove();
+    shallow.write('docs/zh/a.md', marked);
+    assert.equal((await changesOf(uriOf(shallow.at('docs/zh/a.md')))).reason, 'noRevision');
+    assert.equal(
+      (await sync(false, uriOf(shallow.at('docs/zh/a.md')))).edit?.newText,
+      git(shallow, 'rev-parse', 'HEAD'),
+    );
+    git(shallow, 'checkout', '-q', 'docs/zh/a.md');
+    // The first commit of a shallow history seems to have made every file.
+    assert.equal((await changesOf(uriOf(shallow.at('docs/zh/a.md')))).reason, 'noRevision');
+    shallow.remove();
   });
 
   test('is not asked for where nobody trusts the workspace, until somebody does', async () => {
@@ -268,6 +280,107 @@ describe('the translations of a folder', () => {
     ]);
     assert.ok(told.includes('docs/zh/changed.md'), told.join());
     assert.match(report!, /^<!doctype html>[\s\S]*docs\/zh\/changed\.md/);
+  });
+
+  test('are looked at again when told to, but only those that changed', async () => {
+    const read: string[] = [];
+    const own = await inProcess({
+      folders: [folder.uri('')],
+      initializationOptions,
+      files: {
+        ...nodeFiles,
+        async read(uri) {
+          if (uri.endsWith('.md')) read.push(uri.slice(folder.uri('x').length - 1));
+          return nodeFiles.read(uri);
+        },
+      },
+    });
+    let stale = 0;
+    own.connection.onNotification(coverageChangedNotification, () => {
+      stale++;
+    });
+    const look = async (kept = true) => {
+      read.length = 0;
+      const params = { folder: folder.uri('').replace(/\/$/, ''), kept };
+      const { pages } = await own.connection.sendRequest<CoverageResult>(coverageRequest, params);
+      return pages.map((page) => `${page.chinese ?? page.english} ${page.state}`);
+    };
+    const touched = async (...changes: [name: string, type: FileChangeType][]) => {
+      stale = 0;
+      await own.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: changes.map(([name, type]) => ({ uri: folder.uri(name), type })),
+      });
+    };
+    const state = (name: string, text: string) => `${folder.uri(name)} ${text}`;
+    const all = await look(false);
+    assert.deepEqual(await look(), all);
+    assert.deepEqual(read, []);
+
+    // A save of the Chinese page.
+    folder.write('docs/zh/same.md', chinese.replace('模型学习去除图像中的噪声。', ''));
+    await touched(['docs/zh/same.md', FileChangeType.Changed]);
+    assert.ok((await look()).includes(state('docs/zh/same.md', 'incomplete')));
+    assert.equal(stale, 1);
+    assert.deepEqual(new Set(read), new Set(['docs/zh/same.md', 'docs/en/same.md']));
+
+    // A save of the English page.
+    folder.write('docs/en/same.md', english.replace('The model learns to remove noise from an image.', ''));
+    await touched(['docs/en/same.md', FileChangeType.Changed]);
+    assert.ok((await look()).includes(state('docs/zh/same.md', 'behind')));
+    assert.ok(!read.some((name) => name === 'docs/zh/changed.md'), read.join());
+
+    // A page that comes, and one that goes.
+    folder.write('docs/zh/new.md', chinese);
+    await touched(['docs/zh/new.md', FileChangeType.Created]);
+    assert.ok((await look()).includes(state('docs/zh/new.md', 'inSync')));
+    rmSync(folder.at('docs/zh/new.md'));
+    rmSync(folder.at('docs/en/same.md'));
+    await touched(['docs/zh/new.md', FileChangeType.Deleted], ['docs/en/same.md', FileChangeType.Deleted]);
+    const less = await look();
+    assert.ok(less.includes(state('docs/en/new.md', 'untranslated')));
+    assert.ok(less.includes(state('docs/zh/same.md', 'noSource')));
+
+    // A commit: what was behind is in step.
+    folder.write('docs/en/same.md', english);
+    folder.write('docs/zh/same.md', chinese);
+    folder.write('docs/zh/changed.md', `${chinese}\n`);
+    git(folder, 'add', '.');
+    git(folder, 'commit', '-qm', 'Bring up to date');
+    await touched(['.git/logs/HEAD', FileChangeType.Changed]);
+    assert.ok((await look()).includes(state('docs/zh/changed.md', 'inSync')));
+    assert.equal(stale, 1);
+
+    // What is typed is seen at the next look; what is no page is nothing to look again for.
+    await own.open(folder.uri('docs/zh/changed.md'), '# 噪声\n');
+    assert.ok((await look()).includes(state('docs/zh/changed.md', 'incomplete')));
+    await touched(['terms.csv', FileChangeType.Changed]);
+    await look();
+    assert.equal(stale, 0);
+    await own.stop();
+  });
+
+  test('have the source that a person chose, in this session or an earlier one', async () => {
+    const many = testFolder({
+      'a/en/guide.md': english,
+      'b/en/guide.md': english,
+      'c/guide_CN.md': chinese,
+    });
+    const params = { folder: many.uri('').replace(/\/$/, '') };
+    const stateIn = async (client: TestClient) => {
+      const { pages } = await client.connection.sendRequest<CoverageResult>(coverageRequest, params);
+      return pages.find((page) => page.chinese === many.uri('c/guide_CN.md'))?.state;
+    };
+    const choice = { uri: many.uri('c/guide_CN.md'), source: many.uri('b/en/guide.md') };
+    const now = await start(many);
+    assert.equal(await stateIn(now), 'noSource');
+    await now.connection.sendRequest(compareRequest, choice);
+    assert.equal(await stateIn(now), 'inSync');
+    await now.stop();
+    const chosenSources = { [choice.uri]: choice.source };
+    const later = await start(many, { initializationOptions: { ...initializationOptions, chosenSources } });
+    assert.equal(await stateIn(later), 'inSync');
+    await later.stop();
+    many.remove();
   });
 
   test('are not looked at any further when that is cancelled', async () => {

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import type { Coverage, PageCoverage } from '../../workspace/coverage.ts';
-import { stateNames, summary } from '../../workspace/coverage-words.ts';
+import { stateNames, summary, unknownSince } from '../../workspace/coverage-words.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A row for each page, a sum, and the texts that are translated in more than one way. */
@@ -29,6 +29,7 @@ export function prettyCoverage({ pages, twoWays, isPartial }: Coverage, terminal
     ...(differing.length > 0 ? ['', heading, ...differing] : []),
     '',
     summary(pages, isPartial, language),
+    ...[unknownSince(pages, language) ?? []].flat(),
     '',
   ].join('\n');
 }
@@ -50,6 +51,7 @@ function details(page: PageCoverage, language: 'en' | 'zh'): string {
   const notes = [
     [page.behind, { en: 'changed', zh: '处有改动' }],
     [page.missing, { en: 'missing', zh: '块缺失' }],
+    [page.untranslated, { en: 'untranslated', zh: '块尚未翻译' }],
     [page.extra, { en: 'extra', zh: '块多出' }],
   ] as const;
   const told = notes.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name[language]}`);

@@ -2,6 +2,7 @@ import type { Block } from '../markdown/blocks.ts';
 import type { Bead } from './bead.ts';
 import { type Items, itemsOf, pairCost } from './cost.ts';
 import { crossingRuns } from './crossing.ts';
+import { withJoins } from './joins.ts';
 import { withMoves, withNeighbours, withoutMoved } from './moves.ts';
 import { type Gap, type Pivot, pivotsIn } from './pivots.ts';
 import { scaleOf } from './scale.ts';
@@ -19,8 +20,9 @@ export function align(chinese: readonly Block[], english: readonly Block[]): Bea
   const read = itemsOf(chinese, english);
   const items = scaled(read, pivotsIn(read, whole));
   const crossing = crossingRuns(items, whole);
-  const beads: Bead[] = [];
-  alignGap(withoutMoved(items, crossing), whole, DIVISIONS, beads);
+  const found: Bead[] = [];
+  alignGap(withoutMoved(items, crossing), whole, DIVISIONS, found);
+  const beads = withJoins(withoutMoved(items, crossing), found);
   const moves = [...crossing, ...strayRuns(items, withMoves(beads, crossing))];
   return withMoves(beads, withNeighbours(items, withMoves(beads, moves), moves));
 }

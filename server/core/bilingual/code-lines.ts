@@ -1,11 +1,14 @@
+import { countHan } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
-import { codeLines } from './code.ts';
+import { codeLines, withoutLineComment } from './code.ts';
 
 /** A line of a code block that says something beyond comments. Spans are offsets in the block. */
 export interface CodeLine extends Span {
   /** The code without blanks, comments and texts. */
   readonly key: string;
   readonly text: string;
+  /** Chinese stands in it besides comments: a text of the program was translated. */
+  readonly isTranslated: boolean;
 }
 
 /** The lines of a code block without those of its fences; lines of nothing but comments are left out. */
@@ -17,7 +20,10 @@ export function placedCodeLines(source: string): CodeLine[] {
     const key = FENCE.test(raw) ? undefined : keyOf(codeLines(raw.replace(DIFF, ' '))[0]);
     const text = source.slice(at, at + raw.length);
     const indent = /^[ \t>]*/.exec(text)![0].length;
-    if (key !== undefined) lines.push({ key, text: text.trim(), from: at + indent, to: at + text.trimEnd().length });
+    if (key !== undefined) {
+      const isTranslated = countHan(withoutLineComment(raw)) > 0;
+      lines.push({ key, text: text.trim(), isTranslated, from: at + indent, to: at + text.trimEnd().length });
+    }
     at += raw.length + 1;
   }
   return lines;

@@ -6,10 +6,15 @@ export function codeLines(source: string): string[] {
   const body = withoutRanges(withoutRanges(source.replace(FENCES, ''), '/*', '*/'), '<!--', '-->');
   const lines: string[] = [];
   for (const raw of body.split(/\r\n?|\n/)) {
-    const line = raw.replace(LINE_COMMENT, '').replace(STRING, shortString).replace(NO_CODE, '');
+    const line = withoutLineComment(raw).replace(STRING, shortString).replace(NO_CODE, '');
     if (line !== '') lines.push(line);
   }
   return lines;
+}
+
+/** A line of code without the comment that ends it. */
+export function withoutLineComment(line: string): string {
+  return line.replace(LINE_COMMENT, '');
 }
 
 /** The language of a fenced code block, as written; '' without one. */

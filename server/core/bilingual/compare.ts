@@ -77,10 +77,15 @@ function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pa
   if (chinese.length === 0)
     return english.some(isContent) ? { english: spanOf(english), state: 'missing', blocks } : undefined;
   if (english.length === 0)
-    return chinese.some(isContent) ? { chinese: spanOf(chinese), state: 'extra', blocks } : undefined;
+    return chinese.some(isOwnContent) ? { chinese: spanOf(chinese), state: 'extra', blocks } : undefined;
   const untranslated = chinese.length === 1 && english.length === 1 && isUntranslated(chinese[0]!, english[0]!);
   const state = untranslated ? 'untranslated' : 'aligned';
   return { chinese: spanOf(chinese), english: spanOf(english), state, blocks };
+}
+
+// What a page says of itself, as which revision it was translated from, adds nothing to its source.
+function isOwnContent(block: Block): boolean {
+  return isContent(block) && block.leaf.kind !== 'frontMatter';
 }
 
 // Moved blocks that follow each other on both sides, or nearly, were moved together. A run of bare tags or imports is no

@@ -103,11 +103,17 @@ function beadsOf(prices: Prices, whole: Range): Range[] {
         ? Infinity
         : prices(around(neighbour, bead)) - prices(neighbour);
     const [losses, gains] = [loss(before), loss(after)];
-    if (Math.min(losses, gains) >= CLEAR) result.push(bead);
+    if (Math.min(losses, gains) >= CLEAR && isFewer(bead, whole)) result.push(bead);
     else if (losses <= gains) result[result.length - 1] = around(before!, bead);
     else beads[at + 1] = around(bead, after!);
   }
   return result;
+}
+
+// Where a page has as many sentences as the other, none of the other's stands alone: they are cut in other places.
+function isFewer(bead: Range, { chinese, english }: Range): boolean {
+  const more = english.to - chinese.to;
+  return !isLonely(bead) || (bead.chinese.from === bead.chinese.to ? more > 0 : more < 0);
 }
 
 // By how much a neighbour has to fit better without a sentence that stands alone. On pages in sync with their source

@@ -1,6 +1,7 @@
+import { disputedCode } from '../markdown/disputed.ts';
 import { type Markdown, parseMarkdown } from '../markdown/parse.ts';
 import { type Bone, skeletonOf } from '../markdown/skeleton.ts';
-import { applyEdits, type Edit, editsCollide, sortedEdits } from '../text/span.ts';
+import { applyEdits, type Edit, editsCollide, type Span, sortedEdits } from '../text/span.ts';
 import type { Finding, LintResult } from './rule.ts';
 
 /** The result of fixing a text: never damaged, and fixing it again changes nothing. */
@@ -28,7 +29,7 @@ export function fixAll(
       .findings.filter(isSafe)
       .filter(wanted)
       .map((finding) => finding.fixes[0]!.edits);
-    const { fixes: made, after } = harmless(current, compatible(current.text, fixes));
+    const { fixes: made, after } = harmless(current, compatible(current, fixes));
     if (made.length === 0 || seen.has(after.text)) break;
     seen.add(after.text);
     count += made.length;
@@ -47,6 +48,7 @@ export function isSafe(finding: Finding): boolean {
 
 /** Whether making these edits leaves all but prose as it was. */
 export function isHarmless(markdown: Markdown, edits: readonly Edit[], ignoreComments = false): boolean {
+  if (edits.some((edit) => collides(disputedCode(markdown), edit))) return false;
   const after = edited(markdown, edits);
   return sameBones(skeletonOf(markdown, ignoreComments), skeletonOf(after, ignoreComments));
 }
@@ -54,12 +56,16 @@ export function isHarmless(markdown: Markdown, edits: readonly Edit[], ignoreCom
 type Edits = readonly Edit[];
 
 // Of fixes that touch the same place only the first is made now; the next pass sees what is left to do.
-function compatible(text: string, fixes: readonly Edits[]): Edits[] {
+function compatible(markdown: Markdown, fixes: readonly Edits[]): Edits[] {
+  const { text } = markdown;
+  const disputed = disputedCode(markdown);
   const chosen: Edits[] = [];
   const taken: Edit[] = [];
   for (const fix of [...fixes].sort((a, b) => first(a) - first(b))) {
     const edits = sortedEdits(fix);
-    if (edits.length === 0 || edits.some((edit) => collides(taken, edit) || bringsToLineStart(text, edit))) continue;
+    const isRefused = (edit: Edit) =>
+      collides(taken, edit) || collides(disputed, edit) || bringsToLineStart(text, edit);
+    if (edits.length === 0 || edits.some(isRefused)) continue;
     chosen.push(fix);
     for (const edit of edits) insertSorted(taken, edit);
   }
@@ -75,7 +81,7 @@ function first(edits: Edits): number {
   return edits.reduce((least, edit) => Math.min(least, edit.from), Number.POSITIVE_INFINITY);
 }
 
-function collides(taken: readonly Edit[], edit: Edit): boolean {
+function collides(taken: readonly Span[], edit: Edit): boolean {
   let low = 0;
   let high = taken.length;
   while (low < high) {

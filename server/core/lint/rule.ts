@@ -161,6 +161,8 @@ export interface PairContext<Argument extends string> extends Knowledge {
   readonly headings: readonly string[] | undefined;
   /** How terse the translator is: that of the comparison, to one decimal. */
   readonly scale: number;
+  /** The Chinese beside the pair holds more than its English: what the pair seems to lack may stand there. */
+  readonly spills: boolean;
   report(span: Place & { readonly english?: Span }, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
   wantWords(): void;
 }

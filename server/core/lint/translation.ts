@@ -1,5 +1,6 @@
 import { compare, type Pair } from '../bilingual/compare.ts';
 import { areRelated } from '../bilingual/related.ts';
+import { spillsBeside } from '../bilingual/spill.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Span } from '../text/span.ts';
@@ -29,12 +30,13 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
     const isAligned = pair.chinese && pair.english && chinese && english && !moreChinese && !moreEnglish;
     if (!isAligned) return lintPair(pair, scene);
     let known = kept.get(chinese.leaf);
-    const isKnown = known?.english === english.leaf && known.scale === scene.scale;
+    const isKnown = known?.english === english.leaf && known.scale === scene.scale && known.spills === scene.spills;
     if (!known || !isKnown || !isSameList(known.headings, scene.headings)) {
       const { findings, wantsWords } = lintPair(pair, scene);
       known = {
         english: english.leaf,
         scale: scene.scale,
+        spills: scene.spills,
         headings: scene.headings,
         result: { findings: findings.map((one) => shifted(one, -chinese.from, -english.from)), wantsWords },
       };
@@ -52,17 +54,19 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
     const related = areRelated(comparison.pairs);
     const scale = Math.round(comparison.scale * 10) / 10;
     let end = 0;
-    for (const pair of related ? comparison.pairs : []) {
+    for (const [index, pair] of related ? comparison.pairs.entries() : []) {
       const place = pair.chinese ?? { from: end, to: end };
       end = Math.max(end, place.to);
       if (pairRules.length === 0) continue;
       const headings = headingsOf([...pair.blocks.chinese, ...pair.blocks.english].map(({ leaf }) => leaf));
-      results.push(keptOrLinted(pair, { place, headings, scale }));
+      const spills = spillsBeside(comparison.pairs, index, scale);
+      results.push(keptOrLinted(pair, { place, headings, scale, spills }));
     }
     const whole = collector(knowledge, {
       place: { from: 0, to: chinese.text.length },
       headings: undefined,
       scale,
+      spills: false,
     });
     for (const rule of wholeRules)
       if (related || rule.rule.unrelated)
@@ -80,7 +84,7 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
 }
 
 /** Where a piece stands, and what of its page holds for it. */
-type Scene = Pick<PairContext<string>, 'place' | 'headings' | 'scale'>;
+type Scene = Pick<PairContext<string>, 'place' | 'headings' | 'scale' | 'spills'>;
 
 /**
  * A block that was reworded since differs in many ways at once, which is one finding and not a certain one: the most
@@ -116,7 +120,7 @@ function mostTelling(findings: readonly Finding[]): Finding {
   return { ...best, level: 'hint' };
 }
 
-interface KeptPair extends Pick<Scene, 'headings' | 'scale'> {
+interface KeptPair extends Pick<Scene, 'headings' | 'scale' | 'spills'> {
   readonly english: Leaf;
   /** Offsets relative to the two blocks. */
   readonly result: LintResult;

@@ -1,6 +1,7 @@
 import type {
   BlockContext,
   DelimiterType,
+  Element,
   InlineContext,
   LeafBlock,
   Line,
@@ -15,7 +16,7 @@ import { inBlock, tooDeep } from './in-block.ts';
  * inside stays out of the prose; where a construct is in doubt, the larger part is taken as opaque.
  * No parser looks ahead beyond the current line: re-parsing after a keystroke relies on it.
  */
-export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterType): MarkdownConfig[] {
+export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterType, mdx = true): MarkdownConfig[] {
   return [
     {
       defineNodes: [
@@ -23,6 +24,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
         { name: 'TooDeep', block: true },
         { name: 'MathBlock', block: true },
         { name: 'JsxBlock', block: true },
+        { name: 'JsxCode', block: true },
         { name: 'Esm', block: true },
         { name: 'TemplateBlock', block: true },
         { name: 'Directive', block: true },
@@ -56,6 +58,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
           before: 'FencedCode',
           endLeaf: (_, line, leaf) => isDirective(line) && !hasOpenCode(leaf),
         },
+        ...(mdx ? [{ name: 'JsxCode', parse: fencedJsx, before: 'HTMLBlock' }] : []),
         { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
         {
           name: 'FootnoteDefinition',
@@ -181,6 +184,25 @@ function jsxBlock(cx: BlockContext, line: Line): boolean {
     }
   }
   cx.addElement(cx.elt('JsxBlock', from, cx.prevLineEnd()));
+  return true;
+}
+
+// `<Tab>` and the lines below it are HTML up to a blank line. MDX reads them as Markdown, so a fence among them holds code,
+// and the blank lines of that code end nothing: `JsxCode`, on which readers disagree (`disputedCode`).
+function fencedJsx(cx: BlockContext, line: Line): boolean {
+  if (line.next !== LESS || !/^<\/?[A-Z][\w.]*(?:\s[^<>]*)?>\s*$/.test(line.text.slice(line.pos))) return false;
+  const from = cx.lineStart + line.pos;
+  const marks: Element[] = [];
+  let fence = '';
+  let isCut = false;
+  while (cx.nextLine() && inBlock(cx, line) && (fence !== '' || line.next >= 0)) {
+    marks.push(...line.markers);
+    isCut ||= line.next < 0;
+    const run = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line.text.slice(line.pos))?.[0] ?? '';
+    if (fence === '') fence = run;
+    else if (run.startsWith(fence) && line.text.slice(line.pos + run.length).trim() === '') fence = '';
+  }
+  cx.addElement(cx.elt(isCut ? 'JsxCode' : 'HTMLBlock', from, cx.prevLineEnd(), marks));
   return true;
 }
 

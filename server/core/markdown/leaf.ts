@@ -62,6 +62,7 @@ const kinds: Record<string, BlockKind> = {
   MathBlock: 'math',
   HTMLBlock: 'html',
   JsxBlock: 'html',
+  JsxCode: 'html',
   ProcessingInstructionBlock: 'html',
   CommentBlock: 'comment',
   HorizontalRule: 'rule',

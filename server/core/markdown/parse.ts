@@ -22,10 +22,17 @@ export function parseMarkdown(text: string, previous?: Markdown, edits?: readonl
   return { text, tree: parser.parse(input, fragments(text, end, previous, edits)) };
 }
 
-const parser = withFastInline(
-  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart)]) as MarkdownParser,
-  InlineContext,
-);
+/** As it is read where nobody knows that components of MDX hold Markdown. */
+export function parseWithoutMdx(text: string): Markdown {
+  return { text, tree: parserWithoutMdx.parse(new FrontMatterInput(parserText(text), frontMatterEnd(text))) };
+}
+
+const [parser, parserWithoutMdx] = [true, false].map((mdx) =>
+  withFastInline(
+    commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart, mdx)]) as MarkdownParser,
+    InlineContext,
+  ),
+) as [MarkdownParser, MarkdownParser];
 
 function fragments(
   text: string,

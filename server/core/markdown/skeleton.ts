@@ -67,6 +67,7 @@ const opaqueBlocks = new Set([
   'FrontMatter',
   'MathBlock',
   'JsxBlock',
+  'JsxCode',
   'Esm',
   'TemplateBlock',
   'LinkReference',

@@ -25,7 +25,7 @@ export function sortedEdits(edits: readonly Edit[]): Edit[] {
 }
 
 /** Whether two edits touch the same character or the same place between two characters. */
-export function editsCollide(a: Edit, b: Edit): boolean {
+export function editsCollide(a: Span, b: Span): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 

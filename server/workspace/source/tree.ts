@@ -18,6 +18,8 @@ export interface SourceOptions {
   readonly history?: History | undefined;
   /** Other folders (URIs) that a person has opened beside: sources of projects that keep each language in a clone of its own. */
   readonly folders?: readonly string[];
+  /** The source (URI) that a person chose for a page (URI): it goes before what is found, as long as it can be read. */
+  readonly chosen?: (uri: string) => string | undefined;
   /** Whether a file is written in Chinese, and so no source; by default its text is read. */
   readonly isChinese?: (uri: string) => Promise<boolean>;
 }

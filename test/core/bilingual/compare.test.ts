@@ -43,6 +43,31 @@ describe('compare', () => {
       'aligned: 首先把文字分成一个个的词。然后把它们变成数字，再送进模型！ | First the text is split into words.\n\nThen they are turned into numbers and fed into the model!',
     ],
   );
+  check(
+    'says nothing of a front matter of its own',
+    '---\nsourceCommit: 1a2b3c4d\n---\n\n正文在此。',
+    'Here is the text.',
+    ['aligned: 正文在此。 | Here is the text.'],
+  );
+  test('joined blocks of a long page, of which one is sure of its counterpart', () => {
+    const many = (line: (i: number) => string) => Array.from({ length: 30 }, (_, i) => line(i));
+    const english = [
+      ...many((i) => `First call \`load${i}()\`.`),
+      '`fit()` trains the model on many pictures of flowers until the loss no longer falls.',
+      'It keeps all of the weights for later use.',
+      ...many((i) => `Then call \`draw${i}()\`.`),
+    ].join('\n\n');
+    const joined = '`fit()` 用大量花卉图片训练模型，直到损失不再下降为止。它会保存全部权重，供以后使用。';
+    const chinese = [...many((i) => `先调用 \`load${i}()\`。`), joined, ...many((i) => `再调用 \`draw${i}()\`。`)].join(
+      '\n\n',
+    );
+    const found = pairs(chinese, english);
+    assert.ok(
+      found.every((pair) => pair.startsWith('aligned:')),
+      found.join('\n'),
+    );
+    assert.match(found[30]!, /`fit\(\)` 用大量[^|]* \| `fit\(\)` trains[\s\S]*It keeps/);
+  });
   for (const silent of [
     '<!-- note -->',
     '<br>',

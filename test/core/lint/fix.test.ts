@@ -26,6 +26,11 @@ const cases: [text: string, fixed: string][] = [
   ['见[文档a]和[说明][文档a]\n\n[文档a]: https://a.com', '见[文档a]和[说明][文档a]\n\n[文档a]: https://a.com'],
   ['    中a文,代码', '    中a文,代码'],
   ['---\ntags: [a, 中文a, b]\n---\n中文a', '---\ntags: [a, 中文a, b]\n---\n中文 a'],
+  // Who knows no MDX reads code up to the next fence: what stands there is not touched.
+  [
+    '<Tab>\n```sh\n# 注释a\n\nnpm\n```\n</Tab>\n\n用CLIP的。\n\n```sh\nnpm\n```\n\n用CLIP的。',
+    '<Tab>\n```sh\n# 注释a\n\nnpm\n```\n</Tab>\n\n用CLIP的。\n\n```sh\nnpm\n```\n\n用 CLIP 的。',
+  ],
   // Some parsers read a formula until a `$$` on a line of its own.
   ['用CLIP\n\n$$a\n= b$$\n\n用CLIP', '用 CLIP\n\n$$a\n= b$$\n\n用CLIP'],
   ['用CLIP\n\n$$\na\n$$\n\n用CLIP', '用 CLIP\n\n$$\na\n$$\n\n用 CLIP'],
@@ -46,6 +51,7 @@ const harms: [text: string, from: number, to: number, insert: string][] = [
   ['- 项', 1, 2, ''],
   ['文\n\n字', 1, 3, ''],
   ['第 1. 项', 0, 2, ''],
+  ['<Tab>\n```sh\na\n\nb\n```\n</Tab>\n\n用CLIP', 31, 31, ' '],
 ];
 
 for (const [text, from, to, insert] of harms) {

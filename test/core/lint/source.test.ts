@@ -74,6 +74,79 @@ describe('one finding for one defect', () => {
     assert.equal(found[0]!.level, 'hint');
   });
 
+  const replaced: [what: string, english: string, chinese: string][] = [
+    [
+      'a quotation by an older version of it',
+      'Do you see `output`?\n\n> At this point, the model is hallucinating, because it produces a fabricated “Observation”, a response that it generates on its own rather than the result of an actual function.\n> To prevent this, we stop generating right before it.\n\n```python\nrun()\n```\n',
+      '看到 `output` 了吗？\n\n> 答案是幻觉。\n> 停在这里吧。\n\n```python\nrun()\n```\n',
+    ],
+    [
+      'a list by one that is read as code',
+      'Before `deploy`, make sure:\n\n- Installed the adapter with `astro add`.\n- Added the adapter to `astro.config.mjs` by hand (`astro add` does it for you).\n\n## `Then`\n',
+      '在 `deploy` 之前：\n\n    - 用 `astro add` 安装适配器。\n    - 手动把适配器加入 `astro.config.mjs`（`astro add` 会替你做）。\n\n## `Then`\n',
+    ],
+    [
+      'an item that stands elsewhere in its list',
+      '# `types`\n\nThese are known to `load`:\n\n- `module`\n- `amd`\n- `commonjs`\n- `umd`\n\n## End of `types`\n',
+      '# `types`\n\n`load` 知道这些：\n\n- `amd`\n- `commonjs`\n- `umd`\n- [`module`](#module)\n\n## `types` 的结尾\n',
+    ],
+  ];
+  for (const [what, english, chinese] of replaced) {
+    test(`not missing: ${what}`, () => {
+      assert.deepEqual(
+        idsOf(english, chinese).filter((id) => id === 'missing-block'),
+        [],
+      );
+    });
+  }
+
+  test('missing: a sentence of which the code is all that is lost', () => {
+    const example = (words: string, code: string) => `${words}\n\n\`\`\`js\n${code}\n\`\`\`\n\n`;
+    const option = '`{ "functions": "never", "keywords": "never", "classes": "always" }`';
+    const english = `# Rule\n\n${example('Examples of **correct** code:', 'a();')}${example(`Examples of **correct** code for this rule with ${option}:`, 'b();')}${example('Examples of **incorrect** code:', 'c();')}`;
+    const chinese = `# 规则\n\n${example('**正确**示例：', 'a();')}${example('使用此规则与 的**正确**示例：', 'b();')}${example('**错误**示例：', 'c();')}`;
+    assert.match(idsOf(english, chinese).join(), /code-span-missing|missing-block/);
+  });
+
+  describe('sections that were moved', () => {
+    const section = (name: string, ...lines: string[]) => `## \`${name}\`\n\n${lines.join('\n\n')}\n\n`;
+    const one = ['The `alpha()` call begins at [a](https://a.com/alpha).', 'It ends with `omega()`.'];
+    const eins = ['`alpha()` 从[甲](https://a.com/alpha)开始。', '它以 `omega()` 结束。'];
+    const two = section(
+      'Two',
+      'The `gamma()` call begins at [c](https://a.com/gamma).',
+      'It ends with `delta()`.',
+      'Then `beta` is [there](https://a.com/beta).',
+      'And `rho` is here.',
+    );
+    const zwei = section(
+      'Two',
+      '`gamma()` 从[丙](https://a.com/gamma)开始。',
+      '它以 `delta()` 结束。',
+      '然后是[那里](https://a.com/beta)的 `beta`。',
+      '`rho` 在此。',
+    );
+    const missing = (english: string, chinese: string) =>
+      findingsOf(english, chinese).filter(({ rule }) => rule.id === 'missing-block');
+
+    test('what is missing in one is said where the text goes on, not above the page', () => {
+      const added = 'A new paragraph about flowers, [trees](https://a.com/trees) and birds.';
+      const english = `# Calls\n\nThe \`intro\`.\n\n${section('One', ...one, added)}${two}# End\n`;
+      const chinese = `# 调用\n\n\`intro\`。\n\n${zwei}${section('One', ...eins)}# 结尾\n`;
+      assert.deepEqual(
+        missing(english, chinese).map(({ from }) => from),
+        [chinese.indexOf('。') + 1],
+      );
+    });
+
+    test('a heading that has another name there is not missing', () => {
+      const limit = section('sizeLimit', 'Sets the maximum size of a request.', 'Set it to `Infinity` for no limit.');
+      const english = `# Calls\n\nThe \`intro\`.\n\n${section('headers', ...one)}${two}${limit}# End\n`;
+      const chinese = `# 调用\n\n\`intro\`。\n\n${zwei}${section('experimentalHeaders', ...eins)}# 结尾\n`;
+      assert.equal(missing(english, chinese).length, 1);
+    });
+  });
+
   test('a source of another page is said once, and nothing else', () => {
     const page = fixture('pages/vuejs-docs.guide_essentials_template-refs.md');
     assert.deepEqual(idsOf(fixture('seed/en.md'), page), ['unrelated-source']);

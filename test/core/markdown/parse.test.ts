@@ -25,6 +25,12 @@ const cases: [name: string, text: string, kinds: string[]][] = [
     ['html', 'paragraph'],
   ],
   ['a component that is never closed', '<Question\n choices={[\n\n正文', ['html', 'paragraph']],
+  [
+    'code with blank lines inside of components',
+    '<Tabs>\n  <Tab label="甲">\n  ```sh\n  # 注释a\n  npm a\n\n  # 注释b\n  ```\n  </Tab>\n</Tabs>\n\n## 题\n\n后',
+    ['html', 'heading', 'paragraph'],
+  ],
+  ['a component up to a blank line', '<Tip>\n正文a\n\n```\n甲\n\n乙\n```\n</Tip>', ['html', 'code', 'html']],
   ['an import of MDX', "import A from './中a.js'\n\n正文", ['esm', 'paragraph']],
   ['prose that starts with import', 'import 语句用来导入模块', ['paragraph']],
   ['a directive', ':::warning 注意a\n正文\n:::', ['directive', 'paragraph', 'directive']],

@@ -22,6 +22,7 @@ export default defineRule({
   examples: [
     ['参见[文档](https：//a.com/docs)。', '参见[文档](https://a.com/docs)。'],
     ['参见[文档](https://a.com/docs。html)。', '参见[文档](https://a.com/docs.html)。'],
+    ['参见[文档](https://a.com/you-不需要状态。html)。', '参见[文档](https://a.com/you-不需要状态.html)。'],
     ['![图](./img/a，b.png)', '![图](./img/a,b.png)'],
     '参见[维基百科](https://zh.wikipedia.org/wiki/水星（行星）)。',
     '参见[下文](#为什么？)。',
@@ -61,10 +62,10 @@ function slipsIn(url: string): Edit[] {
   const address = end < 0 ? url : url.slice(0, end);
   return [...address.matchAll(FULL_ALL)].flatMap(({ 0: mark, index }) => {
     // Titles in Chinese have Chinese marks; what stands behind Latin, or before a suffix, belongs to the URL.
-    const inTitle =
-      (classBefore(address, index) & HAN) !== 0 && !/^[。．]\w{2,4}$/.test(address.slice(index, index + 6));
+    const isSuffix = /^[。．]\w{2,4}$/.test(address.slice(index, index + 6));
+    const inTitle = (classBefore(address, index) & HAN) !== 0;
     const afterTitle = /[\u3400-\u9fff][（）]?$/.test(address.slice(Math.max(0, index - 2), index));
-    return inTitle || afterTitle ? [] : [{ from: index, to: index + 1, insert: ascii[mark]! }];
+    return !isSuffix && (inTitle || afterTitle) ? [] : [{ from: index, to: index + 1, insert: ascii[mark]! }];
   });
 }
 

@@ -29,6 +29,10 @@ export default defineRule({
       chinese: ['```js\nconst a = load();\n```\n', '```js\nconst a = load();\nrun(a);\n```\n'],
     },
     {
+      english: '```js\nconst a = load(1); // hi\n```\n',
+      chinese: ['```js\nconst a = load(2); // 好\n```\n', '```js\nconst a = load(2); // 好\n```\n'],
+    },
+    {
       english: '```js\n// Loads it.\nsay("Hello there"); /* once */\n```\n',
       chinese: '```js\n// 加载。\nsay("你好"); /* 一次 */\n```\n',
     },
@@ -49,14 +53,20 @@ export default defineRule({
     const lost = beyond(there, here);
     if (alien.length + lost.length === 0 || isSameCode(here, there)) return;
     // A line with Chinese in it is the translation of one that is lost.
-    const translated = alien.filter(({ text }) => countHan(text) > 0).length;
-    alien = alien.filter(({ text }) => countHan(text) === 0);
+    const translated = alien.filter(({ isTranslated }) => isTranslated).length;
+    alien = alien.filter(({ isTranslated }) => !isTranslated);
     if (translated >= lost.length && alien.length === 0) return;
     const first = alien[0];
     const meant = first ? (lost.find((line) => likeness(line.key, first.key) >= 0.5) ?? lost[0]) : lost[0];
     const at = first ? placed(first, chinese[0]!.from) : fenceLine(chinese[0]!);
     const fix =
-      first && meant && alien.length === 1 && lost.length === 1 && likeness(meant.key, first.key) >= 0.5
+      // The comment behind the code stays translated.
+      first &&
+      meant &&
+      countHan(first.text) === 0 &&
+      alien.length === 1 &&
+      lost.length === 1 &&
+      likeness(meant.key, first.key) >= 0.5
         ? [{ edits: [{ ...at, insert: meant.text }], changesMarkup: true as const }]
         : [];
     report(

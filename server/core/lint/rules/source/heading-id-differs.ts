@@ -29,6 +29,14 @@ export default defineRule({
       chinese: ['## 传递 props\n', '## 传递 props {/*passing-props*/}\n'],
     },
     { english: '## Set up\n', chinese: ['## 设置 {#set-uo}\n', '## 设置 {#set-up}\n'] },
+    { english: '## Node\n', chinese: ['## Node {#nide}\n', '## Node {#node}\n'] },
+    {
+      english: '## Using [Clean-CSS](https://a.com/clean)\n',
+      chinese: [
+        '## 使用 [Clean-CSS](https://a.com/clean) {#using-cleen-css}\n',
+        '## 使用 [Clean-CSS](https://a.com/clean) {#using-clean-css}\n',
+      ],
+    },
     { english: '## Set up\n', chinese: '## 设置 {#installation}\n' },
     { english: '## Options {#options}\n', chinese: '## 选项 {/* options */}\n' },
   ],
@@ -74,6 +82,7 @@ const idsIn = pieceReader((leaf) =>
 /** The id that a heading without an explicit one gets from its words. */
 function slugOf({ leaf }: Block): string {
   const words = leaf.source
+    .replace(/\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/^#+|[`*]/g, '')
     .trim()
     .toLowerCase();
@@ -82,6 +91,7 @@ function slugOf({ leaf }: Block): string {
 
 function isSlip({ key }: Piece, slug: string): boolean {
   const id = key.toLowerCase();
-  if (id === slug || slug.length < 5) return false;
+  // Of short words, one with a letter more is often another word.
+  if (id === slug || slug.length < 3 || (slug.length < 5 && id.length !== slug.length)) return false;
   return isOneSlip(id, slug) || isOneSlip(id.replace(/-/g, ''), slug.replace(/-/g, ''));
 }

@@ -26,11 +26,10 @@ export default defineRule({
     { english: '# Title\n\nThe model learns.\n\n<!-- a comment -->\n', chinese: '# 标题\n\n模型会学习。\n' },
   ],
   translation({ comparison: { pairs } }, { report }) {
-    for (const { before, missing } of gapsIn(pairs)) {
+    for (const { at, missing } of gapsIn(pairs)) {
       const blocks = missing.flatMap((pair) => pair.blocks.english);
       const [first] = blocks;
       if (!first) continue;
-      const at = before?.chinese?.to ?? 0;
       report(
         { from: at, to: at, english: { from: first.from, to: blocks.at(-1)!.to } },
         { count: String(blocks.length), text: beginning(first.leaf.source) },

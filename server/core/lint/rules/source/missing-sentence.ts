@@ -10,8 +10,8 @@ export default defineRule({
   fix: 'none',
   title: { en: 'A sentence of the source without a translation', zh: '原文中有而译文中没有的句子' },
   why: {
-    en: 'The paragraph is translated but for this sentence. Translators put sentences together and apart; only one that stands alone in the source and whose meaning is in neither neighbour is reported.',
-    zh: '这一段已经翻译，唯独缺少这一句。译者常常合并或拆分句子，因此只报告原文中独立成句、且意思也不在前后句中的句子。',
+    en: 'The paragraph is translated but for this sentence. Translators put sentences together and apart; only one that stands alone in the source and whose meaning is in neither neighbour, nor in the paragraph before or behind, is reported.',
+    zh: '这一段已经翻译，唯独缺少这一句。译者常常合并或拆分句子，因此只报告原文中独立成句、且意思也不在前后句、前后段中的句子。',
   },
   message: {
     en: 'This sentence of the source is not translated here: “{text}”',
@@ -31,8 +31,8 @@ export default defineRule({
       chinese: '模型学习去除噪声。\n',
     },
   ],
-  pair(pair, { scale, report }) {
-    if (!isTranslated(pair)) return;
+  pair(pair, { scale, spills, report }) {
+    if (!isTranslated(pair) || spills) return;
     let place = { from: pair.chinese!.from, to: pair.chinese!.from };
     for (const { chinese, english } of alignSentences(pair.blocks, scale)) {
       const last = chinese.at(-1);

@@ -1,5 +1,6 @@
 import { datesIn } from '../../../bilingual/dates.ts';
 import { type Quantity, quantitiesIn, shapesIn, valuesIn } from '../../../bilingual/quantities.ts';
+import { unitBehind } from '../../../bilingual/units.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import { DIGIT } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';
@@ -32,6 +33,8 @@ export default defineRule({
         'Gaudi 2 和 Gaudi 3 各有 8 张卡，多八分之一，形状为 4×64×64。\n',
       ],
     },
+    { english: 'It takes 5 GB and 30 seconds.\n', chinese: ['占用 5 MB，耗时 30 秒。\n', '占用 5 MB，耗时 30 秒。\n'] },
+    { english: 'It waits 30 seconds, 5 MiB at once.\n', chinese: '等待 30 秒，一次 5 MB。\n' },
     { english: '2) Extend the idea.\n', chinese: '扩展这个想法。\n' },
     {
       english: '| a | b |\n| --- | --- |\n| size | - |\n',
@@ -62,6 +65,13 @@ export default defineRule({
       // Each number stands somewhere on the other side, but one of them in place of another.
       const swap = swapped(numbers, found) ?? swapped(shapesOf(english), shapesOf(chinese));
       if (swap) reportPair(swap[0], swap[1]);
+      else
+        for (const [meant, { from, to, text }] of unlikeUnits(english, chinese)) {
+          report(
+            { from, to, english: { from: meant.from, to: meant.to } },
+            { expected: being(meant.text), found: being(text) },
+          );
+        }
       return;
     }
     if (alien.length === lost.length) {
@@ -145,6 +155,34 @@ function isItemNumber(number: Quantity | undefined, [block]: readonly Block[]): 
   if (!number || !block) return false;
   const before = block.leaf.source.slice(0, Math.max(0, number.from - block.from));
   return /^[#\s(（*]*$/.test(before) && /^[.)．、）]/.test(block.leaf.source.slice(number.to - block.from));
+}
+
+/** Numbers that stand once on either page, with another unit for the same thing. */
+function unlikeUnits(english: readonly Block[], chinese: readonly Block[]): [Quantity, Quantity][] {
+  const [there, here] = [english, chinese].map(measured) as [Measured[], Measured[]];
+  const sole = (all: readonly Measured[], value: string) => {
+    const found = all.filter(({ values }) => values.includes(value));
+    return found.length === 1 ? found[0] : undefined;
+  };
+  return there.flatMap((meant) => {
+    const found = sole(here, meant.values[0]!);
+    if (!found?.unit || !meant.unit || sole(there, meant.values[0]!) !== meant) return [];
+    return found.unit[0] === meant.unit[0] && found.unit[1] !== meant.unit[1] ? [[meant, found] as const] : [];
+  }) as [Quantity, Quantity][];
+}
+
+interface Measured extends Quantity {
+  readonly unit: ReturnType<typeof unitBehind>;
+}
+
+function measured(blocks: readonly Block[]): Measured[] {
+  return proseOf(blocks).flatMap((part) =>
+    quantitiesIn(part.prose.text).map((one) => {
+      const unit = unitBehind(part.prose.text, one);
+      const span = { from: one.from, to: one.to + (unit?.[2] ?? 0) };
+      return { ...one, ...inPage(part, span), text: part.prose.text.slice(span.from, span.to), unit };
+    }),
+  );
 }
 
 // A block with more numbers is a table of them, whose order nobody promises.
