@@ -6,6 +6,7 @@ import type { Markdown } from './parse.ts';
  * its own closes it, and all that follows is a formula until then.
  */
 export function disputedFrom({ text, tree }: Markdown): number {
+  if (!text.includes('$$')) return Number.POSITIVE_INFINITY;
   for (const { index, 0: line, 1: before } of text.matchAll(fenceLike)) {
     const at = index + before!.length;
     let node = tree.resolveInner(at, 1);
