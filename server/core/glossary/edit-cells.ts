@@ -39,9 +39,10 @@ function wordByWord(row: string, old: readonly string[], words: readonly string[
   const last = old.at(-1);
   if (old.length === words.length) {
     const changed = old.flatMap((word, index) => (word === words[index] ? [] : [[word, words[index]!] as const]));
-    return changed
-      .reduce<string[]>((rows, [from, to]) => rows.flatMap((one) => replaced(one, from, to)), [row])
-      .slice(0, 20);
+    return changed.reduce<string[]>(
+      (rows, [from, to]) => rows.flatMap((one) => replaced(one, from, to)).slice(0, MOST_ROWS),
+      [row],
+    );
   }
   if (last !== undefined && old.every((word, index) => word === words[index])) {
     const more = words.slice(old.length);
@@ -56,6 +57,9 @@ function wordByWord(row: string, old: readonly string[], words: readonly string[
     gone.reduce((text, word) => text.replace(new RegExp(`[（(][^（）()]*${escaped(word)}[^（）()]*[）)]`), ''), row),
   ];
 }
+
+/** Words that each stand in several places would make a row for every choice among all of them. */
+const MOST_ROWS = 20;
 
 /** The row with another text in one of the places of the old one, or in all of them. */
 function replaced(row: string, old: string, text: string): string[] {
@@ -74,10 +78,13 @@ function inOneCell(row: string, text: string, asides: string, format: Format): s
   const { cells, join, write } = cellsOf(row, format);
   const inCell = (index: number, cell: string) => join(cells.map((one, i) => (i === index ? cell : one)));
   return [
-    ...(cells.length > 1 ? cells.map((_, index) => inCell(index, write(text))) : []),
+    ...(cells.length > 1 ? cells.flatMap((cell, index) => (MARKUP.test(cell) ? [] : inCell(index, write(text)))) : []),
     ...(asides ? cells.map((cell, index) => inCell(index, behind(cell, asides))).reverse() : []),
   ];
 }
+
+/** Links, code and tags: what they say besides their text would be lost with their cell. */
+const MARKUP = /\]\(|[<`]/;
 
 function withNote(row: string, note: string, old: string, format: Format): string[] {
   if (format === 'tbx') {

@@ -27,18 +27,22 @@ export function editEntry(text: string, term: Term, fields: EntryFields): Edit[]
   return changesBetween(text, current);
 }
 
-/** Each try reads the file anew. */
+/** UTF-16 units. Each try reads the file anew. */
 const LARGE = 4_000_000;
 
 function firstThatHolds(text: string, change: EntryChange): Edit | undefined {
   const { before, after } = change;
   const { file } = before.origin;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const most = Math.min(MOST_TRIES, Math.ceil(MOST_READ / text.length));
   const read = readGlossary(text, file);
   const wanted = read.terms.map((one) => (isSame(one, before, read.terms) ? after : one));
   const seen = new Set<string>();
-  for (const edit of candidates(text, change)) {
+  for (const candidate of candidates(text, change)) {
+    const edit = { ...candidate, insert: candidate.insert.replace(/\r?\n/g, eol) };
     const changed = applyEdits(text, [edit]);
-    if (seen.has(changed) || seen.size > MOST_TRIES) continue;
+    if (seen.has(changed)) continue;
+    if (seen.size >= most) break;
     seen.add(changed);
     const reread = readGlossary(changed, file);
     if (reread.faults.length > read.faults.length || reread.terms.length !== wanted.length) continue;
@@ -48,6 +52,8 @@ function firstThatHolds(text: string, change: EntryChange): Edit | undefined {
 }
 
 const MOST_TRIES = 60;
+/** UTF-16 units that are read in all: nobody waits longer for an answer, and the first tries are the likely ones. */
+const MOST_READ = 8_000_000;
 
 function candidates(text: string, change: EntryChange): Edit[] {
   const { from, to, file } = change.before.origin;

@@ -36,6 +36,9 @@ const tbx = `<?xml version="1.0"?>
 </body></text></tbx>
 `;
 
+const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+const eight = '甲一，甲二，甲三，甲四，甲五，甲六，甲七，甲八';
+
 /** File, its text, the entry by its wording, what is changed, and what is written in place of what; undefined: refused. */
 const rows: readonly [string, string, string, Partial<EntryFields>, (readonly [string, string])[] | undefined][] = [
   ['g.csv', csv, 'mask', { approved: '掩码' }, [['掩膜', '掩码']]],
@@ -74,11 +77,32 @@ const rows: readonly [string, string, string, Partial<EntryFields>, (readonly [s
   ['g.yml', yaml, 'token', { rejected: '令牌，代币，记号' }, [['suggest: 词元', 'suggest: 词元\n      - 记号']]],
   ['g.yml', yaml, 'token', { note: '' }, [['    note: 甲\n', '']]],
   ['g.yml', yaml, 'key', { rejected: '钥匙' }, [['键 }', '键, forbidden: 钥匙 }']]],
+  ['g.yml', crlf(yaml), 'mask', { approved: '掩码，遮罩' }, [['掩膜', '掩码\r\n    admitted: 遮罩']]],
+  [
+    'g.yml',
+    crlf(yaml),
+    'token',
+    { rejected: '令牌，代币，记号' },
+    [['词元\r\n    note', '词元\r\n      - 记号\r\n    note']],
+  ],
+  ['g.yml', crlf(yaml), 'token', { note: '' }, [['    note: 甲\r\n', '']]],
   ['g.yml', yaml, 'index', { approved: '检索' }, [['索引', '检索']]],
   ['g.po', po, 'mask', { approved: '掩码，遮罩' }, [['掩膜', '掩码，遮罩']]],
   ['g.po', po, 'token', { rejected: '令牌' }, [['词元', '词元（请勿译为“令牌”）']]],
   ['g.po', po, 'token', { note: '乙' }, [['msgid "token"', '#. 乙\nmsgid "token"']]],
   ['g.po', po, 'mask', { note: '乙' }, [['甲', '乙']]],
+  ['g.po', crlf(po), 'token', { note: '乙' }, [['msgid "token"', '#. 乙\r\nmsgid "token"']]],
+  // Eight words, each in seven places: a choice for each of them would be sixteen million rows.
+  [
+    'g.csv',
+    `en,zh,note\nmask,${eight},${eight.repeat(6)}\n`,
+    'mask',
+    { approved: eight.replaceAll('甲', '乙') },
+    [[eight, eight.replaceAll('甲', '乙')]],
+  ],
+  // What a link leads to is told by no field.
+  ['g.md', table.replace('词元，标记', '[词元](a.md)，标记'), 'token', { approved: '词元，符号，记号' }, undefined],
+  ['g.md', table.replace('词元，标记', '[词元](a.md)，标记'), 'token', { approved: '记号，标记' }, [['词元', '记号']]],
   [
     'g.tbx',
     tbx,
