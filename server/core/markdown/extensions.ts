@@ -143,7 +143,7 @@ function mathBlock(cx: BlockContext, line: Line): boolean {
 /** A heading, a code block, a directive, Chinese, or words in a row without a sign of TeX. */
 function isNoFormula(line: string): boolean {
   if (/^(#{1,6}\s|```|~~~|:::)/.test(line)) return true;
-  return !/[\\^_{}]/.test(line) && /\p{Script=Han}|[A-Za-z]{2,}(?: [A-Za-z]{2,}){3}/u.test(line);
+  return !/[\\^_{}]/.test(line) && /\p{Script=Han}|(?<![A-Za-z])[A-Za-z]{2,}(?: [A-Za-z]{2,}){3}/u.test(line);
 }
 
 function esm(cx: BlockContext, line: Line): boolean {

@@ -78,7 +78,7 @@ function parserText(text: string): string {
 // The parser takes no blank behind the last pipe of the line under a table's head, and so no \r: the pipe goes behind it.
 function withTightDelimiters(text: string): string {
   if (!/\|[ \t]+(?:\n|$)/.test(text)) return text;
-  return text.replace(/^[ \t>|:-]+$/gm, (line) => {
+  return text.replace(/^[ \t>]*(?!-[ \t])[|:-][ \t>|:-]*$/gm, (line) => {
     const tight = line.trimEnd();
     const isLoose = tight.endsWith('|') && tight.length < line.length && tight.includes('-');
     return isLoose ? `${tight.slice(0, -1)}${line.slice(tight.length)}|` : line;

@@ -8,6 +8,7 @@ import { withFastInline } from '../../../server/core/markdown/inline.ts';
 import { type Markdown, parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
 import { applyEdits, type Edit, editsCollide } from '../../../server/core/text/span.ts';
+import { HANG } from '../../helpers/hang.ts';
 import { randomDialect, randomMarkdown } from '../../helpers/markdown.ts';
 
 const kindsOf = (text: string) => blocksOf(parseMarkdown(text)).map((block) => block.leaf.kind);
@@ -48,6 +49,7 @@ const cases: [name: string, text: string, kinds: string[]][] = [
   ['a table', '| 甲 | 乙 |\n| --- | --- |\n| a | b |', ['row', 'row']],
   ['HTML that ends at a blank line with CRLF', '<div>\r\n\r\n正文', ['html', 'paragraph']],
   ['table with CRLF', '| a | b |\r\n| - | -: |\r\n| 甲 | 乙 |', ['row', 'row']],
+  ['an item that is but a pipe, with CRLF', '- |\r\n\r\n      a', ['paragraph', 'code']],
   ['table with blanks behind the line under its head', '说明\n| a |\n|:- | \t\n| 甲 |', ['paragraph', 'row', 'row']],
 ];
 
@@ -63,6 +65,12 @@ test('lists nest as deep as anyone writes, and no deeper than is cheap', () => {
     assert.deepEqual(depthOf(text).at(-1), 0);
     const { user } = process.cpuUsage(began);
     assert.ok(user < 3_000_000, `${mark}: ${user / 1000} ms`);
+  }
+});
+
+test('a long line in a formula that is not closed comes to an end', HANG, () => {
+  for (const line of ['a'.repeat(800_000), 'ab '.repeat(200_000)]) {
+    assert.equal(blocksOf(parseMarkdown(`$$\n\n${line}\n$$\n`)).at(-1)?.leaf.kind, 'math');
   }
 });
 
