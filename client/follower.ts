@@ -32,7 +32,8 @@ export function createFollower(
     const isDone = await guarded(() => work(own.signal).catch(() => false));
     if (stopper !== own) return;
     isStale ||= !isDone;
-    if (isDone) soon();
+    // What was hidden may be seen again by now.
+    if (isDone || own.signal.reason === HIDDEN) soon();
   };
   // What changes meanwhile is looked at afterwards.
   const guarded = async <Result>(act: () => Promise<Result>): Promise<Result> => {
@@ -51,7 +52,7 @@ export function createFollower(
     },
     seen(now) {
       if (now) soon();
-      else stopper?.abort();
+      else stopper?.abort(HIDDEN);
     },
     stop: () => stopper?.abort(),
     async instead(act) {
@@ -69,3 +70,5 @@ export function createFollower(
     },
   };
 }
+
+const HIDDEN = 'hidden';

@@ -161,6 +161,7 @@ function lookSeen(
 
 function tokenOf(signal: AbortSignal): vscode.CancellationToken {
   const source = new vscode.CancellationTokenSource();
+  if (signal.aborted) source.cancel();
   signal.addEventListener('abort', () => source.cancel());
   return source.token;
 }

@@ -6,6 +6,8 @@ const PAUSE = 1000;
 
 describe('work that follows changes', () => {
   let isSeen: boolean;
+  /** Whether work ends as soon as it is stopped. */
+  let windsUp: boolean;
   let works: { signal: AbortSignal; end: (isDone: boolean) => void }[];
   let follower: Follower;
   const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -18,12 +20,13 @@ describe('work that follows changes', () => {
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] });
     isSeen = true;
+    windsUp = true;
     works = [];
     follower = createFollower(
       () => isSeen,
       (signal) =>
         new Promise((resolve) => {
-          signal.addEventListener('abort', () => resolve(false));
+          signal.addEventListener('abort', () => windsUp && resolve(false));
           works.push({ signal, end: resolve });
         }),
       PAUSE,
@@ -65,6 +68,20 @@ describe('work that follows changes', () => {
     assert.equal(works[0]!.signal.aborted, true);
     await wait();
     seen(true);
+    await wait();
+    assert.equal(works.length, 2);
+  });
+
+  test('work that is seen again before it has stopped is done anew', async () => {
+    windsUp = false;
+    follower.changed();
+    await wait();
+    seen(false);
+    seen(true);
+    await wait();
+    assert.equal(works.length, 1);
+    works[0]!.end(false);
+    await settled();
     await wait();
     assert.equal(works.length, 2);
   });
