@@ -11,31 +11,42 @@ export interface CoverageMemory extends KnownPages {
 }
 
 export function createCoverageMemory(): CoverageMemory {
+  // By normal URIs: it is told of every keystroke, which must not look at all pages.
   const pages = new Map<string, PageCoverage | null>();
+  const bySource = new Map<string, Set<string>>();
   let changes = 0;
+  const keep = (uri: string, page: PageCoverage | null) => {
+    pages.set(uri, page);
+    if (page?.english === undefined) return;
+    const source = normalUri(page.english);
+    bySource.set(source, (bySource.get(source) ?? new Set()).add(uri));
+  };
+  // A file of that name may be a better source than the one that was found, or the first.
+  const forgetLike = (stems: ReadonlySet<string>) => {
+    for (const [uri, page] of pages) if (page?.state === 'noSource' || stems.has(stemOf(uri))) pages.delete(uri);
+  };
   return {
-    known: (uri) => pages.get(uri),
+    known: (uri) => pages.get(normalUri(uri)),
     begin() {
       const before = changes;
-      return (uri, page) => void (before === changes && pages.set(uri, page));
+      return (uri, page) => void (before === changes && keep(normalUri(uri), page));
     },
     changed(uris, moved = false) {
       changes++;
-      const names = new Set(uris.map(normalUri));
-      const stems = new Set(moved ? uris.map(stemOf) : []);
-      const has = (uri: string | undefined) => uri !== undefined && names.has(normalUri(uri));
       const isAny = pages.size > 0 && uris.some((uri) => pageAt(uri) !== undefined);
-      for (const [uri, page] of pages) {
-        // A file of that name may be a better source than the one that was found, or the first.
-        if (has(uri) || has(page?.english) || stems.has(stemOf(uri)) || (moved && page?.state === 'noSource'))
-          pages.delete(uri);
+      const names = uris.map(normalUri);
+      for (const uri of names) {
+        for (const page of [uri, ...(bySource.get(uri) ?? [])]) pages.delete(page);
+        bySource.delete(uri);
       }
+      if (moved && uris.length > 0) forgetLike(new Set(names.map(stemOf)));
       return isAny;
     },
     clear() {
       changes++;
       const isAny = pages.size > 0;
       pages.clear();
+      bySource.clear();
       return isAny;
     },
   };
