@@ -25,9 +25,15 @@ export type CompareFormat = 'pretty' | 'json' | 'html';
 
 /** How every translation below a folder stands to its source. Status 1 when one of them is behind or incomplete. */
 async function compareFolder(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
-  const { files, history } = terminal;
+  const { files, history, language } = terminal;
   // A project may keep each language in a clone of its own.
   const [folder, ...others] = paths.map(terminal.uri) as [string, ...string[]];
+  for (const other of others) {
+    if ((await files.kind(other)) === 'folder') continue;
+    throw new UsageError(
+      language === 'zh' ? `没有这个文件夹：${terminal.path(other)}` : `No such folder: ${terminal.path(other)}`,
+    );
+  }
   const root = await findRoot(files, `${folder}/.`, folder);
   const { config } = await openProject(files, root);
   const html = htmlReport(terminal);

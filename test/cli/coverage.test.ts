@@ -147,6 +147,9 @@ describe('yijiao compare <folder>', () => {
     assert.match(compare('translated-content').stdout, /index\.md +no source/);
     assert.match(compare('translated-content', 'content').stdout, /index\.md +in sync +4\/4/);
     assert.equal(compare('translated-content', 'content', 'more').status, 2);
+    const { status, stderr } = compare('translated-content', 'contents');
+    assert.equal(status, 2);
+    assert.match(stderr, /No such folder: contents/);
     clones.remove();
   });
 
