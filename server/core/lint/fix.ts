@@ -1,4 +1,4 @@
-import { disputedCode } from '../markdown/disputed.ts';
+import { disputedCode } from '../markdown/disputed-code.ts';
 import { type Markdown, parseMarkdown } from '../markdown/parse.ts';
 import { type Bone, skeletonOf } from '../markdown/skeleton.ts';
 import { applyEdits, type Edit, editsCollide, type Span, sortedEdits } from '../text/span.ts';

@@ -1,5 +1,5 @@
 import { type Block, blocksOf } from '../markdown/blocks.ts';
-import { disputedFrom } from '../markdown/dispute.ts';
+import { disputedFrom } from '../markdown/disputed-math.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';

@@ -48,9 +48,7 @@ export default defineRule({
   ],
   document({ blocks }, context) {
     if (!context.glossary.terms.some(hasSeveral)) return;
-    const uses = new Map<Term, Use[]>();
-    for (const [term, own] of usesIn(blocks, context.glossary)) append(uses, term, own);
-    reportOthers(uses, context);
+    reportOthers(usesIn(blocks, context.glossary), context);
   },
   translation({ comparison }, context) {
     const { glossary } = context;
@@ -70,7 +68,9 @@ export default defineRule({
 type Uses = Map<Term, Use[]>;
 
 function append(uses: Uses, term: Term, more: readonly Use[]): void {
-  uses.set(term, [...(uses.get(term) ?? []), ...more]);
+  const known = uses.get(term) ?? [];
+  for (const use of more) known.push(use);
+  uses.set(term, known);
 }
 
 function usesIn(blocks: readonly Block[], glossary: Glossary): Uses {
@@ -81,10 +81,7 @@ function usesIn(blocks: readonly Block[], glossary: Glossary): Uses {
         const [{ term, rendering }] = senses as [{ term: Term; rendering: Rendering }];
         // A wording of several terms tells of none.
         if (senses.some((one) => one.term !== term) || !isApproved(rendering) || !hasSeveral(term)) continue;
-        const known = uses.get(term);
-        const use = { block, prose, from, to, rendering };
-        if (known) known.push(use);
-        else uses.set(term, [use]);
+        append(uses, term, [{ block, prose, from, to, rendering }]);
       }
     }
   }
