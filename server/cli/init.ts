@@ -44,7 +44,7 @@ function styleTable(evidence: Evidence, style: Partial<Style>, language: 'en' | 
 }
 
 /** The text of a settings file with the points that the pages decide. */
-export function settingsFile(style: Partial<Style>): string {
+function settingsFile(style: Partial<Style>): string {
   const lines = styleIds.flatMap((id) => {
     const { title } = stylePoints[id];
     return style[id]

@@ -45,7 +45,7 @@ export function createPublisher(send: Send): Publisher {
 /** VS Code keeps no more of one file. */
 const MAX_DIAGNOSTICS = 1000;
 
-export function diagnosticsOf(page: Page, voice: Voice): Diagnostic[] {
+function diagnosticsOf(page: Page, voice: Voice): Diagnostic[] {
   if (page.skipped) {
     const start = { line: 0, character: 0 };
     const message = page.skipped[voice.language];

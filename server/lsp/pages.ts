@@ -69,7 +69,7 @@ export function createPages(now: () => number = () => performance.now()): Pages 
 const nothing: LintResult = { findings: [], wantsWords: false };
 
 /** A longer page (UTF-16 units) is a dump or a book in one file; checking it while typing would lag. */
-export const MAX_PAGE = 4_000_000;
+const MAX_PAGE = 4_000_000;
 
 function reasonToSkip(text: string): Bilingual | undefined {
   if (text.length > MAX_PAGE) {

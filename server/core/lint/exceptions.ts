@@ -44,7 +44,7 @@ export function createExceptions(words: readonly string[]): Exceptions {
 }
 
 /** Words are looked for from every place of a text, so their length is bounded. */
-export const MAX_WORD = 100;
+const MAX_WORD = 100;
 
 /** Whether a finding is about the inside of one of these words: its fix would change it, or it lies in it. */
 export function isExcepted(words: readonly Span[], span: Span, edits: readonly Edit[]): boolean {

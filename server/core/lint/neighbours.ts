@@ -1,19 +1,6 @@
 import { ATOMS } from '../markdown/prose.ts';
-import { BLANK, classAt, classBefore, FULL_CLOSE, FULL_STOP, HAN, lengthAt } from '../text/han.ts';
+import { BLANK, classAt, classBefore, FULL_CLOSE, FULL_STOP, HAN } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
-
-/** The places at which a character of `left` meets one of `right`, with the span of the two characters. */
-export function* meetings(text: string, left: number, right: number): Generator<Span & { at: number }> {
-  let before = classAt(text, 0);
-  let length = lengthAt(text, 0);
-  for (let at = length; at < text.length; at += length) {
-    const here = classAt(text, at);
-    const from = at - length;
-    length = lengthAt(text, at);
-    if (before & left && here & right) yield { at, from, to: at + length };
-    before = here;
-  }
-}
 
 /** Runs of blanks (no line ends) in a text. */
 export function* blankRuns(text: string): Generator<Span> {

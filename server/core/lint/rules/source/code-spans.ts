@@ -51,7 +51,7 @@ function nearest({ key }: Piece, lost: readonly Piece[], all: readonly Piece[]):
 }
 
 /** Whether a text holds a code as a whole, not within a longer name. */
-export function hasWord(text: string, key: string): boolean {
+function hasWord(text: string, key: string): boolean {
   return wordAt(text, key) >= 0;
 }
 
