@@ -1,5 +1,4 @@
 import { type Block, blocksOf } from '../markdown/blocks.ts';
-import { disputedFrom } from '../markdown/disputed-math.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
@@ -103,15 +102,10 @@ export function createLinter(settings: LintSettings): Linter {
     }
     const { findings: visible, comments } = suppress(markdown, findings, states(wantsWords, isBeside));
     const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
-    const shown = withFixesEverywhere(withDisputes(visible, disputedFrom(markdown)));
+    const shown = withFixesEverywhere(visible);
     if (aboutComments.length === 0) return { findings: shown, wantsWords };
     return { findings: [...shown, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
   };
-}
-
-function withDisputes(findings: readonly Finding[], from: number): readonly Finding[] {
-  if (from === Number.POSITIVE_INFINITY) return findings;
-  return findings.map((finding) => (finding.to > from ? { ...finding, isDisputed: true } : finding));
 }
 
 function lintComments(
