@@ -57,7 +57,8 @@ function setWords(text: string, map: YAMLMap, status: Status, before: Term, afte
   return [
     ...longer,
     ...(old.length === words.length ? [{ ...place, insert: inPlace }] : []),
-    { ...place, insert: list },
+    // What people say of the items in comments would be lost.
+    ...(isSeq(value) && /(?:^|\s)#/.test(written) ? [] : [{ ...place, insert: list }]),
   ];
 }
 
@@ -68,7 +69,8 @@ function lengthened(text: string, value: Node, more: readonly string[]): Edit[] 
   if (isSeq(value) && value.flow) return [{ from: to - 1, to: to - 1, insert: `, ${words.join(', ')}` }];
   if (isSeq(value)) {
     const indent = ' '.repeat(from - (text.lastIndexOf('\n', from - 1) + 1));
-    return [{ from: to, to, insert: words.map((word) => `\n${indent}- ${word}`).join('') }];
+    const end = behindComment(text, to);
+    return [{ from: end, to: end, insert: words.map((word) => `\n${indent}- ${word}`).join('') }];
   }
   return [{ from, to, insert: `[${[text.slice(from, to), ...words].join(', ')}]` }];
 }
@@ -93,8 +95,17 @@ function added(text: string, map: YAMLMap, field: string): Edit[] {
     return [{ from: end, to: end, insert: `, ${field}` }];
   }
   const indent = ' '.repeat(from - (text.lastIndexOf('\n', from - 1) + 1));
-  return [{ from: to, to, insert: `\n${indent}${field}` }];
+  const end = behindComment(text, to);
+  return [{ from: end, to: end, insert: `\n${indent}${field}` }];
 }
+
+/** A comment behind a value stays on its line. */
+function behindComment(text: string, at: number): number {
+  const [comment = ''] = /^[ \t]+#[^\r\n]*/.exec(text.slice(at, at + LONGEST_COMMENT)) ?? [];
+  return at + comment.length;
+}
+
+const LONGEST_COMMENT = 1000;
 
 function removed(text: string, map: YAMLMap, pair: Pair): Edit[] {
   if (map.flow || map.items.length < 2 || !isNode(pair.key)) return [];

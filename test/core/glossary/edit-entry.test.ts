@@ -28,6 +28,15 @@ const yaml = `terms:
       - target: 索引
       - { target: 下标, note: 数学 }
 `;
+const commented = `terms:
+  - source: mask
+    target: 掩膜 # Masks
+  - source: token
+    target: 词元
+    forbidden:
+      - 令牌 # passes
+      - 代币 # money
+`;
 const po = 'msgid ""\nmsgstr "Language: zh\\n"\n\n#. 甲\nmsgid "mask"\nmsgstr "掩膜"\n\nmsgid "token"\nmsgstr "词元"\n';
 const tbx = `<?xml version="1.0"?>
 <tbx style="dca" type="TBX-Basic" xml:lang="en"><text><body>
@@ -86,6 +95,10 @@ const rows: readonly [string, string, string, Partial<EntryFields>, (readonly [s
     [['词元\r\n    note', '词元\r\n      - 记号\r\n    note']],
   ],
   ['g.yml', crlf(yaml), 'token', { note: '' }, [['    note: 甲\r\n', '']]],
+  ['g.yml', commented, 'mask', { note: '甲' }, [['# Masks', '# Masks\n    note: 甲']]],
+  ['g.yml', commented, 'token', { rejected: '令牌，代币，记号' }, [['# money', '# money\n      - 记号']]],
+  ['g.yml', commented, 'token', { rejected: '令牌，记号' }, [['代币', '记号']]],
+  ['g.yml', commented, 'token', { rejected: '记号' }, undefined],
   ['g.yml', yaml, 'index', { approved: '检索' }, [['索引', '检索']]],
   ['g.po', po, 'mask', { approved: '掩码，遮罩' }, [['掩膜', '掩码，遮罩']]],
   ['g.po', po, 'token', { rejected: '令牌' }, [['词元', '词元（请勿译为“令牌”）']]],
