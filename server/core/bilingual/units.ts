@@ -1,6 +1,9 @@
 import type { Quantity } from './quantities.ts';
 
-/** The unit of measurement behind a number, by what it measures and its size: 5 MB is ['data', 'mb', 3], 30 秒 is ['time', 's', 2]; and its length in UTF-16 units. */
+/**
+ * The unit of measurement behind a number, by what it measures and its size, and its length in UTF-16 units with the blank before
+ * it: 5 MB is ['data', 'mb', 3], 30 秒 is ['time', 's', 2].
+ */
 export type Unit = readonly [measure: string, size: string, length: number];
 
 /** Undefined for what is no unit, and for units that can be another word: m, s, h, 分. */

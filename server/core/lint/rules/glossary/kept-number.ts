@@ -44,10 +44,9 @@ export default defineRule({
     { english: 'All tensors are added.\n', chinese: ['这些 tensors 相加。\n', '这些 tensor 相加。\n'] },
   ],
   prose(prose, { glossary, style, report }) {
-    if (glossary.terms.some(hasNumber)) look(prose, { glossary, style }, () => undefined, report);
+    look(prose, { glossary, style }, () => undefined, report);
   },
   pair({ blocks }, { glossary, style, report }) {
-    if (!glossary.terms.some(hasNumber) || blocks.chinese.length === 0) return;
     const ofSource = (term: Term) => numberIn(blocks.english, glossary, term);
     eachProse(blocks.chinese, report, (prose, report) => look(prose, { glossary, style }, ofSource, report));
   },
