@@ -19,11 +19,21 @@ export async function entriesAt(files: Files, page: Page, position: Position): P
   return entries.flat();
 }
 
-/** The entries that begin in a line of a glossary file. */
+/** The entries that begin in a line of a glossary file or, where none does, those that run over it. */
 export async function entriesIn(files: Files, uri: string, line: number): Promise<GlossaryEntry[]> {
-  const { terms } = await readTerms(files, uri);
-  const own = terms.filter(({ origin }) => origin.line === line);
-  return own.map((term, index) => ({ uri, line, index, title: titleOf(term), fields: fieldsOf(term) }));
+  const { text, terms } = await readTerms(files, uri);
+  const beginning = termsAt(terms, line);
+  const { start, end } = lineIndex(text);
+  const around = ({ origin: { from, to } }: Term) => from <= end(line) && start(line) < to;
+  const found = beginning.length > 0 ? beginning : terms.filter(around);
+  return found.map((term) => {
+    const index = termsAt(terms, term.origin.line).indexOf(term);
+    return { uri, line: term.origin.line, index, title: titleOf(term), fields: fieldsOf(term) };
+  });
+}
+
+function termsAt(terms: readonly Term[], line: number): Term[] {
+  return terms.filter(({ origin }) => origin.line === line);
 }
 
 /** The edit by which an entry says what a person wants it to say, or why there is none. */
@@ -35,7 +45,7 @@ export async function changeEntry(
 ): Promise<EntryResult> {
   const { uri, line, index } = entry;
   const { text, terms } = await readTerms(files, uri);
-  const term = terms.filter(({ origin }) => origin.line === line)[index];
+  const term = termsAt(terms, line)[index];
   const isThere =
     term && titleOf(term) === entry.title && JSON.stringify(fieldsOf(term)) === JSON.stringify(entry.fields);
   if (!isThere) return { file: uri, refused: said.changed[language] };

@@ -183,6 +183,28 @@ describe('an entry is edited', () => {
       assert.deepEqual(await entriesAt(client, folder.uri('docs/zh/a.md'), 2, 1), []);
     }));
 
+  test('of whichever line of an entry the cursor is on', async () =>
+    within(
+      {
+        '.yijiao.jsonc': '{ "glossary": ["g.yml"] }',
+        'g.yml':
+          'terms:\r\n  - source: greedy search\r\n    target: 贪心搜索\r\n\r\n  - source: beam search\r\n    target: 束搜索\r\n    note: 甲\r\n',
+      },
+      async (client, folder) => {
+        const titles = await Promise.all(
+          [0, 1, 2, 3, 4, 6].map(async (line) =>
+            (await entriesAt(client, folder.uri('g.yml'), line, 5)).map(
+              (one) => `${one.title} ${one.line} ${one.index}`,
+            ),
+          ),
+        );
+        const [greedy, beam] = [['greedy search 1 0'], ['beam search 4 0']];
+        assert.deepEqual(titles, [[], greedy, greedy, [], beam, beam]);
+        const [last] = await entriesAt(client, folder.uri('g.yml'), 6, 5);
+        assert.ok((await edited(last!, { note: '' }, client)).edit);
+      },
+    ));
+
   test('in its file', async () =>
     within(files, async (client, folder) => {
       const [term] = await entriesAt(client, folder.uri('docs/zh/a.md'), 2, 6);
