@@ -37,6 +37,7 @@ const writers: Partial<Record<Format, (text: string) => string>> = {
 /** Wordings that change, come or go while the others stay where they are. */
 function wordByWord(row: string, old: readonly string[], words: readonly string[]): string[] {
   const last = old.at(-1);
+  if (old.length === 1 && words.length > 0) return replaced(row, old[0]!, words.join('，'));
   if (old.length === words.length) {
     const changed = old.flatMap((word, index) => (word === words[index] ? [] : [[word, words[index]!] as const]));
     return changed.reduce<string[]>(
@@ -132,7 +133,9 @@ function cellsOf(row: string, format: Format): Cells {
   const cells = row.match(new RegExp(`(?<=^|${delimiter})${quoted}(?=${delimiter}|$)`, 'g')) ?? [row];
   const write = (text: string) =>
     /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
-  return { cells, join: (parts) => parts.join(delimiter), write };
+  const join = (parts: readonly string[]) => parts.join(delimiter);
+  // Quotation marks that are no quotation: what is not understood would be lost.
+  return { cells: join(cells) === row ? cells : [], join, write };
 }
 
 /** Remarks at the end of a cell, inside of its blanks and quotation marks. */

@@ -63,6 +63,7 @@ const rows: readonly [string, string, string, Partial<EntryFields>, (readonly [s
   ['g.csv', 'en;zh;note\r\nmask;掩膜;\r\n', 'mask', { note: '甲' }, [['掩膜;', '掩膜;甲']]],
   ['g.csv', csv, 'mask', {}, []],
   ['g.md', table, 'mask', { approved: '掩码', note: '图像' }, [['掩膜 | |', '掩码 | 图像 |']]],
+  ['g.md', table.replace('掩膜', '掩膜（见第 3 章）'), 'mask', { approved: '掩码，遮罩' }, [['掩膜', '掩码，遮罩']]],
   ['g.md', table, 'mask', { rejected: '面具' }, [['掩膜', '掩膜（请勿译为“面具”）']]],
   ['g.md', table, 'token', { approved: '词元' }, [['词元，标记', '词元']]],
   ['g.md', table, 'token', { approved: '词元，标记，符号' }, [['词元，标记', '词元，标记，符号']]],
@@ -128,6 +129,9 @@ const rows: readonly [string, string, string, Partial<EntryFields>, (readonly [s
   ],
   ['g.tbx', tbx, 'mask', { rejected: '面具' }, undefined],
   ['g.csv', csv, 'mask', { approved: '/^a/' }, undefined],
+  // A cell that nobody reads, with quotation marks that are none.
+  ['g.csv', 'en,zh,disk\nmask,掩膜,5" disk\n', 'mask', { approved: '' }, undefined],
+  ['g.csv', 'en,zh,disk\nmask,掩膜,5" disk\n', 'mask', { approved: '掩码，遮罩' }, [['掩膜', '掩码，遮罩']]],
 ];
 
 describe('an entry is changed, and nothing else', () => {
