@@ -31,5 +31,8 @@ export function isLanguageSwitch({ kind, prose, source }: Leaf): boolean {
 }
 
 const LONGEST_SWITCH = 3000;
-const LANGUAGES =
-  /^(?:(?:(?:simplified|traditional) )?chinese|english|japanese|korean|spanish|french|german|russian|portuguese|italian|(?:简体|繁體|繁体|正體)?中文|英文|英语|日文|日语|日本語|韩文|韩语|한국어|español|français|deutsch|русский|português|italiano|tiếng việt|bahasa indonesia|ไทย|türkçe|العربية|فارسی|हिन्दी|українська|polski|nederlands|čeština|zh|en|ja|ko|cn|tw|hans|hant|readme|languages?|语言|[^\p{L}\p{N}])*$/iu;
+const NAMES =
+  '(?:(?:simplified|traditional) )?chinese|english|japanese|korean|spanish|french|german|russian|portuguese|italian|(?:简体|繁體|繁体|正體)?中文|英文|英语|日文|日语|日本語|韩文|韩语|한국어|español|français|deutsch|русский|português|italiano|tiếng việt|bahasa indonesia|ไทย|türkçe|العربية|فارسی|हिन्दी|українська|polski|nederlands|čeština|zh|en|ja|ko|cn|tw|hans|hant|readme|languages?|语言';
+/** What stands between them; code and pictures, of which prose has a noncharacter, are no part of such a line. */
+const BETWEEN = '[^\\p{L}\\p{N}\\ufdd0-\\ufdef]*';
+const LANGUAGES = new RegExp(`^${BETWEEN}(?:(?:${NAMES})${BETWEEN})+$`, 'iu');

@@ -89,6 +89,8 @@ describe('compare', () => {
   }
   for (const shown of [
     '[English words](a.md) and more',
+    '[`module`](#module)',
+    '<a href="c.md"><img src="b.png"></a>',
     '![a](b.png)',
     '<img src="b.png">',
     '```\ncode\n```',
