@@ -213,7 +213,8 @@ export function startServer(connection: Connection, host: Host): void {
     const isShown = coverages.changed(others, true);
     if (coverages.changed(uris) || isShown) coverageChanged();
     if (projects.forget(uris)) {
-      forgetSources();
+      // A glossary says nothing of where sources are, nor of how translations stand to them.
+      if (uris.some((uri) => uri.endsWith(`/${CONFIG_NAME}`))) forgetSources();
       analyseAll();
     } else if (isOther) analyseAll();
     else void sourcesChanged(uris).catch(report);

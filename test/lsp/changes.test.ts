@@ -249,7 +249,8 @@ describe('the translations of a folder', () => {
   let folder: TestFolder;
   let client: TestClient;
   before(async () => {
-    folder = testFolder({ 'docs/en/new.md': english, '.yijiao.jsonc': '{ "ignore": ["docs/zh/ignored.md"] }' });
+    const settings = '{ "ignore": ["docs/zh/ignored.md"], "glossary": ["terms.csv"] }';
+    folder = testFolder({ 'docs/en/new.md': english, '.yijiao.jsonc': settings, 'terms.csv': 'en,zh\nnoise,噪声\n' });
     for (const name of ['same', 'changed', 'ignored']) {
       folder.write(`docs/en/${name}.md`, english);
       folder.write(`docs/zh/${name}.md`, chinese);
@@ -314,7 +315,7 @@ describe('the translations of a folder', () => {
     const state = (name: string, text: string) => `${folder.uri(name)} ${text}`;
     const all = await look(false);
     assert.deepEqual(await look(), all);
-    assert.deepEqual(read, []);
+    assert.equal(read.join(), '');
 
     // A save of the Chinese page.
     folder.write('docs/zh/same.md', chinese.replace('模型学习去除图像中的噪声。', ''));
@@ -356,6 +357,11 @@ describe('the translations of a folder', () => {
     await touched(['terms.csv', FileChangeType.Changed]);
     await look();
     assert.equal(stale, 0);
+    assert.equal(read.join(), '');
+    await touched(['.yijiao.jsonc', FileChangeType.Changed]);
+    await look();
+    assert.equal(stale, 1);
+    assert.ok(read.includes('docs/zh/same.md'));
     await own.stop();
   });
 
