@@ -86,7 +86,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
 export function frontMatterEnd(text: string): number {
   const fence = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(text);
   if (!fence) return 0;
-  const close = new RegExp(`^${fence[1] === '---' ? '---' : '\\+\\+\\+'}[ \\t]*$`, 'gm');
+  const close = new RegExp(`^${fence[1] === '---' ? '(?:---|\\.\\.\\.)' : '\\+\\+\\+'}[ \\t]*$`, 'gm');
   close.lastIndex = fence[0].length;
   const end = close.exec(text);
   return end ? end.index + end[0].length : 0;
@@ -327,8 +327,19 @@ function inlineCode(cx: InlineContext, next: number, from: number): number {
   return open + cx.offset;
 }
 
-const placeholderForms =
-  /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}|\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[\w-]+="[^{}\n]*\}|\{[^{}\n\u3400-\u9fff]*\}/y;
+const placeholderForms = new RegExp(
+  [
+    /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}/,
+    // The same over several lines. A shortcode that is still open where the paragraph ends goes on behind it: `>` quotes.
+    /\{\{[<%](?:(?!\{\{|[>%]\}\})[\s\S]){0,2000}(?:[>%]\}\}|$)|\{%(?:(?!\{%|%\})[\s\S]){0,2000}%\}/,
+    /\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[\w-]+="[^{}\n]*\}|\{![^{}\n]+!\}/,
+    // Names and operators up to a string are code, whatever the string says.
+    /\{[^{}\n\u3400-\u9fff]*\}|\{(?=[\w$.?:!&|,()[\] +-]{0,99}["'])[^{}\n]*\}/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'y',
+);
 const bracedRoleForm = /\{[A-Za-z][\w:+-]*\}`[^`\n]+`(?!`)/y;
 
 function placeholder(cx: InlineContext, next: number, from: number): number {
