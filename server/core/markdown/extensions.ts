@@ -60,6 +60,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
         },
         ...(mdx ? [{ name: 'JsxCode', parse: fencedJsx, before: 'HTMLBlock' }] : []),
         { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
+        { name: 'QuotedHtml', parse: quotedHtml(commonMark), before: 'HTMLBlock' },
         {
           name: 'FootnoteDefinition',
           parse: footnoteDefinition,
@@ -204,6 +205,21 @@ function fencedJsx(cx: BlockContext, line: Line): boolean {
   }
   cx.addElement(cx.elt(isCut ? 'JsxCode' : 'HTMLBlock', from, cx.prevLineEnd(), marks));
   return true;
+}
+
+// As the parser's own, to which no line of a quotation is blank, so that all behind a tag in one would be HTML.
+function quotedHtml(commonMark: MarkdownParser) {
+  return (cx: BlockContext, line: Line): boolean => {
+    if (line.next !== LESS || !line.text.slice(0, line.pos).includes('>')) return false;
+    const text = line.text.slice(line.pos);
+    if (!/^<\/?[A-Za-z]/.test(text) || /^<(?:script|pre|style|textarea)(?:[\s>]|$)/i.test(text)) return false;
+    if (commonMark.parse(text).topNode.firstChild?.name !== 'HTMLBlock') return false;
+    const from = cx.lineStart + line.pos;
+    const marks: Element[] = [];
+    while (cx.nextLine() && inBlock(cx, line) && line.next >= 0) marks.push(...line.markers);
+    cx.addElement(cx.elt('HTMLBlock', from, cx.prevLineEnd(), marks));
+    return true;
+  };
 }
 
 // Follows one line of a JSX tag: braces nest, quotes hide, `>` outside of both ends the tag.

@@ -124,6 +124,8 @@ const cases: [markdown: string, prose: string[]][] = [
   ['<!--\n中a\n\n中b\n-->\n文', ['文']],
   ['<kbd>中a</kbd>文', ['<html>文']],
   ['<script>\nvar 中a = "中,b"\n</script>', []],
+  ['> <details>\n> <summary>中a</summary>\n>\n> 文a\n>\n> </details>\n>\n> 文b\n\n字', ['文a', '文b', '字']],
+  ['> - <div\n>   title="中a">\n>\n>   文a\n>\n>   <script>\n>   中b\n>\n>   中c\n>   </script>', ['文a']],
   ['<Tip warning={true}>\n\n正文a\n\n</Tip>', ['正文a']],
   ['<Tabs>\n<TabItem value="中a">\n\n文a\n\n</TabItem>\n</Tabs>', ['文a']],
   ['<Question\n\tchoices={[\n\t\t{ text: "中a",\n\n\t\texplain: "中b" }\n\t]}\n/>\n\n文', ['文']],
