@@ -31,6 +31,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
         { name: 'Admonition', block: true, composite: isIndentedBody },
         'DirectiveMark',
         { name: 'FootnoteDefinition', block: true },
+        { name: 'Footnote', block: true, composite: isIndentedBody },
         'FootnoteLabel',
         'InlineMath',
         'Disputed',
@@ -256,10 +257,13 @@ function footnoteDefinition(cx: BlockContext, line: Line): boolean {
   const from = cx.lineStart + line.pos;
   let content = line.text.slice(line.pos + mark[0].length);
   let to = cx.lineStart + line.text.length;
+  // What is indented below it belongs to the footnote; lines of its first paragraph need no indentation.
+  const { depth } = cx;
+  cx.startComposite('Footnote', line.pos);
   while (
     cx.nextLine() &&
     line.next >= 0 &&
-    inBlock(cx, line) &&
+    inBlock(cx, line, depth) &&
     !line.markers.length &&
     !startsBlock(line.text.slice(line.pos))
   ) {
