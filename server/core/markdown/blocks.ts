@@ -105,4 +105,12 @@ export function definitionsOf(markdown: Markdown): ReadonlySet<string> {
 }
 
 const definitions = new WeakMap<Tree, ReadonlySet<string>>();
-const containers = new Set(['Document', 'BulletList', 'OrderedList', 'ListItem', 'Blockquote', 'Admonition', 'Footnote']);
+const containers = new Set([
+  'Document',
+  'BulletList',
+  'OrderedList',
+  'ListItem',
+  'Blockquote',
+  'Admonition',
+  'Footnote',
+]);

@@ -64,7 +64,10 @@ const cases: [markdown: string, prose: string[]][] = [
   ['文献\\[1\\]和\\(见a\\)', ['文献[1]和(见a)']],
   // Footnotes and labels.
   ['文[^中a]字\n\n[^中a]: 脚注a', ['文<footnote>字', '脚注a']],
-  ['[^1]: 脚注a\n续a\n\n    段a\n\n    - 项a\n\n        续b\n\n            中a\n\n后a', ['脚注a\n续a', '段a', '项a', '续b', '后a']],
+  [
+    '[^1]: 脚注a\n续a\n\n    段a\n\n    - 项a\n\n        续b\n\n            中a\n\n后a',
+    ['脚注a\n续a', '段a', '项a', '续b', '后a'],
+  ],
   ['> [^1]: 脚注a\n>\n>     段a\n>\n>         中a\n\n    中b', ['脚注a', '段a']],
   ['[^1]: 脚注a\n[^2]: 脚注b\n\n\t段b\n\n后a', ['脚注a', '脚注b', '段b', '后a']],
   ['文^[脚注a]字', ['文^[脚注a]字']],
