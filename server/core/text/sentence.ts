@@ -50,8 +50,10 @@ function isAmongEnglish(text: string, { from, to }: Span): boolean {
 
 /** Whether the sentence is English but for what stands from `open` to `close`, and in quotes: a few words, and no Han. */
 export function isAsideInEnglish(text: string, open: number, close: number): boolean {
-  const { from, to } = sentenceAt(text, open);
-  const around = `${text.slice(from, open)} ${text.slice(close + 1, Math.max(to, close + 1))}`.replace(QUOTED, '');
+  const { from } = sentenceAt(text, open);
+  // What is quoted may end a sentence of its own.
+  const { to } = sentenceAt(text, close + 1);
+  const around = `${text.slice(from, open)} ${text.slice(close + 1, to)}`.replace(QUOTED, '');
   return countHan(around) === 0 && (around.match(/(?<![\w-])[A-Za-z]{2,}(?![\w-])/g)?.length ?? 0) >= 3;
 }
 
