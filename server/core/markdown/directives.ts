@@ -9,7 +9,8 @@ export function isTemplate(line: Line): boolean {
   return templateMark.test(text) || openTag(text) !== undefined;
 }
 
-const templateMark = /^\{%-?\s*(highlight|codeblock|comment|math|mermaid)\b[^\n]*%\}\s*$/;
+const templateMark =
+  /^\{%-?\s*(highlight|codeblock|comment|math|mermaid)\b[^\n]*%\}\s*$|^\{\{[<%]\s*(highlight|katex|math|mermaid|plantuml)\b(?![^\n]*\/[>%]\}\})[^\n]*[>%]\}\}\s*$/;
 
 // What a template engine takes as code or leaves out; `{% raw %}` is not among them, which encloses whole pages.
 export function templateBlock(cx: BlockContext, line: Line): boolean {
@@ -17,10 +18,11 @@ export function templateBlock(cx: BlockContext, line: Line): boolean {
   const from = cx.lineStart + line.pos;
   const text = line.text.slice(line.pos);
   const closing = openTag(text);
-  const name = templateMark.exec(text)?.[1];
+  const [, tag, shortcode] = templateMark.exec(text) ?? [];
+  const end = new RegExp(shortcode ? `\\{\\{[<%]\\s*/\\s*${shortcode}\\b` : `\\{%-?\\s*end${tag}\\b`);
   if (closing !== undefined) passTag(cx, line, closing);
-  else if (text.includes(`end${name}`)) cx.nextLine();
-  else passBody(cx, line, `end${name}`);
+  else if (end.test(text)) cx.nextLine();
+  else passBody(cx, line, end);
   cx.addElement(cx.elt(closing === '*/}' ? 'CommentBlock' : 'TemplateBlock', from, cx.prevLineEnd()));
   return true;
 }
@@ -48,9 +50,9 @@ function passTag(cx: BlockContext, line: Line, closing: string): void {
   }
 }
 
-function passBody(cx: BlockContext, line: Line, end: string): void {
+function passBody(cx: BlockContext, line: Line, end: RegExp): void {
   while (cx.nextLine() && inBlock(cx, line)) {
-    if (line.next === BRACE && /^\{%-?\s*(end\w+)/.exec(line.text.slice(line.pos))?.[1] === end) {
+    if (end.test(line.text)) {
       cx.nextLine();
       return;
     }
@@ -65,12 +67,14 @@ const directiveForms = [
   /^::[A-Za-z][\w-]*\[/,
   /^\/{3,}[ \t]*(?:[\w-]+[ \t]*\|?[ \t]*)?$/,
   /^\/{3,}[ \t]+[\w-]+[ \t]*\|[ \t]*/,
+  // MyST: the target of links.
+  /^\([^()\s]+\)=\s*$/,
   // An abbreviation's definition, and the inclusion of a file.
   /^\*\[[^[\]\n]+\]:[ \t]*/,
   /^<<<[ \t]*[@.\w].*$/,
   /^-+8<-+(?=\s).*$/,
 ];
-const directiveStarts = new Set([42, 45, 47, 58, 60]);
+const directiveStarts = new Set([40, 42, 45, 47, 58, 60]);
 const admonitionForm = /^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*"?|^===[!+]?[ \t]+"/;
 
 function directiveMark(text: string): string | undefined {
