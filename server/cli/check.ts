@@ -1,5 +1,5 @@
 import type { Conformity } from '../core/glossary/conformity.ts';
-import { fixAll, isSafe } from '../core/lint/fix.ts';
+import { fixAll, safetyIn } from '../core/lint/fix.ts';
 import { type Finding, messageOf } from '../core/lint/rule.ts';
 import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Style } from '../core/style/style.ts';
@@ -170,18 +170,16 @@ async function checkPage(
     settings = (await projects.withWords(known)).settingsOf(uri);
     result = lint(markdown);
   }
-  if (!fix) return { path, fixed: 0, problems: problemsIn(file.text, result.findings) };
+  if (!fix) return { path, fixed: 0, problems: problemsIn(markdown, result.findings) };
   const fixed = fixAll(markdown, lint);
   if (fixed.text !== file.text) await terminal.save(uri, encodeText({ ...file, text: fixed.text }));
-  return {
-    path,
-    fixed: fixed.count,
-    problems: problemsIn(fixed.text, lint(parseMarkdown(fixed.text)).findings),
-  };
+  const after = parseMarkdown(fixed.text);
+  return { path, fixed: fixed.count, problems: problemsIn(after, lint(after).findings) };
 }
 
-function problemsIn(text: string, findings: readonly Finding[]): Problem[] {
-  const lines = lineIndex(text);
+function problemsIn(markdown: Markdown, findings: readonly Finding[]): Problem[] {
+  const lines = lineIndex(markdown.text);
+  const isSafe = safetyIn(markdown);
   return findings.map((finding) => ({
     rule: finding.rule.id,
     level: finding.level,

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../core/config/config.ts';
 import { addWord, turnOff } from '../core/config/edit.ts';
-import { fixAll, isHarmless, isSafe } from '../core/lint/fix.ts';
+import { fixAll, isHarmless, safetyIn } from '../core/lint/fix.ts';
 import type { Finding, Fix } from '../core/lint/rule.ts';
 import { silencingEdit, silencingFileEdit } from '../core/lint/silence.ts';
 import { wordAt } from '../core/lint/word.ts';
@@ -65,7 +65,7 @@ function fixesOf(page: Page, finding: Finding, voice: Voice): CodeAction[] {
     fix.changesMarkup || isHarmless(page.markdown, fix.edits, fix.changesComments === true);
   const actions = finding.fixes.filter(isPossible).map((fix, i) => {
     const title = (fix.title ?? titleOf(page, fix))[voice.language];
-    const preferred = i === 0 && isSafe(finding);
+    const preferred = i === 0 && safetyIn(page.markdown)(finding);
     const made = action(page, title, CodeActionKind.QuickFix, fix.edits, [diagnosticOf(page, finding, voice)]);
     return preferred ? { ...made, isPreferred: true } : made;
   });
@@ -99,7 +99,7 @@ function ruleActions(page: Page, finding: Finding, voice: Voice, support: Action
   };
   const named = (title: string) => title.replace('{id}', rule.id).replace('{file}', CONFIG_NAME);
 
-  const same = page.result.findings.filter((other) => other.rule === rule && isSafe(other));
+  const same = page.result.findings.filter((other) => other.rule === rule).filter(safetyIn(markdown));
   if (same.length > 1) {
     const fixed = fixAll(markdown, page.lint, (other) => other.rule === rule);
     const title = titles.fixRule[language].replace('{title}', rule.title[language]);

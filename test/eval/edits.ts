@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fixAll, isSafe } from '../../server/core/lint/fix.ts';
+import { fixAll, safetyIn } from '../../server/core/lint/fix.ts';
 import { createLinter } from '../../server/core/lint/lint.ts';
 import { parseMarkdown } from '../../server/core/markdown/parse.ts';
 import { decideStyle, gatherEvidence } from '../../server/core/style/detect.ts';
@@ -61,7 +61,8 @@ export function scoreEdits(file: string, tier: string): EditScores {
       }
       if (fixed(line_after) === line_after.trimEnd()) continue;
       alarmed++;
-      for (const finding of lint(parseMarkdown(`${line_after}\n`)).findings.filter(isSafe)) {
+      const page = parseMarkdown(`${line_after}\n`);
+      for (const finding of lint(page).findings.filter(safetyIn(page))) {
         alarms[finding.rule.id] = (alarms[finding.rule.id] ?? 0) + 1;
       }
     }

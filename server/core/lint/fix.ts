@@ -1,4 +1,4 @@
-import { disputedCode } from '../markdown/disputed.ts';
+import { disputedIn } from '../markdown/disputed.ts';
 import { type Markdown, parseMarkdown } from '../markdown/parse.ts';
 import { type Bone, skeletonOf } from '../markdown/skeleton.ts';
 import { applyEdits, type Edit, editsCollide, type Span, sortedEdits } from '../text/span.ts';
@@ -26,10 +26,10 @@ export function fixAll(
   const seen = new Set([current.text]);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const fixes = lint(current)
-      .findings.filter(isSafe)
+      .findings.filter(safetyIn(current))
       .filter(wanted)
       .map((finding) => finding.fixes[0]!.edits);
-    const { fixes: made, after } = harmless(current, compatible(current, fixes));
+    const { fixes: made, after } = harmless(current, compatible(current.text, fixes));
     if (made.length === 0 || seen.has(after.text)) break;
     seen.add(after.text);
     count += made.length;
@@ -40,15 +40,17 @@ export function fixAll(
 
 const MAX_PASSES = 12;
 
-export function isSafe(finding: Finding): boolean {
-  return (
-    !finding.isDisputed && finding.rule.fix === 'safe' && finding.fixes.length > 0 && !finding.fixes[0]!.changesMarkup
-  );
+/** Tells of the findings of a page whether their first fix can be made without a person who looks at it. */
+export function safetyIn(markdown: Markdown): (finding: Finding) => boolean {
+  return ({ rule, fixes: [fix] }) =>
+    rule.fix === 'safe' &&
+    fix !== undefined &&
+    !fix.changesMarkup &&
+    !fix.edits.some((edit) => collides(disputedIn(markdown), edit));
 }
 
 /** Whether making these edits leaves all but prose as it was. */
 export function isHarmless(markdown: Markdown, edits: readonly Edit[], ignoreComments = false): boolean {
-  if (edits.some((edit) => collides(disputedCode(markdown), edit))) return false;
   const after = edited(markdown, edits);
   return sameBones(skeletonOf(markdown, ignoreComments), skeletonOf(after, ignoreComments));
 }
@@ -56,16 +58,12 @@ export function isHarmless(markdown: Markdown, edits: readonly Edit[], ignoreCom
 type Edits = readonly Edit[];
 
 // Of fixes that touch the same place only the first is made now; the next pass sees what is left to do.
-function compatible(markdown: Markdown, fixes: readonly Edits[]): Edits[] {
-  const { text } = markdown;
-  const disputed = disputedCode(markdown);
+function compatible(text: string, fixes: readonly Edits[]): Edits[] {
   const chosen: Edits[] = [];
   const taken: Edit[] = [];
   for (const fix of [...fixes].sort((a, b) => first(a) - first(b))) {
     const edits = sortedEdits(fix);
-    const isRefused = (edit: Edit) =>
-      collides(taken, edit) || collides(disputed, edit) || bringsToLineStart(text, edit);
-    if (edits.length === 0 || edits.some(isRefused)) continue;
+    if (edits.length === 0 || edits.some((edit) => collides(taken, edit) || bringsToLineStart(text, edit))) continue;
     chosen.push(fix);
     for (const edit of edits) insertSorted(taken, edit);
   }

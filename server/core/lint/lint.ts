@@ -1,5 +1,4 @@
 import { type Block, blocksOf } from '../markdown/blocks.ts';
-import { disputedFrom } from '../markdown/dispute.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
@@ -42,15 +41,17 @@ export function createLinter(settings: LintSettings): Linter {
     return level === 'off' ? [] : [{ rule, level, options }];
   });
   const exceptions = createExceptions(settings.exceptions ?? []);
-  const proseRules = active.filter(({ rule }) => rule.prose);
+  // Without terms, what is about terms has no work.
+  const atWork = active.filter(({ rule }) => rule.group !== 'glossary' || settings.glossary.terms.length > 0);
+  const proseRules = atWork.filter(({ rule }) => rule.prose);
   const lintLeafAlone = createLeafLinter(proseRules, settings, exceptions);
   const lintLeafBeside = createLeafLinter(
     proseRules.filter(({ rule }) => !rule.pair),
     settings,
     exceptions,
   );
-  const documentRules = active.filter(({ rule }) => rule.document);
-  const lintTranslation = createTranslationLinter(active, settings);
+  const documentRules = atWork.filter(({ rule }) => rule.document);
+  const lintTranslation = createTranslationLinter(atWork, settings);
   const states = statesOf(active, settings);
   const commentRules = active.filter(({ rule }) => rule.comments);
 
@@ -101,10 +102,7 @@ export function createLinter(settings: LintSettings): Linter {
     }
     const { findings: visible, comments } = suppress(markdown, findings, states(wantsWords, isBeside));
     const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
-    const disputed = disputedFrom(markdown);
-    const shown = withFixesEverywhere(
-      visible.map((finding) => (finding.to > disputed ? { ...finding, isDisputed: true } : finding)),
-    );
+    const shown = withFixesEverywhere(visible);
     if (aboutComments.length === 0) return { findings: shown, wantsWords };
     return { findings: [...shown, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
   };

@@ -206,8 +206,6 @@ export interface Finding extends Span {
   readonly fixes: readonly Fix[];
   /** The text of the source that it is about, as offsets there. */
   readonly english?: Span;
-  /** Not every parser of Markdown takes the place for text: a fix is for a person to choose. */
-  readonly isDisputed?: boolean;
 }
 
 /** What a linter says of a page. */

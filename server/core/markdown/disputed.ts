@@ -3,20 +3,23 @@ import type { Span } from '../text/span.ts';
 import { type Markdown, parseWithoutMdx } from './parse.ts';
 
 /**
- * What a reader who knows no MDX takes for code or HTML, on a page where that is not the same: of a component with code
- * that has a blank line, the HTML ends there for them, and the fence that closes the code opens another. UTF-16 offsets,
- * in order.
+ * What this parser takes for text and another reader of Markdown for code, HTML or a formula: a fix there has to be
+ * somebody's choice. UTF-16 offsets, in the order of their beginnings and of their ends.
  */
-export function disputedCode(markdown: Markdown): readonly Span[] {
+export function disputedIn(markdown: Markdown): readonly Span[] {
   const known = slot.get(markdown);
   if (known) return known;
-  const spans = hasJsxCode(markdown) ? opaqueIn(parseWithoutMdx(markdown.text)) : [];
+  const code = hasJsxCode(markdown) ? opaqueIn(parseWithoutMdx(markdown.text)) : [];
+  const from = disputedFormula(markdown);
+  const spans =
+    from === undefined ? code : [...code.filter((span) => span.from < from), { from, to: markdown.text.length }];
   slot.set(markdown, spans);
   return spans;
 }
 
 const slot = createSlot<Markdown, readonly Span[]>();
 
+// Who knows no MDX ends the HTML of a component at a blank line in its code, so that the fence behind opens other code.
 function hasJsxCode({ text, tree }: Markdown): boolean {
   if (!/^[ \t>]*<\/?[A-Z]/m.test(text)) return false;
   let found = false;
@@ -42,3 +45,37 @@ function opaqueIn({ tree }: Markdown): Span[] {
 }
 
 const opaque = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'JsxBlock', 'CommentBlock']);
+
+// Some close `$$` at the end of a line of text, as TeX and this parser do. To others, remark-math among them, only a line
+// of its own closes it, and all that follows is a formula until then. Where that begins.
+function disputedFormula({ text, tree }: Markdown): number | undefined {
+  if (!text.includes('$$')) return undefined;
+  for (const { index, 0: line, 1: before } of text.matchAll(fenceLike)) {
+    const at = index + before!.length;
+    let node = tree.resolveInner(at, 1);
+    while (node.parent && !decided.has(node.name)) node = node.parent;
+    if (node.name === 'MathBlock') {
+      // A line within the formula that this one ends.
+      if (node.from !== at) continue;
+      if (!endsAlone(text.slice(node.from, node.to), before!)) return index;
+    } else if (!decided.has(node.name)) return index + line.length - line.trimStart().length;
+  }
+  return undefined;
+}
+
+/** A line with which a formula may begin, whatever list or quotation it stands in. */
+const fenceLike = /^([ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)*)\$\$+[^$\n]*$/gm;
+
+// The closing line holds nothing else, lies in the same quotations, and is as long as the opening one.
+function endsAlone(formula: string, before: string): boolean {
+  const [, opening = ''] = /^(\$+)/.exec(formula) ?? [];
+  const [, margin, closing] = /\n([ \t>]*)(\$\$+)[ \t\r]*$/.exec(formula) ?? [];
+  if (margin === undefined || closing!.length < opening.length) return false;
+  return columns(margin) <= columns(before) + 3 && quotes(margin) === quotes(before);
+}
+
+const columns = (margin: string) => margin.replaceAll('\t', '    ').length;
+const quotes = (margin: string) => margin.split('>').length;
+
+/** Blocks of which the inside is text to nobody. */
+const decided = new Set(['MathBlock', 'FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'FrontMatter']);

@@ -47,6 +47,6 @@ export function decideStyle(evidence: Evidence): Partial<Style> {
 /** Decisions below which a point is not judged; fewer will do where all of them agree, unless against what nearly every team does. */
 const ENOUGH = 6;
 const ENOUGH_UNDIVIDED = 4;
-/** The share from which a project counts as one-sided: pages that are being mended hold both. */
-const ONE_SIDED = 0.67;
+/** The share from which a project counts as one-sided: pages that are being mended hold both, but two to one is divided. */
+const ONE_SIDED = 0.7;
 const AGAINST_AGREEMENT = 0.75;

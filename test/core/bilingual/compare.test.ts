@@ -77,6 +77,8 @@ describe('compare', () => {
     '[a]: https://a.example',
     ':::',
     '<a id="old"></a>',
+    'English | [简体中文](README.zh-CN.md)',
+    '<p align="center"><a href="README.md">English</a> · <b>中文</b></p>',
   ]) {
     check(`says nothing of ${silent} on one side`, '正文在此。', `Here is the text.\n\n${silent}`, [
       'aligned: 正文在此。 | Here is the text.',
@@ -85,7 +87,14 @@ describe('compare', () => {
       'aligned: 正文在此。 | Here is the text.',
     ]);
   }
-  for (const shown of ['![a](b.png)', '<img src="b.png">', '```\ncode\n```', '$$\nx\n$$', '<p>Text</p>']) {
+  for (const shown of [
+    '[English words](a.md) and more',
+    '![a](b.png)',
+    '<img src="b.png">',
+    '```\ncode\n```',
+    '$$\nx\n$$',
+    '<p>Text</p>',
+  ]) {
     check(`reports ${shown} as missing`, '正文在此。', `Here is the text.\n\n${shown}`, [
       'aligned: 正文在此。 | Here is the text.',
       `missing:  | ${shown}`,

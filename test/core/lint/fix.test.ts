@@ -51,7 +51,6 @@ const harms: [text: string, from: number, to: number, insert: string][] = [
   ['- 项', 1, 2, ''],
   ['文\n\n字', 1, 3, ''],
   ['第 1. 项', 0, 2, ''],
-  ['<Tab>\n```sh\na\n\nb\n```\n</Tab>\n\n用CLIP', 31, 31, ' '],
 ];
 
 for (const [text, from, to, insert] of harms) {

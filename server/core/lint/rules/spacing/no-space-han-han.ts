@@ -2,7 +2,6 @@ import {
   BLANK,
   classAt,
   classBefore,
-  classOfUnit,
   countHan,
   FULL_WIDTH,
   HAN,
@@ -42,10 +41,9 @@ export default defineRule({
     const { text } = prose;
     let edges: Set<number> | undefined;
     let clauseEnd = 0;
-    for (let to = 1; to < text.length; to++) {
-      const from = to - 1;
-      if (!(classOfUnit(text.charCodeAt(from)) & BLANK) || !(classBefore(text, from) & classAt(text, to) & HAN))
-        continue;
+    for (let from = text.indexOf(' '); from >= 0; from = text.indexOf(' ', from + 1)) {
+      const to = from + 1;
+      if (!(classBefore(text, from) & classAt(text, to) & HAN)) continue;
       edges ??= new Set(prose.marks.flatMap(({ content }) => [content.from, content.to]));
       // Beside a link or bold text other rules decide.
       if (edges.has(from) || edges.has(to)) continue;

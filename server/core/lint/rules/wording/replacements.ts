@@ -22,42 +22,66 @@ interface Table {
   readonly trie: Trie;
   /** By the values of the trie; 0 is unused. */
   readonly rights: readonly (readonly string[])[];
-  /** 1 for the pairs of units with which words begin, by their hash: nearly all places of a text are passed over. */
-  readonly beginnings: Uint8Array;
+  /** Its bit in `beginnings`. */
+  readonly bit: number;
 }
+
+/**
+ * By the hash of two units: the bits of the tables that have a word which begins so. Several rules look through the same
+ * text one after another, and nearly all of its places are passed over: one pass tells all of them which are not.
+ */
+const beginnings = new Uint8Array(0x4000);
+let tables = 0;
+let last: { readonly text: string; readonly places: readonly number[]; readonly bits: readonly number[] } | undefined;
 
 function hashOf(first: number, second: number): number {
   return ((first << 5) ^ second) & 0x3fff;
 }
 
+function placesIn(text: string): NonNullable<typeof last> {
+  if (last?.text === text) return last;
+  const places: number[] = [];
+  const bits: number[] = [];
+  let first = text.charCodeAt(0);
+  for (let at = 1; at < text.length; at++) {
+    const second = text.charCodeAt(at);
+    const found = beginnings[hashOf(first, second)]!;
+    if (found !== 0) {
+      places.push(at - 1);
+      bits.push(found);
+    }
+    first = second;
+  }
+  last = { text, places, bits };
+  return last;
+}
+
 function readTable(table: string): Table {
   const builder = createTrieBuilder();
   const rights: string[][] = [[]];
-  const beginnings = new Uint8Array(0x4000);
+  const bit = 1 << tables++;
   for (const entry of table.trim().split(/\s+/)) {
     const [wrong, right] = entry.split('>') as [string, string?];
     builder.insert(
       Array.from(wrong, (character) => character.charCodeAt(0)),
       rights.length,
     );
-    beginnings[hashOf(wrong.charCodeAt(0), wrong.charCodeAt(1))] = 1;
+    beginnings[hashOf(wrong.charCodeAt(0), wrong.charCodeAt(1))]! |= bit;
     rights.push(right === undefined ? [] : right.split('/'));
   }
-  return { trie: builder.finish(), rights, beginnings };
+  last = undefined;
+  return { trie: builder.finish(), rights, bit };
 }
 
-function find({ trie, rights, beginnings }: Table, text: string): readonly Replacement[] {
+function find({ trie, rights, bit }: Table, text: string): readonly Replacement[] {
   const { roots, values } = trie;
-  const found: Replacement[] = [];
-  let first = text.charCodeAt(0);
-  let second = 0;
-  for (let from = 0; from + 1 < text.length; first = second) {
-    second = text.charCodeAt(from + 1);
-    if (beginnings[hashOf(first, second)] === 0) {
-      from++;
-      continue;
-    }
-    let state = roots[first]!;
+  const { places, bits } = placesIn(text);
+  let found: Replacement[] | undefined;
+  let free = 0;
+  for (let index = 0; index < places.length; index++) {
+    const from = places[index]!;
+    if ((bits[index]! & bit) === 0 || from < free) continue;
+    let state = roots[text.charCodeAt(from)]!;
     let to = from;
     let right: readonly string[] = [];
     for (let at = from + 1; state !== 0; at++) {
@@ -67,11 +91,12 @@ function find({ trie, rights, beginnings }: Table, text: string): readonly Repla
       }
       state = at < text.length ? step(trie, state, text.charCodeAt(at)) : 0;
     }
-    if (right.length > 0 && !right.some((word) => text.startsWith(word, from))) found.push({ from, to, right });
-    if (to > from) {
-      from = to;
-      second = text.charCodeAt(from);
-    } else from++;
+    free = to;
+    if (right.length === 0 || right.some((word) => text.startsWith(word, from))) continue;
+    found ??= [];
+    found.push({ from, to, right });
   }
-  return found;
+  return found ?? none;
 }
+
+const none: readonly Replacement[] = [];
