@@ -54,6 +54,11 @@ async function replaceFile(uri: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+// Whoever reads may stop early, as `head` does; the work is done all the same. A server has no work without a reader.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE' || process.argv[2] === 'lsp') throw error;
+});
+
 void main(process.argv.slice(2), terminal).then((status) => {
   process.exitCode = status;
 });

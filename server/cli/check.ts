@@ -17,7 +17,7 @@ import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
-import { CLEAN, FINDINGS, UsageError } from './status.ts';
+import { CLEAN, FINDINGS, InputError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CheckOptions {
@@ -73,9 +73,9 @@ async function pagesOf(
     const target = uri(path);
     const kind = await files.kind(target);
     if (!kind)
-      throw new UsageError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
+      throw new InputError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
     if (kind === 'file' && !MARKDOWN_NAME.test(target)) {
-      throw new UsageError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
+      throw new InputError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
     }
     const folder = kind === 'folder' ? target : parentOf(target);
     for (const page of kind === 'folder' ? await files.markdown(target) : [target]) {
@@ -192,7 +192,8 @@ function problemsIn(markdown: Markdown, findings: readonly Finding[]): Problem[]
 /** What is wrong; that rows of a glossary differ from the pages is told by `glossary check`. */
 function faultReports(project: Project, terminal: Terminal): FileReport[] {
   return [...project.faults].flatMap(([uri, { text, faults }]) => {
-    const problems = faults.filter(({ level }) => !level).map((fault) => problemAt(text, fault, fault.message));
+    const inOrder = faults.filter(({ level }) => !level).sort((a, b) => a.from - b.from);
+    const problems = inOrder.map((fault) => problemAt(text, fault, fault.message));
     return problems.length > 0 ? [{ path: terminal.path(uri), fixed: 0, problems }] : [];
   });
 }

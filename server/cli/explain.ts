@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { ruleText } from '../core/lint/rule-page.ts';
 import { rules } from '../core/lint/rules/index.ts';
 import { nearest } from '../core/text/nearest.ts';
-import { CLEAN, UsageError } from './status.ts';
+import { CLEAN, InputError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `yijiao explain <rule>`: the page of a rule in the language of the terminal; without a rule, the list of them. */
@@ -14,7 +14,7 @@ export function explain(ids: readonly string[], { language, out, colours }: Term
   }
   for (const id of ids) {
     const rule = rules.find((one) => one.id === id);
-    if (!rule) throw new UsageError(unknown(id)[language]);
+    if (!rule) throw new InputError(unknown(id)[language]);
     const text = `# ${rule.id}\n\n${ruleText(rule, language)}\n\n`;
     out(
       colours ? text.replace(/^(#+ |- |\+ ).*$/gm, (line, mark: string) => styleText(styles[mark[0]!]!, line)) : text,

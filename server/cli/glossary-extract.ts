@@ -9,7 +9,7 @@ import { createSourcePages } from '../workspace/source-pages.ts';
 import { decodeText } from '../workspace/text-file.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { openHere } from './project.ts';
-import { CLEAN, UsageError } from './status.ts';
+import { CLEAN, InputError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export type ExtractFormat = 'pretty' | 'json' | 'csv';
@@ -58,10 +58,10 @@ async function pagesOf(paths: readonly string[], { files, uri, language }: Termi
   for (const path of paths) {
     const kind = await files.kind(uri(path));
     if (!kind)
-      throw new UsageError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
+      throw new InputError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
     if (kind === 'folder') for (const page of await files.markdown(uri(path))) found.add(page);
     else if (MARKDOWN_NAME.test(path)) found.add(uri(path));
-    else throw new UsageError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
+    else throw new InputError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
   }
   return [...found];
 }

@@ -14,7 +14,7 @@ import { findTerm } from './glossary-find.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
-import { CLEAN, FINDINGS, UsageError } from './status.ts';
+import { CLEAN, FINDINGS, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface GlossaryOptions {
@@ -55,7 +55,11 @@ async function checkGlossaries(
   const project = await projectHere(terminal);
   const uris = paths.length > 0 ? paths.map((path) => terminal.uri(path)) : project.config.glossary;
   if (uris.length === 0) {
-    throw new UsageError(terminal.language === 'zh' ? '此项目没有设置术语表。' : 'This project has no glossary.');
+    throw new InputError(
+      terminal.language === 'zh'
+        ? '此项目没有设置术语表。请在 .yijiao.jsonc 的“glossary”中指定，或在命令后写出文件。'
+        : 'This project has no glossary. Name one in “glossary” of .yijiao.jsonc, or behind the command.',
+    );
   }
   const linesOf = new Map<string, LineIndex>();
   const terms: Term[] = [];
@@ -101,7 +105,7 @@ async function convert(paths: readonly string[], { to, out }: GlossaryOptions, t
     );
   }
   if (out && paths.some((path) => terminal.uri(path) === terminal.uri(out))) {
-    throw new UsageError(zh ? '--out 不能是要转换的文件。' : '--out cannot be a file that is converted.');
+    throw new InputError(zh ? '--out 不能是要转换的文件。' : '--out cannot be a file that is converted.');
   }
   const terms: Term[] = [];
   let faults = 0;
@@ -136,7 +140,7 @@ function isFormat(name: string | undefined): name is Format {
 
 async function readFile(uri: string, { files, language, path }: Terminal) {
   const bytes = await files.read(uri);
-  if (!bytes) throw new UsageError(language === 'zh' ? `没有这个文件：${path(uri)}` : `No such file: ${path(uri)}`);
+  if (!bytes) throw new InputError(language === 'zh' ? `没有这个文件：${path(uri)}` : `No such file: ${path(uri)}`);
   const file = decodeText(bytes);
   if (!('fault' in file)) return { text: file.text, reading: readGlossary(file.text, uri) };
   return { text: '', reading: { terms: [], faults: [{ from: 0, to: 0, message: file.fault }] } };

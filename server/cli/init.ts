@@ -1,10 +1,11 @@
+import stringWidth from 'fast-string-width';
 import { CONFIG_NAME } from '../core/config/config.ts';
 import { decideStyle, type Evidence } from '../core/style/detect.ts';
 import { styleIds, stylePoints } from '../core/style/points.ts';
 import type { Style } from '../core/style/style.ts';
 import { joined } from '../workspace/paths.ts';
 import { sampleEvidence } from '../workspace/style.ts';
-import { CLEAN, FAILED, UsageError } from './status.ts';
+import { CLEAN, FAILED, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `yijiao init [folder]`: shows how the pages of a project write, with counts, and settles it in a new settings file. */
@@ -15,7 +16,7 @@ export async function init(paths: readonly string[], terminal: Terminal): Promis
   if (more.length > 0) throw new UsageError('init [folder]');
   const root = terminal.uri(path);
   if ((await files.kind(root)) !== 'folder')
-    throw new UsageError(zh ? `没有这个文件夹：${path}` : `No such folder: ${path}`);
+    throw new InputError(zh ? `没有这个文件夹：${path}` : `No such folder: ${path}`);
   const { evidence, pages } = await sampleEvidence(files, root);
   const style = decideStyle(evidence);
   out(`${zh ? `看了 ${pages} 个中文页面：` : `Looked at ${pages} Chinese ${pages === 1 ? 'page' : 'pages'}:`}\n\n`);
@@ -38,9 +39,12 @@ function styleTable(evidence: Evidence, style: Partial<Style>, language: 'en' | 
   const undecided = language === 'zh' ? '（依据不足）' : '(too few)';
   const rows = styleIds.map((id) => {
     const counts = stylePoints[id].values.map((value) => `${value} ${evidence[id][value] ?? 0}`).join(' · ');
-    return `  ${id.padEnd(11)} ${(style[id] ?? undecided).padEnd(9)} ${counts.padEnd(34)} ${stylePoints[id].title[language]}`;
+    return [id, style[id] ?? undecided, counts, stylePoints[id].title[language]];
   });
-  return `${rows.join('\n')}\n`;
+  const widths = rows[0]!.slice(0, -1).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column]!))));
+  const padded = (cell: string, column: number) =>
+    cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell)));
+  return rows.map((row) => `  ${row.map(padded).join('  ')}\n`).join('');
 }
 
 /** The text of a settings file with the points that the pages decide. */

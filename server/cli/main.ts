@@ -4,7 +4,7 @@ import { compareCommand } from './compare.ts';
 import { explain } from './explain.ts';
 import { glossaryCommand } from './glossary.ts';
 import { init } from './init.ts';
-import { CLEAN, FAILED, UsageError } from './status.ts';
+import { CLEAN, FAILED, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs a command line without its program name. The server started by `lsp` goes on after the promise is kept. */
@@ -58,7 +58,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.error(`${error.message ? `${error.message}\n\n` : ''}${zh ? usage.zh : usage.en}`);
-    } else terminal.error(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    } else if (error instanceof InputError) terminal.error(`${error.message}\n`);
+    else terminal.error(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return FAILED;
   }
 }
@@ -82,7 +83,7 @@ function format<const Format extends string>(value: unknown, known: readonly [Fo
 
 const usage = {
   en: `Usage:
-  yijiao check <paths…> [--fix] [--format pretty|json]   check Markdown files and folders
+  yijiao check [<paths…>] [--fix] [--format pretty|json] check Markdown files and folders
   yijiao compare <zh> [<en>] [--format pretty|json]      align a translation with its English source
   yijiao compare <folder> [<folder of the sources>] [--format pretty|json|html]
                                                          how every translation stands to its source
@@ -99,7 +100,7 @@ const usage = {
 Exit status: 0 clean · 1 findings · 2 wrong use or a crash
 `,
   zh: `用法：
-  yijiao check <路径…> [--fix] [--format pretty|json]    检查 Markdown 文件和文件夹
+  yijiao check [<路径…>] [--fix] [--format pretty|json]  检查 Markdown 文件和文件夹
   yijiao compare <译文> [<原文>] [--format pretty|json]  将译文与英文原文逐块对齐
   yijiao compare <文件夹> [<原文所在的文件夹>] [--format pretty|json|html]
                                                          各页译文与原文的对应情况

@@ -3,5 +3,8 @@ export const CLEAN = 0;
 export const FINDINGS = 1;
 export const FAILED = 2;
 
-/** The command line was not understood, or names what is not there. */
+/** The command line was not understood: how it is used is told. */
 export class UsageError extends Error {}
+
+/** The command line names what is not there or cannot be used; its message says all. */
+export class InputError extends Error {}

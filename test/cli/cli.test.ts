@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import stringWidth from 'fast-string-width';
 import { translatedProject } from '../helpers/translations.ts';
 import { repository, sampleFolder, type TestFolder, testFolder } from '../helpers/workspace.ts';
 
@@ -31,7 +32,7 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
   [['check', 'faulty.md'], 1, /2 problems in 1 file, 2 fixable/],
   [['check', '.'], 1, /2 problems in 1 file/],
   [['check'], 1, /2 problems in 1 file/],
-  [['check', 'no.md'], 2, /No such file or folder: no\.md/],
+  [['check', 'no.md'], 2, /^No such file or folder: no\.md\n$/],
   [['check', '--fix', 'data.json'], 2, /Not a Markdown file: data\.json/],
   [['check', '--no-such-option'], 2, /Usage/],
   [['check', 'clean.md', '--format', 'xml'], 2, /pretty \| json/],
@@ -49,6 +50,7 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
   [['glossary', 'convert', 'a.csv', '--out', 'a.csv'], 2, /--out cannot be/],
   [['compare'], 2, /compare <zh>/],
   [['compare', 'clean.md'], 2, /No source of clean\.md was found/],
+  [['explain', 'space-han-ltin'], 2, /^There is no rule “space-han-ltin”. Did you mean “space-han-latin”\?\n$/],
   [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
   [['--help'], 0, /yijiao check/],
   [['glossary', '--help'], 0, /yijiao glossary check/],
@@ -223,6 +225,10 @@ test('init tells how the pages write and settles it, once', () => {
     assert.equal(first.status, 0, first.stderr);
     assert.match(first.stdout, /Looked at 1 Chinese page/);
     assert.match(first.stdout, /hanLatin +space +space 20 · none 0/);
+    const rows = first.stdout.split('\n').filter((line) => line.startsWith('  '));
+    const columnOf = (what: RegExp) => new Set(rows.map((row) => stringWidth(row.slice(0, row.search(what)))));
+    assert.equal(columnOf(/(?<=^ {2}\w+ +)[^\s]/).size, 1, 'the second column is not aligned');
+    assert.equal(columnOf(/ (?:Space|Width|Region|Quotation|Mark|Colon|Address)\b/).size, 1, 'nor the last');
     const settings = readFileSync(folder.at('.yijiao.jsonc'), 'utf8');
     assert.match(settings, /"hanLatin": "space"/);
     assert.equal(yijiao(folder, ['check', '.']).status, 0);
@@ -232,6 +238,14 @@ test('init tells how the pages write and settles it, once', () => {
     assert.equal(readFileSync(folder.at('.yijiao.jsonc'), 'utf8'), settings);
   });
 });
+
+test('a reader that stops early is no error', () =>
+  within({ 'a.md': '用 A 的模型，第 3 层。\n' }, (folder) => {
+    const command = `"${process.execPath}" "${join(repository, 'dist/cli.cjs')}" init | true`;
+    const { stderr } = spawnSync('sh', ['-c', command], { cwd: folder.path, encoding: 'utf8' });
+    assert.equal(stderr, '');
+    assert.ok(readdirSync(folder.path).includes('.yijiao.jsonc'));
+  }));
 
 test('explain says what a rule is for', () =>
   within({}, (folder) => {

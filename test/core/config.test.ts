@@ -33,6 +33,8 @@ const cases: [text: string, faulty: string[]][] = [
   ['{ "overrides": [{ "files": "a", "rules": { "ellipsis-ascii": "loud" } }] }', ['"loud"']],
   ['{ "overrides": [{ "files": "a", "rules": { "elipsis-ascii": "off" } }] }', ['"elipsis-ascii"']],
   ['{ "overrides": [{ "files": "a", "style": { "links": "none" }, "sources": [] }] }', ['"links"', '"sources"']],
+  ['{ "rules": { "comma-overuse": ["hint", { "maxx": 3 }] } }', ['"maxx"']],
+  ['{ "rules": { "comma-overuse": ["hint", { "max": "3" }] } }', ['"3"']],
   ['[1]', ['[1]']],
   ['{ "rules": ', [' ']],
   ['{ "rules": { "a": 1 "b": 2 } }', ['"b"']],
@@ -47,6 +49,64 @@ for (const [text, faulty] of cases) {
     );
     for (const { message } of faults) assert.ok(message.en && /[\u4e00-\u9fff]/.test(message.zh));
   });
+}
+
+const told: [text: string, message: { en: string; zh: string }][] = [
+  ['{ "words": "a" }', { en: '“words” must be a list: [ … ].', zh: '“words”应为列表：[ … ]。' }],
+  [
+    '{ "words": [1] }',
+    {
+      en: 'Each entry of “words” must be text in double quotation marks.',
+      zh: '“words”中的每一项应为加英文双引号的文字。',
+    },
+  ],
+  ['{ "ignore": [""] }', { en: 'Each entry of “ignore” must say something.', zh: '“ignore”中的每一项不能为空。' }],
+  ['{ "words": ["a", "a"] }', { en: '“words” holds one entry twice.', zh: '“words”有重复的项。' }],
+  [
+    '{ "overrides": [{}] }',
+    { en: 'Each entry of “overrides” needs “files”.', zh: '“overrides”中的每一项都应包含“files”。' },
+  ],
+  [
+    '{ "overrides": [{ "files": 1 }] }',
+    {
+      en: '“files” must be a glob such as "docs/blog/**", or a list of them.',
+      zh: '“files”应为通配路径（如 "docs/blog/**"）或其列表。',
+    },
+  ],
+  [
+    '{ "style": { "brackets": "" } }',
+    { en: '“brackets” must be one of full, half, mixed.', zh: '“brackets”的值应为 full、half、mixed 之一。' },
+  ],
+  [
+    '{ "rules": { "comma-overuse": ["hint", { "x": 1 }] } }',
+    {
+      en: '“comma-overuse” has no option “x”. Did you mean “max”?',
+      zh: '“comma-overuse”没有名为“x”的选项。是否应为“max”？',
+    },
+  ],
+  [
+    '{ "rules": { "zero-width": ["hint", { "x": 1 }] } }',
+    { en: '“zero-width” has no options.', zh: '“zero-width”没有选项。' },
+  ],
+  [
+    '{ "rules": { "comma-overuse": ["hint", { "max": "1" }] } }',
+    {
+      en: '“max” has a wrong value; it must be like 6. How many commas a sentence may have.',
+      zh: '“max”的值不正确，应形如 6。一句话中逗号的最多个数。',
+    },
+  ],
+  ['[]', { en: 'The settings must be an object: { … }.', zh: '设置文件的内容应为对象：{ … }。' }],
+  [
+    '{ words: [] }',
+    {
+      en: 'This is not valid JSON: put text and names in double quotation marks.',
+      zh: '不是有效的 JSON：文字和名称须加英文双引号。',
+    },
+  ],
+];
+
+for (const [text, message] of told) {
+  test(`says what is wrong in ${text}`, () => assert.deepEqual(readConfig(text).faults[0]?.message, message));
 }
 
 test('what is right in a faulty file stays in force', () => {

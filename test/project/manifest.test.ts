@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { thirdPartyNotices } from '../../scripts/notices.ts';
 import { GLOSSARY_FILES } from '../../server/core/glossary/schema.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
+import { profiles } from '../../server/core/style/style.ts';
 import { repository } from '../helpers/workspace.ts';
 
 const text = (path: string) => readFileSync(join(repository, path), 'utf8');
@@ -39,6 +40,14 @@ test('every rule has its page, and is in the schema', () => {
     assert.ok(existsSync(join(repository, `docs/rules/${id}.md`)), id);
     assert.ok(schema.$defs.rules.properties[id], id);
   }
+});
+
+test('every profile is named wherever they are listed', () => {
+  const lists = [
+    ...['package.nls.json', 'package.nls.zh-cn.json'].map((file) => json(file)['settings.style.description'] as string),
+    ...['README.md', 'README.zh-CN.md'].map(text),
+  ];
+  for (const list of lists) for (const name of Object.keys(profiles)) assert.ok(list.includes(`\`${name}\``), name);
 });
 
 test('what the manifest names is there and is packed', () => {

@@ -1,5 +1,5 @@
 import { Validator } from '@cfworker/json-schema';
-import { findNodeAtLocation, type Node, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, type ParseError } from 'jsonc-parser';
 import { levels } from '../lint/rule.ts';
 import { rules } from '../lint/rules/index.ts';
 import { type StyleId, styleIds, stylePoints } from '../style/points.ts';
@@ -8,6 +8,7 @@ import type { Bilingual } from '../text/bilingual.ts';
 import { globFault } from '../text/glob.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
+import { syntaxWords, valueWords } from './fault-words.ts';
 import { configSchema } from './schema.ts';
 
 /** Something in a settings file that cannot hold; UTF-16 offsets in the file. The rest of the file stays in force. */
@@ -19,11 +20,10 @@ export interface ConfigFault extends Span {
 
 export function syntaxFault(error: ParseError, text: string): ConfigFault {
   const from = Math.min(error.offset, Math.max(0, text.length - 1));
-  const code = printParseErrorCode(error.error);
   return {
     from,
     to: Math.min(text.length, from + Math.max(1, error.length)),
-    message: { en: `This is not valid JSON: ${code}.`, zh: `不是有效的 JSON：${code}。` },
+    message: syntaxWords(error.error),
   };
 }
 
@@ -39,8 +39,9 @@ export function schemaFaults(tree: Node, value: unknown): ConfigFault[] {
     const path = instanceLocation.split('/').slice(1).map(unescapePointer);
     const { outer, inner } = divide(path);
     const [part, name] = inner;
-    // What is wrong inside of a rule or a point of style is said of the whole of it.
-    const at = part === 'rules' || part === 'style' ? [...outer, ...inner.slice(0, 2)] : path;
+    // What is wrong inside of a rule or a point of style is said of the whole of it, but for an option.
+    const isWhole = part === 'style' || (part === 'rules' && !isOption(inner));
+    const at = isWhole ? [...outer, ...inner.slice(0, 2)] : path;
     if (seen.has(at.join('/'))) continue;
     seen.add(at.join('/'));
     const node = nodeAt(tree, at);
@@ -70,6 +71,10 @@ export function globFaults(tree: Node): ConfigFault[] {
   });
 }
 
+function isOption(inner: readonly string[]): boolean {
+  return inner.length > 3 && inner[2] === '1' && ruleIds.has(inner[1]!);
+}
+
 const ruleIds = new Set(rules.map((rule) => rule.id));
 const styleKeys = new Set<string>(['profile', ...styleIds]);
 const overrideKeys = ['files', 'rules', 'style', 'glossary'];
@@ -85,13 +90,32 @@ function divide(path: readonly string[]): { outer: readonly string[]; inner: rea
 
 function faultMessage(path: readonly string[], keyword: string, error: string): Bilingual {
   const name = path.at(-1) ?? '';
+  if (isOption(path)) return optionFault(path[1]!, path[3]!, keyword === 'false');
   if (path[0] === 'rules' && path.length > 1) return ruleFault(path[1]!);
   if (path[0] === 'style') return styleFault(path);
   if (keyword === 'false') {
     const { en, zh } = meant(name, [...settingNames(), ...overrideKeys]);
     return { en: `Unknown setting “${name}”.${en}`, zh: `未知的设置“${name}”。${zh}` };
   }
-  return { en: `“${name}” has a wrong value: ${error}`, zh: `“${name}”的值不正确：${error}` };
+  return valueWords(path, keyword, error);
+}
+
+function optionFault(id: string, name: string, isUnknown: boolean): Bilingual {
+  const { options, optionHelp } = rules.find((rule) => rule.id === id)!;
+  const names = Object.keys(options);
+  if (isUnknown && names.length === 0) return { en: `“${id}” has no options.`, zh: `“${id}”没有选项。` };
+  if (isUnknown) {
+    const { en, zh } = meant(name, names);
+    return {
+      en: `“${id}” has no option “${name}”.${en || ` It has ${names.join(', ')}.`}`,
+      zh: `“${id}”没有名为“${name}”的选项。${zh || `可用的选项：${names.join('、')}。`}`,
+    };
+  }
+  const help = optionHelp?.[name];
+  return {
+    en: `“${name}” has a wrong value; it must be like ${JSON.stringify(options[name])}. ${help?.en ?? ''}`.trim(),
+    zh: `“${name}”的值不正确，应形如 ${JSON.stringify(options[name])}。${help?.zh ?? ''}`,
+  };
 }
 
 function ruleFault(id: string): Bilingual {
@@ -99,10 +123,9 @@ function ruleFault(id: string): Bilingual {
     const { en, zh } = meant(id, ruleIds);
     return { en: `There is no rule “${id}”.${en}`, zh: `没有名为“${id}”的规则。${zh}` };
   }
-  const list = levels.join(', ');
   return {
-    en: `The setting of “${id}” must be one of ${list}, or [level, { options }].`,
-    zh: `“${id}”的值应为 ${list} 之一，或 [级别, { 选项 }]。`,
+    en: `The setting of “${id}” must be one of ${levels.join(', ')}, or [level, { options }].`,
+    zh: `“${id}”的值应为 ${levels.join('、')} 之一，或 [级别, { 选项 }]。`,
   };
 }
 
@@ -113,9 +136,9 @@ function styleFault(path: readonly string[]): Bilingual {
     return { en: `There is no point of style “${key}”.${en}`, zh: `没有名为“${key}”的风格项。${zh}` };
   }
   const point = key === undefined || key === 'profile' ? undefined : stylePoints[key as StyleId];
-  const list = (point ? [...point.values, MIXED] : Object.keys(profiles)).join(', ');
+  const values = point ? [...point.values, MIXED] : Object.keys(profiles);
   const name = path.at(-1) ?? '';
-  return { en: `“${name}” must be one of ${list}.`, zh: `“${name}”的值应为 ${list} 之一。` };
+  return { en: `“${name}” must be one of ${values.join(', ')}.`, zh: `“${name}”的值应为 ${values.join('、')} 之一。` };
 }
 
 function meant(name: string, known: Iterable<string>): Bilingual {

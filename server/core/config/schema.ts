@@ -130,8 +130,8 @@ export function configSchema(): Schema {
       glossary: {
         type: 'array',
         description: say({
-          en: 'Glossary files (CSV, TSV or Markdown), relative to the folder of this file.',
-          zh: '术语表文件（CSV、TSV 或 Markdown），相对于本文件所在的文件夹。',
+          en: 'Glossary files (CSV, TSV, Markdown, TBX, PO or YAML) or globs of them, relative to the folder of this file.',
+          zh: '术语表文件（CSV、TSV、Markdown、TBX、PO 或 YAML）或其通配路径，相对于本文件所在的文件夹。',
         }),
         items: { type: 'string', minLength: 1 },
         default: ['glossary.csv'],

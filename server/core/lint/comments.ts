@@ -46,7 +46,7 @@ export function suppressionsIn(markdown: Markdown): Suppression[] {
 }
 
 const KEY = 'yijiao-';
-const form = /((?:<!--|\{\/\*)\s{0,99})yijiao-([\w-]+)([^\n]{0,2000}?)(?:-->|\*\/\})/g;
+const form = /((?:<!--|\{\/\*)\s{0,99})yijiao-([\w-]+)([^\n]{0,2000}?)\s{0,99}(?:-->|\*\/\})/g;
 // A comment in a code block is an example, not an instruction.
 const commentNodes = new Set([
   'Comment',

@@ -73,7 +73,7 @@ function createSilencers(text: string, comments: readonly Suppression[]) {
   for (const comment of comments) {
     if (comment.kind === 'disable-file') for (const entry of wordsOf(comment)) addFirst(file, entry);
     if (comment.kind !== 'disable-next-line') continue;
-    const from = lineEnd(text, comment.to) + 1;
+    const from = nextLine(text, comment.to);
     if (lines.at(-1)?.from !== from) lines.push({ from, to: lineEnd(text, from) + 1, words: new Map() });
     for (const entry of wordsOf(comment)) addFirst(lines.at(-1)!.words, entry);
   }
@@ -138,7 +138,7 @@ function useOf(
     used: worked.has(comment) || isWaiting,
     names,
     isKnown,
-    meant: isKnown ? undefined : nearest(comment.kind, kinds),
+    meant: isKnown ? undefined : meantKind(comment.kind),
   };
 
   function useOfName(name: RuleName): NameUse {
@@ -148,6 +148,19 @@ function useOf(
     if (now === 'off') return 'off';
     return now === 'waiting' || isWaiting ? 'used' : 'unused';
   }
+}
+
+// Other tools have `disable-line`: who writes it means less than the whole file.
+function meantKind(kind: string): string | undefined {
+  return kind.endsWith('-line') ? 'disable-next-line' : nearest(kind, kinds);
+}
+
+// A blank line between a comment and its block is what formatters leave.
+function nextLine(text: string, from: number): number {
+  const next = lineEnd(text, from) + 1;
+  const blank = /[ \t>]{0,200}\r?\n/y;
+  blank.lastIndex = next;
+  return next + (blank.exec(text)?.[0].length ?? 0);
 }
 
 function lineEnd(text: string, from: number): number {

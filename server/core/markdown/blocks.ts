@@ -46,7 +46,7 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
       } else if (name === 'BulletList' || name === 'OrderedList') visit(child, start, listDepth + 1, quoteDepth, false);
       else if (name === 'ListItem') visit(child, start, listDepth, quoteDepth, true);
       else if (name === 'Blockquote') visit(child, start, listDepth, quoteDepth + 1, false);
-      else if (name === 'Admonition') visit(child, start, listDepth, quoteDepth, first);
+      else if (name === 'Admonition' || name === 'Footnote') visit(child, start, listDepth, quoteDepth, first);
       else if (!containerMarks.has(name)) {
         for (const { leaf, offset } of leavesOf(child, markdown.text, start, definitions)) {
           const place = start + offset;
@@ -105,4 +105,12 @@ export function definitionsOf(markdown: Markdown): ReadonlySet<string> {
 }
 
 const definitions = new WeakMap<Tree, ReadonlySet<string>>();
-const containers = new Set(['Document', 'BulletList', 'OrderedList', 'ListItem', 'Blockquote', 'Admonition']);
+const containers = new Set([
+  'Document',
+  'BulletList',
+  'OrderedList',
+  'ListItem',
+  'Blockquote',
+  'Admonition',
+  'Footnote',
+]);

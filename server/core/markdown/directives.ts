@@ -4,37 +4,77 @@ import { inBlock } from './in-block.ts';
 /** Directives, admonitions and templates: lines that a tool reads, with prose in their titles and between them. */
 
 export function isTemplate(line: Line): boolean {
-  return line.next === BRACE && line.indent < line.baseIndent + 4 && templateMark.test(line.text.slice(line.pos));
+  if (line.next !== BRACE || line.indent >= line.baseIndent + 4) return false;
+  const text = line.text.slice(line.pos);
+  return templateMark.test(text) || openTag(text) !== undefined;
 }
 
-const templateMark = /^\{%-?\s*(highlight|codeblock|comment|math|mermaid)\b[^\n]*%\}\s*$/;
+const templateMark =
+  /^\{%-?\s*(highlight|codeblock|comment|math|mermaid)\b[^\n]*%\}\s*$|^\{\{[<%]\s*(highlight|katex|math|mermaid|plantuml)\b(?![^\n]*\/[>%]\}\})[^\n]*[>%]\}\}\s*$/;
 
 // What a template engine takes as code or leaves out; `{% raw %}` is not among them, which encloses whole pages.
 export function templateBlock(cx: BlockContext, line: Line): boolean {
   if (!isTemplate(line)) return false;
   const from = cx.lineStart + line.pos;
-  const end = `end${templateMark.exec(line.text.slice(line.pos))![1]!}`;
+  const text = line.text.slice(line.pos);
+  const closing = openTag(text);
+  const [, tag, shortcode] = templateMark.exec(text) ?? [];
+  const end = new RegExp(shortcode ? `\\{\\{[<%]\\s*/\\s*${shortcode}\\b` : `\\{%-?\\s*end${tag}\\b`);
+  if (closing !== undefined) passTag(cx, line, closing);
+  else if (end.test(text)) cx.nextLine();
+  else passBody(cx, line, end);
+  cx.addElement(cx.elt(closing === '*/}' ? 'CommentBlock' : 'TemplateBlock', from, cx.prevLineEnd()));
+  return true;
+}
+
+// What closes the shortcode, tag or comment of MDX that begins the line and goes on behind it.
+function openTag(text: string): string | undefined {
+  const open = /^\{(?:\{[<%]|%|\/\*)/.exec(text)?.[0];
+  if (!open) return undefined;
+  const closing = closings[open]!;
+  return text.includes(closing, open.length) ? undefined : closing;
+}
+
+const closings: Record<string, string> = { '{{<': '>}}', '{{%': '%}}', '{%': '%}', '{/*': '*/}' };
+
+// A comment may hold whatever it likes; a tag that is never closed must not silence what follows it.
+function passTag(cx: BlockContext, line: Line, closing: string): void {
+  const isComment = closing === '*/}';
   while (cx.nextLine() && inBlock(cx, line)) {
-    if (line.next === BRACE && /^\{%-?\s*(end\w+)/.exec(line.text.slice(line.pos))?.[1] === end) {
+    const text = line.text.slice(line.pos);
+    if (!isComment && (line.next < 0 || /^(?:`{3}|~{3}|#{1,6}\s)/.test(text))) return;
+    if (text.includes(closing)) {
       cx.nextLine();
-      break;
+      return;
     }
   }
-  cx.addElement(cx.elt('TemplateBlock', from, cx.prevLineEnd()));
-  return true;
+}
+
+function passBody(cx: BlockContext, line: Line, end: RegExp): void {
+  while (cx.nextLine() && inBlock(cx, line)) {
+    if (end.test(line.text)) {
+      cx.nextLine();
+      return;
+    }
+  }
 }
 
 // The marks of a directive before its title, and whether quotes or brackets enclose that.
 const directiveForms = [
+  // MyST: the argument of these is a path, or the name of a language.
+  /^:{3,}[ \t]*\{(?:figure|image|include|literalinclude|code|code-block|code-cell|toctree|raw)\}.*$/,
   /^:{3,}[ \t]*(?:\{[^{}\n]*\}|[A-Za-z][\w-]*)?(?:\[|[ \t]*)/,
   /^::[A-Za-z][\w-]*\[/,
   /^\/{3,}[ \t]*(?:[\w-]+[ \t]*\|?[ \t]*)?$/,
   /^\/{3,}[ \t]+[\w-]+[ \t]*\|[ \t]*/,
+  // MyST: the target of links.
+  /^\([^()\s]+\)=\s*$/,
   // An abbreviation's definition, and the inclusion of a file.
-  /^\*\[[\w .+-]+\]:[ \t]*/,
+  /^\*\[[^[\]\n]+\]:[ \t]*/,
   /^<<<[ \t]*[@.\w].*$/,
+  /^-+8<-+(?=\s).*$/,
 ];
-const directiveStarts = new Set([42, 47, 58, 60]);
+const directiveStarts = new Set([40, 42, 45, 47, 58, 60]);
 const admonitionForm = /^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*"?|^===[!+]?[ \t]+"/;
 
 function directiveMark(text: string): string | undefined {

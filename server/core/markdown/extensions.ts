@@ -31,6 +31,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
         { name: 'Admonition', block: true, composite: isIndentedBody },
         'DirectiveMark',
         { name: 'FootnoteDefinition', block: true },
+        { name: 'Footnote', block: true, composite: isIndentedBody },
         'FootnoteLabel',
         'InlineMath',
         'Disputed',
@@ -60,6 +61,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
         },
         ...(mdx ? [{ name: 'JsxCode', parse: fencedJsx, before: 'HTMLBlock' }] : []),
         { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
+        { name: 'QuotedHtml', parse: quotedHtml(commonMark), before: 'HTMLBlock' },
         {
           name: 'FootnoteDefinition',
           parse: footnoteDefinition,
@@ -86,7 +88,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
 export function frontMatterEnd(text: string): number {
   const fence = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(text);
   if (!fence) return 0;
-  const close = new RegExp(`^${fence[1] === '---' ? '---' : '\\+\\+\\+'}[ \\t]*$`, 'gm');
+  const close = new RegExp(`^${fence[1] === '---' ? '(?:---|\\.\\.\\.)' : '\\+\\+\\+'}[ \\t]*$`, 'gm');
   close.lastIndex = fence[0].length;
   const end = close.exec(text);
   return end ? end.index + end[0].length : 0;
@@ -206,6 +208,21 @@ function fencedJsx(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
+// As the parser's own, to which no line of a quotation is blank, so that all behind a tag in one would be HTML.
+function quotedHtml(commonMark: MarkdownParser) {
+  return (cx: BlockContext, line: Line): boolean => {
+    if (line.next !== LESS || !line.text.slice(0, line.pos).includes('>')) return false;
+    const text = line.text.slice(line.pos);
+    if (!/^<\/?[A-Za-z]/.test(text) || /^<(?:script|pre|style|textarea)(?:[\s>]|$)/i.test(text)) return false;
+    if (commonMark.parse(text).topNode.firstChild?.name !== 'HTMLBlock') return false;
+    const from = cx.lineStart + line.pos;
+    const marks: Element[] = [];
+    while (cx.nextLine() && inBlock(cx, line) && line.next >= 0) marks.push(...line.markers);
+    cx.addElement(cx.elt('HTMLBlock', from, cx.prevLineEnd(), marks));
+    return true;
+  };
+}
+
 // Follows one line of a JSX tag: braces nest, quotes hide, `>` outside of both ends the tag.
 function scanJsx(text: string, state: { depth: number; quote: number; done: boolean }): number {
   for (let at = 0; at < text.length; at++) {
@@ -240,10 +257,13 @@ function footnoteDefinition(cx: BlockContext, line: Line): boolean {
   const from = cx.lineStart + line.pos;
   let content = line.text.slice(line.pos + mark[0].length);
   let to = cx.lineStart + line.text.length;
+  // What is indented below it belongs to the footnote; lines of its first paragraph need no indentation.
+  const { depth } = cx;
+  cx.startComposite('Footnote', line.pos);
   while (
     cx.nextLine() &&
     line.next >= 0 &&
-    inBlock(cx, line) &&
+    inBlock(cx, line, depth) &&
     !line.markers.length &&
     !startsBlock(line.text.slice(line.pos))
   ) {
@@ -327,8 +347,19 @@ function inlineCode(cx: InlineContext, next: number, from: number): number {
   return open + cx.offset;
 }
 
-const placeholderForms =
-  /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}|\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[\w-]+="[^{}\n]*\}|\{[^{}\n\u3400-\u9fff]*\}/y;
+const placeholderForms = new RegExp(
+  [
+    /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}/,
+    // The same over several lines. A shortcode that is still open where the paragraph ends goes on behind it: `>` quotes.
+    /\{\{[<%](?:(?!\{\{|[>%]\}\})[\s\S]){0,2000}(?:[>%]\}\}|$)|\{%(?:(?!\{%|%\})[\s\S]){0,2000}%\}/,
+    /\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[\w-]+="[^{}\n]*\}|\{![^{}\n]+!\}/,
+    // Names and operators up to a string are code, whatever the string says.
+    /\{[^{}\n\u3400-\u9fff]*\}|\{(?=[\w$.?:!&|,()[\] +-]{0,99}["'])[^{}\n]*\}/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'y',
+);
 const bracedRoleForm = /\{[A-Za-z][\w:+-]*\}`[^`\n]+`(?!`)/y;
 
 function placeholder(cx: InlineContext, next: number, from: number): number {

@@ -17,6 +17,6 @@ export function tooDeep(cx: BlockContext, line: Line): boolean {
 }
 
 // How many containers the line continues; the type declarations leave it out.
-export function inBlock(cx: BlockContext, line: Line): boolean {
-  return (line as unknown as { depth: number }).depth >= cx.depth;
+export function inBlock(cx: BlockContext, line: Line, depth = cx.depth): boolean {
+  return (line as unknown as { depth: number }).depth >= depth;
 }

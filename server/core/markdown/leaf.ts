@@ -115,12 +115,18 @@ function readProse(
     swallow: undefined,
     lineStart: true,
   };
-  const to = node.to - base;
+  const to = textEnd(node, source, base);
   // A block ends before its line end, of which \r is the beginning.
   const end = source.charCodeAt(to - 1) === 13 ? to - 1 : to;
   readChildren(node, node.from - base, end, reader);
   closeSwallowed(reader, end);
   return reader.builder.finish();
+}
+
+// The line under a heading is a mark of it, with the marks of the quotation before it.
+function textEnd(node: SyntaxNode, source: string, base: number): number {
+  const underline = node.name.startsWith('Setext') ? node.lastChild : null;
+  return underline ? source.lastIndexOf('\n', underline.from - base) : node.to - base;
 }
 
 interface Reader {
@@ -139,6 +145,7 @@ function readChildren(node: SyntaxNode, from: number, to: number, reader: Reader
   let at = from;
   for (let child = node.firstChild; child; child = child.nextSibling) {
     const start = child.from - reader.base;
+    if (start >= to) break;
     plain(at, start, reader);
     at = Math.max(at, child.to - reader.base);
     readNode(child, start, child.to - reader.base, reader);

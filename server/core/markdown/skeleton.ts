@@ -48,7 +48,7 @@ export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
   return bones;
 }
 
-const containers = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote', 'Admonition']);
+const containers = new Set(['BulletList', 'OrderedList', 'ListItem', 'Blockquote', 'Admonition', 'Footnote']);
 const marks = new Set([
   'ListMark',
   'QuoteMark',

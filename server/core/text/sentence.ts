@@ -34,14 +34,26 @@ export function isChineseText(text: string): boolean {
 
 /** Whether the sentence around a place is Chinese: a Chinese word in an English one does not make it so. */
 export function isInChineseSentence(text: string, place: number): boolean {
-  const { from, to } = sentenceAt(text, place);
-  return isChineseText(text.slice(from, to));
+  const sentence = sentenceAt(text, place);
+  return isChineseText(text.slice(sentence.from, sentence.to)) && !isAmongEnglish(text, sentence);
+}
+
+// “Hello, 世界. This is English.”: too short to tell by itself, and beside a sentence that is English throughout.
+function isAmongEnglish(text: string, { from, to }: Span): boolean {
+  const sentence = text.slice(from, to);
+  if (!/[A-Za-z]/.test(sentence) || /[，。、；：！？（）“”]/.test(sentence) || countHan(sentence) > 4) return false;
+  return [sentenceAt(text, Math.max(0, from - 1)), sentenceAt(text, Math.min(text.length, to + 1))].some((beside) => {
+    const other = text.slice(beside.from, beside.to);
+    return countHan(other) === 0 && (other.match(/[A-Za-z]+/g)?.length ?? 0) >= 3;
+  });
 }
 
 /** Whether the sentence is English but for what stands from `open` to `close`, and in quotes: a few words, and no Han. */
 export function isAsideInEnglish(text: string, open: number, close: number): boolean {
-  const { from, to } = sentenceAt(text, open);
-  const around = `${text.slice(from, open)} ${text.slice(close + 1, Math.max(to, close + 1))}`.replace(QUOTED, '');
+  const { from } = sentenceAt(text, open);
+  // What is quoted may end a sentence of its own.
+  const { to } = sentenceAt(text, close + 1);
+  const around = `${text.slice(from, open)} ${text.slice(close + 1, to)}`.replace(QUOTED, '');
   return countHan(around) === 0 && (around.match(/(?<![\w-])[A-Za-z]{2,}(?![\w-])/g)?.length ?? 0) >= 3;
 }
 

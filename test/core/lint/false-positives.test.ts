@@ -117,6 +117,9 @@ const cases: [number: number, text: string, fixed?: string][] = [
   [56, 'An English paragraph, with a few words. And more.'],
   [56, '# 标题\n\nAn English paragraph: it has (a few) words, and more.\n\n中文段落。'],
   [56, 'English line, with a comma.\n中文行，没有改动。'],
+  [56, 'Hello, 世界. This is English, mostly.'],
+  [56, 'It has a few words. See 世界, please.'],
+  [56, 'Hello, 世界. 这是中文, 没错.', 'Hello，世界。这是中文，没错。'],
   [57, '<Question choices={[\n { text: "正确,因为A" }\n\n]} />\n\n译文'],
   [57, '<Question\n\tchoices={[\n\t\t{\n\t\t\ttext: "正确,因为A",\n\n\t\t\texplain: "对的:B"\n\t\t}\n\t]}\n/>\n\n译文'],
 ];

@@ -46,6 +46,7 @@ const cases: [markdown: string, prose: string[]][] = [
   // Front matter is left to the programs that read it.
   ['---\ntitle: 中a\n---\n\n文', ['文']],
   ['+++\ntitle = "中a"\n+++\n\n文', ['文']],
+  ['---\ntitle: 中a\n...\n\n文', ['文']],
   // Formulas, as each renderer of them writes them; what merely looks like one is opaque too.
   ['函数$x_中$和$$y中$$的', ['函数<math>和<math>的']],
   ['$$\n中a\n$$\n\n文', ['文']],
@@ -63,6 +64,12 @@ const cases: [markdown: string, prose: string[]][] = [
   ['文献\\[1\\]和\\(见a\\)', ['文献[1]和(见a)']],
   // Footnotes and labels.
   ['文[^中a]字\n\n[^中a]: 脚注a', ['文<footnote>字', '脚注a']],
+  [
+    '[^1]: 脚注a\n续a\n\n    段a\n\n    - 项a\n\n        续b\n\n            中a\n\n后a',
+    ['脚注a\n续a', '段a', '项a', '续b', '后a'],
+  ],
+  ['> [^1]: 脚注a\n>\n>     段a\n>\n>         中a\n\n    中b', ['脚注a', '段a']],
+  ['[^1]: 脚注a\n[^2]: 脚注b\n\n\t段b\n\n后a', ['脚注a', '脚注b', '段b', '后a']],
   ['文^[脚注a]字', ['文^[脚注a]字']],
   ['见[中a][]和[文][中a]\n\n[中a]: <中> "中a"', ['见<label>和文']],
   ['[中a] 是\n\n[中a]: u', ['<label> 是']],
@@ -93,6 +100,11 @@ const cases: [markdown: string, prose: string[]][] = [
   ['> [!TIP] 标题a\n> 正文a', ['<placeholder> 标题a\n正文a']],
   ['*[HTML]: 说明a', ['说明a']],
   ['<<< @/中a.js', []],
+  ['*[中a]: 说明a', ['说明a']],
+  ['--8<-- "中a.md"\n\n{!中a.md!}', ['<placeholder>']],
+  [':::{figure} 中a.png\n文a\n:::', ['文a']],
+  // The underline of a heading, and the mark of the quotation before it.
+  ['> 题a\n> ===\n> 文a', ['题a', '文a']],
   // Templates.
   ['{{% note %}}\n文a\n{{% /note %}}', ['<placeholder>\n文a\n<placeholder>']],
   ['文{{< ref "中a" >}}字', ['文<placeholder>字']],
@@ -100,6 +112,19 @@ const cases: [markdown: string, prose: string[]][] = [
   ['{% if x == "中a" %}文a{% endif %}', ['<placeholder>文a<placeholder>']],
   ['{# 中a #}文', ['<placeholder>文']],
   ['{% highlight 中a %}\n中a\n\n中b\n{% endhighlight %}\n\n文', ['文']],
+  // Tags over several lines; one that is never closed ends with its paragraph.
+  ['{{< figure\n  src="中a.png"\n>}}\n文a', ['文a']],
+  ['- 文a\n\n  {{< figure\n    src="中a.png"\n  >}}\n\n  文b', ['文a', '文b']],
+  ['> {{% figure\n>   src="中a.png"\n> %}}\n> 文a', ['文a']],
+  ['文a {{< figure\n  src="中a.png"\n>}}', ['文a <placeholder>', '}}']],
+  ['文a {% x\n  k="中a" %}字', ['文a <placeholder>字']],
+  ['{%- x\n  k="中a"\n-%}\n\n文a', ['文a']],
+  ['{{< figure\n  src="中a.png"\n\n文a', ['文a']],
+  ['{{< highlight py "x=中a" >}}\n中a\n\n中b\n{{< / highlight >}}\n\n文a', ['文a']],
+  ['{{< mermaid >}}中a{{< /mermaid >}}\n\n文a', ['文a']],
+  ['{{< math src="中a" />}}\n\n文a', ['<placeholder>', '文a']],
+  ['(中a)=\n# 题a', ['题a']],
+  ['{% comment %}中a{% endcomment %}\n\n文a', ['文a']],
   ['见{ref}`中a`和:ref:`中b`吧', ['见<role>和<role>吧']],
   ['[[open-in-colab]]\n\n文a', ['<wiki>', '文a']],
   ['见[[页a|显示a]]和![[图a.png]]', ['见<wiki>和<wiki>']],
@@ -109,10 +134,14 @@ const cases: [markdown: string, prose: string[]][] = [
   ['<!--\n中a\n\n中b\n-->\n文', ['文']],
   ['<kbd>中a</kbd>文', ['<html>文']],
   ['<script>\nvar 中a = "中,b"\n</script>', []],
+  ['> <details>\n> <summary>中a</summary>\n>\n> 文a\n>\n> </details>\n>\n> 文b\n\n字', ['文a', '文b', '字']],
+  ['> - <div\n>   title="中a">\n>\n>   文a\n>\n>   <script>\n>   中b\n>\n>   中c\n>   </script>', ['文a']],
   ['<Tip warning={true}>\n\n正文a\n\n</Tip>', ['正文a']],
   ['<Tabs>\n<TabItem value="中a">\n\n文a\n\n</TabItem>\n</Tabs>', ['文a']],
   ['<Question\n\tchoices={[\n\t\t{ text: "中a",\n\n\t\texplain: "中b" }\n\t]}\n/>\n\n文', ['文']],
   ['{/* 中a */}\n\n文', ['<placeholder>', '文']],
+  ['{/*\n中a\n\n# 中b\n*/}\n\n文', ['文']],
+  ['文{"中a"}文{t(\'中a\')}文{ok ? "中a" : "中b"}文{中a}', ['文<placeholder>文<placeholder>文<placeholder>文{中a}']],
   ['export const a = "中a"\n\n文', ['文']],
   // Tables, tasks, line breaks and code.
   ['表a|第2\n-|-\n中\\|a|`中a`', ['表a', '第2', '中|a', '<code>']],

@@ -216,8 +216,11 @@ function wrongValue(path: readonly string[]): Bilingual {
   if (name === undefined) return messages.noEntry;
   const schema = (entrySchema().properties as Record<string, { enum?: readonly unknown[] }>)[name];
   if (schema?.enum) {
-    const values = schema.enum.join(', ');
-    return { en: `“${name}” must be one of ${values}.`, zh: `“${name}”的值应为 ${values} 之一。` };
+    const { enum: values } = schema;
+    return {
+      en: `“${name}” must be one of ${values.join(', ')}.`,
+      zh: `“${name}”的值应为 ${values.join('、')} 之一。`,
+    };
   }
   return {
     en: `“${name}” has a wrong value. Put text in quotes that looks like a number. ${fields[name].en}`,

@@ -17,7 +17,7 @@ export default defineRule({
   group: 'glossary',
   level: 'hint',
   fix: 'suggest',
-  title: { en: 'Number of an English name that stays', zh: '保留的英文名单复数不符' },
+  title: { en: 'Number of an English name that stays', zh: '保留的英文名称单复数不符' },
   why: {
     en: 'Chinese nouns have no plural, so teams agree for each English name that stays whether it is written in the singular (tensor), in the plural (props) or as the source has it. The glossary says it with `plural`; of names without it nothing is said.',
     zh: '中文名词没有复数，保留英文的名称用单数（tensor）、复数（props）还是与原文一致，由各团队约定，在术语表中以 `plural` 写明；未写明的不作检查。',

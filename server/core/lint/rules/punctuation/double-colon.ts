@@ -12,7 +12,7 @@ export default defineRule({
     zh: '冒号提示下文，管到句末；一句中再用一个，前一个管到哪里就不清楚了（TiDB 指南）。行首的标签以及括号、引号中的冒号不计。',
   },
   message: {
-    en: 'This sentence has a second colon. Write it otherwise.',
+    en: 'This sentence has a second colon. Rephrase it.',
     zh: '一句话中出现了第二个冒号，宜改写。',
   },
   needs: [HAN, FULL_STOP],

@@ -15,7 +15,7 @@ export default defineRule({
     zh: '句中并列的词语之间用顿号，最后一项前用“和”“或”而不加逗号；逗号用于分句之间（Kubernetes、MDN、TiDB 指南；阮一峰《中文技术文档的写作规范》）。只报告明显的列举：以连词收尾的代码或名称，“例如”之后的短词。',
   },
   message: {
-    en: 'Divide the items of a list by “、” instead of “{comma}”.',
+    en: 'Separate the items of a list with “、” instead of “{comma}”.',
     zh: '并列的各项之间，“{comma}”应改为顿号“、”。',
   },
   needs: [FULL_STOP | ASCII_PUNCTUATION, HAN | ATOM],

@@ -12,7 +12,7 @@ import {
   HAN,
   LATIN,
 } from '../../../text/han.ts';
-import { isChineseText, isInChineseSentence, sentenceAt } from '../../../text/sentence.ts';
+import { isInChineseSentence, sentenceAt } from '../../../text/sentence.ts';
 import { followsChinese, isInLiteral, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule, type Example, type ProseContext } from '../../rule.ts';
 
@@ -22,6 +22,8 @@ export interface HalfWidthMark {
   readonly half: string;
   readonly full: string;
   readonly name: { en: string; zh: string };
+  /** Where the mark stands, if the rule is only about some places. */
+  readonly where?: { en: string; zh: string };
   readonly examples: readonly Example[];
   readonly style?: StyleId;
   readonly styledExamples?: Readonly<Record<string, readonly Example[]>>;
@@ -31,21 +33,24 @@ export interface HalfWidthMark {
   readonly afterOther?: boolean;
 }
 
-export function halfWidthRule({ id, half, full, name, allows, afterOther = false, ...rest }: HalfWidthMark) {
+export function halfWidthRule({ id, half, full, name, where, allows, afterOther = false, ...rest }: HalfWidthMark) {
   return defineRule({
     ...rest,
     id,
     group: 'punctuation',
     level: 'warning',
     fix: 'safe',
-    title: { en: `Full-width ${name.en} in Chinese`, zh: `中文使用全角${name.zh}` },
+    title: {
+      en: `Full-width ${name.en}${where ? ` ${where.en}` : ''} in Chinese`,
+      zh: `中文${where?.zh ?? ''}使用全角${name.zh}`,
+    },
     why: {
       en: `Chinese text uses full-width marks, which take one square each (GB/T 15834-2011 §5.1; W3C clreq). A half-width ${name.en} belongs to English sentences, numbers and code, which are left alone.`,
       zh: `中文行文使用全角标点，每个占一个字的位置（GB/T 15834-2011 §5.1；W3C《中文排版需求》）。半角${name.zh}只用于英文句子、数字和代码，这些不在此列。`,
     },
     message: {
       en: 'Use full-width “{full}” instead of “{half}” in Chinese.',
-      zh: '中文中的“{half}”应改为全角“{full}”。',
+      zh: '中文里的“{half}”应改为全角“{full}”。',
     },
     needs: [HAN, ASCII_PUNCTUATION],
     prose(prose, context) {
@@ -68,7 +73,7 @@ export function halfWidthRule({ id, half, full, name, allows, afterOther = false
 function isInChinese(text: string, at: number): boolean {
   const sentence = sentenceAt(text, at);
   const clause = classesIn(text.slice(Math.max(sentence.from, at - MAX_CLAUSE), at));
-  return !(clause & LATIN) || isChineseText(text.slice(sentence.from, sentence.to));
+  return !(clause & LATIN) || isInChineseSentence(text, at);
 }
 
 const MAX_CLAUSE = 200;

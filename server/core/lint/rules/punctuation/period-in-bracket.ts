@@ -14,7 +14,7 @@ export default defineRule({
     zh: '句内括号中的话末尾不用句号，句号属于整句，放在括号外（阮一峰《中文技术文档的写作规范》）。前一句已经结束、括号里自成一句的，句号仍在括号内。',
   },
   message: {
-    en: 'The full stop goes behind the bracket.',
+    en: 'Move the full stop behind the bracket.',
     zh: '句号应移到括号外。',
   },
   needs: [HAN, FULL_OPEN, FULL_STOP],

@@ -13,7 +13,7 @@ export default defineRule({
     zh: '粗体引导读者注意术语或警告。斜体不检查，因为中文通常不用斜体。',
   },
   message: {
-    en: 'The source has “{text}” in bold; here nothing is.',
+    en: 'The source has “{text}” in bold; nothing here is bold.',
     zh: '原文中“{text}”是粗体，此处没有粗体。',
   },
   translatedExamples: [

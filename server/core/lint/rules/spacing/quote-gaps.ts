@@ -1,5 +1,5 @@
 import { BLANK, classAt, classBefore, FULL_WIDTH, HAN, LINE_END } from '../../../text/han.ts';
-import { isInChineseSentence } from '../../../text/sentence.ts';
+import { isAsideInEnglish, isInChineseSentence } from '../../../text/sentence.ts';
 import type { Span } from '../../../text/span.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import type { Fix, Words } from '../../rule.ts';
@@ -33,7 +33,7 @@ export function* quoteGaps(text: string, wanted: string, chinese: boolean, outsi
     const gap = gapOutside(text, place, opens);
     const beyond = opens ? classBefore(text, gap.from) : classAt(text, gap.to);
     if (!(beyond & outside) || gap.to > gap.from === (wanted === 'space')) continue;
-    if (!isInChineseSentence(text, index)) continue;
+    if (!isInChineseSentence(text, index) || (!(beyond & HAN) && isQuotedInEnglish(text, index))) continue;
     const insert = wanted === 'space' ? ' ' : '';
     const span = gap.to > gap.from ? gap : { from: index, to: index + 1 };
     yield { span, args: { action: insert ? add : remove, mark }, fix: { edits: [{ ...gap, insert }] } };
@@ -43,3 +43,13 @@ export function* quoteGaps(text: string, wanted: string, chinese: boolean, outsi
 function gapOutside(text: string, place: number, opens: boolean): Span {
   return opens ? { from: skipBlanksBack(text, place), to: place } : { from: place, to: skipBlanks(text, place) };
 }
+
+// He said “你好。” and left: its Chinese sentence is only what is quoted.
+function isQuotedInEnglish(text: string, mark: number): boolean {
+  const from = Math.max(0, mark - MAX_QUOTATION);
+  const open = text[mark] === '“' ? mark : from + text.slice(from, mark).lastIndexOf('“');
+  const length = text.slice(open, open + MAX_QUOTATION).indexOf('”');
+  return text[open] === '“' && length > 0 && isAsideInEnglish(text, open, open + length);
+}
+
+const MAX_QUOTATION = 400;

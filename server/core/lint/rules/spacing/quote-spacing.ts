@@ -21,6 +21,7 @@ export default defineRule({
     '说“你好”世界',
     '“第一”，“第二”',
     'The word “中文” is Chinese.',
+    'He said “你好，世界。” and left.',
     '称为 “reducer” 的函数',
   ],
   styledExamples: {

@@ -12,7 +12,7 @@ export default defineRule({
     zh: '增加可以用倍数，减少则不能：减少一倍就没有了。英文的 reduced 4 times 是指减少到四分之一，可写作“减少到四分之一”或“减少 75%”（阮一峰指南）。',
   },
   message: {
-    en: '“{phrase}”: nothing becomes less by its own size; give a fraction or a percentage.',
+    en: '“{phrase}”: a decrease cannot be a multiple; give a fraction or a percentage.',
     zh: '“{phrase}”：减少的量不能用倍数表示，请改用分数或百分比。',
   },
   needs: [HAN],
