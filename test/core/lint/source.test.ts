@@ -6,6 +6,7 @@ import type { Finding } from '../../../server/core/lint/rule.ts';
 import { rules } from '../../../server/core/lint/rules/index.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
+import { HANG } from '../../helpers/hang.ts';
 import { defaults } from '../../helpers/settings.ts';
 
 const lint = createLinter({
@@ -214,12 +215,10 @@ describe('any text is compared in linear time', () => {
   ];
   for (const [name, shape] of shapes) {
     for (const unit of units) {
-      test(`${JSON.stringify(unit)} ${name}`, () => {
+      test(`${JSON.stringify(unit)} ${name}`, HANG, () => {
         const [chinese, english] = [`# A\n\n${shape(unit, 0)}中\n`, `# A\n\n${shape(unit, 50_000)}\n`];
         const [page, source] = [parseMarkdown(chinese), parseMarkdown(english)];
-        const start = performance.now();
         lint(page, source);
-        assert.ok(performance.now() - start < 4_000);
       });
     }
   }

@@ -55,16 +55,13 @@ const cases: [name: string, text: string, kinds: string[]][] = [
 
 for (const [name, text, kinds] of cases) test(`reads ${name}`, () => assert.deepEqual(kindsOf(text), kinds));
 
-test('lists nest as deep as anyone writes, and no deeper than is cheap', () => {
+test('lists nest as deep as anyone writes, and no deeper than is cheap', HANG, () => {
   const depthOf = (text: string) => blocksOf(parseMarkdown(text)).map(({ listDepth }) => listDepth);
   assert.deepEqual(depthOf(`${'- '.repeat(60)}中`), [60]);
   assert.deepEqual(depthOf(`${'1. '.repeat(90)}中\n\n后`), [90, 0]);
   for (const mark of ['- ', '1. ', '> ', '> - ']) {
     const text = `${mark.repeat(100_000)}中\n${'\n'.repeat(20_000)}后`;
-    const began = process.cpuUsage();
     assert.deepEqual(depthOf(text).at(-1), 0);
-    const { user } = process.cpuUsage(began);
-    assert.ok(user < 3_000_000, `${mark}: ${user / 1000} ms`);
   }
 });
 
