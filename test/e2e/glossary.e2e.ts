@@ -56,10 +56,11 @@ scenario(
     await goToLine(page, 27);
     const term = await locate(page, '自注意力机制');
     await page.keyboard.down('Control');
-    let step = 0;
-    // The editor asks when the mouse moves.
+    // The editor asks once for each word that the mouse comes to, perhaps before the server has an answer.
     const underlined = async () => {
-      await page.mouse.move(term.x + term.width / 2 + (step++ % 5), term.y + term.height / 2);
+      await page.mouse.move(term.x + term.width / 2, term.y + 120);
+      await page.mouse.move(term.x + term.width / 2, term.y + term.height / 2);
+      await page.waitForTimeout(500);
       return (await page.locator('.goto-definition-link').allInnerTexts()).join('');
     };
     await until(page, 'the term to be underlined', underlined, (text) => text === '自注意力机制');
