@@ -162,7 +162,6 @@ async function openSideBySide(
 ): Promise<Lock> {
   const side: Side = started.toString() === pages.english.toString() ? 'english' : 'chinese';
   const editor = await vscode.window.showTextDocument(pages[side], { preview: false });
-  const line = editor.visibleRanges[0]?.start.line ?? 0;
   const other = pages[otherSide(side)];
   const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === other.toString());
   await vscode.window.showTextDocument(other, {
@@ -171,7 +170,8 @@ async function openSideBySide(
     preview: false,
   });
   const lock = makeLock();
-  lock.follow(side, line);
+  // Beside another page the lines wrap anew.
+  lock.follow(side);
   const cursor = editor.selection.active;
   if (editor.visibleRanges.some((range) => range.contains(cursor))) lock.showCounterpart(side, cursor.line);
   return lock;

@@ -18,7 +18,8 @@ export interface Lock extends vscode.Disposable {
   /** The side that has the keyboard, or had it last. */
   readonly side: Side;
   readonly isLocked: boolean;
-  follow(side: Side, place: number): void;
+  /** Brings the other page to where this one is. */
+  follow(side: Side): void;
   showCounterpart(side: Side, line: number): void;
   toggle(): void;
   /** Goes there, and tells what it is; undefined when nothing differs. */
@@ -94,6 +95,12 @@ export function lockEditors(
     const column = (there - line) * target.document.lineAt(line).text.length;
     const isThere = now?.line === line && Math.abs(now.character - column) < ROW;
     if (!isThere) scrollTo(other, line, there - line, CORRECTIONS);
+  };
+
+  const followNow = (one: Side) => {
+    const editor = editorOf(one);
+    const start = editor?.visibleRanges[0]?.start;
+    if (editor && start) follow(one, placeOf(editor.document, start));
   };
 
   // The answer of an editor to being scrolled from here: near is not enough, the block has to be where it belongs.
@@ -220,14 +227,12 @@ export function lockEditors(
     get isLocked() {
       return isLocked;
     },
-    follow,
+    follow: followNow,
     showCounterpart,
     refresh,
     toggle() {
       isLocked = !isLocked;
-      const editor = editorOf(side);
-      const start = editor?.visibleRanges[0]?.start;
-      if (editor && start) follow(side, placeOf(editor.document, start));
+      followNow(side);
       onChange(pairs, isLocked);
     },
     goToDifference(direction) {
