@@ -23,7 +23,7 @@ const LETTERS = HAN | LATIN | DIGIT | GREEK | KANA | HANGUL;
 const SHOWN = /<(?:img|video|audio|iframe|svg)\b/i;
 
 /** `English | [简体中文](README.zh-CN.md)`: links and names of languages, and nothing else. */
-export function isLanguageSwitch({ kind, prose, source }: Leaf): boolean {
+function isLanguageSwitch({ kind, prose, source }: Leaf): boolean {
   if (source.length > LONGEST_SWITCH) return false;
   if (kind === 'html') return source.includes('<a ') && LANGUAGES.test(htmlText(source));
   const isLinked = prose.some(({ marks }) => marks.some((mark) => mark.kind === 'link'));

@@ -190,7 +190,7 @@ function jsxBlock(cx: BlockContext, line: Line): boolean {
 }
 
 // `<Tab>` and the lines below it are HTML up to a blank line. MDX reads them as Markdown, so a fence among them holds code,
-// and the blank lines of that code end nothing: `JsxCode`, on which readers disagree (`disputedCode`).
+// and the blank lines of that code end nothing: `JsxCode`, on which readers disagree (`disputedIn`).
 function fencedJsx(cx: BlockContext, line: Line): boolean {
   if (line.next !== LESS || !/^<\/?[A-Z][\w.]*(?:\s[^<>]*)?>\s*$/.test(line.text.slice(line.pos))) return false;
   const from = cx.lineStart + line.pos;
