@@ -6,6 +6,7 @@ import { MIXED } from '../style/style.ts';
 import { countHan, HANGUL, KANA } from '../text/han.ts';
 import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
+import { servedFixes } from './blank-edits.ts';
 import { withFixesEverywhere } from './everywhere.ts';
 import { createExceptions, type Exceptions, isExcepted } from './exceptions.ts';
 import { headingsAbove, isSameList } from './headings.ts';
@@ -14,6 +15,7 @@ import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options, P
 import { rules } from './rules/index.ts';
 import { type RuleStates, type Suppressed, suppress, suppressNamed } from './suppress.ts';
 import { createTranslationLinter } from './translation.ts';
+import { withoutYielding } from './yielding.ts';
 
 /** What applies to one page: a level and options for each rule, and what the rules may know. */
 export interface LintSettings extends Knowledge {
@@ -100,7 +102,8 @@ export function createLinter(settings: LintSettings): Linter {
       findings.push(...translation.findings.filter(isKept));
       wantsWords ||= translation.wantsWords;
     }
-    const { findings: visible, comments } = suppress(markdown, findings, states(wantsWords, isBeside));
+    const { findings: told, comments } = suppress(markdown, findings, states(wantsWords, isBeside));
+    const visible = withoutYielding(told);
     const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
     const shown = withFixesEverywhere(visible);
     if (aboutComments.length === 0) return { findings: shown, wantsWords };
@@ -193,7 +196,9 @@ function createLeafLinter(
       wantWords: () => {
         wantsWords = true;
       },
-      report: (span, args, ...fixes) => {
+      report: (span, args, ...offered) => {
+        const fixes = servedFixes(rule, current, offered);
+        if (!fixes) return;
         if (!exceptions.isEmpty) exceptedWords ??= exceptions.find(current.text);
         if (exceptedWords && isExcepted(exceptedWords, span, fixes[0]?.edits ?? [])) return;
         const place = sourceSpan(current, span);

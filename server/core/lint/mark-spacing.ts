@@ -1,14 +1,13 @@
-import type { Mark, Prose } from '../markdown/prose.ts';
+import { gapsOfMarks } from '../style/boundary.ts';
 import type { StyleId } from '../style/points.ts';
-import { classAt, classBefore, HAN, lengthAt, lengthBefore } from '../text/han.ts';
-import { skipBlanks, skipBlanksBack } from './neighbours.ts';
-import { defineRule, type Example, type ProseContext, type Rule } from './rule.ts';
+import { HAN, lengthAt, lengthBefore } from '../text/han.ts';
+import { defineRule, type Example, type Rule } from './rule.ts';
 
 /** What the rules on blanks around links, bold and italic Chinese share. */
 export interface MarkSpacing {
   readonly id: string;
   readonly style: StyleId;
-  readonly kind: Mark['kind'];
+  readonly kind: 'link' | 'strong' | 'emphasis';
   readonly name: { readonly en: string; readonly zh: string };
   readonly why: { readonly en: string; readonly zh: string };
   readonly examples: readonly Example[];
@@ -21,6 +20,7 @@ export function markSpacingRule({ id, style, kind, name, why, examples, spaced }
     group: 'spacing',
     level: 'info',
     fix: 'safe',
+    boundary: kind,
     style,
     title: { en: `Space around ${name.en}`, zh: `${name.zh}两侧的空格` },
     why,
@@ -28,9 +28,18 @@ export function markSpacingRule({ id, style, kind, name, why, examples, spaced }
     needs: [HAN],
     examples,
     styledExamples: { space: spaced },
-    prose(prose, context) {
-      for (const mark of prose.marks) {
-        if (mark.kind === kind) checkEdges(prose, mark, name, context.style[style], context);
+    prose(prose, { style: { [style]: wanted }, report }) {
+      if (prose.marks.length === 0 || (wanted !== 'space' && wanted !== 'none')) return;
+      for (const { from, to, opens } of gapsOfMarks(prose, kind)) {
+        if (wanted === 'none' && to > from) {
+          report({ from, to }, { action: remove, name }, { edits: [{ from, to, insert: '' }] });
+        } else if (wanted === 'space' && to === from) {
+          // The character on the side where the mark is not.
+          const span = opens
+            ? { from: from - lengthBefore(prose.text, from), to: from }
+            : { from: to, to: to + lengthAt(prose.text, to) };
+          report(span, { action: add, name }, { edits: [{ from, to, insert: ' ' }] });
+        }
       }
     },
   });
@@ -38,41 +47,3 @@ export function markSpacingRule({ id, style, kind, name, why, examples, spaced }
 
 const add = { en: 'Add a space', zh: '应加空格' };
 const remove = { en: 'Remove the space', zh: '不应有空格' };
-
-// Only edges that show Chinese on both sides: where a Latin word or code shows, other rules decide.
-function checkEdges(
-  prose: Prose,
-  { content: { from, to } }: Mark,
-  name: MarkSpacing['name'],
-  wanted: string,
-  { report }: ProseContext<'action' | 'name'>,
-): void {
-  const { text } = prose;
-  if (to <= from) return;
-  if (classAt(text, from) & HAN) {
-    const blanks = skipBlanksBack(text, from);
-    if (classBefore(text, blanks) & HAN) {
-      if (wanted === 'space' && blanks === from) {
-        report({ from: from - lengthBefore(text, from), to: from }, { action: add, name }, insertion(from));
-      } else if (wanted === 'none' && blanks < from)
-        report({ from: blanks, to: from }, { action: remove, name }, deletion(blanks, from));
-    }
-  }
-  if (classBefore(text, to) & HAN) {
-    const blanks = skipBlanks(text, to);
-    if (classAt(text, blanks) & HAN) {
-      if (wanted === 'space' && blanks === to) {
-        report({ from: to, to: to + lengthAt(text, to) }, { action: add, name }, insertion(to));
-      } else if (wanted === 'none' && blanks > to)
-        report({ from: to, to: blanks }, { action: remove, name }, deletion(to, blanks));
-    }
-  }
-}
-
-function insertion(at: number) {
-  return { edits: [{ from: at, to: at, insert: ' ' }] };
-}
-
-function deletion(from: number, to: number) {
-  return { edits: [{ from, to, insert: '' }] };
-}

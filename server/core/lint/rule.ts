@@ -5,6 +5,7 @@ import type { WordBoundaries } from '../glossary/words.ts';
 import type { Block } from '../markdown/blocks.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
+import type { BoundaryKind } from '../style/boundary.ts';
 import type { StyleId } from '../style/points.ts';
 import type { Style } from '../style/style.ts';
 import type { Bilingual } from '../text/bilingual.ts';
@@ -63,6 +64,13 @@ export interface Rule {
   readonly translatedExamples?: readonly TranslatedExample[];
   /** The glossary under which the examples hold: CSV, or entries of Yijiao's own YAML. */
   readonly exampleGlossary?: string;
+  /**
+   * The boundaries of which the rule speaks: blanks that its fixes put in or take out stand at these, or the linter drops
+   * them. Boundaries of other kinds belong to other rules.
+   */
+  readonly boundary?: BoundaryKind;
+  /** Says nothing where the fix of another finding changes the same place. */
+  readonly yields?: true;
   /** The point of style that the rule obeys. */
   readonly style?: StyleId;
   /** Examples for the other sides of the point of style, by its value. */

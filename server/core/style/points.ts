@@ -6,7 +6,7 @@ import { BLANK, classAt, classBefore, classesIn, DIGIT, FULL_WIDTH, HAN, KANA, L
 import { quantities } from '../text/quantity.ts';
 import { rangeMarks } from '../text/range.ts';
 import { scriptOf } from '../text/script.ts';
-import type { Span } from '../text/span.ts';
+import { gapsOfMarks, labelGaps } from './boundary.ts';
 
 /**
  * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
@@ -70,19 +70,19 @@ export const stylePoints = definePoints({
     title: { en: 'Space around links with Chinese text', zh: '中文链接两侧的空格' },
     values: ['none', 'space'],
     taste: true,
-    count: (prose, add) => countMarks(prose, ['link'], add),
+    count: (prose, add) => countMarks(prose, 'link', add),
   },
   strong: {
     title: { en: 'Space around bold Chinese text', zh: '加粗的中文两侧的空格' },
     values: ['none', 'space'],
     taste: true,
-    count: (prose, add) => countMarks(prose, ['strong'], add),
+    count: (prose, add) => countMarks(prose, 'strong', add),
   },
   emphasis: {
     title: { en: 'Space around italic Chinese text', zh: '斜体的中文两侧的空格' },
     values: ['none', 'space'],
     taste: true,
-    count: (prose, add) => countMarks(prose, ['emphasis'], add),
+    count: (prose, add) => countMarks(prose, 'emphasis', add),
   },
   brackets: {
     title: { en: 'Width of brackets', zh: '括号的宽度' },
@@ -242,20 +242,6 @@ export function isLabelColon({ text, marks }: Prose, at: number): boolean {
 
 const MAX_LABEL = 30;
 
-/**
- * The gaps, empty ones too, between a bold label that ends in ： and code or a link behind it: `**类型：** [数组](u)`.
- * Before a letter the blank is no matter of style: without it nothing is bold (CommonMark §6.2).
- */
-export function* labelGaps({ text, marks, source, insertion }: Prose): Generator<Span> {
-  for (const { kind, content } of marks) {
-    if (kind !== 'strong' || text[content.to - 1] !== '：') continue;
-    let to = content.to;
-    while (classAt(text, to) & BLANK) to++;
-    const behind = source[insertion(to)];
-    if (to < text.length && (behind === '`' || behind === '[')) yield { from: content.to, to };
-  }
-}
-
 /** What is written in one of the two only. */
 const TAIWAN = /裡|軟體|硬體|網路|[接隨味帶看試沿藉跟]著/;
 const HONG_KONG = /[裏綫衞説着]/;
@@ -287,15 +273,9 @@ function countAtoms(prose: Prose, kind: string, add: (value: string) => void): v
   }
 }
 
-// Only marks whose visible edge is Chinese: beside a Latin edge another point decides.
-function countMarks(prose: Prose, kinds: readonly string[], add: (value: string) => void): void {
-  const { text } = prose;
-  for (const { kind, content } of prose.marks) {
-    if (!kinds.includes(kind) || content.to <= content.from) continue;
-    const { from, to } = content;
-    if (classAt(text, from) & HAN) addEdge(classBefore(text, from), classBefore(text, from - 1), add);
-    if (classBefore(text, to) & HAN) addEdge(classAt(text, to), classAt(text, to + 1), add);
-  }
+function countMarks(prose: Prose, kind: 'link' | 'strong' | 'emphasis', add: (value: string) => void): void {
+  if (prose.marks.length === 0) return;
+  for (const { from, to } of gapsOfMarks(prose, kind)) add(to > from ? 'space' : 'none');
 }
 
 function addEdge(here: number, beyond: number, add: (value: string) => void): void {

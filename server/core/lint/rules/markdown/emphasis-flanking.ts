@@ -1,3 +1,4 @@
+import { flanking, isBlank } from '../../../markdown/flanking.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import {
   ATOM,
@@ -16,7 +17,7 @@ import {
 import type { Edit, Span } from '../../../text/span.ts';
 import { skipBlanks } from '../../neighbours.ts';
 import { defineRule, type Fix } from '../../rule.ts';
-import { brokenEmphasis, flanking, isBlank, type Pair, type Run } from './emphasis.ts';
+import { brokenEmphasis, type Pair, type Run } from './emphasis.ts';
 
 export default defineRule({
   id: 'emphasis-flanking',

@@ -1,3 +1,4 @@
+import { isBlank } from '../../../markdown/flanking.ts';
 import { MAX_INLINE } from '../../../markdown/inline.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, DIGIT, LATIN } from '../../../text/han.ts';
@@ -105,19 +106,3 @@ function mayDelimit(source: string, from: number, to: number, mark: string): boo
 }
 
 const WORD = LATIN | DIGIT;
-
-export function isBlank(character: string): boolean {
-  return /^\s?$/.test(character);
-}
-
-/** Whether CommonMark (§6.2) lets a run open or close emphasis, given the characters beside it. */
-export function flanking(mark: string, before: string, after: string): { opens: boolean; closes: boolean } {
-  const left = !isBlank(after) && (!isPunctuation(after) || isBlank(before) || isPunctuation(before));
-  const right = !isBlank(before) && (!isPunctuation(before) || isBlank(after) || isPunctuation(after));
-  if (mark[0] === '*') return { opens: left, closes: right };
-  return { opens: left && (!right || isPunctuation(before)), closes: right && (!left || isPunctuation(after)) };
-}
-
-function isPunctuation(character: string): boolean {
-  return /[\p{P}\p{S}]/u.test(character);
-}

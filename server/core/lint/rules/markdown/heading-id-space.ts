@@ -7,6 +7,7 @@ export default defineRule({
   group: 'markdown',
   level: 'info',
   fix: 'safe',
+  boundary: 'headingId',
   style: 'headingId',
   title: { en: 'A space before the id of a heading', zh: '标题与锚点标识之间加空格' },
   why: {

@@ -7,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
+  yields: true,
   title: { en: 'No doubled spaces', zh: '不连续使用空格' },
   why: {
     en: 'Several blanks in a row show as one on the page; in the source they are a slip of the hand and disturb comparison and search.',

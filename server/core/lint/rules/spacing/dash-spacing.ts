@@ -8,6 +8,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'dash',
   style: 'dash',
   title: { en: 'Space beside the Chinese dash', zh: '破折号旁的空格' },
   why: {

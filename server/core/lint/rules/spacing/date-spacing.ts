@@ -9,6 +9,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'word',
   style: 'date',
   title: { en: 'Space inside of dates', zh: '日期中的空格' },
   why: {

@@ -8,6 +8,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'number',
   style: 'degree',
   title: { en: 'Space between a temperature and its °C', zh: '温度数值与 °C 之间的空格' },
   why: {

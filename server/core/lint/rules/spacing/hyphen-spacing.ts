@@ -7,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'hyphen',
   title: { en: 'A space on both sides of a hyphen', zh: '作破折号用的连字符两侧都加空格' },
   why: {
     en: 'A hyphen with a blank behind it stands for a dash between two parts; without the blank in front of it, it seems to belong to what comes before.',

@@ -1,4 +1,4 @@
-import { labelGaps } from '../../../style/points.ts';
+import { labelGaps } from '../../../style/boundary.ts';
 import { FULL_WIDTH } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -7,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'label',
   style: 'labelSpace',
   title: { en: 'Space behind a bold label', zh: '加粗标签后的空格' },
   why: {

@@ -7,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'quote',
   style: 'latinQuoteSpace',
   title: { en: 'Space outside of quotation marks around Latin words', zh: '引用西文时引号外侧的空格' },
   why: {

@@ -8,6 +8,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'footnote',
   title: { en: 'No space before a footnote mark', zh: '脚注标记前不加空格' },
   why: {
     en: 'The raised number of a note belongs to the word or mark before it. A blank takes it away from there, and can bring it to the start of the next line.',

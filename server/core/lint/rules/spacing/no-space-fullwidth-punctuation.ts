@@ -1,5 +1,3 @@
-import type { Prose } from '../../../markdown/prose.ts';
-import { labelGaps } from '../../../style/points.ts';
 import { BLANK, classAt, classBefore, FULL_WIDTH } from '../../../text/han.ts';
 import { blankRuns, isAlignment, setsApart } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
@@ -9,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
+  boundary: 'fullWidth',
   title: { en: 'No space beside full-width punctuation', zh: '全角标点旁不加空格' },
   why: {
     en: 'A full-width mark brings its own space: half of its square is empty. A blank beside it makes the gap too wide (W3C clreq; the guides of sparanoid, MDN and TiDB).',
@@ -41,33 +40,15 @@ export default defineRule({
   prose(prose, { report }) {
     const { text } = prose;
     if (!(prose.besideBlank & FULL_WIDTH)) return;
-    // Those are another rule's.
-    const behindLabels = new Set(Array.from(labelGaps(prose), ({ from }) => from));
     for (const { from, to } of blankRuns(text)) {
       // Blanks at the end of a line are another rule's, or a hard break.
       if (from === 0 || to === text.length || text[to] === '\n' || text[from - 1] === '\n') continue;
       const left = (classBefore(text, from) & FULL_WIDTH) !== 0;
       const right = (classAt(text, to) & FULL_WIDTH) !== 0;
       if (!left && !right) continue;
-      if (behindLabels.has(from)) continue;
-      if (isAlignment(text, { from, to }) || holdsEmphasis(prose, from, to) || setsApart(text, from, to)) continue;
+      if (isAlignment(text, { from, to }) || setsApart(text, from, to)) continue;
       const mark = left ? text[from - 1]! : text[to]!;
       report({ from, to }, { mark }, { edits: [{ from, to, insert: '' }] });
     }
   },
 });
-
-// `**看！** 选`: between a full-width mark and a letter, emphasis only opens and closes beside a blank (CommonMark §6.2);
-// where code, a link or another mark is next to it, it does not need one.
-function holdsEmphasis({ marks, source, end, insertion }: Prose, from: number, to: number): boolean {
-  return marks.some(
-    ({ kind, content }) =>
-      kind !== 'link' &&
-      ((content.to === from && !isPunctuation(source[insertion(to)])) ||
-        (content.from === to && !isPunctuation(source[end(from) - 1]))),
-  );
-}
-
-function isPunctuation(character = ''): boolean {
-  return /[\p{P}\p{S}]/u.test(character);
-}

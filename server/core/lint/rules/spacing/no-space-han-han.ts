@@ -17,6 +17,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'suggest',
+  boundary: 'han',
   title: { en: 'No space between Chinese characters', zh: '汉字之间不加空格' },
   why: {
     en: 'Chinese is written without blanks between words (the guide of TiDB); one in the middle of a sentence is mostly left by an edit. A blank can also divide a list (下载 安装 使用) or set off the name of a button, so that only a single one in a longer clause is reported, and a person decides.',
@@ -39,14 +40,10 @@ export default defineRule({
     if (block !== 'paragraph') return;
     if (!(prose.besideBlank & HAN)) return;
     const { text } = prose;
-    let edges: Set<number> | undefined;
     let clauseEnd = 0;
     for (let from = text.indexOf(' '); from >= 0; from = text.indexOf(' ', from + 1)) {
       const to = from + 1;
       if (!(classBefore(text, from) & classAt(text, to) & HAN)) continue;
-      edges ??= new Set(prose.marks.flatMap(({ content }) => [content.from, content.to]));
-      // Beside a link or bold text other rules decide.
-      if (edges.has(from) || edges.has(to)) continue;
       // Of several in one clause none is reported.
       if (from < clauseEnd) continue;
       const clause = clauseAround(text, from);

@@ -7,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'bracket',
   title: { en: 'No space inside of half-width brackets', zh: '半角括号内侧不加空格' },
   why: {
     en: 'Brackets close around what they hold (the guide of MDN). Inside of full-width ones no-space-fullwidth-punctuation says so already.',

@@ -7,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
+  boundary: 'number',
   title: { en: 'No space before %, ‰ and °', zh: '%、‰、° 前不加空格' },
   why: {
     en: '% and ° belong to their number and are written right behind it, unlike units in letters (the guides of Hugging Face, TiDB and Ruan Yifeng).',

@@ -7,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'line',
   title: { en: 'No blank at the end of a line', zh: '行尾不留空格' },
   why: {
     en: 'A blank at the end of a line is invisible and serves nothing. Two before a line break are a hard break (CommonMark §6.7) and are kept.',

@@ -8,6 +8,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'number',
   style: 'unit',
   title: { en: 'Space between number and unit', zh: '数字与单位之间的空格' },
   why: {

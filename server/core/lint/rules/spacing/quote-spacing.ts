@@ -7,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'info',
   fix: 'safe',
+  boundary: 'quote',
   style: 'quoteSpace',
   title: { en: 'Space outside of Chinese quotation marks', zh: '中文引号外侧的空格' },
   why: {

@@ -8,6 +8,7 @@ export default defineRule({
   group: 'spacing',
   level: 'hint',
   fix: 'suggest',
+  boundary: 'emoji',
   style: 'emoji',
   title: { en: 'Space between Chinese and emoji', zh: '中文与表情符号之间的空格' },
   why: {

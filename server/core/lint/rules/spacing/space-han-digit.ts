@@ -7,6 +7,7 @@ export default defineRule({
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
+  boundary: 'word',
   style: 'hanDigit',
   title: { en: 'Space between Chinese and digits', zh: '中文与数字之间的空格' },
   why: {

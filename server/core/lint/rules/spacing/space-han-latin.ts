@@ -8,6 +8,7 @@ export default defineRule({
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
+  boundary: 'word',
   style: 'hanLatin',
   title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间的空格' },
   why: {

@@ -8,6 +8,7 @@ export default defineRule({
   group: 'spacing',
   level: 'hint',
   fix: 'suggest',
+  boundary: 'image',
   style: 'hanLatin',
   title: { en: 'Space between Chinese and an image in the line', zh: '中文与行内图片之间的空格' },
   why: {

@@ -1,4 +1,5 @@
 import { ATOMS, type Prose } from '../../../markdown/prose.ts';
+import { isCodeElement } from '../../../style/boundary.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { gaps, mayHaveGaps } from '../../script-spacing.ts';
@@ -8,6 +9,7 @@ export default defineRule({
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
+  boundary: 'code',
   style: 'inlineCode',
   title: { en: 'Space between Chinese and inline code', zh: '中文与行内代码之间的空格' },
   why: {
@@ -35,7 +37,6 @@ export default defineRule({
   prose(prose, { style, report }) {
     const { text } = prose;
     if (!mayHaveGaps(prose, style.inlineCode, ATOM)) return;
-    if (!mayHaveGaps(prose, style.inlineCode, ATOM)) return;
     const elements = codeElements(prose);
     const isCode = (place: number) => text[place] === ATOMS.code || elements.has(place);
     const ends = (_: string, place: number) => isCode(place - 1);
@@ -44,11 +45,6 @@ export default defineRule({
   },
 });
 
-// <kbd>Ctrl</kbd> is set as code is. A tag alone is none: what it wraps is prose.
 function codeElements({ atoms, source }: Prose): Set<number> {
-  const elements = atoms.filter(
-    ({ kind, from, to }) =>
-      kind === 'html' && /^<(?:code|kbd|samp|var|tt)\b/i.test(source.slice(from, from + 6)) && source[to - 2] !== '/',
-  );
-  return new Set(elements.map(({ at }) => at));
+  return new Set(atoms.filter((atom) => isCodeElement(atom, source)).map(({ at }) => at));
 }

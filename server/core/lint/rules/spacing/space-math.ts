@@ -8,6 +8,7 @@ export default defineRule({
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
+  boundary: 'math',
   style: 'math',
   title: { en: 'Space between Chinese and formulas', zh: '中文与公式之间的空格' },
   why: {

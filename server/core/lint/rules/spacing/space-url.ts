@@ -8,6 +8,7 @@ export default defineRule({
   group: 'spacing',
   level: 'warning',
   fix: 'safe',
+  boundary: 'url',
   style: 'hanLatin',
   title: { en: 'Space between Chinese and a URL', zh: '中文与网址之间的空格' },
   why: {

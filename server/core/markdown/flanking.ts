@@ -1,0 +1,15 @@
+/** Whether CommonMark (§6.2) lets a run of marks open or close emphasis, given the characters beside it; '' is an edge. */
+export function flanking(mark: string, before: string, after: string): { opens: boolean; closes: boolean } {
+  const left = !isBlank(after) && (!isPunctuation(after) || isBlank(before) || isPunctuation(before));
+  const right = !isBlank(before) && (!isPunctuation(before) || isBlank(after) || isPunctuation(after));
+  if (mark[0] !== '_') return { opens: left, closes: right };
+  return { opens: left && (!right || isPunctuation(before)), closes: right && (!left || isPunctuation(after)) };
+}
+
+export function isBlank(character: string): boolean {
+  return /^\s?$/.test(character);
+}
+
+export function isPunctuation(character: string): boolean {
+  return /[\p{P}\p{S}]/u.test(character);
+}
