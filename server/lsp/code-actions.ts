@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../core/config/config.ts';
 import { addWord, turnOff } from '../core/config/edit.ts';
-import { fixAll, isHarmless, safetyIn } from '../core/lint/fix.ts';
+import { fixAll, isOffered, safetyIn } from '../core/lint/fix.ts';
 import type { Finding, Fix } from '../core/lint/rule.ts';
 import { silencingEdit, silencingFileEdit } from '../core/lint/silence.ts';
 import { wordAt } from '../core/lint/word.ts';
@@ -61,9 +61,8 @@ const titles = {
 };
 
 function fixesOf(page: Page, finding: Finding, voice: Voice): CodeAction[] {
-  const isPossible = (fix: Fix) =>
-    fix.changesMarkup || isHarmless(page.markdown, fix.edits, fix.changesComments === true);
-  const actions = finding.fixes.filter(isPossible).map((fix, i) => {
+  const offered = finding.fixes.filter((fix) => isOffered(page.markdown, fix));
+  const actions = offered.map((fix, i) => {
     const title = (fix.title ?? titleOf(page, fix))[voice.language];
     const preferred = i === 0 && safetyIn(page.markdown)(finding);
     const made = action(page, title, CodeActionKind.QuickFix, fix.edits, [diagnosticOf(page, finding, voice)]);

@@ -2,7 +2,7 @@ import { disputedIn } from '../markdown/disputed.ts';
 import { type Markdown, parseMarkdown } from '../markdown/parse.ts';
 import { type Bone, skeletonOf } from '../markdown/skeleton.ts';
 import { applyEdits, type Edit, editsCollide, type Span, sortedEdits } from '../text/span.ts';
-import type { Finding, LintResult } from './rule.ts';
+import type { Finding, Fix, LintResult } from './rule.ts';
 
 /** The result of fixing a text: never damaged, and fixing it again changes nothing. */
 export interface Fixed {
@@ -53,6 +53,11 @@ export function safetyIn(markdown: Markdown): (finding: Finding) => boolean {
 export function isHarmless(markdown: Markdown, edits: readonly Edit[], ignoreComments = false): boolean {
   const after = edited(markdown, edits);
   return sameBones(skeletonOf(markdown, ignoreComments), skeletonOf(after, ignoreComments));
+}
+
+/** Whether a person may be offered a fix: it changes prose, or the markup or comments that it means to change. */
+export function isOffered(markdown: Markdown, fix: Fix): boolean {
+  return fix.changesMarkup === true || isHarmless(markdown, fix.edits, fix.changesComments === true);
 }
 
 type Edits = readonly Edit[];

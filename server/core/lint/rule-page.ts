@@ -59,6 +59,7 @@ const words = {
   glossary: { en: 'Glossary of the examples', zh: '例子所用的术语表' },
   source: { en: 'Beside this source', zh: '原文如下时' },
   reported: { en: 'Reported', zh: '会报告' },
+  byHand: { en: 'Reported, without a quick fix', zh: '会报告，但没有快速修复' },
   kept: { en: 'Left alone', zh: '不报告' },
   settings: { en: 'Settings', zh: '设置' },
   comments: { en: 'Or in a page:', zh: '或在页面中：' },
@@ -113,9 +114,19 @@ function condition(id: StyleId, value: string, language: PageLanguage): string {
 function exampleParts(examples: readonly Example[], language: PageLanguage, where = ''): string[] {
   const changes = examples.flatMap((example) => (typeof example === 'string' ? [] : [example]));
   const kept = examples.filter((example) => typeof example === 'string');
+  const reported = (heading: Bilingual, some: typeof changes) => [
+    ...(some.length > 0 ? [`### ${heading[language]}${where}`] : []),
+    ...some.map(([bad, good]) => fence('diff', bad === good ? minus(bad) : `${minus(bad)}\n${plus(good)}`)),
+  ];
   return [
-    ...(changes.length > 0 ? [`### ${words.reported[language]}${where}`] : []),
-    ...changes.map(([bad, good]) => fence('diff', bad === good ? minus(bad) : `${minus(bad)}\n${plus(good)}`)),
+    ...reported(
+      words.reported,
+      changes.filter(([, , by]) => by !== 'hand'),
+    ),
+    ...reported(
+      words.byHand,
+      changes.filter(([, , by]) => by === 'hand'),
+    ),
     ...(kept.length > 0 ? [`### ${words.kept[language]}${where}`] : []),
     ...kept.map((example) => fence('markdown', example)),
   ];

@@ -31,10 +31,10 @@ export const groups = [
 export type Group = (typeof groups)[number];
 
 /**
- * A text that the rule reports, and what its fix makes of it (the same text when there is no fix); or, alone, a text
- * that it must leave as it is.
+ * A text that the rule reports, and what the first fixes offered for it make of it: the same text where none is. By `hand` it is what
+ * a person would write where none is, and so it always is of a rule without fixes. Alone, a text that the rule must leave as it is.
  */
-export type Example = readonly [bad: string, good: string] | string;
+export type Example = readonly [bad: string, good: string, by?: 'hand'] | string;
 
 /** A translation of an English text that the rule judges as an `Example`. */
 export interface TranslatedExample {

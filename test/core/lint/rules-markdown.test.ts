@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { isHarmless } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import type { Fix } from '../../../server/core/lint/rule.ts';
-import { rules } from '../../../server/core/lint/rules/index.ts';
 import { blocksOf } from '../../../server/core/markdown/blocks.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
@@ -14,20 +12,6 @@ import { onlyRule } from '../../helpers/settings.ts';
 const linterOf = (id: string) => createLinter(onlyRule(id));
 const findingsOf = (lint: ReturnType<typeof createLinter>, text: string) => lint(parseMarkdown(text)).findings;
 const proseOf = (text: string) => blocksOf(parseMarkdown(text)).flatMap(({ leaf }) => leaf.prose);
-
-for (const rule of rules.filter(({ group, fix }) => group === 'markdown' && fix === 'suggest')) {
-  describe(`${rule.id}, its first fix`, () => {
-    for (const example of rule.examples) {
-      if (typeof example === 'string' || example[0] === example[1]) continue;
-      const [bad, good] = example;
-      test(`makes ${JSON.stringify(good)}`, () => {
-        const fix = findingsOf(linterOf(rule.id), bad)[0]?.fixes[0];
-        assert.equal(fix && applyEdits(bad, fix.edits), good);
-        assert.ok(fix!.changesMarkup || isHarmless(parseMarkdown(bad), fix!.edits));
-      });
-    }
-  });
-}
 
 const flanking = linterOf('emphasis-flanking');
 const outcomes = (text: string) => findingsOf(flanking, text).map(({ fixes }) => fixes.map((fix) => made(text, fix)));

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createLinter } from '../../../server/core/lint/lint.ts';
-import { rules } from '../../../server/core/lint/rules/index.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
 import { onlyRule } from '../../helpers/settings.ts';
@@ -18,16 +17,6 @@ function mended(id: string, text: string, choice = 0, ...settings: Settings): st
 }
 
 describe('punctuation', () => {
-  for (const rule of rules.filter(({ group, fix }) => group === 'punctuation' && fix === 'suggest')) {
-    test(`what ${rule.id} offers is what its examples promise`, () => {
-      for (const example of rule.examples) {
-        if (typeof example === 'string') continue;
-        const after = mended(rule.id, example[0]);
-        if (after !== example[0]) assert.equal(after, example[1]);
-      }
-    });
-  }
-
   const rows: [rule: string, before: string, after?: string][] = [
     // Marks that are right where they stand.
     ['repeated-mark', '省略号写作“。。”的人，，很多', '省略号写作“。。”的人，很多'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import { fixAll } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { messageOf } from '../../../server/core/lint/rule.ts';
@@ -11,19 +11,6 @@ import { applyEdits } from '../../../server/core/text/span.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 
 const linterOf = (id: string) => createLinter(onlyRule(id));
-
-describe('a suggested fix makes what the example says', () => {
-  for (const rule of rules.filter(({ group, fix }) => group === 'unicode' && fix === 'suggest')) {
-    for (const example of rule.examples) {
-      if (typeof example === 'string') continue;
-      test(`${rule.id}: ${JSON.stringify(example[1])}`, () => {
-        const { findings } = linterOf(rule.id)(parseMarkdown(example[0]));
-        const edits = findings.flatMap(({ fixes }) => fixes[0]!.edits);
-        assert.equal(applyEdits(example[0], edits), example[1]);
-      });
-    }
-  }
-});
 
 // A page of documentation cannot hold these.
 for (const [name, character] of Object.entries({ half: '\ud83d', noncharacter: '\uffff', line: '\u2028' })) {

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
 import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
-import { fixAll } from '../../../server/core/lint/fix.ts';
+import { fixAll, isOffered } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
-import { type Example, levels, type Rule } from '../../../server/core/lint/rule.ts';
+import { type Example, type LintResult, levels, type Rule } from '../../../server/core/lint/rule.ts';
 import { rules } from '../../../server/core/lint/rules/index.ts';
 import { type Markdown, parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { MIXED, type Style } from '../../../server/core/style/style.ts';
+import { applyEdits } from '../../../server/core/text/span.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 
 const words = createWordBoundaries(createSegmenter([]));
@@ -45,6 +46,8 @@ for (const rule of rules) {
       const all = [...rule.examples, ...(rule.translatedExamples ?? []).map(({ chinese }) => chinese)];
       assert.ok(all.some((example) => typeof example === 'string'));
       assert.ok(all.some((example) => typeof example !== 'string'));
+      const mended = all.some((example) => typeof example !== 'string' && isMended(rule, example));
+      assert.equal(mended, rule.fix !== 'none', 'a rule with a fix shows what it makes');
     });
 
     test('looks at one scope, or at two of which one is for pages beside their source', () => {
@@ -68,6 +71,26 @@ function checkExamples(rule: Rule, examples: readonly Example[], style?: Partial
     const [bad, good] = example;
     test(`reports ${bad}`, () => assert.notDeepEqual(found(bad), []));
     if (rule.fix === 'safe') test(`fixes ${bad}`, () => assert.equal(fixAll(parseMarkdown(bad), lint).text, good));
+    const offered = isMended(rule, example) ? good : undefined;
+    test(`offers ${offered ?? 'nothing'} for ${bad}`, () => assert.equal(byOffers(bad, lint), offered));
     if (bad !== good) test(`leaves ${good}`, () => assert.deepEqual(found(good), []));
   }
+}
+
+function isMended({ fix }: Rule, [bad, good, by]: Exclude<Example, string>): boolean {
+  return fix !== 'none' && by !== 'hand' && bad !== good;
+}
+
+/** What a person comes to who takes the first fix that is offered until none is; undefined where none was. */
+function byOffers(bad: string, lint: (markdown: Markdown) => LintResult): string | undefined {
+  let text = bad;
+  for (let taken = 0; taken < 20; taken++) {
+    const markdown = parseMarkdown(text);
+    const fix = lint(markdown)
+      .findings.flatMap(({ fixes }) => fixes)
+      .find((one) => isOffered(markdown, one));
+    if (!fix) return taken > 0 ? text : undefined;
+    text = applyEdits(text, fix.edits);
+  }
+  return text;
 }

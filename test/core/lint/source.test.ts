@@ -5,7 +5,6 @@ import { createLinter } from '../../../server/core/lint/lint.ts';
 import type { Finding } from '../../../server/core/lint/rule.ts';
 import { rules } from '../../../server/core/lint/rules/index.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
-import { applyEdits } from '../../../server/core/text/span.ts';
 import { HANG } from '../../helpers/hang.ts';
 import { defaults } from '../../helpers/settings.ts';
 
@@ -33,26 +32,6 @@ describe('the seed beside its source', () => {
         found.filter((id) => /number|missing|extra|date|link|code|heading/.test(id)),
         expected,
       );
-    });
-  }
-});
-
-describe('the fixes of the rules make of their examples what is said there', () => {
-  const inPlace = rules.filter(({ group, fix }) => group === 'source' && fix !== 'none');
-  for (const { id, translatedExamples = [] } of inPlace) {
-    test(id, () => {
-      let fixed = 0;
-      for (const { english, chinese } of translatedExamples) {
-        if (typeof chinese === 'string') continue;
-        const [bad, good] = chinese;
-        const edits = findingsOf(english, bad).flatMap(({ rule, fixes }) =>
-          rule.id === id ? (fixes[0]?.edits ?? []) : [],
-        );
-        if (edits.length === 0) continue;
-        assert.equal(applyEdits(bad, edits), good);
-        fixed++;
-      }
-      assert.ok(id === 'footnote-differs' || fixed > 0);
     });
   }
 });

@@ -27,7 +27,7 @@ export default defineRule({
   translatedExamples: [
     {
       english: 'Set the attribute to hide it.\n',
-      chinese: ['设置特性就能隐藏它。\n', '设置 attribute 就能隐藏它。\n'],
+      chinese: ['设置特性就能隐藏它。\n', '设置 attribute 就能隐藏它。\n', 'hand'],
     },
     { english: 'Set these attributes.\n', chinese: '设置这些 `attribute`。\n' },
     { english: 'Each prop has a default.\n', chinese: ['每个道具都有默认值。\n', '每个 prop 都有默认值。\n'] },

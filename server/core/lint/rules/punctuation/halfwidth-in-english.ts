@@ -34,11 +34,14 @@ export default defineRule({
   ],
   prose({ text, classes }, { report }) {
     if (classes & (HAN | KANA | HANGUL) || !isEnglish(text)) return;
-    const marks = /（[^（）]*）/.test(text) ? /[，。；：？！（）]/g : /[，。；：？！]/g;
+    const pairs = pairsOf(text);
+    const marks = pairs.size > 0 ? /[，。；：？！（）]/g : /[，。；：？！]/g;
     for (const { index: at, 0: full } of text.matchAll(marks)) {
       if (isSpokenOf(text, at)) continue;
       const half = halves[full]!;
-      report({ from: at, to: at + 1 }, { full, half }, { edits: [edit(text, at, half)] });
+      const other = pairs.get(at);
+      const places = other === undefined ? [at] : [Math.min(at, other), Math.max(at, other)];
+      report({ from: at, to: at + 1 }, { full, half }, { edits: places.map((place) => edit(text, place)) });
     }
   },
 });
@@ -71,7 +74,18 @@ function isEnglish(text: string): boolean {
   );
 }
 
-function edit(text: string, at: number, half: string): Edit {
+/** Brackets that belong together, each with the place of the other: only both can be changed. */
+function pairsOf(text: string): Map<number, number> {
+  const pairs = new Map<number, number>();
+  for (const { index, 0: whole } of text.matchAll(/（[^（）]*）/g)) {
+    const end = index + whole.length - 1;
+    pairs.set(index, end).set(end, index);
+  }
+  return pairs;
+}
+
+function edit(text: string, at: number): Edit {
+  const half = halves[text[at]!]!;
   const isWord = (classes: number) => (classes & (LATIN | DIGIT)) !== 0;
   const before = half === '(' && isWord(classAt(text, at - 1)) ? ' ' : '';
   const after = half !== '(' && isWord(classAt(text, at + 1)) ? ' ' : '';

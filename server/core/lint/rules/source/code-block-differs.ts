@@ -26,7 +26,7 @@ export default defineRule({
     },
     {
       english: '```js\nconst a = load();\nrun(a);\n```\n',
-      chinese: ['```js\nconst a = load();\n```\n', '```js\nconst a = load();\nrun(a);\n```\n'],
+      chinese: ['```js\nconst a = load();\n```\n', '```js\nconst a = load();\nrun(a);\n```\n', 'hand'],
     },
     {
       english: '```js\nconst a = load(1); // hi\n```\n',

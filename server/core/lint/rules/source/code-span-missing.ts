@@ -27,7 +27,7 @@ export default defineRule({
     },
     {
       english: 'Call `load()` before `run()`.\n',
-      chinese: ['先调用 `load()`。\n', '在 `run()` 之前调用 `load()`。\n'],
+      chinese: ['先调用 `load()`。\n', '在 `run()` 之前调用 `load()`。\n', 'hand'],
     },
     { english: 'Use the new `createRoot` API.\n', chinese: '使用新的 **createRoot** API。\n' },
     { english: 'Open `your-name.js`.\n', chinese: '打开 `你的名字.js`。\n' },

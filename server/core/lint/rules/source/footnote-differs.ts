@@ -22,7 +22,12 @@ export default defineRule({
       chinese: [
         '很快。[^1]\n\n很小。\n\n[^1]: 测量值。\n\n[^2]: 称重值。\n',
         '很快。[^1]\n\n很小。[^2]\n\n[^1]: 测量值。\n\n[^2]: 称重值。\n',
+        'hand',
       ],
+    },
+    {
+      english: 'It is small.[^weight]\n\n[^weight]: Weighed.\n',
+      chinese: ['很小。[^wieght]\n\n[^weight]: 称重值。\n', '很小。[^weight]\n\n[^weight]: 称重值。\n'],
     },
     {
       english: 'It is fast.[^1] It is small.[^2]\n\n[^1]: Measured.\n\n[^2]: Weighed.\n',

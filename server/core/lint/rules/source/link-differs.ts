@@ -29,6 +29,7 @@ export default defineRule({
       chinese: [
         '参见[指南](https://a.com/guide)和 API。\n',
         '参见[指南](https://a.com/guide)和 [API](https://a.com/api)。\n',
+        'hand',
       ],
     },
     { english: '![A cat](./img/cat.png)\n', chinese: ['![猫](./img/cta.png)\n', '![猫](./img/cat.png)\n'] },

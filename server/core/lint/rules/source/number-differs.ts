@@ -24,16 +24,23 @@ export default defineRule({
   },
   translatedExamples: [
     { english: 'The model has 12 layers.\n', chinese: ['该模型有 13 层。\n', '该模型有 12 层。\n'] },
-    { english: 'Since React 18 this is the default.\n', chinese: ['React 已默认如此。\n', 'React 18 起默认如此。\n'] },
-    { english: 'There are three ways.\n', chinese: ['共有 4 种方法。\n', '共有 3 种方法。\n'] },
+    {
+      english: 'Since React 18 this is the default.\n',
+      chinese: ['React 已默认如此。\n', 'React 18 起默认如此。\n', 'hand'],
+    },
+    { english: 'There are three ways.\n', chinese: ['共有 4 种方法。\n', '共有 3 种方法。\n', 'hand'] },
     {
       english: 'Gaudi 2 and Gaudi 3 have 8 cards each, an eighth more, at 4x64x64.\n',
       chinese: [
         'Gaudi 2 和 Gaudi 3 各有 8 张卡，多八分之一，形状为 8×64×64。\n',
         'Gaudi 2 和 Gaudi 3 各有 8 张卡，多八分之一，形状为 4×64×64。\n',
+        'hand',
       ],
     },
-    { english: 'It takes 5 GB and 30 seconds.\n', chinese: ['占用 5 MB，耗时 30 秒。\n', '占用 5 MB，耗时 30 秒。\n'] },
+    {
+      english: 'It takes 5 GB and 30 seconds.\n',
+      chinese: ['占用 5 MB，耗时 30 秒。\n', '占用 5 GB，耗时 30 秒。\n', 'hand'],
+    },
     { english: 'It waits 30 seconds, 5 MiB at once.\n', chinese: '等待 30 秒，一次 5 MB。\n' },
     { english: '2) Extend the idea.\n', chinese: '扩展这个想法。\n' },
     {

@@ -18,7 +18,7 @@ export default defineRule({
   },
   translatedExamples: [
     { english: 'Hello {userName}!\n', chinese: ['你好，{usrName}！\n', '你好，{userName}！\n'] },
-    { english: 'Loaded %s of the files.\n', chinese: ['已加载文件。\n', '已加载 %s 个文件。\n'] },
+    { english: 'Loaded %s of the files.\n', chinese: ['已加载文件。\n', '已加载 %s 个文件。\n', 'hand'] },
     { english: 'Since {{ version }}\n', chinese: '自 {{version}} 起\n' },
     { english: '## Title {#title}\n', chinese: '## 标题\n' },
   ],
