@@ -88,7 +88,8 @@ async function manifest(known: readonly Rule[]): Promise<string> {
   const setting = sections.map(({ properties }) => properties['yijiao.rules']).find(Boolean)!;
   setting.propertyNames = {
     enum: known.map((rule) => rule.id),
-    enumDescriptions: known.map((rule) => `${rule.title.en} · ${rule.title.zh}`),
+    // As sentences, so that none is framed in % (test/project/manifest.test.ts).
+    enumDescriptions: known.map((rule) => `${rule.title.en}. · ${rule.title.zh}。`),
   };
   const level = {
     type: 'string',

@@ -19,6 +19,20 @@ test('every %placeholder% of the manifest is said in both languages, and nothing
   }
 });
 
+// VS Code takes a text of the manifest between two % for the key of another, and complains that there is none.
+test('no text begins and ends with % that is not the name of another', () => {
+  const names = new Set(Object.keys(json('package.nls.json')).map((name) => `%${name}%`));
+  const textsIn = (value: unknown): string[] =>
+    typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap((part) => textsIn(part));
+  const files = ['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'l10n/bundle.l10n.zh-cn.json'];
+  const texts = files.flatMap((file) => textsIn(json(file)));
+  assert.ok(texts.length > 500);
+  assert.deepEqual(
+    texts.filter((one) => one.startsWith('%') && one.endsWith('%') && !names.has(one)),
+    [],
+  );
+});
+
 test('every sentence of the client is said in Chinese, with the same arguments', () => {
   const chinese: Record<string, string> = json('l10n/bundle.l10n.zh-cn.json');
   const said = globSync('client/*.ts', { cwd: repository }).flatMap((file) =>
