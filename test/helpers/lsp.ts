@@ -123,7 +123,7 @@ async function connect(
   const wait = (uri: string, satisfied: () => boolean) =>
     new Promise<Diagnostic[]>((resolve, reject) => {
       const fail = () => reject(new Error(`No such diagnostics of ${uri}: ${JSON.stringify(published.get(uri))}`));
-      const timer = setTimeout(fail, 20_000);
+      const timer = setTimeout(fail, 120_000);
       const check = () => {
         if (!satisfied()) return;
         clearTimeout(timer);

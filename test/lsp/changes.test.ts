@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { type CodeLens, FileChangeType } from 'vscode-languageserver-protocol';
+import {
+  CancellationTokenSource,
+  type CodeLens,
+  FileChangeType,
+  WorkDoneProgress,
+} from 'vscode-languageserver-protocol';
 import {
   type ChangesResult,
   type CoverageResult,
@@ -19,6 +24,7 @@ import {
 } from '../../server/lsp/protocol.ts';
 import { nodeFiles, uriOf } from '../../server/workspace/node-files.ts';
 import { commitAll, git } from '../helpers/git.ts';
+import { HANG } from '../helpers/hang.ts';
 import { type ClientOptions, inProcess, rangeOf, type TestClient } from '../helpers/lsp.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
 
@@ -266,9 +272,7 @@ describe('the translations of a folder', () => {
 
   test('are told with their states and progress, and reported as HTML', async () => {
     const told: string[] = [];
-    client.connection.onNotification('$/progress', ({ token, value }) => {
-      if (token === 'walk') told.push(value.message);
-    });
+    client.connection.onProgress(WorkDoneProgress.type, 'walk', (value) => void told.push(value.message ?? ''));
     const params = { folder: folder.uri('').replace(/\/$/, ''), report: true, workDoneToken: 'walk' };
     const { pages, isPartial, report } = await client.connection.sendRequest<CoverageResult>(coverageRequest, params);
     assert.equal(isPartial, false);
@@ -392,35 +396,31 @@ describe('the translations of a folder', () => {
   test('are not looked at any further when that is cancelled', async () => {
     const many = testFolder();
     for (let i = 0; i < 300; i++) many.write(`docs/zh/${i}.md`, chinese);
-    const { CancellationTokenSource } = await import('vscode-languageserver-protocol');
     const source = new CancellationTokenSource();
-    const asking = client.connection.sendRequest<CoverageResult>(
+    const workDoneToken = 'looking';
+    client.connection.onProgress(WorkDoneProgress.type, workDoneToken, () => source.cancel());
+    const { pages, isPartial } = await client.connection.sendRequest<CoverageResult>(
       coverageRequest,
-      { folder: many.uri('').replace(/\/$/, '') },
+      { folder: many.uri('').replace(/\/$/, ''), workDoneToken },
       source.token,
     );
-    setTimeout(() => source.cancel(), 50);
-    const { pages, isPartial } = await asking;
     many.remove();
     assert.equal(isPartial, true);
     assert.ok(pages.length < 300);
   });
 });
 
-test('a page of 20,000 lines is compared in good time', async () => {
+test('a page of 20,000 lines is compared to its end', HANG, async () => {
   const lines = (text: (i: number) => string) => Array.from({ length: 10_000 }, (_, i) => text(i)).join('\n\n');
   const folder = testFolder({
     'docs/en/long.md': lines((i) => `Paragraph ${i} tells of the noise in an image.`),
     'docs/zh/long.md': lines((i) => (i === 5000 ? '' : `第 ${i} 段讲图像中的噪声。`)),
   });
   const client = await start(folder);
-  const begin = performance.now();
   const { pairs } = await client.connection.sendRequest<{ pairs: { state: string }[] }>('yijiao/compare', {
     uri: folder.uri('docs/zh/long.md'),
   });
-  const time = performance.now() - begin;
   await client.stop();
   folder.remove();
   assert.ok(pairs.length >= 9999);
-  assert.ok(time < 10_000, `${time} ms`);
 });

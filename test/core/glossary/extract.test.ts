@@ -5,6 +5,7 @@ import { annotationsIn } from '../../../server/core/glossary/annotations.ts';
 import { createExtractor, type Passage } from '../../../server/core/glossary/extract.ts';
 import { EDGE, englishPhrases } from '../../../server/core/glossary/phrases.ts';
 import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
+import { toTheEnd } from '../../helpers/hang.ts';
 
 const segmenter = createSegmenter([]);
 
@@ -98,11 +99,9 @@ describe('extraction', () => {
         },
       ),
     );
-    const start = performance.now();
     for (const piece of ['（a', '注意力', 'word ', '词（word）', '“', EDGE]) {
       const text = piece.repeat(Math.ceil(20_000 / piece.length));
-      proposals([{ chinese: text, english: text }]);
+      toTheEnd(() => proposals([{ chinese: text, english: text }]));
     }
-    assert.ok(performance.now() - start < 10_000);
   });
 });

@@ -5,7 +5,7 @@ import { fixAll } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { wordAt } from '../../../server/core/lint/word.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
-import { HANG } from '../../helpers/hang.ts';
+import { toTheEnd } from '../../helpers/hang.ts';
 import { defaults } from '../../helpers/settings.ts';
 
 const findingsIn = (text: string, exceptions: readonly string[] = []) =>
@@ -42,9 +42,10 @@ describe('words that are written as they are', () => {
     );
   });
 
-  test('hundreds of long words that nearly match come to an end', HANG, () => {
+  test('hundreds of long words that nearly match come to an end', () => {
     const words = Array.from({ length: 500 }, (_, i) => `${'中'.repeat(90)}${i}`);
-    assert.deepEqual(createExceptions(words).find('中'.repeat(200_000)), []);
+    const found = toTheEnd(() => createExceptions(words).find('中'.repeat(200_000)));
+    assert.deepEqual(found, []);
   });
 });
 

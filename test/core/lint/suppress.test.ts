@@ -8,7 +8,7 @@ import type { Finding } from '../../../server/core/lint/rule.ts';
 import { silencingEdit, silencingFileEdit } from '../../../server/core/lint/silence.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
-import { HANG } from '../../helpers/hang.ts';
+import { toTheEnd } from '../../helpers/hang.ts';
 import { structureOf } from '../../helpers/oracle.ts';
 import { defaults, onlyRule } from '../../helpers/settings.ts';
 
@@ -177,10 +177,9 @@ describe('comments that silence nothing', () => {
     assert.deepEqual([result.findings.length, result.wantsWords], [0, true]);
   });
 
-  test('very many comments come to an end', HANG, () => {
+  test('very many comments come to an end', () => {
     for (const piece of ['<!-- yijiao-disable -->\n', '<!-- yijiao-disable-next-line a --> ', '<!-- yijiao-disable ']) {
-      const page = parseMarkdown(piece.repeat(200_000 / piece.length) + '用A'.repeat(1000));
-      lintSpacing(page);
+      toTheEnd(() => lintSpacing(parseMarkdown(piece.repeat(200_000 / piece.length) + '用A'.repeat(1000))));
     }
   });
 });

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { globFault, pathMatcher } from '../../../server/core/text/glob.ts';
 import { nearest } from '../../../server/core/text/nearest.ts';
-import { HANG } from '../../helpers/hang.ts';
+import { toTheEnd } from '../../helpers/hang.ts';
 
 const cases: [globs: string[], meant: string[], others: string[]][] = [
   [['docs/blog/**'], ['docs/blog/a.md', 'docs/blog/x/y.md'], ['docs/a.md', 'x/docs/blog/a.md']],
@@ -54,12 +54,12 @@ describe('globs', () => {
     test(`${glob.slice(0, 20)} is faulty`, () => assert.match(globFault(glob)!.zh, /[\u4e00-\u9fff]/));
   }
 
-  test('no glob throws or goes on for ever', HANG, () => {
+  test('no glob throws or goes on for ever', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('*', '**', '/', 'a', '{', '}', '[', ']', '(', ')', '!', '+', '?', ',', '..', '$')),
         (parts) => {
-          pathMatcher([parts.join('')])(`${'a'.repeat(100)}/${'a'.repeat(100)}.md`);
+          toTheEnd(() => pathMatcher([parts.join('')])(`${'a'.repeat(100)}/${'a'.repeat(100)}.md`));
         },
       ),
     );
