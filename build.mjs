@@ -52,6 +52,9 @@ export async function buildAll() {
       outfile: 'dist/server.browser.js',
       // Wanted by a method of a parser that is never called.
       external: ['fs'],
+      // A dependency would make its base address of the worker's, which VS Code starts from a `blob:` address: with a
+      // port there that is no URL, and the server would end where it begins. Without one it takes an address of its own.
+      define: { 'self.location': 'undefined' },
     }),
     build({
       ...node,
