@@ -1,17 +1,39 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './extension.ts';
 
 // The types of Node, which the rest of the client is checked against, know no Worker of the web.
-declare const Worker: new (url: string) => ConstructorParameters<typeof LanguageClient>[2] & object;
+type WebWorker = ConstructorParameters<typeof BrowserMessageReader>[0] & {
+  addEventListener(type: 'error', listener: () => void): void;
+  terminate(): void;
+};
+declare const Worker: new (url: string) => WebWorker;
 
 /** VS Code in a browser: the server is a web worker. */
 export function activate(context: vscode.ExtensionContext) {
   const url = (file: string) => vscode.Uri.joinPath(context.extensionUri, 'dist', file).toString(true);
-  const worker = new Worker(url('server.browser.js'));
+  let worker: WebWorker | undefined;
+  const end = () => worker?.terminate();
+  context.subscriptions.push({ dispose: end });
+  const connect = async () => {
+    end();
+    worker = new Worker(url('server.browser.js'));
+    return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
   return activateWith(
     context,
-    (options) => new LanguageClient('yijiao', 'Yijiao', worker, options),
+    (options) => new LanguageClient('yijiao', 'Yijiao', connect, options),
     url('segmenter.browser.js'),
   );
+}
+
+/** An error that nothing in the worker has caught ends it, as it would end a process; so does a script that cannot be loaded. */
+class WorkerReader extends BrowserMessageReader {
+  constructor(worker: WebWorker) {
+    super(worker);
+    worker.addEventListener('error', () => {
+      worker.terminate();
+      this.fireClose();
+    });
+  }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { commands, type InitializationOptions, trustNotification } from '../server/lsp/protocol.ts';
 import { registerChanges } from './changes.ts';
 import { registerCompare, rememberedSources } from './compare.ts';
@@ -10,18 +10,61 @@ import { decorateHover } from './hover.ts';
 import { registerOffer } from './offer-terms.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { selector } from './selector.ts';
-import { registerStatus } from './status.ts';
+import { createStatus } from './status.ts';
 import { registerTranslations } from './translations.ts';
 import { registerVirtualPages } from './virtual-pages.ts';
+import { type MakeClient, watchedClient } from './watched.ts';
 
-/** Makes a client with these options: a child process or a web worker, as the place demands. */
-export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
-
-/** The whole story of the extension: start the server, then each feature. */
+/**
+ * The whole story of the extension: start the server, with each feature that asks it. A restart ends them all and begins anew, for a
+ * client whose start has failed cannot be started again.
+ */
 export async function activateWith(context: vscode.ExtensionContext, makeClient: MakeClient, segmenter?: string) {
   const log = vscode.window.createOutputChannel('Yijiao', { log: true });
-  context.subscriptions.push(log);
-  const initializationOptions: InitializationOptions = {
+  const status = createStatus();
+  let running: vscode.Disposable | undefined;
+  const start = async () => {
+    running?.dispose();
+    const subscriptions: vscode.Disposable[] = [];
+    const own: vscode.ExtensionContext = Object.create(context, { subscriptions: { value: subscriptions } });
+    // However it fails, and however often that is said, a person hears of it once.
+    let isOver = false;
+    const failed = () => {
+      if (isOver) return;
+      isOver = true;
+      status.down();
+      void tell(log);
+    };
+    running = {
+      dispose() {
+        isOver = true;
+        for (const one of subscriptions.splice(0)) one.dispose();
+      },
+    };
+    try {
+      const client = watchedClient(makeClient, optionsOf(own, log, segmenter), failed);
+      subscriptions.push({ dispose: () => void client.dispose().catch(() => {}) }, status.follow(client));
+      registerAll(own, client, log);
+      // The client itself writes into the log why it could not.
+      await client.start().catch(failed);
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      failed();
+    }
+  };
+  context.subscriptions.push(
+    log,
+    status,
+    vscode.commands.registerCommand('yijiao.showLog', () => log.show()),
+    vscode.commands.registerCommand('yijiao.restartServer', start),
+    { dispose: () => running?.dispose() },
+  );
+  await start();
+}
+
+function optionsOf(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, segmenter: string | undefined) {
+  // Asked for at each start: what is trusted and chosen may have changed since the last.
+  const initializationOptions = (): InitializationOptions => ({
     clientFiles: true,
     status: true,
     commands: Object.values(commands),
@@ -29,15 +72,17 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
     trusted: vscode.workspace.isTrusted,
     chosenSources: rememberedSources(context),
     ...(segmenter ? { segmenter } : {}),
-  };
-  const client = makeClient({
+  });
+  return {
     documentSelector: [...selector, { scheme: 'file', pattern: '**/.yijiao.jsonc' }],
     outputChannel: log,
     initializationOptions,
     middleware: { provideHover: decorateHover },
-  });
+  };
+}
+
+function registerAll(context: vscode.ExtensionContext, client: BaseLanguageClient, log: vscode.LogOutputChannel): void {
   answerFileRequests(client);
-  registerStatus(context, client, log);
   registerVirtualPages(context, client);
   registerCompare(context, client);
   registerChanges(context, client);
@@ -46,19 +91,21 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
   registerOffer(context, client);
   registerRulePages(context);
   registerFixAll(context, client, log);
-  try {
-    await client.start();
-  } catch (error) {
-    log.error(error instanceof Error ? error : String(error));
-    const show = vscode.l10n.t('Show log');
-    const message = vscode.l10n.t(
-      'Yijiao could not start its language server. Reload the window, or look into the log.',
-    );
-    if ((await vscode.window.showErrorMessage(message, show)) === show) log.show();
-    return;
-  }
   context.subscriptions.push(
-    { dispose: () => void client.stop() },
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustNotification)),
+    // A server that is not yet running will be told when it starts.
+    vscode.workspace.onDidGrantWorkspaceTrust(
+      () => client.isRunning() && void client.sendNotification(trustNotification),
+    ),
   );
+}
+
+async function tell(log: vscode.LogOutputChannel): Promise<void> {
+  const restart = vscode.l10n.t('Restart');
+  const show = vscode.l10n.t('Show log');
+  const message = vscode.l10n.t(
+    'The language server of Yijiao is not running, so no page is checked. Restart it, or look into the log for the reason.',
+  );
+  const answer = await vscode.window.showErrorMessage(message, restart, show);
+  if (answer === restart) await vscode.commands.executeCommand('yijiao.restartServer');
+  if (answer === show) log.show();
 }

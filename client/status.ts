@@ -3,34 +3,54 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type Status, statusNotification } from '../server/lsp/protocol.ts';
 import { selector } from './selector.ts';
 
-/** One language status item: what was found in the page, and how long it took when that was long. */
-export function registerStatus(
-  context: vscode.ExtensionContext,
-  client: BaseLanguageClient,
-  log: vscode.LogOutputChannel,
-): void {
+export interface StatusItem extends vscode.Disposable {
+  /** Shows what this client is told from now on. */
+  follow(client: BaseLanguageClient): vscode.Disposable;
+  /** Shows that there is no server. */
+  down(): void;
+}
+
+/** One language status item: what was found in the page, and how long it took when that was long; or that nothing is checked. */
+export function createStatus(): StatusItem {
   const item = vscode.languages.createLanguageStatusItem('yijiao', selector);
   item.name = 'Yijiao';
-  item.command = { title: vscode.l10n.t('Show log'), command: 'yijiao.showLog' };
   const known = new Map<string, Status>();
+  let isDown = false;
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
     const status = document && known.get(document.uri.toString());
     item.busy = status?.settled === false;
-    item.text = status ? textOf(status) : 'Yijiao';
+    item.text = isDown ? vscode.l10n.t('Yijiao: not running') : status ? textOf(status) : 'Yijiao';
     item.detail = status ? detailOf(status) : '';
-    item.severity = status?.skipped ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    item.severity = vscode.LanguageStatusSeverity[isDown ? 'Error' : status?.skipped ? 'Warning' : 'Information'];
+    item.command = isDown
+      ? { title: vscode.l10n.t('Restart'), command: 'yijiao.restartServer' }
+      : { title: vscode.l10n.t('Show log'), command: 'yijiao.showLog' };
   };
-  context.subscriptions.push(
-    item,
-    client.onNotification(statusNotification, (status: Status) => {
-      known.set(vscode.Uri.parse(status.uri).toString(), status);
-      show();
-    }),
+  const set = (down: boolean) => {
+    known.clear();
+    isDown = down;
+    show();
+  };
+  const listeners = vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
-    vscode.commands.registerCommand('yijiao.showLog', () => log.show()),
   );
+  set(false);
+  return {
+    down: () => set(true),
+    follow(client) {
+      set(false);
+      return client.onNotification(statusNotification, (status: Status) => {
+        known.set(vscode.Uri.parse(status.uri).toString(), status);
+        show();
+      });
+    },
+    dispose() {
+      listeners.dispose();
+      item.dispose();
+    },
+  };
 }
 
 function textOf(status: Status): string {
