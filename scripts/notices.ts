@@ -1,25 +1,52 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The licences of the packages whose code is in the bundles, as one Markdown file. `inputs` are paths of bundled files. */
+/**
+ * The licences of the packages whose code is in the bundles, as one Markdown file. `inputs` are paths of bundled files
+ * relative to `root`. Throws for a package of which no licence text is known.
+ */
 export async function thirdPartyNotices(root: string, inputs: readonly string[]): Promise<string> {
-  const names = new Set(
-    inputs.flatMap((path) => /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.slice(1) ?? []),
-  );
-  const parts = await Promise.all([...names].sort().map((name) => notice(root, name, inputs)));
-  return `# Third-party notices\n\nYijiao contains code of these packages.\n\n${parts.join('\n')}`;
+  const notices = await Promise.all(bundledPackages(inputs).map((folder) => notice(root, folder)));
+  const inOrder = [...new Set(notices)].sort();
+  return `# Third-party notices\n\nYijiao contains code of these packages.\n\n${inOrder.join('\n')}`;
 }
 
-async function notice(root: string, name: string, inputs: readonly string[]): Promise<string> {
-  const input = inputs.find((path) => path.includes(`node_modules/${name}/`))!;
-  const folder = join(root, input.slice(0, input.lastIndexOf(`node_modules/${name}/`)), 'node_modules', name);
-  const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<
-    string,
-    string
-  >;
-  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? (await readFile(join(folder, file), 'utf8')).replaceAll('\r', '').trim() : `Licence: ${license}`;
-  return `## ${name} ${version}${license ? ` (${license})` : ''}\n\n\`\`\`text\n${text}\n\`\`\`\n`;
+/** The folders of the packages that bundled files come from, each version of a package on its own. */
+export function bundledPackages(inputs: readonly string[]): string[] {
+  const folders = inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? []);
+  return [...new Set(folders)].sort();
+}
+
+/** The name of a package by its folder. */
+export function packageName(folder: string): string {
+  return folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
+}
+
+async function notice(root: string, folder: string): Promise<string> {
+  const name = packageName(folder);
+  const path = join(root, folder);
+  const { version, license } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8')) as Record<string, string>;
+  const names = (await readdir(path)).sort();
+  const licences = names.filter((entry) => /^(?:un)?licen[cs]e|^copying/i.test(entry));
+  const others = names.filter((entry) => /^notice/i.test(entry));
+  const texts = await Promise.all([...licences, ...others].map((entry) => readText(join(path, entry))));
+  if (licences.length === 0) texts.unshift(await keptLicence(root, name));
+  const heading = `## ${name} ${version}${license ? ` (${license})` : ''}`;
+  return `${heading}\n\n\`\`\`text\n${texts.join('\n\n')}\n\`\`\`\n`;
+}
+
+// Some packages are published without the text of their licence: it is kept here, with the place that it comes from.
+async function keptLicence(root: string, name: string): Promise<string> {
+  const path = join(root, 'scripts/licences', `${name.replace('/', '+')}.txt`);
+  return readText(path).catch(() => {
+    throw new Error(
+      `${name} is bundled and holds no licence text. Put the text, below a line “Source: <URL>”, into ${path}`,
+    );
+  });
+}
+
+async function readText(path: string): Promise<string> {
+  return (await readFile(path, 'utf8')).replaceAll('\r', '').trim();
 }
 
 if (import.meta.main) {

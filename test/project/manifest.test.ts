@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { thirdPartyNotices } from '../../scripts/notices.ts';
+import { bundledPackages, packageName, thirdPartyNotices } from '../../scripts/notices.ts';
 import { GLOSSARY_FILES } from '../../server/core/glossary/schema.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { profiles } from '../../server/core/style/style.ts';
-import { repository } from '../helpers/workspace.ts';
+import { repository, testFolder } from '../helpers/workspace.ts';
 
 const text = (path: string) => readFileSync(join(repository, path), 'utf8');
 const json = (path: string) => JSON.parse(text(path));
@@ -89,8 +89,39 @@ test('glossary files are known by the names that the reader is written for', () 
   assert.deepEqual(manifest.contributes.yamlValidation[0].fileMatch, GLOSSARY_FILES);
 });
 
-test('the third-party notices name every package in the bundles', async () => {
-  const bundles: { inputs: Record<string, unknown> }[] = json('dist/meta.json');
-  const inputs = bundles.flatMap((bundle) => Object.keys(bundle.inputs));
-  assert.equal(text('THIRD_PARTY_NOTICES.md'), await thirdPartyNotices(repository, inputs), 'run: npm run notices');
+const bundledFiles = () =>
+  (json('dist/meta.json') as { inputs: Record<string, unknown> }[]).flatMap((bundle) => Object.keys(bundle.inputs));
+
+test('the third-party notices follow from the packages in the bundles', async () => {
+  assert.equal(
+    text('THIRD_PARTY_NOTICES.md'),
+    await thirdPartyNotices(repository, bundledFiles()),
+    'run: npm run notices',
+  );
+});
+
+test('the third-party notices hold the full licence of every package in the bundles', () => {
+  const packages = bundledPackages(bundledFiles());
+  assert.ok(packages.length > 10);
+  for (const folder of packages) {
+    const { version } = json(`${folder}/package.json`);
+    const [, section = ''] = text('THIRD_PARTY_NOTICES.md').split(`\n## ${packageName(folder)} ${version}`);
+    const [, licence = ''] = /^[^\n]*\n\n```text\n([\s\S]*?)\n```/.exec(section) ?? [];
+    assert.ok(licence.length > 500, folder);
+    // Whose it is, what is allowed, and that nothing is warranted.
+    for (const part of [/copyright|licensor/i, /permi|redistribution|grant|right/i, /warrant/i])
+      assert.match(licence, part, folder);
+  }
+});
+
+test('a package without any licence text is no part of the bundles', async () => {
+  const folder = testFolder({ 'node_modules/@a/b/package.json': '{ "version": "1.0.0", "license": "MIT" }' });
+  const notices = () => thirdPartyNotices(folder.path, ['node_modules/@a/b/index.js']);
+  await assert.rejects(notices, /@a\/b is bundled and holds no licence text/);
+  folder.write('scripts/licences/@a+b.txt', 'Source: https://example.com\n\nAll of it.\n');
+  assert.match(
+    await notices(),
+    /## @a\/b 1\.0\.0 \(MIT\)\n\n```text\nSource: https:\/\/example\.com\n\nAll of it\.\n```/,
+  );
+  folder.remove();
 });
