@@ -19,7 +19,8 @@ export function answerFileRequests(client: BaseLanguageClient): void {
     fileRequests.list,
     async (uri) =>
       (await fs.readDirectory(uri)).flatMap(([name, type]) => {
-        const kind = kindOf(type);
+        // As on the command line: links are not followed.
+        const kind = type & vscode.FileType.SymbolicLink ? null : kindOf(type);
         return kind ? [{ name, kind }] : [];
       }),
     [],

@@ -15,6 +15,7 @@ import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import { comparePage } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files.ts';
+import { staysWithin } from '../workspace/links.ts';
 import { joined } from '../workspace/paths.ts';
 import type { Project } from '../workspace/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
@@ -99,6 +100,8 @@ export async function addTerm(
   const decoded = bytes && decodeText(bytes);
   if (decoded && 'fault' in decoded) return { file, refused: decoded.fault[language] };
   const text = decoded?.text;
+  if (text !== undefined && !(await staysWithin(files, project.root, file)))
+    return { file, refused: said.outside[language] };
   if (text === undefined && !support.create) return { file, refused: said.cannotCreate[language] };
   const base = text?.trim() ? text : NEW_GLOSSARY;
   const isCsv = /\.csv$/i.test(file);
@@ -140,6 +143,10 @@ const said = {
   cannotCreate: {
     en: 'This project has no glossary, and this editor cannot create one. Create glossary.csv.',
     zh: '此项目没有术语表，且编辑器无法新建。请创建 glossary.csv。',
+  },
+  outside: {
+    en: 'The glossary is a symbolic link that leads outside of the project. Put the file itself into the project.',
+    zh: '术语表是指向项目之外的符号链接。请将文件本身放入项目。',
   },
   notWritten: {
     en: 'The entry cannot be added to this glossary as its other entries are written. Open the file and add it by hand.',

@@ -1,11 +1,16 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Files } from '../workspace/files.ts';
+import { withoutPagesOutside } from '../workspace/links.ts';
 import { fileRequests } from './protocol.ts';
 
-/** The Files port answered by the client, which knows virtual and remote workspaces. */
-export function clientFiles(connection: Connection): Files {
+/**
+ * The Files port answered by the client, which knows virtual and remote workspaces. Where links lead it does not tell: the
+ * disk does, where the server has one.
+ */
+export function clientFiles(connection: Connection, disk?: Files): Files {
   const ask = <Answer>(request: string, uri: string) => connection.sendRequest<Answer>(request, { uri });
-  return {
+  return withoutPagesOutside({
+    ...(disk?.real ? { real: disk.real } : {}),
     async read(uri) {
       const answer = await ask<string | null>(fileRequests.read, uri);
       return answer === null ? undefined : bytesOf(answer);
@@ -13,7 +18,7 @@ export function clientFiles(connection: Connection): Files {
     kind: async (uri) => (await ask<'file' | 'folder' | null>(fileRequests.kind, uri)) ?? undefined,
     list: async (uri) => (await ask<Awaited<ReturnType<Files['list']>> | null>(fileRequests.list, uri)) ?? [],
     markdown: async (root) => (await ask<string[] | null>(fileRequests.markdown, root)) ?? [],
-  };
+  });
 }
 
 function bytesOf(base64: string): Uint8Array {

@@ -122,7 +122,7 @@ export function startServer(connection: Connection, host: Host): void {
     locale = params.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
     language = locale;
     client = params.capabilities;
-    const disk = options.clientFiles || !host.files ? clientFiles(connection) : host.files;
+    const disk = options.clientFiles || !host.files ? clientFiles(connection, host.files) : host.files;
     isTrusted = options.trusted !== false;
     files = withVirtualPages(withOpenPages(disk, documents), history);
     projects = createProjects(files, () => host.loadSegmenter(options), editorConfig, sourceOptions);

@@ -10,6 +10,8 @@ export interface Files {
   list(uri: string): Promise<readonly { name: string; kind: 'file' | 'folder' }[]>;
   /** The Markdown and MDX files anywhere below a folder, at most `MAX_FILES`, without those that git or the editor hides. */
   markdown(root: string): Promise<readonly string[]>;
+  /** Where a file or folder really lies, its symbolic links followed; undefined when there is none. Absent where no links are known. */
+  real?(uri: string): Promise<string | undefined>;
 }
 
 export const MAX_FILES = 20_000;

@@ -1,10 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
 import { type Files, MARKDOWN_NAME, MAX_FILES } from './files.ts';
 
-/** The Files port over a real disk; `file:` URIs only. */
+/** The Files port over a real disk; `file:` URIs only. Symbolic links are not listed, but a file may be read through one. */
 export const nodeFiles: Files = {
   async read(uri) {
     return readFile(pathOf(uri)).catch(() => undefined);
@@ -24,6 +24,10 @@ export const nodeFiles: Files = {
     const found: string[] = [];
     await walk(pathOf(root), '', [], found);
     return found;
+  },
+  async real(uri) {
+    if (!uri.startsWith('file:')) return uri;
+    return realpath(pathOf(uri)).then(uriOf, () => undefined);
   },
 };
 

@@ -11,8 +11,10 @@ import { styleIds } from '../core/style/points.ts';
 import { MIXED, mergeStyles, type Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { pathMatcher } from '../core/text/glob.ts';
+import type { Span } from '../core/text/span.ts';
 import type { Files } from './files.ts';
 import { glossaryFiles, isGlob } from './glossary-files.ts';
+import { staysWithin } from './links.ts';
 import { isWithin, joined, parentOf, relativePath, within } from './paths.ts';
 import { sampleEvidence } from './style.ts';
 import { decodeText } from './text-file.ts';
@@ -84,6 +86,8 @@ export async function openProject(
   const faults = new Map<string, { text: string; faults: readonly ConfigFault[] }>();
   const configUri = joined(root, CONFIG_NAME);
   const read: string[] = [configUri];
+  // Looked at again when they change: a file may take the place of the link.
+  const refused: string[] = [];
   const note = (uri: string, text: string, found: readonly ConfigFault[]) => {
     if (found.length > 0) faults.set(uri, { text, faults: [...(faults.get(uri)?.faults ?? []), ...found] });
   };
@@ -98,15 +102,24 @@ export async function openProject(
   const urisOf = new Map<string, readonly string[]>();
   const glossaries = new Map<string, GlossaryFile>();
   for (const path of paths) {
-    const uris = await glossaryFiles(files, root, path);
-    if (!uris || uris.length === 0) {
-      note(configUri, configText?.text ?? '', [missingGlossary(configText?.text ?? '', path, uris !== undefined)]);
+    const settings = configText?.text ?? '';
+    const found = await glossaryFiles(files, root, path);
+    if (!found || found.length === 0) {
+      note(configUri, settings, [missingGlossary(settings, path, found !== undefined)]);
       // It may be made later.
       const uri = isGlob(path) ? undefined : within(root, path);
       if (uri) read.push(uri);
     }
-    urisOf.set(path, uris ?? []);
-    for (const uri of uris ?? []) {
+    const uris: string[] = [];
+    for (const uri of found ?? []) {
+      if (await staysWithin(files, root, uri)) uris.push(uri);
+      else {
+        refused.push(uri);
+        note(configUri, settings, [linkedGlossary(settings, path, relativePath(root, uri))]);
+      }
+    }
+    urisOf.set(path, uris);
+    for (const uri of uris) {
       if (glossaries.has(uri)) continue;
       read.push(uri);
       const { text, fault } = (await readText(files, uri)) ?? { fault: unreadable };
@@ -159,7 +172,7 @@ export async function openProject(
       sources: own.config.sources.length > 0 ? own.config.sources : editor.sources,
     },
     settingsFile: { uri: configUri, text: configText && (configText.text ?? '') },
-    files: read,
+    files: [...read, ...refused],
     joins: (uri) => isWithin(root, uri) && joins(relativePath(root, uri)),
     faults,
     glossaries,
@@ -229,14 +242,26 @@ function wholeFile(message: Bilingual): ConfigFault {
 }
 
 function missingGlossary(text: string, path: string, inside: boolean): ConfigFault {
-  const quoted = JSON.stringify(path);
-  const from = Math.max(0, text.indexOf(quoted));
-  const to = text.includes(quoted) ? from + quoted.length : from;
   const message = inside
     ? { en: `The glossary ${path} was not found. Check the path.`, zh: `找不到术语表 ${path}，请检查路径。` }
     : {
         en: `The glossary path ${path} leads outside of the project and was not read. Use a path below this file's folder.`,
         zh: `术语表路径 ${path} 在项目之外，未读取。请使用本文件所在文件夹内的路径。`,
       };
-  return { from, to, message };
+  return { ...placeOf(text, path), message };
+}
+
+function linkedGlossary(text: string, path: string, file: string): ConfigFault {
+  const message = {
+    en: `The glossary ${file} is reached through a symbolic link that leads outside of the project, and was not read. Put the file itself below this file's folder.`,
+    zh: `术语表 ${file} 经由指向项目之外的符号链接，未读取。请将文件本身放入本文件所在的文件夹内。`,
+  };
+  return { ...placeOf(text, path), message };
+}
+
+// Where the settings name a path, quotation marks included; their beginning for what is named elsewhere.
+function placeOf(text: string, path: string): Span {
+  const quoted = JSON.stringify(path);
+  const from = text.indexOf(quoted);
+  return from < 0 ? { from: 0, to: 0 } : { from, to: from + quoted.length };
 }

@@ -56,7 +56,10 @@ export async function findSourceIn(tree: Tree, uri: string, options: SourceOptio
       }
       for (const other of group.uris ?? []) if ((await tree.textAt(other)) !== undefined) found.add(other);
       const english: string[] = [];
-      for (const candidate of found) if (group.given || !(await tree.isChinese(candidate))) english.push(candidate);
+      for (const candidate of found) {
+        if ((group.given || !(await tree.isChinese(candidate))) && (await tree.stays(candidate)))
+          english.push(candidate);
+      }
       if (english.length === 0) continue;
       const candidates = ofNoRegion(english);
       const result = { candidates, tried: [...tried] };

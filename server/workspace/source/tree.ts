@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import { isChinesePage } from '../../core/text/sentence.ts';
 import type { Files } from '../files.ts';
 import type { History } from '../history.ts';
+import { staysWithin } from '../links.ts';
 import { isWithin, parentOf, relativePath } from '../paths.ts';
 import { decodeText } from '../text-file.ts';
 import { type NamedPage, pageAt, plainStem } from './names.ts';
@@ -42,6 +43,8 @@ export interface Tree {
   /** Of any page, also of one that no file holds; undefined when it cannot be read. */
   textAt(uri: string): Promise<string | undefined>;
   isChinese(uri: string): Promise<boolean>;
+  /** Whether no link leads out of the root, or out of another folder, on the way to a page in it. */
+  stays(uri: string): Promise<boolean>;
   /** Whether the history of the root knows a revision by this name. */
   hasRevision(name: string): Promise<boolean>;
 }
@@ -89,6 +92,10 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
       return found;
     },
     hasRevision: kept(async (name) => (await options.history?.resolve(uriOf('README.md'), name)) !== undefined),
+    async stays(other) {
+      const folder = [root.toString(), ...(options.folders ?? [])].find((one) => isWithin(one, other));
+      return folder === undefined || staysWithin(files, folder, other);
+    },
     isChinese: options.isChinese ?? (async (other) => isChinesePage((await textAt(other)) ?? '')),
   };
 }
