@@ -1,4 +1,4 @@
-import { ASCII_PUNCTUATION, FULL_CLOSE, FULL_OPEN } from '../../../text/han.ts';
+import { ASCII_PUNCTUATION, FULL_CLOSE, FULL_OPEN, HAN, HANGUL, KANA } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { bracketPairs, reportPair } from './brackets.ts';
 
@@ -21,13 +21,15 @@ export default defineRule({
     ['（即图中的 encoder_hidden_states)，然后', '（即图中的 encoder_hidden_states），然后'],
     ['（默认为 `false`) - 当', '（默认为 `false`） - 当'],
     ['方法(即函数）的', '方法（即函数）的'],
+    ['It is a name (in the index）of the page', 'It is a name (in the index) of the page'],
     '（完整）与 (complete)',
     '1) （第一）',
   ],
-  prose({ text }, context) {
+  prose({ text, classes }, context) {
+    const isHalf = context.style.brackets === 'half' || !(classes & (HAN | KANA | HANGUL));
     for (const pair of bracketPairs(text)) {
       if ((text[pair.open] === '(') === (text[pair.close] === ')')) continue;
-      reportPair(text, pair, context.style.brackets === 'half' ? 'half' : 'full', context);
+      reportPair(text, pair, isHalf ? 'half' : 'full', context);
     }
   },
 });
