@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-const pieces = [
+/** The constructs that pages are made of, whole and broken. */
+export const pieces = [
   '中文',
   '模型',
   '的',
@@ -108,7 +109,7 @@ const pieces = [
 ];
 
 // What parsers of CommonMark take for something else, such as the indented body of an admonition for code.
-const dialects = [
+export const dialects = [
   '!!! note\n',
   '???+ tip "标题"\n',
   '=== "页签"\n',

@@ -11,23 +11,36 @@ import { math } from 'micromark-extension-math';
  * fix means that the fix damaged nothing.
  */
 export function structureOf(text: string): string {
+  return readMdast(text).structure;
+}
+
+/** The same, and the prose that is left out of it. */
+export function readMdast(text: string): { structure: string; visible: string } {
   const tree = fromMarkdown(text, {
     extensions: [gfm({ singleTilde: false }), frontmatter(['yaml', 'toml']), math()],
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml']), mathFromMarkdown()],
   });
   const lines: string[] = [];
+  let visible = '';
   const visit = (node: Node, depth: number) => {
-    if (node.type === 'text') return;
+    if (node.type === 'text') {
+      visible += node.value;
+      return;
+    }
+    visible += '\n';
     const kept = attributes.flatMap((name) => (node[name] == null ? [] : [`${name}=${String(node[name])}`]));
     if (opaque.has(node.type)) kept.push(String(node.value));
     lines.push(`${' '.repeat(depth)}${node.type} ${kept.join(' ')}`);
     for (const child of node.children ?? []) visit(child, depth + 1);
   };
   visit(tree as unknown as Node, 0);
-  return lines.join('\n');
+  return { structure: lines.join('\n'), visible };
 }
 
 type Node = { type: string; children?: Node[] } & Record<string, unknown>;
 
-const attributes = ['url', 'identifier', 'lang', 'meta', 'checked', 'ordered', 'start', 'depth', 'align'];
+const attributes = [
+  ...['url', 'title', 'alt', 'identifier', 'referenceType', 'lang', 'meta'],
+  ...['checked', 'ordered', 'start', 'depth', 'align'],
+];
 const opaque = new Set(['code', 'inlineCode', 'html', 'yaml', 'toml', 'math', 'inlineMath']);

@@ -1,8 +1,10 @@
 import { disputedIn } from '../markdown/disputed.ts';
 import { type Markdown, parseMarkdown } from '../markdown/parse.ts';
+import { plainReading } from '../markdown/plain.ts';
 import { type Bone, skeletonOf } from '../markdown/skeleton.ts';
 import { applyEdits, type Edit, editsCollide, type Span, sortedEdits } from '../text/span.ts';
 import type { Finding, Fix, LintResult } from './rule.ts';
+import { visiblyDiffering } from './visible.ts';
 
 /** The result of fixing a text: never damaged, and fixing it again changes nothing. */
 export interface Fixed {
@@ -52,7 +54,8 @@ export function safetyIn(markdown: Markdown): (finding: Finding) => boolean {
 /** Whether making these edits leaves all but prose as it was. */
 export function isHarmless(markdown: Markdown, edits: readonly Edit[], ignoreComments = false): boolean {
   const after = edited(markdown, edits);
-  return sameBones(skeletonOf(markdown, ignoreComments), skeletonOf(after, ignoreComments));
+  if (!sameBones(skeletonOf(markdown, ignoreComments), skeletonOf(after, ignoreComments))) return false;
+  return ignoreComments || visiblyDiffering(markdown, after, sortedEdits(edits)).length === 0;
 }
 
 /** Whether a person may be offered a fix: it changes prose, or the markup or comments that it means to change. */
@@ -104,18 +107,29 @@ function insertSorted(taken: Edit[], edit: Edit): void {
 interface Trial {
   readonly fixes: readonly Edits[];
   readonly after: Markdown;
-  /** The bones of the page before that are not the same after these fixes. */
-  readonly offending: readonly Bone[];
+  /** Where the page before shows or holds something else after these fixes. */
+  readonly offending: readonly Span[];
 }
 
-/** Drops the fixes that change the skeleton: first whole blocks are suspected, then each fix in them is tried alone. */
+/**
+ * Drops the fixes that change the skeleton, to this parser or to a plain one, or what is seen of it: first whole blocks are
+ * suspected, then each fix in them is tried alone.
+ */
 function harmless(markdown: Markdown, fixes: readonly Edits[]): Trial {
   const before = skeletonOf(markdown);
+  const plain = plainReading(markdown);
   let tries = 0;
   const attempt = (some: readonly Edits[]): Trial => {
     tries++;
-    const after = edited(markdown, some.flat());
-    return { fixes: some, after, offending: differingBones(before, skeletonOf(after)) };
+    const edits = sortedEdits(some.flat());
+    const after = edited(markdown, edits);
+    let offending: readonly Span[] = differingBones(before, skeletonOf(after));
+    if (offending.length === 0) offending = visiblyDiffering(markdown, after, edits);
+    if (offending.length === 0) {
+      const read = plainReading(after, plain, edits);
+      if (read !== after || plain !== markdown) offending = differingBones(skeletonOf(plain), skeletonOf(read));
+    }
+    return { fixes: some, after, offending };
   };
   // Halves first, so that a few bad ones among many good ones are found with few tries.
   const proven = (good: readonly Edits[], list: readonly Edits[]): readonly Edits[] => {
@@ -146,8 +160,8 @@ function edited(markdown: Markdown, edits: Edits): Markdown {
   return edits.length === 0 ? markdown : parseMarkdown(applyEdits(markdown.text, edits), markdown, edits);
 }
 
-// Bones come in order.
-function touchesAny(bones: readonly Bone[], edit: Edit): boolean {
+// They come in order.
+function touchesAny(bones: readonly Span[], edit: Edit): boolean {
   let low = 0;
   let high = bones.length;
   while (low < high) {

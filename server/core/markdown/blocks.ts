@@ -66,7 +66,7 @@ function startsAtOne(text: string, from: number): boolean {
   return /^\s*0*1[.)]/.test(text.slice(from, from + 16));
 }
 
-const containerMarks = new Set(['ListMark', 'QuoteMark', 'HeaderMark']);
+const containerMarks = new Set(['ListMark', 'QuoteMark', 'HeaderMark', 'FootnoteLabel']);
 
 interface Placed {
   readonly leaf: Leaf;

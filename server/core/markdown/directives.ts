@@ -75,7 +75,7 @@ const directiveForms = [
   /^-+8<-+(?=\s).*$/,
 ];
 const directiveStarts = new Set([40, 42, 45, 47, 58, 60]);
-const admonitionForm = /^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*"?|^===[!+]?[ \t]+"/;
+const admonitionForm = /^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*(?:[ \t]+")?|^===[!+]?[ \t]+"/;
 
 function directiveMark(text: string): string | undefined {
   for (const form of directiveForms) {
@@ -90,7 +90,7 @@ export function isDirective(line: Line): boolean {
   return line.indent < line.baseIndent + 4 && directiveMark(line.text.slice(line.pos)) !== undefined;
 }
 
-function isAdmonition(line: Line): boolean {
+export function isAdmonition(line: Line): boolean {
   if (line.next !== BANG && line.next !== QUESTION && line.next !== EQUALS) return false;
   return line.indent < line.baseIndent + 4 && admonitionForm.test(line.text.slice(line.pos));
 }
@@ -129,7 +129,8 @@ export function directive(cx: BlockContext, line: Line): boolean {
   const last = underlined ? cx.lineStart + line.text.length : to;
   if (underlined) cx.nextLine();
   // What has no title, or is written otherwise than was thought, is marks throughout.
-  const titled = end > mark && (enclosed !== undefined || !opens);
+  const isWhole = !opens || text.slice(end + 1) === '';
+  const titled = end > mark && isWhole && (enclosed !== undefined || !opens);
   const marks = titled
     ? [
         cx.elt('DirectiveMark', from, from + mark),

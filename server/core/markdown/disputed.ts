@@ -1,6 +1,8 @@
 import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
-import { type Markdown, parseWithoutMdx } from './parse.ts';
+import { followEsm, isEsm } from './mdx.ts';
+import type { Markdown } from './parse.ts';
+import { plainReading } from './plain.ts';
 
 /**
  * What this parser takes for text and another reader of Markdown for code, HTML or a formula: a fix there has to be
@@ -9,7 +11,8 @@ import { type Markdown, parseWithoutMdx } from './parse.ts';
 export function disputedIn(markdown: Markdown): readonly Span[] {
   const known = slot.get(markdown);
   if (known) return known;
-  const code = hasJsxCode(markdown) ? opaqueIn(parseWithoutMdx(markdown.text)) : [];
+  const plain = plainReading(markdown);
+  const code = merged(plain === markdown ? [] : opaqueIn(plain), disputedModules(markdown));
   const from = disputedFormula(markdown);
   const spans =
     from === undefined ? code : [...code.filter((span) => span.from < from), { from, to: markdown.text.length }];
@@ -20,18 +23,6 @@ export function disputedIn(markdown: Markdown): readonly Span[] {
 const slot = createSlot<Markdown, readonly Span[]>();
 
 // Who knows no MDX ends the HTML of a component at a blank line in its code, so that the fence behind opens other code.
-function hasJsxCode({ text, tree }: Markdown): boolean {
-  if (!/^[ \t>]*<\/?[A-Z]/m.test(text)) return false;
-  let found = false;
-  tree.iterate({
-    enter({ name }) {
-      found ||= name === 'JsxCode';
-      return !found;
-    },
-  });
-  return found;
-}
-
 function opaqueIn({ tree }: Markdown): Span[] {
   const spans: Span[] = [];
   tree.iterate({
@@ -44,7 +35,48 @@ function opaqueIn({ tree }: Markdown): Span[] {
   return spans;
 }
 
-const opaque = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'JsxBlock', 'CommentBlock']);
+const opaque = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'InlineCode', 'LinkReference']);
+
+// What a site that reads its `.md` as MDX takes for a module, with all that this takes along.
+function disputedModules({ text, tree, reading }: Markdown): Span[] {
+  if (reading !== 'md' || !/^(?:import|export)\s/m.test(text)) return [];
+  const spans: Span[] = [];
+  for (const { index } of text.matchAll(/^(?:import|export)\s/gm)) {
+    if (index < (spans.at(-1)?.to ?? 0) || !isEsm(lineAt(text, index))) continue;
+    let node = tree.resolveInner(index, 1);
+    while (node.parent?.parent) node = node.parent;
+    if (!decided.has(node.name)) spans.push({ from: index, to: moduleEnd(text, index) });
+  }
+  return spans;
+}
+
+function lineAt(text: string, from: number): string {
+  return /^[^\r\n]*/.exec(text.slice(from, from + MAX_LINE))![0];
+}
+
+const MAX_LINE = 1000;
+
+function moduleEnd(text: string, from: number): number {
+  let to = from;
+  let belongs: ((line: string) => boolean) | undefined;
+  for (const { 0: line, index } of text.slice(from).matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
+    if (belongs ? !belongs(line.trimEnd()) : line === '') break;
+    belongs ??= followEsm(line.trimEnd());
+    to = from + index + line.length;
+    if (to === text.length) break;
+  }
+  return to;
+}
+
+// Spans in order, of which none lies within another.
+function merged(some: readonly Span[], others: readonly Span[]): readonly Span[] {
+  if (others.length === 0) return some;
+  const spans: Span[] = [];
+  for (const span of [...some, ...others].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (span.to > (spans.at(-1)?.to ?? -1)) spans.push(span);
+  }
+  return spans;
+}
 
 // Some close `$$` at the end of a line of text, as TeX and this parser do. To others, remark-math among them, only a line
 // of its own closes it, and all that follows is a formula until then. Where that begins.

@@ -1,22 +1,37 @@
 import type {
   BlockContext,
+  BlockParser,
   DelimiterType,
-  Element,
   InlineContext,
+  InlineParser,
   LeafBlock,
   Line,
   MarkdownConfig,
   MarkdownParser,
 } from '@lezer/markdown';
-import { directive, hasOpenCode, isDirective, isIndentedBody, isTemplate, templateBlock } from './directives.ts';
+import {
+  directive,
+  hasOpenCode,
+  isAdmonition,
+  isDirective,
+  isIndentedBody,
+  isTemplate,
+  templateBlock,
+} from './directives.ts';
+import { endsTable, loneHtml, quotedHtml, tableBody } from './html.ts';
 import { inBlock, tooDeep } from './in-block.ts';
+import { esm, esmText, fencedJsx, jsxBlock, jsxTag } from './mdx.ts';
+
+/** How a page is read: as Markdown, as MDX, or as by those who know neither MDX nor what tools have added to Markdown. */
+export type Reading = 'md' | 'mdx' | 'plain';
 
 /**
  * What people write in Markdown beyond CommonMark and GFM. Everything here only needs to be recognised, so that its
  * inside stays out of the prose; where a construct is in doubt, the larger part is taken as opaque.
  * No parser looks ahead beyond the current line: re-parsing after a keystroke relies on it.
  */
-export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterType, mdx = true): MarkdownConfig[] {
+export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterType, reading: Reading): MarkdownConfig[] {
+  const isPlain = reading === 'plain';
   return [
     {
       defineNodes: [
@@ -45,23 +60,10 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
       parseBlock: [
         { name: 'FrontMatter', parse: frontMatter, before: 'LinkReference' },
         { name: 'TooDeep', parse: tooDeep, before: 'FrontMatter' },
-        {
-          name: 'MathBlock',
-          parse: mathBlock,
-          before: 'FencedCode',
-          endLeaf: (_, line, leaf) => isMathFence(line) && !hasOpenMath(leaf),
-        },
-        { name: 'Esm', parse: esm, before: 'FencedCode' },
-        { name: 'TemplateBlock', parse: templateBlock, before: 'FencedCode', endLeaf: (_, line) => isTemplate(line) },
-        {
-          name: 'Directive',
-          parse: directive,
-          before: 'FencedCode',
-          endLeaf: (_, line, leaf) => isDirective(line) && !hasOpenCode(leaf),
-        },
-        ...(mdx ? [{ name: 'JsxCode', parse: fencedJsx, before: 'HTMLBlock' }] : []),
-        { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
+        ...(isPlain ? [admonitions] : blocksBeyond(reading)),
         { name: 'QuotedHtml', parse: quotedHtml(commonMark), before: 'HTMLBlock' },
+        { name: 'LoneHtml', parse: loneHtml, before: 'HTMLBlock' },
+        { name: 'TableEnd', endLeaf: endsTable, leaf: () => tableBody, before: 'Table' },
         {
           name: 'FootnoteDefinition',
           parse: footnoteDefinition,
@@ -71,22 +73,55 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
       ],
       parseInline: [
         { name: 'InlineCode', parse: inlineCode },
-        { name: 'InlineMath', parse: inlineMath, before: 'InlineCode' },
-        { name: 'Placeholder', parse: placeholder, before: 'InlineCode' },
-        { name: 'Role', parse: role, before: 'InlineCode' },
-        { name: 'TexMath', parse: texMath, before: 'Escape' },
-        { name: 'WikiLink', parse: wikiLink, before: 'Link' },
         { name: 'LinkEnd', parse: linkEndOver(commonMark, linkStart) },
-        { name: 'Jsx', parse: jsxTag, before: 'HTMLTag' },
-        { name: 'BareUrl', parse: bareUrl, before: 'InlineCode' },
+        ...(isPlain ? [] : inlineBeyond),
       ],
     },
   ];
 }
 
+function blocksBeyond(reading: Reading): BlockParser[] {
+  return [
+    {
+      name: 'MathBlock',
+      parse: mathBlock,
+      before: 'FencedCode',
+      endLeaf: (_, line, leaf) => isMathFence(line) && !hasOpenMath(leaf),
+    },
+    { name: 'Esm', ...(reading === 'mdx' ? { parse: esm } : { leaf: esmText }), before: 'FencedCode' },
+    { name: 'TemplateBlock', parse: templateBlock, before: 'FencedCode', endLeaf: (_, line) => isTemplate(line) },
+    {
+      name: 'Directive',
+      parse: directive,
+      before: 'FencedCode',
+      endLeaf: (_, line, leaf) => isDirective(line) && !hasOpenCode(leaf),
+    },
+    { name: 'JsxCode', parse: fencedJsx, before: 'HTMLBlock' },
+    { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
+  ];
+}
+
+// The bodies of admonitions would be code to everybody else, and so are left to those who know them.
+const admonitions: BlockParser = {
+  name: 'Directive',
+  parse: (cx, line) => isAdmonition(line) && directive(cx, line),
+  before: 'FencedCode',
+  endLeaf: (_, line, leaf) => isAdmonition(line) && !hasOpenCode(leaf),
+};
+
+const inlineBeyond: InlineParser[] = [
+  { name: 'InlineMath', parse: inlineMath, before: 'InlineCode' },
+  { name: 'Placeholder', parse: placeholder, before: 'InlineCode' },
+  { name: 'Role', parse: role, before: 'InlineCode' },
+  { name: 'TexMath', parse: texMath, before: 'Escape' },
+  { name: 'WikiLink', parse: wikiLink, before: 'Link' },
+  { name: 'Jsx', parse: jsxTag, before: 'HTMLTag' },
+  { name: 'BareUrl', parse: bareUrl, before: 'InlineCode' },
+];
+
 /** The end of the front matter of a text, after its closing fence and before the line end; 0 without front matter. */
 export function frontMatterEnd(text: string): number {
-  const fence = /^\uFEFF?(---|\+\+\+)[ \t]*\r?\n/.exec(text);
+  const fence = /^\uFEFF?(---|\+\+\+)[ \t]*(?:\r\n?|\n)/.exec(text);
   if (!fence) return 0;
   const close = new RegExp(`^${fence[1] === '---' ? '(?:---|\\.\\.\\.)' : '\\+\\+\\+'}[ \\t]*$`, 'gm');
   close.lastIndex = fence[0].length;
@@ -148,118 +183,28 @@ function isNoFormula(line: string): boolean {
   return !/[\\^_{}]/.test(line) && /\p{Script=Han}|(?<![A-Za-z])[A-Za-z]{2,}(?: [A-Za-z]{2,}){3}/u.test(line);
 }
 
-function esm(cx: BlockContext, line: Line): boolean {
-  if (cx.depth > 1 || line.indent > 0 || (line.next !== 105 && line.next !== 101)) return false;
-  if (
-    !/^(import\s.*['"]\s*;?\s*$|import\s+[{*\w].*$|export\s+(const|let|var|default|function|async|class|\{|\*))/.test(
-      line.text,
-    )
-  )
-    return false;
-  if (/^import\s/.test(line.text) && !/\bfrom\b|['"]|\{\s*$/.test(line.text)) return false;
-  const from = cx.lineStart;
-  while (cx.nextLine() && line.next >= 0);
-  cx.addElement(cx.elt('Esm', from, cx.prevLineEnd()));
-  return true;
-}
-
-// `<Component …` over several lines, blank ones too. It ends where the tag closes, or, when a line after a blank one
-// looks like Markdown again, there: an unclosed tag must not silence the rest of the page.
-function jsxBlock(cx: BlockContext, line: Line): boolean {
-  if (line.next !== LESS || !/^<[A-Z][\w.]*(\s|$)/.test(line.text.slice(line.pos))) return false;
-  const state = { depth: 0, quote: 0, done: false };
-  scanJsx(line.text.slice(line.pos), state);
-  if (state.done) return false;
-  const from = cx.lineStart + line.pos;
-  let blank = false;
-  while (cx.nextLine() && inBlock(cx, line)) {
-    if (line.next < 0) {
-      blank = true;
-      continue;
-    }
-    if (blank && line.indent === line.baseIndent && !/^[<>{}[\]()/"'`,;]/.test(line.text.slice(line.pos))) break;
-    blank = false;
-    scanJsx(line.text.slice(line.pos), state);
-    if (state.done) {
-      cx.nextLine();
-      break;
-    }
-  }
-  cx.addElement(cx.elt('JsxBlock', from, cx.prevLineEnd()));
-  return true;
-}
-
-// `<Tab>` and the lines below it are HTML up to a blank line. MDX reads them as Markdown, so a fence among them holds code,
-// and the blank lines of that code end nothing: `JsxCode`, on which readers disagree (`disputedIn`).
-function fencedJsx(cx: BlockContext, line: Line): boolean {
-  if (line.next !== LESS || !/^<\/?[A-Z][\w.]*(?:\s[^<>]*)?>\s*$/.test(line.text.slice(line.pos))) return false;
-  const from = cx.lineStart + line.pos;
-  const marks: Element[] = [];
-  let fence = '';
-  let isCut = false;
-  while (cx.nextLine() && inBlock(cx, line) && (fence !== '' || line.next >= 0)) {
-    marks.push(...line.markers);
-    isCut ||= line.next < 0;
-    const run = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(line.text.slice(line.pos))?.[0] ?? '';
-    if (fence === '') fence = run;
-    else if (run.startsWith(fence) && line.text.slice(line.pos + run.length).trim() === '') fence = '';
-  }
-  cx.addElement(cx.elt(isCut ? 'JsxCode' : 'HTMLBlock', from, cx.prevLineEnd(), marks));
-  return true;
-}
-
-// As the parser's own, to which no line of a quotation is blank, so that all behind a tag in one would be HTML.
-function quotedHtml(commonMark: MarkdownParser) {
-  return (cx: BlockContext, line: Line): boolean => {
-    if (line.next !== LESS || !line.text.slice(0, line.pos).includes('>')) return false;
-    const text = line.text.slice(line.pos);
-    if (!/^<\/?[A-Za-z]/.test(text) || /^<(?:script|pre|style|textarea)(?:[\s>]|$)/i.test(text)) return false;
-    if (commonMark.parse(text).topNode.firstChild?.name !== 'HTMLBlock') return false;
-    const from = cx.lineStart + line.pos;
-    const marks: Element[] = [];
-    while (cx.nextLine() && inBlock(cx, line) && line.next >= 0) marks.push(...line.markers);
-    cx.addElement(cx.elt('HTMLBlock', from, cx.prevLineEnd(), marks));
-    return true;
-  };
-}
-
-// Follows one line of a JSX tag: braces nest, quotes hide, `>` outside of both ends the tag.
-function scanJsx(text: string, state: { depth: number; quote: number; done: boolean }): number {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (state.quote) {
-      if (unit === BACKSLASH && state.depth > 0) at++;
-      else if (unit === state.quote) state.quote = 0;
-    } else if (unit === 34 || unit === 39 || unit === 96) {
-      // An apostrophe inside running JSX text is no delimiter.
-      if (unit !== 39 || !/\w/.test(text[at - 1] ?? '')) state.quote = unit;
-    } else if (unit === 123) state.depth++;
-    else if (unit === 125) state.depth--;
-    else if (unit === 62 && state.depth <= 0) {
-      state.done = true;
-      return at + 1;
-    }
-  }
-  // Strings in JSX attributes may run over lines, those of JavaScript may not.
-  if (state.depth > 0 && state.quote !== 96) state.quote = 0;
-  return -1;
-}
-
 const footnoteMark = /^\[\^[^\]\s]+\]:[ \t]*/;
 
 function isFootnote(line: Line): boolean {
   return line.next === BRACKET && line.indent < line.baseIndent + 4 && footnoteMark.test(line.text.slice(line.pos));
 }
 
-function footnoteDefinition(cx: BlockContext, line: Line): boolean {
+// Its first paragraph is part of it, and needs no indentation; what begins otherwise is read as blocks, like all that is
+// indented below.
+function footnoteDefinition(cx: BlockContext, line: Line): boolean | null {
   if (!isFootnote(line)) return false;
   const mark = footnoteMark.exec(line.text.slice(line.pos))!;
   const from = cx.lineStart + line.pos;
+  const label = cx.elt('FootnoteLabel', from, from + mark[0].length);
   let content = line.text.slice(line.pos + mark[0].length);
   let to = cx.lineStart + line.text.length;
-  // What is indented below it belongs to the footnote; lines of its first paragraph need no indentation.
   const { depth } = cx;
   cx.startComposite('Footnote', line.pos);
+  if (content === '' || startsBlock(content)) {
+    cx.addElement(label);
+    line.moveBase(line.pos + mark[0].length);
+    return null;
+  }
   while (
     cx.nextLine() &&
     line.next >= 0 &&
@@ -270,14 +215,8 @@ function footnoteDefinition(cx: BlockContext, line: Line): boolean {
     content += `\n${' '.repeat(line.basePos)}${line.text.slice(line.basePos)}`;
     to = cx.lineStart + line.text.length;
   }
-  // A list, a definition or a table inside of a footnote is left to the parsers that read it; here it is opaque.
-  const start = startsBlock(content) ? to : from + mark[0].length;
-  cx.addElement(
-    cx.elt('FootnoteDefinition', from, to, [
-      cx.elt('FootnoteLabel', from, start),
-      ...(start === to ? [] : cx.parser.parseInline(content, start)),
-    ]),
-  );
+  const inline = cx.parser.parseInline(content, label.to);
+  cx.addElement(cx.elt('FootnoteDefinition', from, to, [label, ...inline]));
   return true;
 }
 
@@ -395,20 +334,20 @@ function wikiLink(cx: InlineContext, next: number, from: number): number {
 type Part = { type: unknown; side: number; from: number } | null;
 type InlineParse = (cx: InlineContext, next: number, from: number) => number;
 
-// The second open bracket back from here; a link's text is made of few parts.
-function outerLink(parts: readonly Part[], linkStart: DelimiterType): Part {
-  let found = 0;
+// The open brackets that may begin a link, the last one first; a link's text is made of few parts.
+function openLinks(parts: readonly Part[], linkStart: DelimiterType): NonNullable<Part>[] {
+  const found: NonNullable<Part>[] = [];
   for (let at = parts.length - 1; at >= Math.max(0, parts.length - MAX_PARTS); at--) {
     const part = parts[at]!;
-    if (part?.type === linkStart && part.side > 0 && ++found === 2) return part;
+    if (part?.type === linkStart && part.side > 0) found.push(part);
   }
-  return null;
+  return found;
 }
 
 const MAX_PARTS = 100;
 
 // As the parser's own, but `[label]` does not forbid a link around it, as it would if it were defined: which is not
-// known here. The target of [[1] a](b.md) must not become prose for it.
+// known here. The target of [[1] a](b.md) must not become prose for it. A label holds no brackets: [[1]] is none.
 function linkEndOver(commonMark: MarkdownParser, linkStart: DelimiterType): InlineParse {
   const { inlineNames, inlineParsers } = commonMark as unknown as {
     inlineNames: string[];
@@ -418,33 +357,34 @@ function linkEndOver(commonMark: MarkdownParser, linkStart: DelimiterType): Inli
   return (cx, next, from) => {
     if (next !== BRACKET_END) return -1;
     const { parts } = cx as unknown as { parts: Part[] };
-    const outer = outerLink(parts, linkStart);
-    const side = outer?.side;
+    const [open, ...outer] = openLinks(parts, linkStart);
+    const text = open ? cx.slice(open.from + 1, Math.min(from, open.from + MAX_LABEL)) : '';
+    const nested = text.match(openBracket)?.length ?? 0;
+    const follows = cx.char(from + 1);
+    if (open && nested > 0 && follows !== PARENTHESIS && follows !== BRACKET && isInnermost(parts, open)) {
+      parts[parts.lastIndexOf(open)] = null;
+      return from + 1;
+    }
+    const sides = outer.map(({ side }) => side);
     const end = standard(cx, next, from);
-    if (outer && side && end > 0 && cx.char(end - 1) === BRACKET_END) {
-      const link = parts.findLast((part) => part !== null)!;
-      // One level only: more of them no one writes, and a page of brackets would nest without end.
-      if (!cx.slice(link.from + 1, from).includes('[')) outer.side = side;
+    // A few levels only: more of them no one writes, and a page of brackets would nest without end.
+    if (end > 0 && cx.char(end - 1) === BRACKET_END && nested < MAX_NESTED) {
+      for (const [at, part] of outer.entries()) part.side = sides[at]!;
     }
     return end;
   };
 }
 
-const jsxStart = /<\/?[A-Za-z][\w.:-]*(?=[\s/>])/y;
+const openBracket = /(?<!\\)\[/g;
+const MAX_NESTED = 8;
+const MAX_LABEL = 1000;
 
-// Tags whose attributes hold `{…}`, which HTML does not know. The others are left to the HTML rule.
-function jsxTag(cx: InlineContext, next: number, from: number): number {
-  if (next !== LESS) return -1;
-  const start = matchAt(jsxStart, cx, from);
-  if (!start) return -1;
-  const state = { depth: 0, quote: 0, done: false };
-  const rest = cx.text.slice(from - cx.offset + start.length, from - cx.offset + MAX_TAG);
-  const length = scanJsx(rest, state);
-  if (!state.done || !rest.slice(0, length).includes('{')) return -1;
-  return cx.addElement(cx.elt('Jsx', from, from + start.length + length));
+// No image, nor a link that cannot be one, is open within. Only their brackets are delimiters that nothing resolves.
+function isInnermost(parts: readonly Part[], open: Part): boolean {
+  const isBracket = (part: Part) => part !== null && typeof part.type === 'object' && !('resolve' in part.type!);
+  return parts.findLast(isBracket) === open;
 }
 
-const MAX_TAG = 2000;
 const urlStart = /(?:https?:\/\/|www\.)[^\s<!-,./:;=?@[-^`{-~\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]/iy;
 
 // GFM's extended autolink: it runs to the next blank or `<`, Chinese included, less trailing ASCII punctuation. Behind
@@ -486,7 +426,7 @@ function matchAt(pattern: RegExp, cx: InlineContext, from: number): string | und
 const BANG = 33;
 const DOLLAR = 36;
 const COLON = 58;
-const LESS = 60;
+const PARENTHESIS = 40;
 const BRACKET = 91;
 const BACKSLASH = 92;
 const BRACKET_END = 93;

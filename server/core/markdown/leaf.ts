@@ -123,10 +123,13 @@ function readProse(
   return reader.builder.finish();
 }
 
-// The line under a heading is a mark of it, with the marks of the quotation before it.
+// The line under a heading is a mark of it, with the marks of the quotation before it; so is what closes its line, with
+// the blanks before it.
 function textEnd(node: SyntaxNode, source: string, base: number): number {
-  const underline = node.name.startsWith('Setext') ? node.lastChild : null;
-  return underline ? source.lastIndexOf('\n', underline.from - base) : node.to - base;
+  const mark = node.lastChild?.name === 'HeaderMark' ? node.lastChild : null;
+  if (mark && node.name.startsWith('Setext')) return source.lastIndexOf('\n', mark.from - base);
+  if (!mark || mark.from === node.from) return node.to - base;
+  return source.slice(0, mark.from - base).trimEnd().length;
 }
 
 interface Reader {
@@ -157,17 +160,35 @@ function readChildren(node: SyntaxNode, from: number, to: number, reader: Reader
 function plain(from: number, to: number, reader: Reader): void {
   if (reader.swallow || from >= to) return;
   const { source, builder } = reader;
-  let at = reader.lineStart ? skipBlanks(source, from, to) : from;
+  let at = reader.lineStart ? textStart(source, from, to) : from;
   reader.lineStart &&= at === to;
-  for (let end = source.indexOf('\n', at); end >= 0 && end < to; end = source.indexOf('\n', at)) {
-    const carriage = source.charCodeAt(end - 1) === 13 && end - 1 >= at;
-    builder.text(at, carriage ? end - 1 : end);
-    builder.written('\n', carriage ? end - 1 : end, end + 1);
-    at = skipBlanks(source, end + 1, to);
+  for (let end = lineEnd(source, at); end < to; end = lineEnd(source, at)) {
+    const next = source.startsWith('\r\n', end) && end + 2 <= to ? end + 2 : end + 1;
+    builder.text(at, end);
+    builder.written('\n', end, next);
+    at = textStart(source, next, to);
     reader.lineStart = at === to;
   }
   builder.text(at, to);
 }
+
+// Where a line ends, with \n, \r\n or \r.
+function lineEnd(source: string, from: number): number {
+  let at = from;
+  while (at < source.length && source.charCodeAt(at) !== 10 && source.charCodeAt(at) !== 13) at++;
+  return at;
+}
+
+// Where the text of a line begins; the mark of a definition (`:   ` below its term) is none of it.
+function textStart(source: string, from: number, to: number): number {
+  const at = skipBlanks(source, from, to);
+  const mark = source.charCodeAt(at);
+  const text = mark === COLON || mark === TILDE ? skipBlanks(source, at + 1, to) : at;
+  return text > at + 1 ? text : at;
+}
+
+const COLON = 58;
+const TILDE = 126;
 
 function skipBlanks(source: string, from: number, to: number): number {
   let at = from;

@@ -1,13 +1,24 @@
 import { type ChangedRange, type Input, type Tree, TreeFragment } from '@lezer/common';
-import { parser as commonMark, GFM, InlineContext, type MarkdownParser } from '@lezer/markdown';
+import {
+  parser as commonMark,
+  GFM,
+  InlineContext,
+  type MarkdownParser,
+  Strikethrough,
+  Table,
+  TaskList,
+} from '@lezer/markdown';
 import { difference, type Edit, sortedEdits } from '../text/span.ts';
-import { extensionsOf, frontMatterEnd } from './extensions.ts';
+import { withStandardContainers } from './containers.ts';
+import { extensionsOf, frontMatterEnd, type Reading } from './extensions.ts';
 import { withFastInline } from './inline.ts';
 
 /** A parsed text. The tree's offsets are those of `text` (UTF-16). */
 export interface Markdown {
   readonly text: string;
   readonly tree: Tree;
+  /** Whose rules it was read by. */
+  readonly reading: Reading;
 }
 
 /**
@@ -15,24 +26,42 @@ export interface Markdown {
  * unchanged blocks are the same objects. `edits`, where they are known, led from the earlier version to this one: without
  * them all between the first and the last difference is read. Never fails: every text is Markdown.
  */
-export function parseMarkdown(text: string, previous?: Markdown, edits?: readonly Edit[]): Markdown {
+export function parseMarkdown(
+  text: string,
+  previous?: Markdown,
+  edits?: readonly Edit[],
+  reading: Reading = previous?.reading ?? 'md',
+): Markdown {
   const source = parserText(text);
   const end = frontMatterEnd(text);
   const input = new FrontMatterInput(source, end);
-  return { text, tree: parser.parse(input, fragments(text, end, previous, edits)) };
+  const kept = previous?.reading === reading ? fragments(text, end, previous, edits) : [];
+  return { text, tree: parserOf(reading).parse(input, kept), reading };
 }
 
-/** As it is read where nobody knows that components of MDX hold Markdown. */
-export function parseWithoutMdx(text: string): Markdown {
-  return { text, tree: parserWithoutMdx.parse(new FrontMatterInput(parserText(text), frontMatterEnd(text))) };
+/** Parses a page by the rules that its name asks for: a path or an address, of which the end counts. */
+export function parsePage(text: string, name: string, previous?: Markdown): Markdown {
+  return parseMarkdown(text, previous, undefined, isMdxName(name) ? 'mdx' : 'md');
 }
 
-const [parser, parserWithoutMdx] = [true, false].map((mdx) =>
-  withFastInline(
-    commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart, mdx)]) as MarkdownParser,
-    InlineContext,
-  ),
-) as [MarkdownParser, MarkdownParser];
+/** Whether a page of this name, a path or an address, is MDX. */
+export function isMdxName(name: string): boolean {
+  return /\.mdx$/i.test(name);
+}
+
+const parsers = new Map<Reading, MarkdownParser>();
+
+function parserOf(reading: Reading): MarkdownParser {
+  const known = parsers.get(reading);
+  if (known) return known;
+  // Who knows plain Markdown only knows no bare addresses either.
+  const standard = reading === 'plain' ? [Table, TaskList, Strikethrough] : GFM;
+  const extensions = extensionsOf(commonMark, InlineContext.linkStart, reading);
+  const configured = commonMark.configure([standard, ...extensions]) as MarkdownParser;
+  const parser = withStandardContainers(withFastInline(configured, InlineContext));
+  parsers.set(reading, parser);
+  return parser;
+}
 
 function fragments(
   text: string,
@@ -78,11 +107,19 @@ function parserText(text: string): string {
 // The parser takes no blank behind the last pipe of the line under a table's head, and so no \r: the pipe goes behind it.
 function withTightDelimiters(text: string): string {
   if (!/\|[ \t]+(?:\n|$)/.test(text)) return text;
-  return text.replace(/^[ \t>]*(?!-[ \t])[|:-][ \t>|:-]*$/gm, (line) => {
+  return text.replace(/^([^\n]*)\n([ \t>]*(?!-[ \t])[|:-][ \t>|:-]*)$/gm, (lines, head: string, line: string) => {
     const tight = line.trimEnd();
-    const isLoose = tight.endsWith('|') && tight.length < line.length && tight.includes('-');
-    return isLoose ? `${tight.slice(0, -1)}${line.slice(tight.length)}|` : line;
+    const cells = cellsOf(tight);
+    const isLoose =
+      tight.endsWith('|') && tight.length < line.length && cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell));
+    if (!isLoose || cellsOf(head).length !== cells.length) return lines;
+    return `${head}\n${tight.slice(0, -1)}${line.slice(tight.length)}|`;
   });
+}
+
+function cellsOf(row: string): string[] {
+  const cells = row.replace(/^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\|?/, '').trimEnd();
+  return cells.replace(/(?<!\\)\|$/, '').split(/(?<!\\)\|/);
 }
 
 // The parser takes every blank of Unicode for one between the dashes under a table's head, other parsers none but space

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { fixAll, isHarmless } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
-import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { parseMarkdown, parsePage } from '../../../server/core/markdown/parse.ts';
 import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
 import { randomDialect, randomMarkdown } from '../../helpers/markdown.ts';
 import { structureOf } from '../../helpers/oracle.ts';
@@ -36,8 +36,70 @@ const cases: [text: string, fixed: string][] = [
   ['用CLIP\n\n$$\na\n$$\n\n用CLIP', '用 CLIP\n\n$$\na\n$$\n\n用 CLIP'],
   ['用CLIP\r\n\r\n$$\r\na\r\n$$\r\n\r\n用CLIP', '用 CLIP\r\n\r\n$$\r\na\r\n$$\r\n\r\n用 CLIP'],
   ['文$$\na\n$$\n\n用CLIP', '文$$\na\n$$\n\n用CLIP'],
+  // What closes a heading is a mark of it, with the blank before it.
+  ['## 介绍 ##', '## 介绍 ##'],
+  ['## 用CLIP介绍 ##  ', '## 用 CLIP 介绍 ##  '],
+  // Nested brackets are no labels, so that the link around them is one.
+  ['[[[]]](题a)', '[[[]]](题a)'],
+  ['[[[甲a]乙]丙b](题a)', '[[[甲 a]乙]丙 b](题a)'],
+  // Indented code, and a tag alone on its line, end a table; no underline goes on with one.
+  ['| a | b |\n|-|-|\n| 中c | d |\n    中a代码', '| a | b |\n|-|-|\n| 中 c | d |\n    中a代码'],
+  ['| a |\n|-|\n<x>\n中a,b', '| a |\n|-|\n<x>\n中a,b'],
+  ['| a |\n|-|\n中a\n===', '| a |\n|-|\n中 a\n==='],
+  ['文本|b\n--|  \n文a', '文本|b\n--|  \n文 a'],
+  // What this parser takes for a template, tag, formula or address may be code and emphasis to others.
+  ['用 {`} 与  `{` 的a', '用 {`} 与  `{` 的 a'],
+  ['http://机**t n**贡<b>**', 'http://机**t n**贡<b>**'],
+  ['<Q\n```\n\n处a,', '<Q\n```\n\n处a,'],
+  ['中a  \n:::', '中 a  \n:::'],
+  ['中a  \n$$\nx\n$$', '中 a  \n$$\nx\n$$'],
+  // A footnote holds blocks of any kind.
+  ['[^f]:```\n\n    中 a', '[^f]:```\n\n    中 a'],
+  ['[^f]: - 中a\n\n          中b\n\n      中c', '[^f]: - 中 a\n\n          中b\n\n      中 c'],
+  ['[^f]:\n\n    中a', '[^f]:\n\n    中 a'],
+  ['+++\r题a\r+++\r中a', '+++\r题a\r+++\r中 a'],
+  ['---\r题: 中a\r---\r\r中a\r  中b', '---\r题: 中a\r---\r\r中 a\r  中 b'],
+  // The mark of a definition list has blanks of its own.
+  ['术语\n:   定义a', '术语\n:   定义 a'],
+  ['术语\n\n:   定义a\n\n~   定义  b', '术语\n\n:   定义 a\n\n~   定义 b'],
+  // CommonMark: where containers end, and what begins in them.
+  ['-  \n\n    中a', '-  \n\n    中a'],
+  ['>\n\t>中a', '>\n\t>中a'],
+  ['>（甲\n0)', '>（甲\n0)'],
+  ['1. 中a  \n   2.', '1. 中 a  \n   2.'],
+  ['<i t="" c=""/>\n如c', '<i t="" c=""/>\n如c'],
   ['', ''],
 ];
+
+// A line that begins a module of MDX is text to readers of `.md`, and no part of what stands below it: a fix is disputed.
+const modules: [text: string, fixed: string][] = [
+  ['export const x\n```js\nconst 中a\n```\n\n用a', 'export const x\n```js\nconst 中a\n```\n\n用 a'],
+  ["import '\n<!--\n\n中b -->\n\n中c", "import '\n<!--\n\n中b -->\n\n中 c"],
+  ["import A from './中a'\n\n用a", "import A from './中a'\n\n用 a"],
+  ['export default 的用法a\n\n用a', 'export default 的用法a\n\n用 a'],
+  ['export const a = {\n\n  b: "中a",\n};\n\n用a', 'export const a = {\n\n  b: "中a",\n};\n\n用 a'],
+  ['import 用来导入a', 'import 用来导入 a'],
+];
+
+for (const [text, expected] of modules) {
+  for (const reading of ['md', 'mdx'] as const) {
+    test(`fixes ${JSON.stringify(text)} in .${reading}`, () =>
+      assert.equal(fixAll(parseMarkdown(text, undefined, undefined, reading), lint).text, expected));
+  }
+}
+
+const inModules: [text: string, md: number, mdx: number][] = [
+  ["import A from './中a'\nexport const b = '中c'", 0, 0],
+  ['export default 的用法a', 1, 0],
+  ['export const x = 1\n## 题a', 1, 0],
+];
+
+for (const [text, md, mdx] of inModules) {
+  test(`finds what is prose in ${JSON.stringify(text)}`, () => {
+    const found = (name: string) => lint(parsePage(text, name)).findings.length;
+    assert.deepEqual([found('a.md'), found('a.mdx'), found('file:///A.MDX')], [md, mdx, mdx]);
+  });
+}
 
 for (const [text, expected] of cases) {
   test(`fixes ${JSON.stringify(text)}`, () => assert.equal(fixed(text), expected));
@@ -51,6 +113,28 @@ const harms: [text: string, from: number, to: number, insert: string][] = [
   ['- 项', 1, 2, ''],
   ['文\n\n字', 1, 3, ''],
   ['第 1. 项', 0, 2, ''],
+  // What would show, or not show any more.
+  ['## 介绍 ##', 5, 6, ''],
+  ['# 题\t#', 3, 4, '。'],
+  ['题\n===', 2, 3, '中='],
+  ['- [ ] 任务', 3, 4, ''],
+  ['甲&nbsp;乙', 6, 6, ' '],
+  ['甲\\*乙', 1, 2, ''],
+  ['甲\\*乙', 2, 2, ' '],
+  ['甲  \n乙', 1, 2, ''],
+  ['甲\\\n乙', 2, 2, ' '],
+  ['[甲]: u', 4, 4, ' 乙'],
+  ['甲 [乙]: u', 0, 2, ''],
+  ['| 甲 | 乙 |\n|-|-|', 4, 5, '｜'],
+  ['见 https://a.b/c 。', 15, 16, ''],
+  ['[^1]: 甲', 4, 5, '：'],
+  ['*甲* 乙', 1, 1, ' '],
+  ['<b>甲</b>', 1, 1, ' '],
+  ['$a$ 元', 3, 4, '5'],
+  ['::: 提示', 3, 3, '。'],
+  ['{{< 甲 >}}', 1, 2, ''],
+  ['## 题 {#甲}', 5, 6, ''],
+  ['好 :tada: 的', 3, 3, ' '],
 ];
 
 for (const [text, from, to, insert] of harms) {

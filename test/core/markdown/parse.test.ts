@@ -142,7 +142,7 @@ test('parsing again with several edits that are known gives what parsing from sc
 });
 
 const makeParser = () =>
-  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart)]) as MarkdownParser;
+  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart, 'mdx')]) as MarkdownParser;
 const slowParser = makeParser();
 const parser = withFastInline(makeParser(), InlineContext);
 
