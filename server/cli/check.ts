@@ -1,7 +1,7 @@
 import type { Conformity } from '../core/glossary/conformity.ts';
 import { fixAll, safetyIn } from '../core/lint/fix.ts';
 import { type Finding, messageOf } from '../core/lint/rule.ts';
-import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import type { Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
@@ -162,7 +162,7 @@ async function checkPage(
   const file = decodeText(bytes);
   if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, file.fault)] };
   let settings = known.settingsOf(uri);
-  const markdown = parseMarkdown(file.text);
+  const markdown = parsePage(file.text, uri);
   const source = await projects.sourceOf(uri, file.text, known);
   const lint = (page: Markdown) => settings.lint(page, source);
   let result = lint(markdown);
@@ -173,7 +173,7 @@ async function checkPage(
   if (!fix) return { path, fixed: 0, problems: problemsIn(markdown, result.findings) };
   const fixed = fixAll(markdown, lint);
   if (fixed.text !== file.text) await terminal.save(uri, encodeText({ ...file, text: fixed.text }));
-  const after = parseMarkdown(fixed.text);
+  const after = parsePage(fixed.text, uri);
   return { path, fixed: fixed.count, problems: problemsIn(after, lint(after).findings) };
 }
 

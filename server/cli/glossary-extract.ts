@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 import { createExtractor, type Proposal } from '../core/glossary/extract.ts';
 import { sensesOf } from '../core/glossary/glossary.ts';
-import { parseMarkdown } from '../core/markdown/parse.ts';
+import { parsePage } from '../core/markdown/parse.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import { MARKDOWN_NAME } from '../workspace/files.ts';
 import { passagesOf } from '../workspace/passages.ts';
@@ -38,7 +38,7 @@ export async function extractTerms(
     const source = await sources.of(uri);
     read++;
     if (source) compared++;
-    for (const passage of passagesOf(parseMarkdown(decoded.text), source?.markdown)) extractor.add(passage);
+    for (const passage of passagesOf(parsePage(decoded.text, uri), source?.markdown)) extractor.add(passage);
   }
   terminal.progress('');
   const { glossary } = project.settingsOf(`${root}/.`);

@@ -1,7 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver';
 import type { Change, Word } from '../core/bilingual/drift.ts';
 import { type Block, blocksOf } from '../core/markdown/blocks.ts';
-import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import { changesSince, type SourceChanges } from '../workspace/changes.ts';
@@ -73,7 +73,7 @@ async function sides(
   if (!('chinese' in found)) return { reason: 'noSource' };
   if (!history) return { reason: 'noHistory' };
   if (!isTrusted) return { reason: 'untrusted' };
-  const side = ({ uri, text }: { uri: string; text: string }) => ({ uri, markdown: parseMarkdown(text) });
+  const side = ({ uri, text }: { uri: string; text: string }) => ({ uri, markdown: parsePage(text, uri) });
   return { chinese: side(found.chinese), english: side(found.english), history };
 }
 

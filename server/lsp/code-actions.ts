@@ -104,7 +104,7 @@ function ruleActions(page: Page, finding: Finding, voice: Voice, support: Action
     const title = titles.fixRule[language].replace('{title}', rule.title[language]);
     offer(title, changesBetween(markdown.text, fixed.text));
   }
-  const mdx = page.uri.toLowerCase().endsWith('.mdx');
+  const mdx = page.markdown.reading === 'mdx';
   const silencing = silencingEdit(markdown, finding, mdx);
   offer(named(titles.silence[language]), silencing && [silencing]);
   const silencingFile = silencingFileEdit(markdown, finding, mdx);

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { type Comparison, compare } from '../core/bilingual/compare.ts';
 import { insertion, missingRun } from '../core/bilingual/insert.ts';
-import { parseMarkdown } from '../core/markdown/parse.ts';
+import { isMdxName, parsePage } from '../core/markdown/parse.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import { comparePage, linePairs } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files.ts';
@@ -37,9 +37,9 @@ export async function insertMissing(
   const run = missingRun(result.comparison, index);
   if (!run) return undefined;
   const { uri, text } = result.chinese;
-  const [chinese, english] = [parseMarkdown(text), parseMarkdown(result.english.text)];
+  const [chinese, english] = [parsePage(text, uri), parsePage(result.english.text, result.english.uri)];
   const wanted = params.all ? run : { from: index, to: index + 1 };
-  const edit = insertion(chinese, english, result.comparison, wanted, uri.toLowerCase().endsWith('.mdx'));
+  const edit = insertion(chinese, english, result.comparison, wanted, isMdxName(uri));
   return edit && { uri, ...textEditOf(lineIndex(text), edit) };
 }
 
@@ -66,7 +66,7 @@ export function insertActions(page: Page, { range, context }: CodeActionParams, 
   const index = missingAt(linePairs({ ...texts, comparison }), { line: range.start.line, side: 'chinese' });
   const run = missingRun(comparison, index);
   if (!run) return [];
-  const mdx = uri.toLowerCase().endsWith('.mdx');
+  const mdx = isMdxName(uri);
   const action = (wanted: { from: number; to: number }, title: string): CodeAction[] => {
     const edit = insertion(markdown, source.markdown, comparison, wanted, mdx);
     return edit ? [{ title, ...kind, edit: { changes: { [uri]: [textEditOf(lines, edit)] } } }] : [];

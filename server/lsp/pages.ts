@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintResult } from '../core/lint/rule.ts';
-import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { isMdxName, type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Project, ProjectSettings } from '../workspace/project.ts';
@@ -42,7 +42,9 @@ export function createPages(now: () => number = () => performance.now()): Pages 
       const start = now();
       const text = document.getText();
       const skipped = reasonToSkip(text);
-      const markdown = parseMarkdown(skipped ? '' : text, skipped ? undefined : previous?.markdown);
+      const isMdx = document.languageId === 'mdx' || isMdxName(document.uri);
+      const earlier = skipped ? undefined : previous?.markdown;
+      const markdown = parseMarkdown(skipped ? '' : text, earlier, undefined, isMdx ? 'mdx' : 'md');
       const settings = project.settingsOf(document.uri);
       const lint = (page: Markdown) => (settings.isIgnored ? nothing : settings.lint(page, source?.markdown));
       const result = lint(markdown);

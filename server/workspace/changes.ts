@@ -1,5 +1,5 @@
 import { type Change, drift } from '../core/bilingual/drift.ts';
-import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import type { History } from './history.ts';
 import { type TranslatedRevision, translatedRevision } from './revision.ts';
 import { decodeText } from './text-file.ts';
@@ -29,6 +29,6 @@ export async function changesSince(
   const bytes = revision && (await history.read(file, revision.id));
   const decoded = bytes && decodeText(bytes);
   if (!revision || !decoded || 'fault' in decoded) return undefined;
-  const changes = drift(chinese.markdown, parseMarkdown(decoded.text), english.markdown);
+  const changes = drift(chinese.markdown, parsePage(decoded.text, file), english.markdown);
   return { revision, before: revisionUri(file, revision.id), changes };
 }

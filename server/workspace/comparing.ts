@@ -1,5 +1,5 @@
 import { type Comparison, compare } from '../core/bilingual/compare.ts';
-import { parseMarkdown } from '../core/markdown/parse.ts';
+import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import { countHan } from '../core/text/han.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
@@ -64,7 +64,10 @@ export async function comparePage(
 ): Promise<ComparedPages | NotCompared> {
   const pages = await pagesOf(files, uri, options, other);
   if (!('chinese' in pages)) return pages;
-  const [chinese, english] = [parseMarkdown(pages.chinese.text), parseMarkdown(pages.english.text)];
+  const [chinese, english] = [pages.chinese, pages.english].map(({ uri, text }) => parsePage(text, uri)) as [
+    Markdown,
+    Markdown,
+  ];
   return { ...pages, comparison: compare(chinese, english) };
 }
 

@@ -2,7 +2,7 @@ import { compare } from '../core/bilingual/compare.ts';
 import { areRelated } from '../core/bilingual/related.ts';
 import { alignedTexts } from '../core/bilingual/texts.ts';
 import { type Conformity, gatherConformity, type TextPair } from '../core/glossary/conformity.ts';
-import { parseMarkdown } from '../core/markdown/parse.ts';
+import { parsePage } from '../core/markdown/parse.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Files } from './files.ts';
 import type { History } from './history.ts';
@@ -45,7 +45,7 @@ export async function sampleTranslations(
     const source = await sources.of(uri);
     if (!source || source.markdown.text.length > MAX_BYTES) continue;
     await pause();
-    const comparison = compare(parseMarkdown(decoded.text), source.markdown);
+    const comparison = compare(parsePage(decoded.text, uri), source.markdown);
     if (!areRelated(comparison.pairs)) continue;
     found.push({ uri, texts: alignedTexts(comparison) });
     length += decoded.text.length;

@@ -1,6 +1,6 @@
 import { type Comparison, compare } from '../core/bilingual/compare.ts';
 import { createRepeats, type TwoWays } from '../core/bilingual/repeats.ts';
-import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import { countHan } from '../core/text/han.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import { changesSince, type SourceChanges } from './changes.ts';
@@ -110,7 +110,7 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
     const { source } = await findSourceIn(tree, uri, options);
     const english = source === undefined ? undefined : await readText(files, source);
     if (source === undefined || english === undefined) return { page: { chinese: uri, state: 'noSource', ...nothing } };
-    const compared = await compareWith(uri, parseMarkdown(text), source, parseMarkdown(english), options.history);
+    const compared = await compareWith(uri, parsePage(text, uri), source, parsePage(english, source), options.history);
     return { page: { chinese: uri, english: source, ...countsOf(compared) }, compared };
   }
 }

@@ -1,4 +1,4 @@
-import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Files } from './files.ts';
 import { normalUri } from './paths.ts';
@@ -31,7 +31,7 @@ export function createSourcePages(files: Files, options: SourceOptions): SourceP
     const bytes = await files.read(uri);
     const decoded = bytes && decodeText(bytes);
     if (!decoded || 'fault' in decoded || decoded.text.length > MAX_SOURCE) return undefined;
-    return { uri, markdown: parseMarkdown(decoded.text, previous), lines: lineIndex(decoded.text) };
+    return { uri, markdown: parsePage(decoded.text, uri, previous), lines: lineIndex(decoded.text) };
   };
   return {
     async of(uri) {

@@ -1,4 +1,4 @@
-import { parseMarkdown } from '../core/markdown/parse.ts';
+import { parsePage } from '../core/markdown/parse.ts';
 import { type Evidence, gatherEvidence } from '../core/style/detect.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Files } from './files.ts';
@@ -11,18 +11,18 @@ export async function sampleEvidence(
   counts: (uri: string) => boolean = () => true,
 ): Promise<{ evidence: Evidence; pages: number }> {
   const candidates = spread((await files.markdown(root)).filter(counts), MAX_CANDIDATES);
-  const found: string[] = [];
+  const found: { text: string; uri: string }[] = [];
   for (const uri of candidates) {
     const bytes = await files.read(uri);
     if (!bytes || bytes.length > MAX_BYTES) continue;
     const decoded = decodeText(bytes);
-    if (!('fault' in decoded) && isChinesePage(decoded.text)) found.push(decoded.text);
+    if (!('fault' in decoded) && isChinesePage(decoded.text)) found.push({ text: decoded.text, uri });
   }
   // Stubs and tables of contents say little about how a project writes.
-  const chosen = found.sort((a, b) => b.length - a.length).slice(0, MAX_PAGES);
+  const chosen = found.sort((a, b) => b.text.length - a.text.length).slice(0, MAX_PAGES);
   // One parsed page at a time: all of them together are what takes most memory.
   const parsed = function* () {
-    for (const text of chosen) yield parseMarkdown(text);
+    for (const { text, uri } of chosen) yield parsePage(text, uri);
   };
   return { evidence: gatherEvidence(parsed()), pages: chosen.length };
 }

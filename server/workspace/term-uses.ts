@@ -3,7 +3,7 @@ import { findChinese, findEnglish, type Match, type Sense } from '../core/glossa
 import type { Term } from '../core/glossary/term.ts';
 import type { WordBoundaries } from '../core/glossary/words.ts';
 import { type Block, blocksOf } from '../core/markdown/blocks.ts';
-import { type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
+import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import type { Prose } from '../core/markdown/prose.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Files } from './files.ts';
@@ -99,7 +99,7 @@ export async function* usesBelow(
     const wanted = settings.glossary.terms.filter((term) => keys.has(termKey(term)));
     const text = wanted.length > 0 ? await readPage(files, uri) : undefined;
     if (text === undefined || !mayName(text, wanted)) continue;
-    const markdown = parseMarkdown(text);
+    const markdown = parsePage(text, uri);
     const uses = usesIn(markdown, settings).filter(({ senses }) => senses.some(({ term }) => keys.has(termKey(term))));
     if (uses.length > 0) yield { uri, markdown, uses };
   }

@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
 import { sourceInComments } from '../core/bilingual/comments.ts';
-import { parseMarkdown } from '../core/markdown/parse.ts';
+import { parsePage } from '../core/markdown/parse.ts';
 import type { Files } from './files.ts';
 import type { History } from './history.ts';
 import { decodeText } from './text-file.ts';
@@ -32,7 +32,7 @@ export function withVirtualPages(files: Files, history?: History): Files {
       if (origin.revision !== undefined) return history?.read(origin.file, origin.revision);
       const bytes = await files.read(origin.file);
       const decoded = bytes && decodeText(bytes);
-      const text = decoded && 'text' in decoded ? sourceInComments(parseMarkdown(decoded.text)) : undefined;
+      const text = decoded && 'text' in decoded ? sourceInComments(parsePage(decoded.text, origin.file)) : undefined;
       return text === undefined ? undefined : new TextEncoder().encode(text);
     },
   };
