@@ -6,7 +6,6 @@ import type { Finding, Fix } from '../core/lint/rule.ts';
 import { silencingEdit, silencingFileEdit } from '../core/lint/silence.ts';
 import { wordAt } from '../core/lint/word.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
-import { changesBetween } from '../core/text/changes.ts';
 import type { Edit } from '../core/text/span.ts';
 import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
 import type { Page } from './pages.ts';
@@ -37,7 +36,7 @@ export function codeActions(page: Page, params: CodeActionParams, voice: Voice, 
   }
   // Only when asked for, on save or from the palette: the lightbulb's list is short enough without it.
   if (params.context.only && wants(FIX_ALL)) {
-    const edits = changesBetween(page.markdown.text, fixAll(page.markdown, page.lint).text);
+    const { edits } = fixAll(page.markdown, page.lint);
     if (edits.length > 0) actions.push(action(page, titles.fixAll[voice.language], FIX_ALL, edits, []));
   }
   return actions;
@@ -100,9 +99,9 @@ function ruleActions(page: Page, finding: Finding, voice: Voice, support: Action
 
   const same = page.result.findings.filter((other) => other.rule === rule).filter(safetyIn(markdown));
   if (same.length > 1) {
-    const fixed = fixAll(markdown, page.lint, (other) => other.rule === rule);
+    const { edits } = fixAll(markdown, page.lint, (other) => other.rule === rule);
     const title = titles.fixRule[language].replace('{title}', rule.title[language]);
-    offer(title, changesBetween(markdown.text, fixed.text));
+    offer(title, edits);
   }
   const mdx = page.markdown.reading === 'mdx';
   const silencing = silencingEdit(markdown, finding, mdx);

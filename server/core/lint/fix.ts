@@ -2,13 +2,15 @@ import { disputedIn } from '../markdown/disputed.ts';
 import { type Markdown, parseMarkdown } from '../markdown/parse.ts';
 import { plainReading } from '../markdown/plain.ts';
 import { type Bone, skeletonOf } from '../markdown/skeleton.ts';
-import { applyEdits, type Edit, editsCollide, type Span, sortedEdits } from '../text/span.ts';
+import { applyEdits, composedEdits, type Edit, editsCollide, type Span, sortedEdits } from '../text/span.ts';
 import type { Finding, Fix, LintResult } from './rule.ts';
 import { visiblyDiffering } from './visible.ts';
 
 /** The result of fixing a text: never damaged, and fixing it again changes nothing. */
 export interface Fixed {
   readonly text: string;
+  /** What leads from the page to that text, in small edits. */
+  readonly edits: readonly Edit[];
   /** How many findings were mended. */
   readonly count: number;
 }
@@ -23,6 +25,7 @@ export function fixAll(
   wanted: (finding: Finding) => boolean = () => true,
 ): Fixed {
   let current = markdown;
+  let edits: readonly Edit[] = [];
   let count = 0;
   // Rules that undid each other would go on for ever; a text seen before ends it.
   const seen = new Set([current.text]);
@@ -35,9 +38,10 @@ export function fixAll(
     if (made.length === 0 || seen.has(after.text)) break;
     seen.add(after.text);
     count += made.length;
+    edits = composedEdits(markdown.text, edits, current.text, made.flat());
     current = after;
   }
-  return { text: current.text, count };
+  return { text: current.text, edits, count };
 }
 
 const MAX_PASSES = 12;

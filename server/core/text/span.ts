@@ -24,6 +24,46 @@ export function sortedEdits(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
+/**
+ * The edits that do at once what `first` and then `second` do, each as small as can be. `between` is the text after `first`, which
+ * `second` speaks of. Takes time in proportion to the edits.
+ */
+export function composedEdits(
+  before: string,
+  first: readonly Edit[],
+  between: string,
+  second: readonly Edit[],
+): readonly Edit[] {
+  const [ones, others] = [sortedEdits(first), sortedEdits(second)];
+  const edits: Edit[] = [];
+  // How much longer the text became by the edits of `first` that were passed.
+  let shift = 0;
+  for (let i = 0, j = 0; i < ones.length || j < others.length; ) {
+    const [one, other] = [ones[i], others[j]];
+    const start = other && !(one && one.from + shift <= other.from) ? other.from : one!.from + shift;
+    const from = start - shift;
+    let end = start;
+    const later: Edit[] = [];
+    // What touches is one edit.
+    for (;;) {
+      const [one, other] = [ones[i], others[j]];
+      if (one && one.from + shift <= end) {
+        end = Math.max(end, one.from + shift + one.insert.length);
+        shift += one.insert.length - (one.to - one.from);
+        i++;
+      } else if (other && other.from <= end) {
+        end = Math.max(end, other.to);
+        later.push({ from: other.from - start, to: other.to - start, insert: other.insert });
+        j++;
+      } else break;
+    }
+    const removed = before.slice(from, end - shift);
+    const change = difference(removed, applyEdits(between.slice(start, end), later));
+    if (change) edits.push({ from: from + change.from, to: from + change.to, insert: change.insert });
+  }
+  return edits;
+}
+
 /** Whether two edits touch the same character or the same place between two characters. */
 export function editsCollide(a: Span, b: Span): boolean {
   return a.from <= b.to && b.from <= a.to;

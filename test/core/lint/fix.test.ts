@@ -5,12 +5,17 @@ import { fixAll, isHarmless } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { parseMarkdown, parsePage } from '../../../server/core/markdown/parse.ts';
 import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
+import { applyEdits } from '../../../server/core/text/span.ts';
 import { randomDialect, randomMarkdown } from '../../helpers/markdown.ts';
 import { structureOf } from '../../helpers/oracle.ts';
 import { defaults } from '../../helpers/settings.ts';
 
 const lint = createLinter(defaults);
-const fixed = (text: string) => fixAll(parseMarkdown(text), lint).text;
+const fixed = (text: string) => {
+  const result = fixAll(parseMarkdown(text), lint);
+  assert.equal(applyEdits(text, result.edits), result.text);
+  return result.text;
+};
 
 const cases: [text: string, fixed: string][] = [
   ['用**CLIP**的模型', '用 **CLIP** 的模型'],

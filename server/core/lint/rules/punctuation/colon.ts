@@ -14,10 +14,20 @@ export function allowsColon(text: string, at: number): boolean {
     // `:show` is an attribute, `:hover` a state.
     !(text[at - 1] === ' ' && classAt(text, at + 1) & LATIN) &&
     !PSEUDO_CLASS.test(text.slice(at, at + 10)) &&
-    // `[label]: …` at the start of a line is a definition to some parsers.
-    !(text[at - 1] === ']' && /(?:^|\n)\[[^\]\n]*\]$/.test(text.slice(0, at)))
+    !isBehindLabel(text, at)
   );
 }
+
+// `[label]: …` at the start of a line is a definition to some parsers.
+function isBehindLabel(text: string, at: number): boolean {
+  if (text[at - 1] !== ']') return false;
+  const before = text.slice(Math.max(0, at - MAX_LABEL), at);
+  const start = before.lastIndexOf('\n') + 1;
+  return (start > 0 || before.length === at) && before[start] === '[' && before.indexOf(']', start) === before.length - 1;
+}
+
+/** CommonMark 0.31, “Links”: a label has at most 999 characters. */
+const MAX_LABEL = 1002;
 
 /** `fix(player)` before a colon begins the message of a commit (Conventional Commits 1.0), as changelogs copy them. */
 const COMMIT =
