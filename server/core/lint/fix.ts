@@ -30,15 +30,12 @@ export function fixAll(
   // Rules that undid each other would go on for ever; a text seen before ends it.
   const seen = new Set([current.text]);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const fixes = lint(current)
-      .findings.filter(safetyIn(current))
-      .filter(wanted)
-      .map((finding) => finding.fixes[0]!.edits);
-    const { fixes: made, after } = harmless(current, compatible(current.text, fixes));
+    const safe = lint(current).findings.filter(safetyIn(current)).filter(wanted);
+    const { made, after } = safeEdits(current, safe);
     if (made.length === 0 || seen.has(after.text)) break;
     seen.add(after.text);
     count += made.length;
-    edits = composedEdits(markdown.text, edits, current.text, made.flat());
+    edits = composedEdits(markdown.text, edits, current.text, editsOf(made));
     current = after;
   }
   return { text: current.text, edits, count };
@@ -53,6 +50,25 @@ export function safetyIn(markdown: Markdown): (finding: Finding) => boolean {
     fix !== undefined &&
     !fix.changesMarkup &&
     !fix.edits.some((edit) => collides(disputedIn(markdown), edit));
+}
+
+/**
+ * Of safe findings those whose first fixes do not touch each other (`tried`), and of these the ones that are proven to change
+ * nothing but prose (`made`); the page with their fixes.
+ */
+export function safeEdits(
+  markdown: Markdown,
+  findings: readonly Finding[],
+): { readonly tried: readonly Finding[]; readonly made: readonly Finding[]; readonly after: Markdown } {
+  const byEdits = new Map(findings.map((finding) => [finding.fixes[0]!.edits, finding]));
+  const chosen = compatible(markdown.text, [...byEdits.keys()]);
+  const { fixes, after } = harmless(markdown, chosen);
+  const findingsOf = (some: readonly Edits[]) => some.map((edits) => byEdits.get(edits)!);
+  return { tried: findingsOf(chosen), made: findingsOf(fixes), after };
+}
+
+function editsOf(findings: readonly Finding[]): Edit[] {
+  return findings.flatMap(({ fixes }) => fixes[0]!.edits);
 }
 
 /** Whether making these edits leaves all but prose as it was. */

@@ -78,9 +78,11 @@ function merged(some: readonly Span[], others: readonly Span[]): readonly Span[]
   return spans;
 }
 
-// Some close `$$` at the end of a line of text, as TeX and this parser do. To others, remark-math among them, only a line
-// of its own closes it, and all that follows is a formula until then. Where that begins.
-function disputedFormula({ text, tree }: Markdown): number | undefined {
+/**
+ * Where begins what some readers take for a formula up to the end of the page (UTF-16 offset). TeX and this parser close `$$` at
+ * the end of a line of text; to others, remark-math among them, only a line of its own closes it.
+ */
+export function disputedFormula({ text, tree }: Markdown): number | undefined {
   if (!text.includes('$$')) return undefined;
   for (const { index, 0: line, 1: before } of text.matchAll(fenceLike)) {
     const at = index + before!.length;

@@ -15,6 +15,7 @@ import headingIdSpace from './markdown/heading-id-space.ts';
 import headingMarkerSpace from './markdown/heading-marker-space.ts';
 import softbreakHan from './markdown/softbreak-han.ts';
 import tildeStrikethrough from './markdown/tilde-strikethrough.ts';
+import unclosedFormula from './markdown/unclosed-formula.ts';
 import urlFullwidth from './markdown/url-fullwidth.ts';
 import boldColon from './punctuation/bold-colon.ts';
 import bracketPairing from './punctuation/bracket-pairing.ts';
@@ -234,6 +235,7 @@ export const rules: readonly Rule[] = [
   straightQuotes,
   tableShapeDiffers,
   tildeStrikethrough,
+  unclosedFormula,
   unknownSuppression,
   unrelatedSource,
   untranslatedTerm,
