@@ -57,6 +57,10 @@ const titles = {
   addWord: { en: 'Add “{word}” to the words of the project', zh: '将“{word}”加入项目的例外词' },
   turnOff: { en: 'Turn {id} off for the project (in {file})', zh: '在项目中关闭 {id}（写入 {file}）' },
   explain: { en: 'Why this rule? ({id})', zh: '为什么有这条规则？（{id}）' },
+  explainUnfixed: {
+    en: 'No fix: the page would be read otherwise. Why this rule? ({id})',
+    zh: '无法修复：会改变页面的结构。为什么有这条规则？（{id}）',
+  },
 };
 
 function fixesOf(page: Page, finding: Finding, voice: Voice): CodeAction[] {
@@ -120,7 +124,9 @@ function ruleActions(page: Page, finding: Finding, voice: Voice, support: Action
     offerSetting(named(titles.turnOff[language]), (text) => turnOff(text, rule.id));
   }
   if (support.commands.includes(commands.openRule)) {
-    const title = named(titles.explain[language]);
+    const { fixes } = finding;
+    const isUnfixed = fixes.length > 0 && !fixes.some((fix) => isOffered(markdown, fix));
+    const title = named((isUnfixed ? titles.explainUnfixed : titles.explain)[language]);
     const command = { title, command: commands.openRule, arguments: [rule.id] };
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
   }

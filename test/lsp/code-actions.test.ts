@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { commands } from '../../server/lsp/protocol.ts';
+import { inProcess } from '../helpers/lsp.ts';
+import { sampleFolder } from '../helpers/workspace.ts';
+
+const explained: [text: string, at: number, title: RegExp][] = [
+  ['用CLIP的。\n', 0, /^Why this rule\? \(space-han-latin\)$/],
+  // Its fix would begin and end emphasis elsewhere.
+  ['用。*。*_[*。*](u)——_的。\n', 1, /^No fix: the page would be read otherwise\. Why this rule\? \(repeated-mark\)$/],
+];
+
+for (const [text, at, title] of explained) {
+  test(`what is told of a finding in ${JSON.stringify(text)}`, async () => {
+    const folder = sampleFolder();
+    const client = await inProcess({
+      folders: [folder.uri('')],
+      initializationOptions: { commands: [commands.openRule] },
+    });
+    const page = folder.uri('new.md');
+    await client.open(page, text);
+    const place = { line: 0, character: at };
+    const told = (await client.actions(page, { start: place, end: place })).map((action) => action.title);
+    assert.ok(
+      told.some((one) => title.test(one)),
+      told.join('\n'),
+    );
+    await client.stop();
+    folder.remove();
+  });
+}
