@@ -15,9 +15,13 @@ if (read(stamp) !== wanted) {
   console.log('Installing the dependencies (once)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const shell = process.platform === 'win32';
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell });
+  // A registry that is slow or stumbles is asked again.
+  const patiently = ['--fetch-retries=4', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=20000'];
+  const args = ['ci', '--no-audit', '--no-fund', ...patiently];
+  const install = () => spawnSync(npm, args, { cwd: root, stdio: 'inherit', shell }).status;
+  const status = install() && install();
   if (status !== 0) {
-    console.error('“npm ci” failed; see above. Check the network, then run the command again.');
+    console.error('“npm ci” failed twice; see above. Check the network, then run the command again.');
     process.exit(status ?? 1);
   }
   writeFileSync(stamp, wanted);

@@ -51,13 +51,17 @@ async function aptInstall(packages: string[]): Promise<void> {
   const started = Date.now();
   console.log(`Installing ${packages.join(' and ')} with apt-get …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', 'update'], { env });
-  const args = ['-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', ...packages];
+  const patiently = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=5'];
+  const update = await run('apt-get', [...patiently, 'update'], { env });
+  const args = [...patiently, 'install', '-y', '--no-install-recommends', ...packages];
   const result = await run('apt-get', args, { env, timeoutMs: 1_200_000 });
   if (result.status !== 0) {
-    const why = result.output.trim().split('\n').slice(-5).join('\n');
+    // What could not be updated is often why nothing could be installed.
+    const failed = [update, result].filter(({ status }) => status !== 0);
+    const why = failed.map(({ output }) => output.trim().split('\n').slice(-5).join('\n'));
+    const names = packages.join(' ');
     throw new Error(
-      `apt-get could not install ${packages.join(' ')}: install them by hand, then run this again.\n${why}`,
+      `apt-get could not install ${names}: install them by hand, or put the path of a Chromium in YIJIAO_CHROMIUM, then run this again.\n${why.join('\n')}`,
     );
   }
   console.log(`Installed ${packages.join(' and ')} (${Math.round((Date.now() - started) / 1000)} s).`);

@@ -56,8 +56,11 @@ async function install(target: string): Promise<void> {
   console.log(`VS Code is installed (${Math.round((Date.now() - started) / 1000)} s).`);
 }
 
+/** A registry that is slow or stumbles is asked again, for about a minute; scripts/setup.mjs does the same. */
+const patiently = ['--fetch-retries=4', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=20000'];
+
 async function npmCi(cwd: string, flags: string[]): Promise<void> {
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...flags];
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...patiently, ...flags];
   const { command, before } = npmCommand();
   let result = { status: 1, output: '' };
   for (let attempt = 0; attempt < 2 && result.status !== 0; attempt++) {

@@ -15,14 +15,18 @@ export interface RunOptions {
   timeoutMs?: number;
 }
 
-/** Runs a command to its end; what it prints is collected. */
+/** Runs a command to its end, or until its time (ten minutes unless told) is over; what it prints is collected. */
 export async function run(command: string, args: string[], options: RunOptions = {}): Promise<Result> {
   const child = spawnGroup(command, args, options);
   let output = '';
   child.stdout?.on('data', (data) => (output += data));
   child.stderr?.on('data', (data) => (output += data));
   const stop = stopsWithUs(child);
-  const timer = setTimeout(() => void stop(), options.timeoutMs ?? 600_000);
+  const { timeoutMs = 600_000 } = options;
+  const timer = setTimeout(() => {
+    output += `\n${command} was ended after ${timeoutMs / 60_000} minutes.`;
+    void stop();
+  }, timeoutMs);
   const status = await new Promise<number>((resolve) => {
     child.once('error', (error) => {
       output += error.message;

@@ -95,7 +95,7 @@ async function prepareFolders(root: string, { settings = {}, linked = [] }: Serv
 }
 
 async function installExtension(node: string, server: string[], vsix: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const result = await run(node, [...server, '--install-extension', vsix, '--force'], { env, timeoutMs: 180_000 });
+  const result = await run(node, [...server, '--install-extension', vsix, '--force'], { env });
   if (result.status !== 0 || !/successfully installed/.test(result.output)) {
     throw new Error(
       `${vsix} could not be installed: read the message below, then build it again.\n${lastLines(result.output)}`,
@@ -118,7 +118,7 @@ function serverEnvironment(root: string): NodeJS.ProcessEnv {
 async function portFrom(log: () => string, ended: Promise<void>): Promise<number | undefined> {
   let running = true;
   void ended.then(() => (running = false));
-  for (const deadline = Date.now() + 120_000; running && Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 300_000; running && Date.now() < deadline; ) {
     const port = /Extension host agent listening on (\d+)/.exec(log())?.[1];
     if (port !== undefined) return Number(port);
     await new Promise((resolve) => setTimeout(resolve, 50));

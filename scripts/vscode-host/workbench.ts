@@ -7,6 +7,9 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+/** Milliseconds that a busy machine may take to start a browser, or VS Code in it. */
+const STARTED = 300_000;
+
 export interface WorkbenchOptions {
   /** What the extension test host prints. */
   onLog?: (type: string, args: unknown[]) => void;
@@ -27,8 +30,8 @@ export async function openWorkbench(url: string, options: WorkbenchOptions = {})
     const { onLog, onExit } = options;
     if (onLog) await page.exposeFunction('codeAutomationLog', onLog);
     if (onExit) await page.exposeFunction('codeAutomationExit', onExit);
-    await page.goto(url, { timeout: 120_000 });
-    await page.waitForSelector('.monaco-workbench', { timeout: 120_000 });
+    await page.goto(url, { timeout: STARTED });
+    await page.waitForSelector('.monaco-workbench', { timeout: STARTED });
     return { page, close };
   } catch (error) {
     await close();
@@ -46,7 +49,7 @@ async function launch(): Promise<Browser> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    timeout: 120_000,
+    timeout: STARTED,
     args: [
       '--no-sandbox',
       '--disable-gpu',

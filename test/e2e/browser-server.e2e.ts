@@ -22,7 +22,7 @@ interface WebWorker {
 }
 
 /** The server as a web worker, which asks the page about files and loads the segmenter when a rule wants it. */
-test('the bundled server runs in a web worker of a real browser', { timeout: 120_000 }, async () => {
+test('the bundled server runs in a web worker of a real browser', { timeout: 600_000 }, async () => {
   const web = createServer(async (request, response) => {
     const name = new URL(request.url ?? '/', 'http://x').pathname;
     const body =
@@ -61,7 +61,7 @@ function talk({ files, segmenter }: { files: Record<string, string>; segmenter: 
   const published: { code: string }[][] = [];
   return new Promise<{ code: string }[][]>((resolve, reject) => {
     const fail = () => reject(new Error(`only this was published: ${JSON.stringify(published)}`));
-    const timer = setTimeout(fail, 60_000);
+    const timer = setTimeout(fail, 240_000);
     const send = (message: object) => worker.postMessage({ jsonrpc: '2.0', ...message });
     const answers: Record<string, (file: string) => unknown> = {
       'yijiao/files/read': (file) =>

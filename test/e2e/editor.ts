@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export interface Box {
   x: number;
@@ -15,6 +15,12 @@ export interface Where {
 }
 
 const editors = '.part.editor';
+
+/** Milliseconds that anything in the window may take on a busy machine. Only what fails waits so long. */
+export const PATIENCE = 120_000;
+
+/** Milliseconds after which something that shows nothing is asked for again: a window that is busy can lose a key or a hover. */
+export const ATTEMPT = 10_000;
 
 /** The place on the screen of a text that is visible on one line of an editor; waits until it is there. */
 export async function locate(page: Page, text: string, where: Where = {}): Promise<Box> {
@@ -40,22 +46,32 @@ export async function hoverText(page: Page, text: string, where: Where = {}): Pr
   const hover = page
     .locator('.monaco-hover:not(.hidden) .monaco-hover-content')
     .filter({ visible: true, hasNotText: 'Loading...' });
-  for (let attempt = 0; attempt < 4; attempt++) {
-    const box = await locate(page, text, where);
-    // A hover that was already open must not answer for this one.
-    await page.mouse.move(box.x + box.width / 2, box.y - 200);
-    await page.keyboard.press('Escape');
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
-    const shown = await hover
-      .first()
-      .waitFor({ timeout: 8000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (shown) return (await hover.allInnerTexts()).join('\n');
-  }
-  throw new Error(`No hover appeared over “${text}”: look at the screenshot.`);
+  await until(
+    page,
+    `a hover over “${text}”`,
+    async () => {
+      const box = await locate(page, text, where);
+      // A hover that was already open must not answer for this one.
+      await page.mouse.move(box.x + box.width / 2, box.y - 200);
+      await page.keyboard.press('Escape');
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+      return appears(hover.first());
+    },
+    Boolean,
+  );
+  return (await hover.allInnerTexts()).join('\n');
+}
+
+/** Whether something comes within one attempt. */
+export function appears(what: Locator): Promise<boolean> {
+  return succeeds(what.waitFor({ timeout: ATTEMPT }));
+}
+
+export function succeeds(action: Promise<unknown>): Promise<boolean> {
+  return action.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Waits until a squiggle lies under a visible text. */
@@ -113,14 +129,13 @@ export async function until<T>(
   what: string,
   look: () => Promise<T>,
   done: (value: T) => boolean,
-  timeoutMs = 45_000,
 ): Promise<T> {
-  for (const deadline = Date.now() + timeoutMs; ; ) {
+  for (const deadline = Date.now() + PATIENCE; ; ) {
     const value = await look();
     if (done(value)) return value;
     if (Date.now() > deadline) {
       throw new Error(
-        `Waited ${timeoutMs / 1000} s for ${what}: look at the screenshot. Last seen: ${JSON.stringify(value)}`,
+        `Waited ${PATIENCE / 1000} s for ${what}: look at the screenshot. Last seen: ${JSON.stringify(value)}`,
       );
     }
     await page.waitForTimeout(100);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hoverText, locate, until, waitForText } from './editor.ts';
+import { appears, hoverText, locate, until, waitForText } from './editor.ts';
 import { scenario } from './scenario.ts';
 import { band, goToLine, hideSideBar, notifications, screenshot } from './window.ts';
 
@@ -18,7 +18,7 @@ scenario('the glossary answers a hover and opens at the entry', options, async (
   assert.match(text, /自关注机制/);
   await page.locator('.monaco-hover a', { hasText: 'Open' }).first().click();
   await waitForText(page, 'self-attention,自注意力机制,自关注机制');
-  await page.locator('.statusbar-item', { hasText: 'Ln 7,' }).waitFor({ timeout: 30_000 });
+  await page.locator('.statusbar-item', { hasText: 'Ln 7,' }).waitFor();
   await screenshot(page, 'glossary-2-entry');
 });
 
@@ -29,7 +29,7 @@ scenario('an entry is edited from the hover of its term', options, async ({ page
   await hoverText(page, '自注意力机制');
   await page.locator('.monaco-hover a', { hasText: 'Edit' }).first().click();
   const rejected = page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Wordings not to use' });
-  await rejected.waitFor({ timeout: 30_000 });
+  await rejected.waitFor();
   await screenshot(page, 'glossary-3-edit');
   await rejected.click();
   const field = page.locator('.quick-input-widget input').first();
@@ -57,11 +57,11 @@ scenario(
     const term = await locate(page, '自注意力机制');
     await page.keyboard.down('Control');
     // The editor asks once for each word that the mouse comes to, perhaps before the server has an answer.
+    const link = page.locator('.goto-definition-link');
     const underlined = async () => {
       await page.mouse.move(term.x + term.width / 2, term.y + 120);
       await page.mouse.move(term.x + term.width / 2, term.y + term.height / 2);
-      await page.waitForTimeout(500);
-      return (await page.locator('.goto-definition-link').allInnerTexts()).join('');
+      return (await appears(link.first())) && (await link.allInnerTexts()).join('');
     };
     await until(page, 'the term to be underlined', underlined, (text) => text === '自注意力机制');
     await screenshot(page, 'glossary-4-definition', { clip: band(page, term.y - 100, 200) });
@@ -70,7 +70,7 @@ scenario(
     await goToLine(page, 28);
     await page.keyboard.type('使用 self-att', { delay: 60 });
     const offer = page.locator('.suggest-widget .monaco-list-row', { hasText: '自注意力机制' }).first();
-    await offer.waitFor({ timeout: 30_000 });
+    await offer.waitFor();
     await screenshot(page, 'glossary-5-completion');
     await page.keyboard.press('Enter');
     await waitForText(page, '使用 自注意力机制');

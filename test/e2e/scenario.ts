@@ -7,7 +7,8 @@ import { repoRoot } from '../../scripts/vscode-host/paths.ts';
 import { startServer } from '../../scripts/vscode-host/server.ts';
 import { quietSettings } from '../../scripts/vscode-host/settings.ts';
 import { openWorkbench } from '../../scripts/vscode-host/workbench.ts';
-import { screenshot } from './window.ts';
+import { PATIENCE } from './editor.ts';
+import { screenshot, settled } from './window.ts';
 
 export interface Scenario {
   page: Page;
@@ -23,8 +24,10 @@ export interface ScenarioOptions {
   /** Files to put into the copy, by their paths in it. */
   files?: Record<string, string>;
   settings?: Record<string, unknown>;
-  timeoutMs?: number;
 }
+
+/** Milliseconds after which a scenario hangs. */
+const LONGEST = 1_200_000;
 
 const still = {
   'editor.cursorBlinking': 'solid',
@@ -34,7 +37,7 @@ const still = {
 
 /** One thing that a person does, in a fresh VS Code with the packaged extension installed. */
 export function scenario(name: string, options: ScenarioOptions, play: (scenario: Scenario) => Promise<void>): void {
-  test(name, { timeout: options.timeoutMs ?? 300_000 }, async () => {
+  test(name, { timeout: LONGEST }, async () => {
     const vsix = process.env.YIJIAO_VSIX;
     if (!vsix) throw new Error('No packaged extension is named: start this with node test/e2e/run.ts.');
     try {
@@ -46,9 +49,10 @@ export function scenario(name: string, options: ScenarioOptions, play: (scenario
       const server = await startServer({ settings, vsix: [vsix] });
       const openFile = options.openFile && join(folder, options.openFile);
       const { page } = await openWorkbench(server.url({ folder, openFile }));
-      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 120_000 });
-      if (openFile) await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+      page.setDefaultTimeout(PATIENCE);
       try {
+        await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+        if (openFile) await settled(page);
         await play({ page, folder });
       } catch (error) {
         const path = await screenshot(page, `failed-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`).catch(() => undefined);

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until, visibleText, waitForText } from './editor.ts';
 import { scenario } from './scenario.ts';
-import { notifications, openFile, runCommand, save, screenshot } from './window.ts';
+import { notifications, openFile, runCommand, save, screenshot, settled } from './window.ts';
 
 const english = (title: string) => `# ${title}
 
@@ -58,6 +58,7 @@ scenario('a project sees how its translations stand', { folder: 'sample' }, asyn
   git('commit', '-qam', 'Train on more');
 
   await openFile(page, 'docs/zh/training.md');
+  await settled(page);
   await runCommand(page, 'Yijiao: Look at All Translations');
   const rows = page
     .locator('.pane', { has: page.locator('.pane-header', { hasText: 'Translations' }) })
@@ -81,11 +82,11 @@ scenario('a project sees how its translations stand', { folder: 'sample' }, asyn
   await screenshot(page, 'translations-1-tree');
 
   await rows.filter({ hasText: 'training.md' }).click();
-  await page.locator('.codelens-decoration', { hasText: 'English changed: 1 paragraph' }).waitFor({ timeout: 30_000 });
+  await page.locator('.codelens-decoration', { hasText: 'English changed: 1 paragraph' }).waitFor();
   await waitForText(page, 'one million drawings of flowers');
   await screenshot(page, 'translations-2-behind');
   await rows.filter({ hasText: 'sampling.md' }).click();
-  await page.locator('.statusbar-item', { hasText: '1 missing' }).waitFor({ timeout: 30_000 });
+  await page.locator('.statusbar-item', { hasText: '1 missing' }).waitFor();
   await waitForText(page, 'The loss is the distance between both kinds of noise.');
   await screenshot(page, 'translations', { picture: true });
 

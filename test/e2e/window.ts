@@ -1,8 +1,8 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { repoRoot, testOutput } from '../../scripts/vscode-host/paths.ts';
-import { until } from './editor.ts';
+import { ATTEMPT, appears, succeeds, until } from './editor.ts';
 
 export const screenshots = join(testOutput, 'e2e');
 const pictures = join(repoRoot, 'docs', 'images');
@@ -16,9 +16,22 @@ export async function openFile(page: Page, path: string): Promise<void> {
   const name = posix.basename(path);
   const folder = path === name ? '' : posix.dirname(path);
   await chooseFromList(page, 'Control+P', path, (row) => row.label === name && row.description === folder);
-  await page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: 30_000 });
-  await page.locator(focusedEditor).first().waitFor({ timeout: 30_000 });
+  await page.locator('.tab.active', { hasText: name }).first().waitFor();
+  await page.locator(focusedEditor).first().waitFor();
 }
+
+/**
+ * Waits until the extension has said all of the active Markdown page, and returns how many findings that are. On a busy machine
+ * VS Code takes minutes to start it: no other clock runs before.
+ */
+export async function settled(page: Page): Promise<number> {
+  const label = page.locator(`${statusOfPage}:not(:has(.codicon-loading)) [aria-label*="Yijiao: "]`);
+  const said = await label.first().getAttribute('aria-label', { timeout: STARTED });
+  return Number(/Yijiao: (\d+) found/.exec(said ?? '')?.[1]);
+}
+
+const STARTED = 600_000;
+const statusOfPage = '#status\\.languageStatus';
 
 /** Runs a command by its title, with the Command Palette; `Category: Title` or the title alone. */
 export async function runCommand(page: Page, title: string): Promise<void> {
@@ -28,29 +41,23 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 export async function goToLine(page: Page, line: number): Promise<void> {
   const position = page.locator('.statusbar-item', { hasText: `Ln ${line},` });
   // Where the focus comes back to the editor late, the field closes unasked: it is opened again.
-  for (let attempt = 0; attempt < 5; attempt++) {
-    await page.keyboard.press('Control+G');
-    await fillQuickInput(page, `:${line}`);
-    const moved = await page
-      .locator(`${quickInput} input`)
-      .first()
-      .press('Enter', { timeout: 3000 })
-      .then(() => position.waitFor({ timeout: 3000 }))
-      .then(
-        () => true,
-        () => false,
-      );
-    if (moved) return;
-  }
-  throw new Error(`The cursor did not go to line ${line}: look at the screenshot.`);
+  await until(
+    page,
+    `the cursor in line ${line}`,
+    async () => {
+      await openQuickInput(page, 'Control+G', `:${line}`);
+      return (await succeeds(field(page).press('Enter', { timeout: ATTEMPT }))) && appears(position);
+    },
+    Boolean,
+  );
 }
 
 /** More room for the editors. */
 export async function hideSideBar(page: Page): Promise<void> {
   const sideBar = page.locator('.part.sidebar');
   if (await sideBar.isVisible()) await page.keyboard.press('Control+B');
-  await sideBar.waitFor({ state: 'hidden', timeout: 30_000 });
-  await page.locator(focusedEditor).first().waitFor({ timeout: 30_000 });
+  await sideBar.waitFor({ state: 'hidden' });
+  await page.locator(focusedEditor).first().waitFor();
 }
 
 /** Presses a button of the active editor's title bar. */
@@ -66,7 +73,7 @@ export async function answer(page: Page, button: string): Promise<void> {
 /** Takes an entry of the list that an extension has opened. */
 export async function choose(page: Page, label: string): Promise<void> {
   await page.locator(`${quickInput} .monaco-list-row`, { hasText: label }).first().click();
-  await page.locator(quickInput).waitFor({ state: 'hidden', timeout: 30_000 });
+  await page.locator(quickInput).waitFor({ state: 'hidden' });
 }
 
 export function listed(page: Page): Promise<string[]> {
@@ -81,14 +88,14 @@ export function listed(page: Page): Promise<string[]> {
 /** Saves the active file. */
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+S');
-  await page.locator('.tab.active.dirty').waitFor({ state: 'detached', timeout: 30_000 });
+  await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
 }
 
 /** Opens the Problems panel and returns its rows, the file's row first; waits for at least `atLeast` rows. */
 export async function problems(page: Page, atLeast = 1): Promise<string[]> {
   const panel = page.locator('.markers-panel');
   if (!(await panel.isVisible())) await runCommand(page, 'Problems: Focus on Problems View');
-  await panel.waitFor({ timeout: 30_000 });
+  await panel.waitFor();
   const rows = panel.locator('.monaco-list-row');
   return until(
     page,
@@ -102,26 +109,25 @@ export async function problems(page: Page, atLeast = 1): Promise<string[]> {
 export async function quickFixes(page: Page, by: 'keyboard' | 'bulb' = 'keyboard'): Promise<string[]> {
   const items = page.locator(quickFixRows);
   // The diagnostics may have just arrived: the menu is asked for again until it has entries.
-  for (let attempt = 0; attempt < 5; attempt++) {
-    if (by === 'keyboard') await page.keyboard.press('Control+.');
-    else await page.locator(bulb).first().click({ timeout: 30_000 });
-    const shown = await items
-      .first()
-      .waitFor({ timeout: 8000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (shown) return (await items.allInnerTexts()).map((text) => text.trim());
-    await page.keyboard.press('Escape');
-  }
-  throw new Error('No quick fix was offered here: look at the screenshot.');
+  await until(
+    page,
+    'a quick fix',
+    async () => {
+      if (by === 'keyboard') await page.keyboard.press('Control+.');
+      else await page.locator(bulb).first().click();
+      if (await appears(items.first())) return true;
+      await page.keyboard.press('Escape');
+      return false;
+    },
+    Boolean,
+  );
+  return (await items.allInnerTexts()).map((text) => text.trim());
 }
 
 /** Takes an entry of the open menu of quick fixes. */
 export async function applyQuickFix(page: Page, title: string): Promise<void> {
   await page.locator(quickFixRows, { hasText: title }).first().click();
-  await page.locator(quickFixRows).first().waitFor({ state: 'hidden', timeout: 30_000 });
+  await page.locator(quickFixRows).first().waitFor({ state: 'hidden' });
 }
 
 /** The messages at the bottom right. */
@@ -137,7 +143,7 @@ export async function screenshot(
 ): Promise<string> {
   await mkdir(screenshots, { recursive: true });
   const path = join(screenshots, `${name}.png`);
-  await page.screenshot({ path, clip: options.clip, timeout: 60_000 });
+  await page.screenshot({ path, clip: options.clip });
   if (options.picture && process.env.YIJIAO_PICTURES) {
     await mkdir(pictures, { recursive: true });
     await copyFile(path, join(pictures, `${name}.png`));
@@ -157,8 +163,7 @@ type Clip = { x: number; y: number; width: number; height: number };
 type Row = { label: string; description: string };
 
 async function chooseFromList(page: Page, key: string, text: string, wanted: (row: Row) => boolean): Promise<void> {
-  await page.keyboard.press(key);
-  await fillQuickInput(page, text);
+  await openQuickInput(page, key, text);
   const rows = page.locator(`${quickInput} .monaco-list-row`);
   const look = () =>
     rows.evaluateAll((all) =>
@@ -192,14 +197,26 @@ async function chooseFromList(page: Page, key: string, text: string, wanted: (ro
   );
 }
 
-async function fillQuickInput(page: Page, text: string): Promise<void> {
-  const field = page.locator(`${quickInput} input`).first();
-  await field.waitFor({ timeout: 30_000 });
-  await field.fill(text);
+async function openQuickInput(page: Page, key: string, text: string): Promise<void> {
+  await until(
+    page,
+    `the field that ${key} opens`,
+    async () => {
+      await page.keyboard.press(key);
+      if ((await appears(field(page))) && (await succeeds(field(page).fill(text, { timeout: ATTEMPT })))) return true;
+      // Where it comes after all, the same key would choose from it.
+      await page.keyboard.press('Escape');
+      return false;
+    },
+    Boolean,
+  );
+}
+
+function field(page: Page): Locator {
+  return page.locator(`${quickInput} input`).first();
 }
 
 /** A command may open a list of its own, so “closed” means that ours is no longer there. */
 async function fieldValue(page: Page): Promise<string | undefined> {
-  const field = page.locator(`${quickInput} input`).first();
-  return (await field.isVisible()) ? field.inputValue() : undefined;
+  return (await field(page).isVisible()) ? field(page).inputValue() : undefined;
 }

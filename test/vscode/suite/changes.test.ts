@@ -78,11 +78,15 @@ describe('a translation in a git repository', () => {
     assert.equal(lens!.command!.title, 'English changed: 1 paragraph');
     assert.equal(synced!.command!.title, 'Mark as synced');
     await vscode.commands.executeCommand(lens!.command!.command, ...(lens!.command!.arguments ?? []));
-    const tab = await until('the difference', () => vscode.window.tabGroups.activeTabGroup.activeTab);
-    assert.ok(tab!.input instanceof vscode.TabInputTextDiff);
-    assert.equal(tab!.label, `a.md: ${first.slice(0, 7)} ↔ now`);
-    assert.equal((await vscode.workspace.openTextDocument(tab!.input.original)).getText(), english);
-    assert.equal(tab!.input.modified.toString(), uriOf(EN).toString());
+    const { label, input } = await until(
+      'the difference',
+      () => vscode.window.tabGroups.activeTabGroup.activeTab!,
+      (tab) => tab?.input instanceof vscode.TabInputTextDiff,
+    );
+    const { original, modified } = input as vscode.TabInputTextDiff;
+    assert.equal(label, `a.md: ${first.slice(0, 7)} ↔ now`);
+    assert.equal((await vscode.workspace.openTextDocument(original)).getText(), english);
+    assert.equal(modified.toString(), uriOf(EN).toString());
   });
 
   it('shows in a hover which words changed', async () => {
@@ -127,7 +131,7 @@ describe('a translation in a git repository', () => {
     assert.match(hover.value, /```markdown/);
     await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn! });
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), short);
+    await until('the block to be gone', () => document.getText() === short);
     const actions = await until(
       'a code action',
       () => actionsAt(document, find(document, '## 训练')),

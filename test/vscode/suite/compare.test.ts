@@ -31,20 +31,16 @@ describe('the comparison with the source', () => {
 
   it('scrolls the source with the page', async () => {
     await compareFrom(CHINESE);
-    await scroll(chinese, '## 无分类器的引导');
-    await showsAtTop(english, '## Classifier-free Guidance');
-    await scroll(chinese, '## 隐式扩散');
-    await showsAtTop(english, '## Latent Diffusion');
+    await follows(english, '## Classifier-free Guidance', chinese, '## 无分类器的引导');
+    await follows(english, '## Latent Diffusion', chinese, '## 隐式扩散');
   });
 
   it('scrolls the page with the source', async () => {
     await compareFrom(CHINESE);
     await settled();
-    await scroll(english, '## Classifier-free Guidance');
-    await showsAtTop(chinese, '## 无分类器的引导');
+    await follows(chinese, '## 无分类器的引导', english, '## Classifier-free Guidance');
     await settled();
-    await scroll(english, '## Latent Diffusion');
-    await showsAtTop(chinese, '## 隐式扩散');
+    await follows(chinese, '## 隐式扩散', english, '## Latent Diffusion');
   });
 
   it('keeps both sides level where sticky headings take the top of an editor', async () => {
@@ -52,19 +48,14 @@ describe('the comparison with the source', () => {
     try {
       await compareFrom(CHINESE);
       // The lines of the two pages correspond one to one up to here.
-      const level = () => Math.abs(top(english)! - top(chinese)!);
-      for (const heading of ['## 无分类器的引导', '## 隐式扩散']) {
-        chinese.revealRange(lineRange(lineOf(chinese.document, heading)), vscode.TextEditorRevealType.AtTop);
+      const isLevel = async () => {
         await settled();
-        assert.ok(level() <= 1, `${heading}: ${top(chinese)} and ${top(english)}`);
-      }
+        return Math.abs(top(english)! - top(chinese)!) <= 1;
+      };
+      await insist(chinese, '## 无分类器的引导', isLevel);
+      await insist(chinese, '## 隐式扩散', isLevel);
       const before = top(chinese)!;
-      english.revealRange(
-        lineRange(lineOf(english.document, '## Classifier-free Guidance')),
-        vscode.TextEditorRevealType.AtTop,
-      );
-      await settled();
-      assert.ok(level() <= 1, `from the source: ${top(chinese)} and ${top(english)}`);
+      await insist(english, '## Classifier-free Guidance', isLevel);
       assert.ok(top(chinese)! > before, 'scrolling down scrolled the other side up');
     } finally {
       await setStickyScroll(false);
@@ -73,8 +64,7 @@ describe('the comparison with the source', () => {
 
   it('leaves the editor that a person scrolls where it is', async () => {
     await compareFrom(CHINESE);
-    await scroll(chinese, '## 无分类器的引导');
-    await showsAtTop(english, '## Classifier-free Guidance');
+    await follows(english, '## Classifier-free Guidance', chinese, '## 无分类器的引导');
     const line = lineOf(chinese.document, '## 无分类器的引导');
     await stays('the Chinese page keeps its place', () => top(chinese) === line);
   });
@@ -91,13 +81,8 @@ describe('the comparison with the source', () => {
   it('keeps the lock right while the page is edited', async () => {
     await compareFrom(CHINESE);
     await chinese.edit((edit) => edit.insert(new vscode.Position(4, 0), '新的一段。\n\n又一段。\n\n再一段。\n\n'));
-    const there = lineOf(english.document, '## Classifier-free Guidance');
-    // The blocks are aligned anew a moment after the last keystroke: scroll again until they are.
-    await until('the new alignment to be followed', async () => {
-      await scroll(chinese, '## 简介');
-      await scroll(chinese, '## 无分类器的引导');
-      return arrives(english, there);
-    });
+    // The blocks are aligned anew a moment after the last keystroke: it is scrolled again until they are.
+    await follows(english, '## Classifier-free Guidance', chinese, '## 无分类器的引导');
   });
 
   it('scrolls to a folded region and past it', async () => {
@@ -110,8 +95,7 @@ describe('the comparison with the source', () => {
     chinese.revealRange(lineRange(hidden), vscode.TextEditorRevealType.AtTop);
     await showsAtTop(english, '## Latent Diffusion');
     await settled();
-    await scroll(chinese, '## 无分类器的引导');
-    await showsAtTop(english, '## Classifier-free Guidance');
+    await follows(english, '## Classifier-free Guidance', chinese, '## 无分类器的引导');
     await vscode.commands.executeCommand('editor.unfoldAll');
   });
 
@@ -175,6 +159,26 @@ describe('the comparison with the source', () => {
       () => [editorOf(zh)!, editorOf(en)!] as const,
       (both) => both.every((editor) => editor?.visibleRanges.length > 0),
     );
+  }
+
+  /** Scrolls one editor to a heading until the other shows its counterpart at the top. */
+  async function follows(other: vscode.TextEditor, there: string, one: vscode.TextEditor, heading: string) {
+    const lines = [lineOf(one.document, heading), lineOf(other.document, there)] as const;
+    await insist(one, heading, async () => (await arrives(one, lines[0])) && arrives(other, lines[1]));
+  }
+
+  /** Scrolls an editor to a heading until something holds; again from the top, where it was taken for an answer. */
+  async function insist(one: vscode.TextEditor, heading: string, holds: () => Promise<boolean>): Promise<void> {
+    let isAgain = false;
+    await until(`“${heading}” to be answered`, async () => {
+      if (isAgain) {
+        one.revealRange(lineRange(0), vscode.TextEditorRevealType.AtTop);
+        await settled();
+      }
+      isAgain = true;
+      one.revealRange(lineRange(lineOf(one.document, heading)), vscode.TextEditorRevealType.AtTop);
+      return holds();
+    });
   }
 
   /** Scrolling that follows at once is taken for the answer to the scrolling from the other side. */

@@ -1,5 +1,7 @@
 import Mocha from 'mocha';
+import { checked } from './page.ts';
 import { print } from './print.ts';
+import { CHINESE, closeAll, open } from './project.ts';
 import { inSource } from './stack.ts';
 
 /** Runs the test files inside VS Code; rejects, and so fails the run, when a test fails or none ran. */
@@ -16,9 +18,21 @@ export async function runSuite(files: Record<string, () => unknown>): Promise<vo
   }
 }
 
+/** Milliseconds after which a test hangs. */
+const LONGEST = 600_000;
+
+/** On a busy machine VS Code takes minutes to start an extension: no other clock runs before. */
+async function started(): Promise<void> {
+  const { document } = await open(CHINESE);
+  await checked(document, LONGEST);
+  await closeAll();
+}
+
 async function runMocha(files: Record<string, () => unknown>): Promise<{ failures: number; ran: number }> {
   const forbidOnly = Boolean(process.env.CI);
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, fullTrace: true, timeout: 60_000, forbidOnly });
+  const timeout = LONGEST;
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, fullTrace: true, timeout, forbidOnly });
+  mocha.suite.beforeAll('the extension is started', started);
   const pattern = process.env.YIJIAO_TEST_GREP;
   if (pattern) mocha.grep(new RegExp(pattern));
   for (const [file, load] of Object.entries(files)) {

@@ -18,17 +18,22 @@ export function findings(
   uri: vscode.Uri,
   what: string,
   wanted: (all: readonly vscode.Diagnostic[]) => boolean,
+  timeoutMs?: number,
 ): Promise<readonly vscode.Diagnostic[]> {
-  return until(what, () => vscode.languages.getDiagnostics(uri).filter(isOurs), wanted);
+  return until(what, () => vscode.languages.getDiagnostics(uri).filter(isOurs), wanted, timeoutMs);
 }
 
-/** The findings of the sample page when the style of its project and its source are known. */
-export function checked(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
+/**
+ * The findings of the sample page when all is known: the style of its project, its source, and how the project keeps its
+ * glossary. Until then a term that it leaves in English is a finding.
+ */
+export function checked(document: vscode.TextDocument, timeoutMs?: number): Promise<readonly vscode.Diagnostic[]> {
   const has = (all: readonly vscode.Diagnostic[], rule: string) => all.some((one) => ruleOf(one) === rule);
   return findings(
     document.uri,
     `findings in ${document.fileName}`,
-    (all) => has(all, 'space-han-latin') && has(all, 'untranslated-text'),
+    (all) => has(all, 'space-han-latin') && has(all, 'untranslated-text') && !has(all, 'untranslated-term'),
+    timeoutMs,
   );
 }
 

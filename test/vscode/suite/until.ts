@@ -1,9 +1,12 @@
+/** Milliseconds that anything may take on a busy machine. Only what fails waits so long. */
+const PATIENCE = 120_000;
+
 /** Looks again and again, since everything in an editor happens a moment later. */
 export async function until<T>(
   what: string,
   look: () => T | PromiseLike<T>,
   done: (value: T) => boolean = Boolean,
-  timeoutMs = 20_000,
+  timeoutMs = PATIENCE,
 ): Promise<T> {
   for (const deadline = Date.now() + timeoutMs; ; ) {
     const value = await look();
