@@ -1,3 +1,4 @@
+import { jsonText, visible } from '../core/text/visible.ts';
 import { type ComparedPages, comparePage, type LineRange, linePairs } from '../workspace/comparing.ts';
 import { coverageOf } from '../workspace/coverage.ts';
 import { htmlReport } from '../workspace/coverage-html.ts';
@@ -71,18 +72,19 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
   const rows = rowsOf(result);
   if (format === 'json') {
     const pages = { chinese: terminal.path(result.chinese.uri), english: terminal.path(result.english.uri) };
-    terminal.out(`${JSON.stringify({ version: 1, ...pages, pairs: rows }, null, 2)}\n`);
+    terminal.out(jsonText({ version: 1, ...pages, pairs: rows }));
   } else terminal.out(table(rows, result, terminal));
   return rows.some(({ state }) => state === 'missing' || state === 'extra') ? FINDINGS : CLEAN;
 
-  function notCompared(found: Exclude<typeof result, ComparedPages>, { path }: Terminal): string {
+  function notCompared(found: Exclude<typeof result, ComparedPages>, terminal: Terminal): string {
     const zh = language === 'zh';
+    const path = (one: string) => visible(terminal.path(one));
     if (found.unreadable) return `${zh ? '无法读取' : 'Cannot read'} ${path(found.unreadable)}`;
     if (found.candidates.length > 0) {
       const list = found.candidates.map((one) => `  ${path(one)}`).join('\n');
       return `${zh ? '可能的原文不止一个，请在命令中指明：' : 'Several pages could be the source; name one of them:'}\n${list}`;
     }
-    const list = found.tried.map((one) => `  ${one}`).join('\n');
+    const list = found.tried.map((one) => `  ${visible(one)}`).join('\n');
     return `${zh ? `找不到 ${path(uri)} 的原文，请在命令中指明。找过：` : `No source of ${path(uri)} was found; name it as the second argument. Tried:`}\n${list}`;
   }
 }
@@ -112,5 +114,5 @@ function table(rows: readonly Row[], { chinese, english }: ComparedPages, { path
     (row) =>
       `${show(row.chinese).padStart(11)}  ${show(row.english).padStart(11)}  ${row.state}${row.counterpart ? ` ↔ ${show(row.counterpart)}` : ''}`,
   );
-  return `${path(chinese.uri)} ↔ ${path(english.uri)}\n${body.join('\n')}\n`;
+  return `${visible(path(chinese.uri))} ↔ ${visible(path(english.uri))}\n${body.join('\n')}\n`;
 }

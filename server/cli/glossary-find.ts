@@ -1,6 +1,7 @@
 import { type Glossary, sensesOf } from '../core/glossary/glossary.ts';
 import type { Term } from '../core/glossary/term.ts';
 import { lineIndex } from '../core/text/lines.ts';
+import { jsonText, visible } from '../core/text/visible.ts';
 import { termKey, usesBelow } from '../workspace/term-uses.ts';
 import { openHere } from './project.ts';
 import { CLEAN, FINDINGS, UsageError } from './status.ts';
@@ -33,7 +34,7 @@ export async function findTerm(
   }
   terminal.progress('');
   const entries = terms.map((term) => entryOf(term, terminal));
-  if (format === 'json') terminal.out(`${JSON.stringify({ version: 1, entries, uses }, null, 2)}\n`);
+  if (format === 'json') terminal.out(jsonText({ version: 1, entries, uses }));
   else terminal.out(pretty(entries, uses, zh));
   return terms.length > 0 ? CLEAN : FINDINGS;
 }
@@ -75,9 +76,9 @@ function pretty(entries: readonly ReturnType<typeof entryOf>[], uses: readonly U
   const lines = entries.map(({ path, line, source, renderings, doNotTranslate, note }) => {
     const said = renderings.map(({ text, status }) => marks[status] + text);
     const right = [...(doNotTranslate ? [zh ? '不翻译' : 'stays in English'] : []), ...said].join(zh ? '、' : ', ');
-    return `${path}:${line}: ${source.join(' / ')} → ${right}${note ? ` — ${note}` : ''}`;
+    return visible(`${path}:${line}: ${source.join(' / ')} → ${right}${note ? ` — ${note}` : ''}`);
   });
-  const found = uses.map(({ path, line, column, text }) => `${path}:${line}:${column}: ${clipped(text)}`);
+  const found = uses.map(({ path, line, column, text }) => visible(`${path}:${line}:${column}: ${clipped(text)}`));
   const sum = zh ? `${uses.length} 处使用` : `${uses.length} ${uses.length === 1 ? 'use' : 'uses'}`;
   return `${[...lines, '', ...found, ...(found.length > 0 ? [''] : []), sum].join('\n')}\n`;
 }

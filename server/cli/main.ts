@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { visible } from '../core/text/visible.ts';
 import { check } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { explain } from './explain.ts';
@@ -57,8 +58,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     }
   } catch (error) {
     if (error instanceof UsageError) {
-      terminal.error(`${error.message ? `${error.message}\n\n` : ''}${zh ? usage.zh : usage.en}`);
-    } else if (error instanceof InputError) terminal.error(`${error.message}\n`);
+      terminal.error(`${error.message ? `${visible(error.message)}\n\n` : ''}${zh ? usage.zh : usage.en}`);
+    } else if (error instanceof InputError) terminal.error(`${visible(error.message)}\n`);
     else terminal.error(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return FAILED;
   }
@@ -97,7 +98,7 @@ const usage = {
   yijiao lsp --stdio                                     language server for editors
   yijiao --version | --help
 
-Exit status: 0 clean · 1 findings · 2 wrong use or a crash
+Exit status: 0 clean · 1 findings · 2 wrong use, a crash, or a file that cannot be read or written
 `,
   zh: `用法：
   yijiao check [<路径…>] [--fix] [--format pretty|json]  检查 Markdown 文件和文件夹
@@ -114,6 +115,6 @@ Exit status: 0 clean · 1 findings · 2 wrong use or a crash
   yijiao lsp --stdio                                     供编辑器使用的语言服务器
   yijiao --version | --help
 
-退出码：0 没有问题 · 1 有问题 · 2 用法错误或程序出错
+退出码：0 没有问题 · 1 有问题 · 2 用法错误、程序出错，或有文件无法读取或写入
 `,
 };

@@ -1,5 +1,6 @@
 import type { Pair } from '../core/bilingual/compare.ts';
 import type { Change } from '../core/bilingual/drift.ts';
+import { visible, visibleOutput } from '../core/text/visible.ts';
 import type { Compared, Coverage, PageCoverage } from './coverage.ts';
 import { shareOf, stateNames, summary, unknownSince } from './coverage-words.ts';
 
@@ -21,7 +22,8 @@ export interface ReportVoice {
  * One self-contained HTML file without scripts: the coverage of each page as a bar, and both texts side by side, block by
  * block. All text of pages is escaped.
  */
-export function htmlReport({ language, path, version }: ReportVoice): HtmlReport {
+export function htmlReport({ language, path: pathOf, version }: ReportVoice): HtmlReport {
+  const path = (uri: string) => visible(pathOf(uri));
   const words = texts[language];
   const sections: string[] = [];
   return {
@@ -148,7 +150,9 @@ function bar(page: PageCoverage, language: 'en' | 'zh'): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
+  // The report can be written to a terminal, and what turns the order of reading deceives in a browser too.
+  const lines = text.replace(/\r\n?/g, '\n');
+  return visibleOutput(lines, false).replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
+import { jsonText, visible } from '../../core/text/visible.ts';
 import type { Coverage, PageCoverage } from '../../workspace/coverage.ts';
 import { stateNames, summary, unknownSince } from '../../workspace/coverage-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -8,7 +9,7 @@ import type { Terminal } from '../terminal.ts';
 export function prettyCoverage({ pages, twoWays, isPartial }: Coverage, terminal: Terminal): string {
   const { language, colours, path } = terminal;
   const paint = (style: Parameters<typeof styleText>[0], text: string) => (colours ? styleText(style, text) : text);
-  const names = pages.map((page) => path(page.chinese ?? page.english!));
+  const names = pages.map((page) => visible(path(page.chinese ?? page.english!)));
   const width = Math.min(MAX_NAME, Math.max(0, ...names.map((name) => stringWidth(name))));
   const rows = pages.map((page, i) => {
     const name = names[i]! + ' '.repeat(Math.max(0, width - stringWidth(names[i]!)));
@@ -18,7 +19,7 @@ export function prettyCoverage({ pages, twoWays, isPartial }: Coverage, terminal
   });
   const differing = twoWays.map(({ english, chinese }) => {
     const wordings = chinese.map(({ text, places }) => {
-      const where = [...new Set(places.map(({ page }) => path(page)))].join(', ');
+      const where = [...new Set(places.map(({ page }) => visible(path(page))))].join(', ');
       return `    ${shortened(text)}  ${paint('dim', where)}`;
     });
     return `  ${shortened(english)}\n${wordings.join('\n')}`;
@@ -59,7 +60,7 @@ function details(page: PageCoverage, language: 'en' | 'zh'): string {
 }
 
 function shortened(text: string): string {
-  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
+  return visible(text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);
 }
 
 const MAX_TEXT = 100;
@@ -82,5 +83,5 @@ export function jsonCoverage({ pages, twoWays, isPartial }: Coverage, { path }: 
       })),
     })),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return jsonText(value);
 }
