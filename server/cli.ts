@@ -1,26 +1,39 @@
 import { readFileSync } from 'node:fs';
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { main } from './cli/main.ts';
+import { FAILED } from './cli/status.ts';
 import type { Terminal } from './cli/terminal.ts';
+import { visible, visibleOutput } from './core/text/visible.ts';
+import { outputFault } from './workspace/file-faults.ts';
 import { nodeFiles, pathOf, uriOf } from './workspace/node-files.ts';
 import { nodeGit } from './workspace/node-git.ts';
+import { saveFile, tidyFolder, whyUnreadable } from './workspace/node-save.ts';
 
 const loadSegmenter = async () => (await import('./core/glossary/segmentit.ts')).createSegmenter;
+
+const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
+// What reaches a terminal passes here last: whatever a report forgot, no control character of a file comes through.
+const guarded = (text: string) => visibleOutput(text, colours);
 
 const terminal: Terminal = {
   files: { ...nodeFiles, read: readNow },
   history: nodeGit,
-  out: (text) => void process.stdout.write(text),
-  error: (text) => void process.stderr.write(text),
-  progress(text) {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+  out(text, what) {
+    if (what !== 'data') process.stdout.write(guarded(text));
+    else process.stdout.write(process.stdout.isTTY ? visibleOutput(text, false) : text);
   },
-  colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  error: (text) => void process.stderr.write(guarded(text)),
+  progress(text) {
+    if (!process.stderr.isTTY) return;
+    process.stderr.write(`\r\u001b[K${visible(text).slice(0, (process.stderr.columns ?? 80) - 1)}`);
+  },
+  colours,
   uri: (path) => uriOf(resolve(path)),
   path: (uri) => relative(process.cwd(), pathOf(uri)) || '.',
-  save: replaceFile,
+  save: saveFile,
+  tidy: tidyFolder,
+  whyUnreadable,
   loadSegmenter,
   async serve() {
     // Where the server finds how it is to be spoken to.
@@ -40,25 +53,18 @@ async function readNow(uri: string): Promise<Uint8Array | undefined> {
   }
 }
 
-// Written beside the file and renamed over it, so that it is never seen half written. A link stays a link.
-async function replaceFile(uri: string, bytes: Uint8Array): Promise<void> {
-  const path = await realpath(pathOf(uri)).catch(() => pathOf(uri));
-  const mode = (await stat(path).catch(() => undefined))?.mode ?? 0o644;
-  const temporary = join(dirname(path), `.yijiao-${crypto.randomUUID()}`);
-  try {
-    await writeFile(temporary, bytes, { mode });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
 // Whoever reads may stop early, as `head` does; the work is done all the same. A server has no work without a reader.
+let outputFailed = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE' || process.argv[2] === 'lsp') throw error;
+  if (process.argv[2] === 'lsp') throw error;
+  if (error.code === 'EPIPE' || outputFailed) return;
+  outputFailed = true;
+  process.exitCode = FAILED;
+  terminal.error(`${outputFault(error.code ?? error.message)[terminal.language]}\n`);
 });
+// There is nobody left to tell.
+process.stderr.on('error', () => {});
 
 void main(process.argv.slice(2), terminal).then((status) => {
-  process.exitCode = status;
+  process.exitCode = outputFailed ? FAILED : status;
 });

@@ -8,16 +8,16 @@ import { lineIndex } from '../core/text/lines.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
 import { conformityBelow } from '../workspace/conformity.ts';
-import { MARKDOWN_NAME } from '../workspace/files.ts';
 import { parentOf } from '../workspace/paths.ts';
 import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
 import { createSourcePages, type SourcePages } from '../workspace/source-pages.ts';
 import { decodeText, encodeText } from '../workspace/text-file.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { namedPages, whyUnreadable } from './pages.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
-import { CLEAN, FINDINGS, InputError } from './status.ts';
+import { CLEAN, FAILED, FINDINGS } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CheckOptions {
@@ -27,9 +27,10 @@ export interface CheckOptions {
 
 /** `yijiao check`: checks files and folders, and with `fix` mends what is safe to mend. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
-  const given = await pagesOf(paths.length > 0 ? paths : ['.'], terminal);
-  const uris = [...given.keys()];
-  const projects = openProjects(terminal, (uri) => given.get(uri) ?? parentOf(uri));
+  const { pages, unread, isIncomplete } = await namedPages(paths.length > 0 ? paths : ['.'], terminal);
+  const uris = [...pages.keys()];
+  if (options.fix) for (const folder of new Set(uris.map(parentOf))) await terminal.tidy(folder);
+  const projects = openProjects(terminal, (uri) => pages.get(uri) ?? parentOf(uri));
   const checked = new Map<string, FileReport>();
   let pending: readonly string[] = uris;
   for (let round = 0; pending.length > 0 && round < MAX_ROUNDS; round++) {
@@ -37,7 +38,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
       if (i % 20 === 0) terminal.progress(`${i + 1}/${pending.length} ${terminal.path(uri)}`);
       const project = await projects.of(uri);
       // Ignored also when it is named: hooks name every file that changed.
-      if (project.settingsOf(uri).isIgnored) continue;
+      if (project.settingsOf(uri).isIgnored || (await isUnread(project, terminal))) continue;
       const report = await checkPage(uri, options.fix, project, projects, terminal);
       checked.set(uri, { ...report, fixed: report.fixed + (checked.get(uri)?.fixed ?? 0) });
     }
@@ -48,11 +49,28 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   }
   terminal.progress('');
   const reports = [...checked.values()];
-  for (const project of projects.all()) reports.push(...faultReports(project, terminal));
-  const report = options.format === 'json' ? jsonReport(reports) : prettyReport(reports, terminal);
-  terminal.out(report);
+  for (const [folder, reason] of unread) reports.push(failedToRead(folder, reason, terminal));
+  for (const project of projects.all()) {
+    reports.push(...faultReports(project, terminal));
+    const { uri } = project.settingsFile;
+    if (await isUnread(project, terminal))
+      reports.push(failedToRead(uri, await whyUnreadable(uri, terminal), terminal));
+  }
+  // Of names that stand for nothing enough has been said.
+  const isSaid = uris.length + reports.length === 0 && isIncomplete && options.format === 'pretty';
+  if (!isSaid) terminal.out(options.format === 'json' ? jsonReport(reports) : prettyReport(reports, terminal));
+  if (isIncomplete || reports.some(({ failed }) => failed)) return FAILED;
   const counts = reports.some(({ problems }) => problems.some((problem) => problem.level !== 'hint'));
   return counts ? FINDINGS : CLEAN;
+}
+
+/** Whether a project has settings that cannot be read. Its pages are left alone: nobody knows what it asks of them. */
+async function isUnread({ settingsFile: { uri, text } }: Project, { files }: Terminal): Promise<boolean> {
+  return text === undefined && (await files.kind(uri)) === 'file';
+}
+
+function failedToRead(uri: string, reason: Bilingual, terminal: Terminal): FileReport {
+  return { path: terminal.path(uri), fixed: 0, failed: 'read', problems: [problemAt('', START, reason)] };
 }
 
 /** How often pages are fixed anew because the fixes showed more of the project's style. */
@@ -61,28 +79,6 @@ const MAX_ROUNDS = 4;
 async function filtered<T>(list: readonly T[], test: (one: T) => Promise<boolean>): Promise<T[]> {
   const answers = await Promise.all(list.map(test));
   return list.filter((_, i) => answers[i]);
-}
-
-/** The pages to be checked, each with the folder that was named for it. */
-async function pagesOf(
-  paths: readonly string[],
-  { files, uri, language }: Terminal,
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const path of paths) {
-    const target = uri(path);
-    const kind = await files.kind(target);
-    if (!kind)
-      throw new InputError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
-    if (kind === 'file' && !MARKDOWN_NAME.test(target)) {
-      throw new InputError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
-    }
-    const folder = kind === 'folder' ? target : parentOf(target);
-    for (const page of kind === 'folder' ? await files.markdown(target) : [target]) {
-      if (!found.has(page)) found.set(page, folder);
-    }
-  }
-  return found;
 }
 
 interface OpenProjects {
@@ -158,9 +154,9 @@ async function checkPage(
 ): Promise<FileReport> {
   const path = terminal.path(uri);
   const bytes = await terminal.files.read(uri);
-  if (!bytes) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, unreadable)] };
+  if (!bytes) return failedToRead(uri, await whyUnreadable(uri, terminal), terminal);
   const file = decodeText(bytes);
-  if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', { from: 0, to: 0 }, file.fault)] };
+  if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', START, file.fault)] };
   let settings = known.settingsOf(uri);
   const markdown = parsePage(file.text, uri);
   const source = await projects.sourceOf(uri, file.text, known);
@@ -172,7 +168,11 @@ async function checkPage(
   }
   if (!fix) return { path, fixed: 0, problems: problemsIn(markdown, result.findings) };
   const fixed = fixAll(markdown, lint);
-  if (fixed.text !== file.text) await terminal.save(uri, encodeText({ ...file, text: fixed.text }));
+  if (fixed.text !== file.text) {
+    const reason = await terminal.save(uri, encodeText({ ...file, text: fixed.text }), known.root);
+    const problems = reason && [problemAt('', START, reason), ...problemsIn(markdown, result.findings)];
+    if (problems) return { path, fixed: 0, failed: 'write', problems };
+  }
   const after = parsePage(fixed.text, uri);
   return { path, fixed: fixed.count, problems: problemsIn(after, lint(after).findings) };
 }
@@ -208,4 +208,4 @@ function place(lines: ReturnType<typeof lineIndex>, { from, to }: Span) {
   return { line: start.line + 1, column: start.column + 1, endLine: end.line + 1, endColumn: end.column + 1 };
 }
 
-const unreadable: Bilingual = { en: 'The file cannot be read.', zh: '无法读取此文件。' };
+const START: Span = { from: 0, to: 0 };

@@ -3,13 +3,15 @@ import { createExtractor, type Proposal } from '../core/glossary/extract.ts';
 import { sensesOf } from '../core/glossary/glossary.ts';
 import { parsePage } from '../core/markdown/parse.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
-import { MARKDOWN_NAME } from '../workspace/files.ts';
+import { jsonText, visible } from '../core/text/visible.ts';
 import { passagesOf } from '../workspace/passages.ts';
 import { createSourcePages } from '../workspace/source-pages.ts';
 import { decodeText } from '../workspace/text-file.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { namedPages, whyUnreadable } from './pages.ts';
 import { openHere } from './project.ts';
-import { CLEAN, InputError } from './status.ts';
+import { saveNamed } from './save.ts';
+import { CLEAN, FAILED } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export type ExtractFormat = 'pretty' | 'json' | 'csv';
@@ -27,12 +29,16 @@ export async function extractTerms(
   const { root, config } = project;
   const sources = createSourcePages(files, { root, sources: config.sources, history: terminal.history });
   const glossaries = new Set(config.glossary);
-  const pages = (await pagesOf(paths.length > 0 ? paths : ['.'], terminal)).filter((uri) => !glossaries.has(uri));
+  const named = await namedPages(paths.length > 0 ? paths : ['.'], terminal);
+  if (named.isIncomplete && named.pages.size + named.unread.size === 0) return FAILED;
+  const pages = [...named.pages.keys()].filter((uri) => !glossaries.has(uri));
+  const unread = new Map(named.unread);
   let read = 0;
   let compared = 0;
   for (const [done, uri] of pages.entries()) {
     if (done % 10 === 0) terminal.progress(`${done + 1}/${pages.length} ${terminal.path(uri)}`);
     const bytes = await files.read(uri);
+    if (!bytes) unread.set(uri, await whyUnreadable(uri, terminal));
     const decoded = bytes && decodeText(bytes);
     if (!decoded || !('text' in decoded) || !isChinesePage(decoded.text) || decoded.text.length > MAX_PAGE) continue;
     const source = await sources.of(uri);
@@ -44,31 +50,19 @@ export async function extractTerms(
   const { glossary } = project.settingsOf(`${root}/.`);
   const proposals = extractor.propose().filter(({ source }) => sensesOf(glossary, source).length === 0);
   const text = writers[format](proposals, terminal);
-  if (out) await terminal.save(terminal.uri(out), new TextEncoder().encode(text));
-  else terminal.out(text);
-  terminal.error(summary(proposals.length, read, compared, terminal.language === 'zh'));
-  return CLEAN;
+  const isWritten = out ? await saveNamed(out, text, terminal) : true;
+  if (!out) terminal.out(text, format === 'csv' ? 'data' : 'words');
+  for (const [uri, reason] of unread) terminal.error(`${visible(terminal.path(uri))}: ${reason[terminal.language]}\n`);
+  if (isWritten) terminal.error(summary(proposals.length, read, compared, terminal.language === 'zh'));
+  return named.isIncomplete || unread.size > 0 || !isWritten ? FAILED : CLEAN;
 }
 
 /** A longer page (UTF-16 units) is a dump or a book in one file. */
 const MAX_PAGE = 4_000_000;
 
-async function pagesOf(paths: readonly string[], { files, uri, language }: Terminal): Promise<string[]> {
-  const found = new Set<string>();
-  for (const path of paths) {
-    const kind = await files.kind(uri(path));
-    if (!kind)
-      throw new InputError(language === 'zh' ? `没有这个文件或文件夹：${path}` : `No such file or folder: ${path}`);
-    if (kind === 'folder') for (const page of await files.markdown(uri(path))) found.add(page);
-    else if (MARKDOWN_NAME.test(path)) found.add(uri(path));
-    else throw new InputError(language === 'zh' ? `不是 Markdown 文件：${path}` : `Not a Markdown file: ${path}`);
-  }
-  return [...found];
-}
-
 const writers: Record<ExtractFormat, (proposals: readonly Proposal[], terminal: Terminal) => string> = {
   pretty,
-  json: (proposals) => `${JSON.stringify({ version: 1, proposals }, null, 2)}\n`,
+  json: (proposals) => jsonText({ version: 1, proposals }),
   // A glossary as it is: columns that its reader does not know are for people.
   csv: (proposals) => {
     const rows = proposals.map((one) => [one.source, one.target, one.annotated, one.together, one.passages]);
@@ -78,9 +72,10 @@ const writers: Record<ExtractFormat, (proposals: readonly Proposal[], terminal: 
 
 function pretty(proposals: readonly Proposal[], { language }: Terminal): string {
   const zh = language === 'zh';
-  const width = Math.max(0, ...proposals.map(({ source }) => source.length));
-  const wide = Math.max(0, ...proposals.map(({ target }) => stringWidth(target)));
-  return proposals
+  const shown = proposals.map((one) => ({ ...one, source: visible(one.source), target: visible(one.target) }));
+  const width = Math.max(0, ...shown.map(({ source }) => source.length));
+  const wide = Math.max(0, ...shown.map(({ target }) => stringWidth(target)));
+  return shown
     .map(({ source, target, annotated, together, passages }) => {
       const counts = [
         ...(annotated > 0 ? [zh ? `标注 ${annotated} 次` : `annotated ${annotated}×`] : []),

@@ -4,6 +4,7 @@ import { readGlossary } from '../core/glossary/read/index.ts';
 import type { Fault, Term } from '../core/glossary/term.ts';
 import { type Format, formatOf, formats, lostIn, writeGlossary } from '../core/glossary/write/index.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
+import { visible } from '../core/text/visible.ts';
 import { conformityBelow } from '../workspace/conformity.ts';
 import { joined } from '../workspace/paths.ts';
 import { detectStyle, findRoot, openProject, type Project } from '../workspace/project.ts';
@@ -14,7 +15,8 @@ import { findTerm } from './glossary-find.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
-import { CLEAN, FINDINGS, InputError, UsageError } from './status.ts';
+import { saveNamed } from './save.ts';
+import { CLEAN, FAILED, FINDINGS, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface GlossaryOptions {
@@ -119,11 +121,12 @@ async function convert(paths: readonly string[], { to, out }: GlossaryOptions, t
     }
   }
   const text = writeGlossary(terms, format);
-  if (out) await terminal.save(terminal.uri(out), new TextEncoder().encode(text));
-  else terminal.out(text);
+  const isWritten = out ? await saveNamed(out, text, terminal) : true;
+  if (!isWritten) return FAILED;
+  if (!out) terminal.out(text, 'data');
   const lost = lostIn(terms, readGlossary(text, `terms.${format}`).terms);
   if (lost.length > 0) {
-    const some = lost.slice(0, 5).map((term) => term.source[0] ?? term.renderings[0]?.text ?? '');
+    const some = lost.slice(0, 5).map((term) => visible(term.source[0] ?? term.renderings[0]?.text ?? ''));
     const more = lost.length > some.length ? ' …' : '';
     terminal.error(
       zh
@@ -138,9 +141,14 @@ function isFormat(name: string | undefined): name is Format {
   return formats.some((format) => format === name);
 }
 
-async function readFile(uri: string, { files, language, path }: Terminal) {
+async function readFile(uri: string, { files, language, path, whyUnreadable }: Terminal) {
   const bytes = await files.read(uri);
-  if (!bytes) throw new InputError(language === 'zh' ? `没有这个文件：${path(uri)}` : `No such file: ${path(uri)}`);
+  if (!bytes) {
+    const reason = await whyUnreadable(uri);
+    const name = path(uri);
+    if (reason) throw new InputError(`${name}: ${reason[language]}`);
+    throw new InputError(language === 'zh' ? `没有这个文件：${name}` : `No such file: ${name}`);
+  }
   const file = decodeText(bytes);
   if (!('fault' in file)) return { text: file.text, reading: readGlossary(file.text, uri) };
   return { text: '', reading: { terms: [], faults: [{ from: 0, to: 0, message: file.fault }] } };

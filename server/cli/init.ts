@@ -3,6 +3,7 @@ import { CONFIG_NAME } from '../core/config/config.ts';
 import { decideStyle, type Evidence } from '../core/style/detect.ts';
 import { styleIds, stylePoints } from '../core/style/points.ts';
 import type { Style } from '../core/style/style.ts';
+import { visible } from '../core/text/visible.ts';
 import { joined } from '../workspace/paths.ts';
 import { sampleEvidence } from '../workspace/style.ts';
 import { CLEAN, FAILED, InputError, UsageError } from './status.ts';
@@ -22,16 +23,17 @@ export async function init(paths: readonly string[], terminal: Terminal): Promis
   out(`${zh ? `看了 ${pages} 个中文页面：` : `Looked at ${pages} Chinese ${pages === 1 ? 'page' : 'pages'}:`}\n\n`);
   out(styleTable(evidence, style, language));
   const target = joined(root, CONFIG_NAME);
+  const name = visible(terminal.path(target));
   if (await files.kind(target)) {
-    error(
-      zh
-        ? `\n${terminal.path(target)} 已存在，未改动。\n`
-        : `\n${terminal.path(target)} exists and was left as it is.\n`,
-    );
+    error(zh ? `\n${name} 已存在，未改动。\n` : `\n${name} exists and was left as it is.\n`);
     return FAILED;
   }
-  await terminal.save(target, new TextEncoder().encode(settingsFile(style)));
-  out(zh ? `\n已写入 ${terminal.path(target)}。\n` : `\nWrote ${terminal.path(target)}.\n`);
+  const reason = await terminal.save(target, new TextEncoder().encode(settingsFile(style)), root);
+  if (reason) {
+    error(`\n${name}: ${reason[language]}\n`);
+    return FAILED;
+  }
+  out(zh ? `\n已写入 ${name}。\n` : `\nWrote ${name}.\n`);
   return CLEAN;
 }
 

@@ -1,4 +1,4 @@
-/** Exit statuses: nothing found · findings · wrong use, or a crash. */
+/** Exit statuses: nothing found · findings · wrong use, a crash, or a file that cannot be read or written. */
 export const CLEAN = 0;
 export const FINDINGS = 1;
 export const FAILED = 2;

@@ -8,8 +8,11 @@ export interface Files {
   kind(uri: string): Promise<'file' | 'folder' | undefined>;
   /** Names in a folder; empty when there is none. */
   list(uri: string): Promise<readonly { name: string; kind: 'file' | 'folder' }[]>;
-  /** The Markdown and MDX files anywhere below a folder, at most `MAX_FILES`, without those that git or the editor hides. */
-  markdown(root: string): Promise<readonly string[]>;
+  /**
+   * The Markdown and MDX files anywhere below a folder, at most `MAX_FILES`, without those that git or the editor hides.
+   * A disk tells `onUnreadable` the folders into which it cannot look.
+   */
+  markdown(root: string, onUnreadable?: (folder: string) => void): Promise<readonly string[]>;
   /** Where a file or folder really lies, its symbolic links followed; undefined when there is none. Absent where no links are known. */
   real?(uri: string): Promise<string | undefined>;
 }

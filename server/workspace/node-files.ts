@@ -20,9 +20,9 @@ export const nodeFiles: Files = {
       return kind ? [{ name: entry.name, kind } as const] : [];
     });
   },
-  async markdown(root) {
+  async markdown(root, onUnreadable = () => {}) {
     const found: string[] = [];
-    await walk(pathOf(root), '', [], found);
+    await walk(pathOf(root), '', [], found, onUnreadable);
     return found;
   },
   async real(uri) {
@@ -40,8 +40,17 @@ export function pathOf(uri: string): string {
 }
 
 // Each .gitignore holds for the paths below its folder.
-async function walk(root: string, folder: string, above: readonly Ignored[], found: string[]): Promise<void> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+async function walk(
+  root: string,
+  folder: string,
+  above: readonly Ignored[],
+  found: string[],
+  onUnreadable: (folder: string) => void,
+): Promise<void> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => {
+    onUnreadable(uriOf(join(root, folder)));
+    return [];
+  });
   const rules = entries.some((entry) => entry.name === '.gitignore')
     ? await readFile(join(root, folder, '.gitignore'), 'utf8').catch(() => '')
     : '';
@@ -51,7 +60,7 @@ async function walk(root: string, folder: string, above: readonly Ignored[], fou
     const path = folder ? `${folder}/${entry.name}` : entry.name;
     if (entry.isDirectory()) {
       if (entry.name === 'node_modules' || entry.name === '.git' || isIgnored(ignored, `${path}/`)) continue;
-      await walk(root, path, ignored, found);
+      await walk(root, path, ignored, found, onUnreadable);
     } else if (entry.isFile() && MARKDOWN_NAME.test(entry.name) && !isIgnored(ignored, path)) {
       found.push(uriOf(join(root, path)));
     }

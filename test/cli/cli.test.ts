@@ -4,28 +4,9 @@ import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } f
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import stringWidth from 'fast-string-width';
+import { program, within, yijiao } from '../helpers/command.ts';
 import { translatedProject } from '../helpers/translations.ts';
-import { repository, sampleFolder, type TestFolder, testFolder } from '../helpers/workspace.ts';
-
-/** Runs the bundled command line as a process, on real files. */
-function yijiao(folder: TestFolder, args: readonly string[], locale = 'C') {
-  const env = { ...process.env, LC_ALL: locale, NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), ...args], {
-    cwd: folder.path,
-    env,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
-
-async function within(files: Record<string, string | Uint8Array>, run: (folder: TestFolder) => void): Promise<void> {
-  const folder = testFolder(files);
-  try {
-    run(folder);
-  } finally {
-    folder.remove();
-  }
-}
+import { sampleFolder } from '../helpers/workspace.ts';
 
 const statuses: [args: string[], status: number, said: RegExp][] = [
   [['check', 'clean.md'], 0, /1 file checked, no problems/],
@@ -33,7 +14,7 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
   [['check', '.'], 1, /2 problems in 1 file/],
   [['check'], 1, /2 problems in 1 file/],
   [['check', 'no.md'], 2, /^No such file or folder: no\.md\n$/],
-  [['check', '--fix', 'data.json'], 2, /Not a Markdown file: data\.json/],
+  [['check', '--fix', 'data.json'], 0, /Passed over, not Markdown: data\.json\nNothing is left to look at\./],
   [['check', '--no-such-option'], 2, /Usage/],
   [['check', 'clean.md', '--format', 'xml'], 2, /pretty \| json/],
   [['no-such-command'], 2, /Unknown command/],
@@ -69,7 +50,7 @@ describe('exit statuses', () => {
 
 test('speaks Chinese where the locale is Chinese', () =>
   within({ 'a.md': '用A的\n' }, (folder) => {
-    assert.match(yijiao(folder, ['check', '.'], 'zh_CN.UTF-8').stdout, /“用”与“A”之间应加空格/);
+    assert.match(yijiao(folder, ['check', '.'], { locale: 'zh_CN.UTF-8' }).stdout, /“用”与“A”之间应加空格/);
   }));
 
 test('--format json gives every finding with its place, 1-based', () =>
@@ -241,7 +222,7 @@ test('init tells how the pages write and settles it, once', () => {
 
 test('a reader that stops early is no error', () =>
   within({ 'a.md': '用 A 的模型，第 3 层。\n' }, (folder) => {
-    const command = `"${process.execPath}" "${join(repository, 'dist/cli.cjs')}" init | true`;
+    const command = `"${process.execPath}" "${program}" init | true`;
     const { stderr } = spawnSync('sh', ['-c', command], { cwd: folder.path, encoding: 'utf8' });
     assert.equal(stderr, '');
     assert.ok(readdirSync(folder.path).includes('.yijiao.jsonc'));
@@ -250,7 +231,7 @@ test('a reader that stops early is no error', () =>
 test('explain says what a rule is for', () =>
   within({}, (folder) => {
     assert.match(yijiao(folder, ['explain', 'ellipsis-ascii']).stdout, /GB\/T 15834/);
-    assert.match(yijiao(folder, ['explain', 'ellipsis-ascii'], 'zh_CN.UTF-8').stdout, /中文省略号/);
+    assert.match(yijiao(folder, ['explain', 'ellipsis-ascii'], { locale: 'zh_CN.UTF-8' }).stdout, /中文省略号/);
     assert.equal(yijiao(folder, ['explain', 'nothing']).status, 2);
     assert.match(yijiao(folder, ['explain']).stdout, /^abbreviation-style/);
   }));

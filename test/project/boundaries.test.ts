@@ -19,7 +19,8 @@ const floors = [
 ];
 
 /** The only files of the product that may know that they run under Node, or in a browser. */
-const hosts = /^(server\/(node|browser|cli)\.ts|server\/workspace\/node-(files|git)\.ts|client\/(node|browser)\.ts)$/;
+const hosts =
+  /^(server\/(node|browser|cli)\.ts|server\/workspace\/node-(files|git|save)\.ts|client\/(node|browser)\.ts)$/;
 /** Pure helpers of Node that the command line's words are made with. */
 const allowedInCli = new Set(['node:util']);
 

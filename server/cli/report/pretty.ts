@@ -1,16 +1,17 @@
 import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
+import { visible } from '../../core/text/visible.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FileReport, Problem } from './report.ts';
 
-/** The findings for people: a block for each file, columns aligned by display width, a sum at the end. */
+/** The findings for people: a block for each file, columns aligned by display width, then what was changed, and a sum. */
 export function prettyReport(reports: readonly FileReport[], terminal: Pick<Terminal, 'colours' | 'language'>): string {
   const { colours, language } = terminal;
   const paint = (style: Parameters<typeof styleText>[0], text: string) => (colours ? styleText(style, text) : text);
   const shown = reports.filter(({ problems }) => problems.length > 0);
   const blocks = shown.map(({ path, problems }) => {
     const places = problems.map((problem) => `${problem.line}:${problem.column}`);
-    const messages = problems.map((problem) => problem.message[language]);
+    const messages = problems.map((problem) => visible(problem.message[language]));
     const placeWidth = Math.max(...places.map((place) => place.length));
     const widths = messages.map((message) => stringWidth(message));
     const messageWidth = Math.min(MAX_MESSAGE, Math.max(...widths));
@@ -23,9 +24,12 @@ export function prettyReport(reports: readonly FileReport[], terminal: Pick<Term
       );
       return `  ${paint('dim', places[i]!.padStart(placeWidth))}  ${level}  ${message}${gap}  ${paint('dim', problem.rule ?? '')}`.trimEnd();
     });
-    return `${paint('underline', path)}\n${rows.join('\n')}\n`;
+    return `${paint('underline', visible(path))}\n${rows.join('\n')}\n`;
   });
-  return [...blocks, summary(reports, language)].join('\n');
+  const changed = reports.filter(({ fixed }) => fixed > 0);
+  const names = changed.map(({ path, fixed }) => `  ${visible(path)}  ${paint('dim', `${fixed}`)}\n`).join('');
+  const list = changed.length > 0 ? [`${language === 'zh' ? '已改动：' : 'Changed:'}\n${names}`] : [];
+  return [...blocks, ...list, summary(reports, language)].join('\n');
 }
 
 const MAX_MESSAGE = 72;

@@ -5,8 +5,10 @@ import type { Bilingual } from '../../core/text/bilingual.ts';
 export interface FileReport {
   readonly path: string;
   readonly problems: readonly Problem[];
-  /** How many findings `--fix` mended. */
+  /** How many findings `--fix` mended; the file was changed where it is not 0. */
   readonly fixed: number;
+  /** What the system refused; `problems` tell why. A page that cannot be written has its findings beside it. */
+  readonly failed?: 'read' | 'write';
 }
 
 export interface Problem {

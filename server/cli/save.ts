@@ -1,0 +1,14 @@
+import { visible } from '../core/text/visible.ts';
+import { parentOf } from '../workspace/paths.ts';
+import { findRoot } from '../workspace/project.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Writes the file that `--out` names; false when that was prevented, and then the reason has been told. */
+export async function saveNamed(path: string, text: string, terminal: Terminal): Promise<boolean> {
+  const uri = terminal.uri(path);
+  // A checkout can hold a link of any name: what is written stays in the project that the name lies in.
+  const root = await findRoot(terminal.files, uri, parentOf(uri));
+  const reason = await terminal.save(uri, new TextEncoder().encode(text), root);
+  if (reason) terminal.error(`${visible(path)}: ${reason[terminal.language]}\n`);
+  return reason === undefined;
+}

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { repository, type TestFolder, testFolder } from './workspace.ts';
+
+/** The bundled command line. */
+export const program = join(repository, 'dist/cli.cjs');
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Circumstances {
+  readonly locale?: string;
+  /** Who runs it; the one who runs the tests when missing. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+}
+
+/** Runs the bundled command line as a process, on real files. */
+export function yijiao(
+  folder: TestFolder,
+  args: readonly string[],
+  { locale = 'C', user = {} as Circumstances['user'] }: Circumstances = {},
+): Run {
+  const env = { ...process.env, LC_ALL: locale, NO_COLOR: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder.path,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...user,
+  });
+  return { status, stdout, stderr };
+}
+
+/**
+ * Runs a script of `sh` in a folder, in which `yijiao …` is the command line. With `mounts` it is root of a namespace of
+ * its own, where it can mount what it likes.
+ */
+export function shell(folder: TestFolder, script: string, mounts = false): Run {
+  const whole = `yijiao() { '${process.execPath}' '${program}' "$@"; }\n${script}`;
+  const [command, ...args] = mounts ? ['unshare', '-rm', 'sh', '-c', whole] : ['sh', '-c', whole];
+  const env = { ...process.env, LC_ALL: 'C', NO_COLOR: '1' };
+  const { status, stdout, stderr } = spawnSync(command!, args, { cwd: folder.path, env, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+export async function within(
+  files: Record<string, string | Uint8Array>,
+  run: (folder: TestFolder) => void | Promise<void>,
+): Promise<void> {
+  const folder = testFolder(files);
+  try {
+    await run(folder);
+  } finally {
+    folder.remove();
+  }
+}
+
+const isRoot = process.getuid?.() === 0;
+
+/** Why tests of permissions cannot run here; undefined where they can. */
+export const noPermissions: string | false = process.platform === 'win32' ? 'Windows has other permissions' : false;
+export const noRoot: string | false = isRoot ? false : 'only root gives files away';
+const mounting = process.platform === 'linux' && spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'x', '/mnt']);
+export const noMounts: string | false = mounting && mounting.status === 0 ? false : 'nothing can be mounted here';
+
+/** Gives all of a folder to somebody for whom permissions count, and tells who: root may do everything. */
+export function givenAway(folder: TestFolder): Circumstances['user'] {
+  if (!isRoot) return undefined;
+  const user = { uid: 65534, gid: 65534 };
+  spawnSync('chown', ['-hR', `${user.uid}:${user.gid}`, folder.path]);
+  return user;
+}
