@@ -91,17 +91,17 @@ export async function save(page: Page): Promise<void> {
   await page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
 }
 
-/** Opens the Problems panel and returns its rows, the file's row first; waits for at least `atLeast` rows. */
-export async function problems(page: Page, atLeast = 1): Promise<string[]> {
+/** Opens the Problems panel and returns its rows, the file's row first; waits until one says what is wanted. */
+export async function problems(page: Page, wanted: RegExp): Promise<string[]> {
   const panel = page.locator('.markers-panel');
   if (!(await panel.isVisible())) await runCommand(page, 'Problems: Focus on Problems View');
   await panel.waitFor();
   const rows = panel.locator('.monaco-list-row');
   return until(
     page,
-    `${atLeast} rows in the Problems panel`,
+    `${wanted} in the Problems panel`,
     async () => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()),
-    (texts) => texts.length >= atLeast,
+    (texts) => texts.some((text) => wanted.test(text)),
   );
 }
 
