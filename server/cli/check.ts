@@ -1,5 +1,6 @@
 import type { Conformity } from '../core/glossary/conformity.ts';
-import { fixAll, safetyIn } from '../core/lint/fix.ts';
+import { fixAll } from '../core/lint/fix.ts';
+import { fixabilityOf } from '../core/lint/fixability.ts';
 import { type Finding, messageOf } from '../core/lint/rule.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import type { Style } from '../core/style/style.ts';
@@ -179,14 +180,18 @@ async function checkPage(
 
 function problemsIn(markdown: Markdown, findings: readonly Finding[]): Problem[] {
   const lines = lineIndex(markdown.text);
-  const isSafe = safetyIn(markdown);
-  return findings.map((finding) => ({
-    rule: finding.rule.id,
-    level: finding.level,
-    message: messageOf(finding),
-    ...place(lines, finding),
-    fixable: isSafe(finding),
-  }));
+  const fixability = fixabilityOf(markdown, findings);
+  return findings.map((finding) => {
+    const kind = fixability(finding);
+    return {
+      rule: finding.rule.id,
+      level: finding.level,
+      message: messageOf(finding),
+      ...place(lines, finding),
+      fixable: kind === 'fixable',
+      ...(kind === 'disputed' || kind === 'markup' ? { unfixed: kind } : {}),
+    };
+  });
 }
 
 /** What is wrong; that rows of a glossary differ from the pages is told by `glossary check`. */

@@ -8,6 +8,23 @@ import { program, within, yijiao } from '../helpers/command.ts';
 import { translatedProject } from '../helpers/translations.ts';
 import { sampleFolder } from '../helpers/workspace.ts';
 
+const left = {
+  'disputed.md': '$$a=b\n+c$$\n\n用A的。\n',
+  'stray.md': '用。*。*_[*。*](u)——_的。\n',
+};
+
+const leaving: [args: string[], said: RegExp][] = [
+  [['disputed.md'], /3 problems in 1 file\.\n--fix leaves 2 where other readers see code or a formula\. Look at each/],
+  [['stray.md'], /1 problem in 1 file\.\n--fix leaves 1 where the page would be read otherwise\. Look at it\./],
+  [['--fix', '.'], /4 problems in 2 files\.\n--fix leaves 2 where .* and 1 where/],
+  [['disputed.md', '--format', 'json'], /"fixable": false,\s+"unfixed": "disputed"/],
+];
+
+for (const [args, said] of leaving) {
+  test(`check ${args.join(' ')} tells what is not mended, and why`, () =>
+    within(left, (folder) => assert.match(yijiao(folder, ['check', ...args]).stdout, said)));
+}
+
 const statuses: [args: string[], status: number, said: RegExp][] = [
   [['check', 'clean.md'], 0, /1 file checked, no problems/],
   [['check', 'faulty.md'], 1, /2 problems in 1 file, 2 fixable/],

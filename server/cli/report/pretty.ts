@@ -39,17 +39,36 @@ function summary(reports: readonly FileReport[], language: 'en' | 'zh'): string 
   const fixed = reports.reduce((sum, report) => sum + report.fixed, 0);
   const fixable = problems.filter((problem) => problem.fixable).length;
   const files = reports.filter((report) => report.problems.length > 0).length;
+  const left = byHand(problems, language);
   if (language === 'zh') {
     const mended = fixed > 0 ? `已修复 ${fixed} 处。` : '';
     if (problems.length === 0) return `${mended}检查了 ${reports.length} 个文件，没有问题。\n`;
     const hint = fixable > 0 ? `，其中 ${fixable} 处可用 --fix 修复` : '';
-    return `${mended}${files} 个文件中有 ${problems.length} 处问题${hint}。\n`;
+    return `${mended}${files} 个文件中有 ${problems.length} 处问题${hint}。\n${left}`;
   }
   const mended = fixed > 0 ? `Fixed ${fixed}. ` : '';
   if (problems.length === 0) return `${mended}${count(reports.length, 'file')} checked, no problems.\n`;
   const hint = fixable > 0 ? `, ${fixable} fixable with --fix` : '';
-  return `${mended}${count(problems.length, 'problem')} in ${count(files, 'file')}${hint}.\n`;
+  return `${mended}${count(problems.length, 'problem')} in ${count(files, 'file')}${hint}.\n${left}`;
 }
+
+/** Why --fix leaves what it mends elsewhere; empty where it leaves nothing. */
+function byHand(problems: readonly Problem[], language: 'en' | 'zh'): string {
+  const told = Object.entries(unfixedNames).flatMap(([kind, names]) => {
+    const number = problems.filter(({ unfixed }) => unfixed === kind).length;
+    return number > 0 ? [`${number} ${names[language]}`] : [];
+  });
+  if (told.length === 0) return '';
+  const isOne = problems.filter(({ unfixed }) => unfixed).length === 1;
+  return language === 'zh'
+    ? `--fix 会留下 ${told.join('、')}，请逐一查看。\n`
+    : `--fix leaves ${told.join(' and ')}. Look at ${isOne ? 'it' : 'each of them'}.\n`;
+}
+
+const unfixedNames = {
+  disputed: { en: 'where other readers see code or a formula', zh: '处（别的阅读器视之为代码或公式）' },
+  markup: { en: 'where the page would be read otherwise', zh: '处（修复会改变页面的结构）' },
+} as const;
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -22,4 +22,6 @@ export interface Problem {
   readonly endColumn: number;
   /** Whether `--fix` would mend it. */
   readonly fixable: boolean;
+  /** Why `--fix` leaves it though its rule has safe fixes: other readers see code or a formula there, or the page would be read otherwise. */
+  readonly unfixed?: 'disputed' | 'markup';
 }
