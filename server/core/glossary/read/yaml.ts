@@ -6,6 +6,7 @@ import { entrySchema, type FileEntry, type FileRenderings, type FileSense, field
 import type { Condition, Fault, FirstUse, Origin, Reading, Rendering, Status, Term } from '../term.ts';
 import { statuses } from '../term.ts';
 import { faults as messages } from './faults.ts';
+import { followingAliases } from './yaml-aliases.ts';
 
 /** Reads Yijiao's own format, which holds everything that a term can say. An entry with a fault is left out whole. */
 export function readYaml(text: string, file: string): Reading {
@@ -83,12 +84,13 @@ function readDocument(text: string, file: string, { document, counter }: Parsed)
 function readItems(document: Document, items: readonly unknown[], place: Place): Reading {
   const terms: Term[] = [];
   const faults: Fault[] = [];
+  const plainValue = followingAliases(document);
   for (const item of items) {
     if (!isMap(item)) {
       faults.push(faultAt(item, place, messages.noEntry));
       continue;
     }
-    const value = plainValue(item, document);
+    const value = plainValue(item);
     const repeated = repeatedKey(item);
     const found = repeated
       ? [faultAt(repeated, place, messages.repeatedKey)]
@@ -99,15 +101,6 @@ function readItems(document: Document, items: readonly unknown[], place: Place):
     if (found.length === 0) terms.push(...termsOf(value as FileEntry, originOf(item, place)));
   }
   return { terms, faults };
-}
-
-/** Aliases are followed, but not so often that a small file becomes a large one. */
-function plainValue(item: YAMLMap, document: Document): unknown {
-  try {
-    return item.toJS(document, { maxAliasCount: 100 });
-  } catch {
-    return undefined;
-  }
 }
 
 function repeatedKey(item: YAMLMap): unknown {
@@ -176,11 +169,21 @@ function entryFaults(item: YAMLMap, value: unknown, place: Place): Fault[] {
   const { errors } = validator.validate(value);
   const faults: Fault[] = [];
   const seen = new Set<string>();
-  const isTooLong = (location: string) =>
-    errors.some(({ instanceLocation, keyword }) => instanceLocation === location && keyword === 'maxLength');
+  const tooLong = new Set<string>();
+  // The fault is where it lies deepest; what holds it is at fault only because of it.
+  const holders = new Set<string>();
   for (const { instanceLocation, keyword } of errors) {
-    // The fault is where it lies deepest; what holds it is at fault only because of it.
-    if (errors.some((other) => other.instanceLocation.startsWith(`${instanceLocation}/`))) continue;
+    if (keyword === 'maxLength') tooLong.add(instanceLocation);
+    let holder = instanceLocation;
+    while (holder.includes('/')) {
+      holder = holder.slice(0, holder.lastIndexOf('/'));
+      if (holders.has(holder)) break;
+      holders.add(holder);
+    }
+  }
+  for (const { instanceLocation, keyword } of errors) {
+    if (faults.length >= MAX_FAULTS) break;
+    if (holders.has(instanceLocation)) continue;
     if (seen.has(instanceLocation)) continue;
     seen.add(instanceLocation);
     const path = instanceLocation.split('/').slice(1).map(unescapePointer);
@@ -188,13 +191,16 @@ function entryFaults(item: YAMLMap, value: unknown, place: Place): Fault[] {
     if (keyword === 'false') faults.push(faultAt(keyAt(item, path), place, unknownKey(path.at(-1)!)));
     else
       faults.push(
-        faultAt(nodeAt(item, path), place, isTooLong(instanceLocation) ? tooLongValue(path) : wrongValue(path)),
+        faultAt(nodeAt(item, path), place, tooLong.has(instanceLocation) ? tooLongValue(path) : wrongValue(path)),
       );
   }
   if (faults.length > 0) return faults;
   const message = whatIsMissing(value as FileEntry & FileSense);
   return message ? [faultAt(item, place, message)] : [];
 }
+
+/** Of one entry, which is left out anyway. */
+const MAX_FAULTS = 100;
 
 function whatIsMissing({ source, senses, ...shared }: FileEntry & FileSense): Bilingual | undefined {
   for (const sense of senses ?? [{}]) {
