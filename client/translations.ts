@@ -7,6 +7,7 @@ import {
   coverageRequest,
   type PageCoverage,
   type PageState,
+  stopCoverageNotification,
 } from '../server/lsp/protocol.ts';
 import { createFollower } from './follower.ts';
 
@@ -133,9 +134,13 @@ async function lookAtAll(
       tell(percentage, value.message ?? name);
     });
     const params: CoverageParams = { folder: uri.toString(), ...asked, workDoneToken };
+    // A request that is cancelled has no answer; one that is stopped has that of the pages it looked at.
+    const stop = () => void client.sendNotification(stopCoverageNotification, { workDoneToken });
+    const stopping = token.onCancellationRequested(stop);
     try {
-      results.push(await client.sendRequest<CoverageResult>(coverageRequest, params, token));
+      results.push(await client.sendRequest<CoverageResult>(coverageRequest, params));
     } finally {
+      stopping.dispose();
       told.dispose();
     }
   }

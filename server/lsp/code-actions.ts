@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../core/config/config.ts';
 import { addWord, turnOff } from '../core/config/edit.ts';
-import { fixAll, isOffered, safetyIn } from '../core/lint/fix.ts';
+import { fixing, isOffered, safetyIn } from '../core/lint/fix.ts';
 import type { Finding, Fix } from '../core/lint/rule.ts';
 import { silencingEdit, silencingFileEdit } from '../core/lint/silence.ts';
 import { wordAt } from '../core/lint/word.ts';
@@ -10,18 +10,27 @@ import type { Edit } from '../core/text/span.ts';
 import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
 import type { Page } from './pages.ts';
 import { commands } from './protocol.ts';
+import { type Call, inSteps } from './requests.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
 
 /** What a client understands besides plain edits of the page. */
 export interface ActionSupport extends EditSupport {
   /** Its commands (protocol.ts). */
   readonly commands: readonly string[];
+  /** It asks for the edit of an action when a person has chosen it. */
+  readonly laterEdits: boolean;
 }
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.yijiao`;
 
 /** Everything offered for a range, from the findings of the page as it is now; what the client echoes is not asked. */
-export function codeActions(page: Page, params: CodeActionParams, voice: Voice, support: ActionSupport): CodeAction[] {
+export async function codeActions(
+  page: Page,
+  params: CodeActionParams,
+  voice: Voice,
+  support: ActionSupport,
+  call: Call,
+): Promise<CodeAction[]> {
   const wants = (kind: string) =>
     params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
   const actions: CodeAction[] = [];
@@ -31,12 +40,16 @@ export function codeActions(page: Page, params: CodeActionParams, voice: Voice, 
     const here = page.result.findings
       .filter((finding) => finding.from <= to && from <= finding.to)
       .slice(0, MAX_FINDINGS);
-    for (const finding of here) actions.push(...fixesOf(page, finding, voice));
-    for (const finding of distinctRules(here)) actions.push(...ruleActions(page, finding, voice, support));
+    for (const finding of here) {
+      await call.pause();
+      actions.push(...fixesOf(page, finding, voice));
+    }
+    for (const finding of distinctRules(here))
+      actions.push(...(await ruleActions(page, finding, voice, support, call)));
   }
   // Only when asked for, on save or from the palette: the lightbulb's list is short enough without it.
   if (params.context.only && wants(FIX_ALL)) {
-    const { edits } = fixAll(page.markdown, page.lint);
+    const { edits } = await inSteps(fixing(page.markdown, page.lint), call);
     if (edits.length > 0) actions.push(action(page, titles.fixAll[voice.language], FIX_ALL, edits, []));
   }
   return actions;
@@ -86,7 +99,13 @@ function titleOf({ markdown }: Page, { edits }: Fix): Bilingual {
   return { en: fill(en), zh: fill(zh) };
 }
 
-function ruleActions(page: Page, finding: Finding, voice: Voice, support: ActionSupport): CodeAction[] {
+async function ruleActions(
+  page: Page,
+  finding: Finding,
+  voice: Voice,
+  support: ActionSupport,
+  call: Call,
+): Promise<CodeAction[]> {
   const { rule } = finding;
   const { markdown, project } = page;
   const { language } = voice;
@@ -103,9 +122,10 @@ function ruleActions(page: Page, finding: Finding, voice: Voice, support: Action
 
   const same = page.result.findings.filter((other) => other.rule === rule).filter(safetyIn(markdown));
   if (same.length > 1) {
-    const { edits } = fixAll(markdown, page.lint, (other) => other.rule === rule);
     const title = titles.fixRule[language].replace('{title}', rule.title[language]);
-    offer(title, edits);
+    const data: OfRule = { uri: page.uri, rule: rule.id };
+    if (support.laterEdits) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, data });
+    else offer(title, await editsOfRule(page, rule.id, call));
   }
   const mdx = page.markdown.reading === 'mdx';
   const silencing = silencingEdit(markdown, finding, mdx);
@@ -131,6 +151,34 @@ function ruleActions(page: Page, finding: Finding, voice: Voice, support: Action
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
   }
   return actions;
+}
+
+/** What an action holds whose edit is made when it was chosen: on a long page that takes a while for each rule. */
+interface OfRule {
+  readonly uri: string;
+  readonly rule: string;
+}
+
+/** The edit of an action that was offered without one; as it is where its page is open no more. */
+export async function resolvedAction(
+  chosen: CodeAction,
+  pageOf: (uri: string) => Promise<Page | undefined>,
+  call: Call,
+): Promise<CodeAction> {
+  const { uri, rule } = (chosen.data ?? {}) as Partial<OfRule>;
+  const page = uri === undefined ? undefined : await pageOf(uri);
+  if (!page || rule === undefined || chosen.edit) return chosen;
+  const edits = await editsOfRule(page, rule, call);
+  return { ...chosen, edit: { changes: { [page.uri]: edits.map((edit) => textEditOf(page.lines, edit)) } } };
+}
+
+async function editsOfRule(page: Page, id: string, call: Call): Promise<readonly Edit[]> {
+  return (
+    await inSteps(
+      fixing(page.markdown, page.lint, ({ rule }) => rule.id === id),
+      call,
+    )
+  ).edits;
 }
 
 function action(

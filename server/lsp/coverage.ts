@@ -1,4 +1,3 @@
-import type { CancellationToken } from 'vscode-languageserver';
 import { coverageOf } from '../workspace/coverage.ts';
 import { htmlReport } from '../workspace/coverage-html.ts';
 import { type CoverageMemory, createCoverageMemory } from '../workspace/coverage-memory.ts';
@@ -8,17 +7,19 @@ import type { Project } from '../workspace/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import type { Language } from './convert.ts';
 import type { CoverageParams, CoverageResult } from './protocol.ts';
+import { type Call, pausingFiles } from './requests.ts';
 
 /** How the translations of folders stand, kept until their files change. */
 export interface Coverages {
-  /** Page by page, until it is cancelled. */
+  /** Page by page; when it is stopped, those that were looked at. */
   look(
     project: Project,
     options: SourceOptions,
     params: CoverageParams,
     language: Language,
-    token: CancellationToken,
+    isStopped: () => boolean,
     onProgress: (percentage: number, path: string) => void,
+    call: Call,
   ): Promise<CoverageResult>;
   /** Files have changed, or (`moved`) have come or gone; true when somebody has looked, who may want to look again. */
   changed(uris: readonly string[], moved?: boolean): boolean;
@@ -31,7 +32,7 @@ export function createCoverages(files: Files): Coverages {
   const ofAll = (forget: (memory: CoverageMemory) => boolean) =>
     [...folders.values()].map(({ memory }) => forget(memory)).some(Boolean);
   return {
-    async look(project, options, { folder, report, kept }, language, token, onProgress) {
+    async look(project, options, { folder, report, kept }, language, isStopped, onProgress, call) {
       const path = (uri: string) => relativePath(folder, uri);
       const html = report ? htmlReport({ language, path, version: '' }) : undefined;
       const looked = folders.get(folder) ?? { memory: createCoverageMemory(), head: undefined };
@@ -40,10 +41,10 @@ export function createCoverages(files: Files): Coverages {
       const head = await options.history?.resolve(`${folder}/README.md`, 'HEAD');
       if (!kept || head !== looked.head) looked.memory.clear();
       looked.head = head;
-      const coverage = await coverageOf(files, folder, {
+      const coverage = await coverageOf(pausingFiles(files, call), folder, {
         ...options,
         isIgnored: (uri) => project.settingsOf(uri).isIgnored,
-        isCancelled: () => token.isCancellationRequested,
+        isCancelled: isStopped,
         onProgress: (done, all, uri) => onProgress(Math.floor((100 * done) / all), path(uri)),
         ...(html ? { onPage: html.add } : { memory: looked.memory }),
       });

@@ -118,8 +118,8 @@ export interface SyncResult {
 }
 
 /**
- * Client → server: how the translations below a folder stand. Progress is told to `workDoneToken`; when it is cancelled,
- * what was looked at so far is the answer.
+ * Client → server: how the translations below a folder stand. Progress is told to `workDoneToken`; when that is stopped, what
+ * was looked at so far is the answer.
  */
 export const coverageRequest = 'yijiao/coverage';
 
@@ -137,6 +137,9 @@ export interface CoverageResult {
   readonly isPartial: boolean;
   readonly report?: string;
 }
+
+/** Client → server, { workDoneToken } of such a request: it is to end with what it has. (One that is cancelled has no answer.) */
+export const stopCoverageNotification = 'yijiao/coverage/stop';
 
 /** Server → client, after a look at all translations: how they stand may have changed. */
 export const coverageChangedNotification = 'yijiao/coverageChanged';

@@ -2,7 +2,6 @@ import {
   type AnnotatedTextEdit,
   type ChangeAnnotation,
   ErrorCodes,
-  LSPErrorCodes,
   type Position,
   type PrepareRenameResult,
   ResponseError,
@@ -45,7 +44,7 @@ export async function rename(
   newName: string,
   language: Language,
   support: RenameSupport,
-  { token, onProgress }: Search,
+  { onProgress }: Search,
 ): Promise<WorkspaceEdit> {
   const name = newName.trim();
   const { wording, senses } = renameable(page, position, language);
@@ -64,8 +63,7 @@ export async function rename(
     }
     edit.add(file, text!, edits, 'glossary');
   }
-  const isCancelled = () => token.isCancellationRequested;
-  const walk = { also: [page.uri], onProgress, isCancelled };
+  const walk = { also: [page.uri], onProgress };
   for await (const { uri, markdown, uses } of usesBelow(files, page.project, new Set(rows.keys()), walk)) {
     const edits = uses
       .filter((use) => use.isPlain && use.senses.some(({ rendering }) => rendering?.text === wording))
@@ -75,8 +73,6 @@ export async function rename(
     const harmless = isHarmless(markdown, edits) ? edits : edits.filter((one) => isHarmless(markdown, [one]));
     edit.add(uri, markdown.text, harmless, 'page');
   }
-  // Half of a renaming is worse than none.
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, said.cancelled[language]);
   return edit.finish();
 }
 
@@ -120,7 +116,6 @@ const said = {
     en: 'The entry in the glossary cannot be changed to this wording by itself. Change it there by hand.',
     zh: '术语表中的词条无法自动改为这种译法。请手动修改。',
   },
-  cancelled: { en: 'Cancelled; nothing was changed.', zh: '已取消，未作任何改动。' },
   glossary: { en: 'Glossary', zh: '术语表' },
   page: { en: 'Uses of the term', zh: '术语的用处' },
 } as const;

@@ -1,19 +1,28 @@
 import {
-  type CancellationToken,
   CodeActionKind,
+  CodeActionRequest,
+  CodeActionResolveRequest,
   CodeLensRefreshRequest,
+  CodeLensRequest,
+  CompletionRequest,
   type Connection,
+  DefinitionRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DocumentHighlightRequest,
   FileChangeType,
+  HoverRequest,
   type InitializeParams,
   MarkupKind,
   type Position,
+  PrepareRenameRequest,
+  type ProgressToken,
   type Range,
+  ReferencesRequest,
+  RenameRequest,
   TextDocumentSyncKind,
   TextDocuments,
   WorkDoneProgress,
-  type WorkDoneProgressReporter,
   type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -21,7 +30,7 @@ import { CONFIG_NAME, type Config, configOf, emptyConfig } from '../core/config/
 import { changesSince, type SourceChanges } from '../workspace/changes.ts';
 import type { Files } from '../workspace/files.ts';
 import { type History, rememberedHistory, trustedHistory } from '../workspace/history.ts';
-import { normalUri } from '../workspace/paths.ts';
+import { isUri, normalUri } from '../workspace/paths.ts';
 import type { Project, SegmenterFactory } from '../workspace/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { decodeText } from '../workspace/text-file.ts';
@@ -29,7 +38,7 @@ import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { addTerm, type CheckedGlossary, checkGlossary, proposeTerm } from './authoring.ts';
 import { changeHover, changeLenses, pageChanges, pageSynced } from './changes.ts';
 import { clientFiles } from './client-files.ts';
-import { type ActionSupport, codeActions, FIX_ALL } from './code-actions.ts';
+import { type ActionSupport, codeActions, FIX_ALL, resolvedAction } from './code-actions.ts';
 import { comparePages, insertActions, insertMissing } from './compare.ts';
 import { completion, LETTERS } from './completion.ts';
 import type { Language, Voice } from './convert.ts';
@@ -45,6 +54,7 @@ import {
   type CheckGlossaryResult,
   type CompareParams,
   type CoverageParams,
+  type CoverageResult,
   changesRequest,
   checkGlossaryRequest,
   compareRequest,
@@ -59,11 +69,13 @@ import {
   proposeTermRequest,
   type Status,
   statusNotification,
+  stopCoverageNotification,
   syncRequest,
   textRequest,
   trustNotification,
 } from './protocol.ts';
 import { prepareRename, type RenameSupport, rename } from './rename.ts';
+import { type Call, createRequests, pausingFiles } from './requests.ts';
 import { definition, highlights, references, type Search } from './terms.ts';
 import { createTranslations, type Translations } from './translations.ts';
 
@@ -79,6 +91,7 @@ export interface Host {
 /** Capabilities and wiring; what is done stands in the file of each feature. */
 export function startServer(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
+  const { onInitialize, serve, heard } = createRequests(connection, () => language);
   const pages = createPages();
   const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
   let options: InitializationOptions = {};
@@ -114,10 +127,12 @@ export function startServer(connection: Connection, host: Host): void {
     const edits = client.workspace?.workspaceEdit;
     const documentChanges = edits?.documentChanges === true;
     const create = documentChanges && edits?.resourceOperations?.includes('create') === true;
-    return { commands: options.commands ?? [], documentChanges, create };
+    const actions = client.textDocument?.codeAction;
+    const laterEdits = actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true;
+    return { commands: options.commands ?? [], documentChanges, create, laterEdits };
   };
 
-  connection.onInitialize((params) => {
+  onInitialize((params) => {
     options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
     locale = params.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
     language = locale;
@@ -136,7 +151,7 @@ export function startServer(connection: Connection, host: Host): void {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
         hoverProvider: true,
         codeLensProvider: { resolveProvider: false },
         completionProvider: { triggerCharacters: LETTERS },
@@ -201,24 +216,26 @@ export function startServer(connection: Connection, host: Host): void {
     void connection.sendNotification(coverageChangedNotification);
   }
 
-  connection.onDidChangeConfiguration(() => void readEditorConfig().catch(report));
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const touched = changes.filter(({ uri }) => !uri.endsWith(HEAD_LOG));
-    if (touched.length < changes.length) headMoved();
-    // A file that came or went may be the source of any page.
-    const others = touched.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri);
-    const isOther = others.length > 0;
-    if (isOther) translations.forget();
-    const uris = touched.map((change) => change.uri);
-    const isShown = coverages.changed(others, true);
-    if (coverages.changed(uris) || isShown) coverageChanged();
-    if (projects.forget(uris)) {
-      // A glossary says nothing of where sources are, nor of how translations stand to them.
-      if (uris.some((uri) => uri.endsWith(`/${CONFIG_NAME}`))) forgetSources();
-      analyseAll();
-    } else if (isOther) analyseAll();
-    else void sourcesChanged(uris).catch(report);
-  });
+  connection.onDidChangeConfiguration(heard(() => void readEditorConfig().catch(report)));
+  connection.onDidChangeWatchedFiles(
+    heard(({ changes }) => {
+      const touched = changes.filter(({ uri }) => !uri.endsWith(HEAD_LOG));
+      if (touched.length < changes.length) headMoved();
+      // A file that came or went may be the source of any page.
+      const others = touched.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri);
+      const isOther = others.length > 0;
+      if (isOther) translations.forget();
+      const uris = touched.map((change) => change.uri);
+      const isShown = coverages.changed(others, true);
+      if (coverages.changed(uris) || isShown) coverageChanged();
+      if (projects.forget(uris)) {
+        // A glossary says nothing of where sources are, nor of how translations stand to them.
+        if (uris.some((uri) => uri.endsWith(`/${CONFIG_NAME}`))) forgetSources();
+        analyseAll();
+      } else if (isOther) analyseAll();
+      else void sourcesChanged(uris).catch(report);
+    }),
+  );
 
   // Something was committed, or another revision checked out.
   function headMoved(): void {
@@ -227,22 +244,26 @@ export function startServer(connection: Connection, host: Host): void {
     if (coverages.forget()) coverageChanged();
   }
 
-  documents.onDidChangeContent(({ document }) => {
-    coverages.changed([document.uri]);
-    // A settings or glossary file that is being edited holds as it stands in the editor.
-    if (projects.forget([document.uri])) analyseAll();
-    if (!isPage(document)) return;
-    schedule(document.uri);
-    void sourcesChanged([document.uri]).catch(report);
-  });
-  documents.onDidClose(({ document }) => {
-    pages.close(document.uri);
-    translations.close(document.uri);
-    coverages.changed([document.uri]);
-    if (isPage(document)) publisher.clear(document.uri);
-    // What was typed into a settings or glossary file and thrown away no longer holds.
-    if (projects.forget([document.uri])) analyseAll();
-  });
+  documents.onDidChangeContent(
+    heard(({ document }) => {
+      coverages.changed([document.uri]);
+      // A settings or glossary file that is being edited holds as it stands in the editor.
+      if (projects.forget([document.uri])) analyseAll();
+      if (!isPage(document)) return;
+      schedule(document.uri);
+      void sourcesChanged([document.uri]).catch(report);
+    }),
+  );
+  documents.onDidClose(
+    heard(({ document }) => {
+      pages.close(document.uri);
+      translations.close(document.uri);
+      coverages.changed([document.uri]);
+      if (isPage(document)) publisher.clear(document.uri);
+      // What was typed into a settings or glossary file and thrown away no longer holds.
+      if (projects.forget([document.uri])) analyseAll();
+    }),
+  );
 
   async function sourcesChanged(uris: readonly string[]): Promise<void> {
     for (const page of await translations.changed(uris)) schedule(page);
@@ -312,14 +333,20 @@ export function startServer(connection: Connection, host: Host): void {
     return document && pages.analyse(document, project, translations.known(uri));
   }
 
-  connection.onCodeAction(async (params) => {
+  serve(CodeActionRequest.type, async (params, call) => {
     const first = await pageOf(params.textDocument.uri);
     // What is asked for by name (fix all) waits until the project's style is known; the lightbulb does not.
     if (first && params.context.only && (await projects.learnStyle(first.project))) analyseAll();
     const page = params.context.only ? await pageOf(params.textDocument.uri) : first;
-    return page && [...codeActions(page, params, voice(), actionSupport()), ...insertActions(page, params, voice())];
+    return (
+      page && [
+        ...(await codeActions(page, params, voice(), actionSupport(), call)),
+        ...insertActions(page, params, voice()),
+      ]
+    );
   });
-  connection.onHover(async (params) => {
+  serve(CodeActionResolveRequest.type, (action, call) => resolvedAction(action, pageOf, call));
+  serve(HoverRequest.type, async (params) => {
     const page = await pageOf(params.textDocument.uri);
     if (!page) return undefined;
     const term = hover(page, params.position, language, options.commands ?? []);
@@ -330,7 +357,7 @@ export function startServer(connection: Connection, host: Host): void {
     const value = term ? `${(term.contents as { value: string }).value}\n\n---\n\n${changed}` : changed;
     return { ...term, contents: { kind: MarkupKind.Markdown, value } };
   });
-  connection.onCodeLens(async (params) => {
+  serve(CodeLensRequest.type, async (params) => {
     const page = showsLenses ? await pageOf(params.textDocument.uri) : undefined;
     const since = page && (await changesOf(page));
     return page && since ? changeLenses(page, since, language, options.commands ?? []) : [];
@@ -345,57 +372,58 @@ export function startServer(connection: Connection, host: Host): void {
       void connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
   }
 
-  connection.onCompletion(async (params) => {
+  serve(CompletionRequest.type, async (params) => {
     const page = await pageOf(params.textDocument.uri);
     return page && completion(page, params.position, language);
   });
-  connection.onDocumentHighlight(async (params) => {
+  serve(DocumentHighlightRequest.type, async (params) => {
     const page = await pageOf(params.textDocument.uri);
     return page && highlights(page, params.position);
   });
-  connection.onDefinition(async (params) => {
+  serve(DefinitionRequest.type, async (params, call) => {
     const page = await pageWithWords(params.textDocument.uri);
-    return page && definition(files, page, params.position, client.textDocument?.definition?.linkSupport === true);
+    const asLinks = client.textDocument?.definition?.linkSupport === true;
+    return page && definition(pausingFiles(files, call), page, params.position, asLinks);
   });
-  connection.onReferences(async ({ textDocument, position, context }, token, progress) => {
+  serve(ReferencesRequest.type, async ({ textDocument, position, context, workDoneToken }, call) => {
     const page = await pageWithWords(textDocument.uri);
     const includeRows = context.includeDeclaration;
-    return page && searching(token, progress, (search) => references(files, page, position, includeRows, search));
+    const search = (one: Searching) => references(one.files, page!, position, includeRows, one);
+    return page && searching(call, workDoneToken, search);
   });
-  connection.onPrepareRename(async ({ textDocument, position }) => {
+  serve(PrepareRenameRequest.type, async ({ textDocument, position }) => {
     const page = await pageWithWords(textDocument.uri);
     return page && prepareRename(page, position, language);
   });
-  connection.onRenameRequest(async ({ textDocument, position, newName }, token, progress) => {
+  serve(RenameRequest.type, async ({ textDocument, position, newName, workDoneToken }, call) => {
     const page = await pageWithWords(textDocument.uri);
     const support: RenameSupport = {
       documentChanges: client.workspace?.workspaceEdit?.documentChanges === true,
       annotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       versionOf: (uri) => documents.get(uri)?.version,
     };
-    return (
-      page && searching(token, progress, (search) => rename(files, page, position, newName, language, support, search))
-    );
+    const search = (one: Searching) => rename(one.files, page!, position, newName, language, support, one);
+    return page && searching(call, workDoneToken, search);
   });
 
-  connection.onRequest(proposeTermRequest, async ({ uri, range }: { uri: string; range: Range }) => {
+  serve(proposeTermRequest, async ({ uri, range }: { uri: string; range: Range }, call) => {
     const page = await pageOf(uri);
-    return page ? proposeTerm(files, page, range, sourceOptions(page.project)) : null;
+    return page ? proposeTerm(pausingFiles(files, call), page, range, sourceOptions(page.project)) : null;
   });
-  connection.onRequest(addTermRequest, async (params: AddTermParams) =>
+  serve(addTermRequest, async (params: AddTermParams) =>
     addTerm(files, await projects.of(params.uri), params, language, actionSupport()),
   );
-  connection.onRequest(entriesRequest, async ({ uri, position }: { uri: string; position: Position }) => {
+  serve(entriesRequest, async ({ uri, position }: { uri: string; position: Position }) => {
     // A glossary in Markdown is a page, too.
     const { config } = await projects.of(uri);
     if (config.glossary.some((file) => normalUri(file) === normalUri(uri))) return entriesIn(files, uri, position.line);
     const page = await pageOf(uri);
     return page ? entriesAt(files, page, position) : [];
   });
-  connection.onRequest(editEntryRequest, (params: EditEntryParams) =>
+  serve(editEntryRequest, (params: EditEntryParams) =>
     changeEntry(files, params, language, actionSupport().documentChanges),
   );
-  connection.onRequest(checkGlossaryRequest, async ({ uri }: { uri: string }): Promise<CheckGlossaryResult> => {
+  serve(checkGlossaryRequest, async ({ uri }: { uri: string }): Promise<CheckGlossaryResult> => {
     const project = await projects.of(uri);
     checkedRoots.add(project.root);
     await publishProject(project);
@@ -411,10 +439,11 @@ export function startServer(connection: Connection, host: Host): void {
 
   // A client that shows progress of its own has sent a token; for others one is made when there is much to look at.
   async function searching<Result>(
-    token: CancellationToken,
-    given: WorkDoneProgressReporter,
-    run: (search: Search) => Promise<Result>,
+    call: Call,
+    workDoneToken: ProgressToken | undefined,
+    run: (search: Searching) => Promise<Result>,
   ): Promise<Result> {
+    const given = connection.window.attachWorkDoneProgress(workDoneToken);
     const title = language === 'zh' ? '查找术语' : 'Looking for a term';
     let own: WorkDoneProgressServerReporter | undefined;
     let making = false;
@@ -428,13 +457,9 @@ export function startServer(connection: Connection, host: Host): void {
       own = made;
     };
     try {
+      const either = call.orCancelledBy(() => own?.token.isCancellationRequested === true);
       return await run({
-        token: {
-          get isCancellationRequested() {
-            return token.isCancellationRequested || own?.token.isCancellationRequested === true;
-          },
-          onCancellationRequested: token.onCancellationRequested,
-        },
+        files: pausingFiles(files, either),
         onProgress(done, all) {
           if (!making && all > MANY && client.window?.workDoneProgress) void makeOwn().catch(report);
           if (done % 20 !== 0) return;
@@ -449,9 +474,9 @@ export function startServer(connection: Connection, host: Host): void {
     }
   }
 
-  connection.onRequest(compareRequest, async (params: CompareParams) => {
+  serve(compareRequest, async (params: CompareParams, call) => {
     const project = await projects.of(params.uri);
-    const result = await comparePages(files, sourceOptions(project), params);
+    const result = await comparePages(pausingFiles(files, call), sourceOptions(project), params);
     // What a person chose once holds for the findings, too.
     if (params.source && result.pages) {
       const { chinese, english } = result.pages;
@@ -464,39 +489,53 @@ export function startServer(connection: Connection, host: Host): void {
     }
     return result;
   });
-  const asked = () => ({ files, history, isTrusted });
-  connection.onRequest(insertRequest, async (params: InsertParams) => {
+  const asked = (call: Call) => ({ files: pausingFiles(files, call), history, isTrusted });
+  serve(insertRequest, async (params: InsertParams, call) => {
     const project = await projects.of(params.uri);
-    return (await insertMissing(files, sourceOptions(project), params)) ?? null;
+    return (await insertMissing(pausingFiles(files, call), sourceOptions(project), params)) ?? null;
   });
-  connection.onRequest(changesRequest, async (params: CompareParams) => {
+  serve(changesRequest, async (params: CompareParams, call) => {
     const project = await projects.of(params.uri);
-    return pageChanges(asked(), sourceOptions(project), params);
+    return pageChanges(asked(call), sourceOptions(project), params);
   });
-  connection.onRequest(syncRequest, async (params: CompareParams & { add?: boolean }) => {
+  serve(syncRequest, async (params: CompareParams & { add?: boolean }, call) => {
     const project = await projects.of(params.uri);
-    return pageSynced(asked(), sourceOptions(project), params);
+    return pageSynced(asked(call), sourceOptions(project), params);
   });
-  connection.onRequest(coverageRequest, async (params: CoverageParams, token: CancellationToken) => {
-    const project = await projects.of(`${params.folder}/.`);
-    const { workDoneToken } = params;
+  const stopped = new Set<ProgressToken>();
+  connection.onNotification(
+    stopCoverageNotification,
+    heard(({ workDoneToken }: { workDoneToken: ProgressToken }) => void stopped.add(workDoneToken)),
+  );
+  serve(coverageRequest, async (params: CoverageParams, call) => {
+    const { folder, workDoneToken } = params;
+    if (!isUri(folder)) return { pages: [], isPartial: false } satisfies CoverageResult;
+    const project = await projects.of(`${folder}/.`);
     const tell = (percentage: number, message: string) =>
       workDoneToken !== undefined &&
       void connection.sendProgress(WorkDoneProgress.type, workDoneToken, { kind: 'report', percentage, message });
-    return coverages.look(project, sourceOptions(project), params, language, token, tell);
+    const isStopped = () => workDoneToken !== undefined && stopped.has(workDoneToken);
+    try {
+      return await coverages.look(project, sourceOptions(project), params, language, isStopped, tell, call);
+    } finally {
+      if (workDoneToken !== undefined) stopped.delete(workDoneToken);
+    }
   });
-  connection.onRequest(textRequest, async ({ uri }: { uri: string }) => {
+  serve(textRequest, async ({ uri }: { uri: string }) => {
     const bytes = await files.read(uri);
     const decoded = bytes && decodeText(bytes);
     return decoded && 'text' in decoded ? decoded.text : null;
   });
-  connection.onNotification(trustNotification, () => {
-    isTrusted = true;
-    projects.forget();
-    forgetSources();
-    analyseAll();
-    refreshLenses();
-  });
+  connection.onNotification(
+    trustNotification,
+    heard(() => {
+      isTrusted = true;
+      projects.forget();
+      forgetSources();
+      analyseAll();
+      refreshLenses();
+    }),
+  );
 
   function report(error: unknown): void {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -504,6 +543,11 @@ export function startServer(connection: Connection, host: Host): void {
 
   documents.listen(connection);
   connection.listen();
+}
+
+interface Searching extends Search {
+  /** They end the search when it is called off. */
+  readonly files: Files;
 }
 
 /** What git writes when it commits or checks out. */

@@ -1,5 +1,4 @@
 import {
-  type CancellationToken,
   type DocumentHighlight,
   DocumentHighlightKind,
   type Location,
@@ -54,9 +53,8 @@ export async function definition(
   }));
 }
 
-/** How far a search through the pages of a project has come; it can be called off. */
+/** How far a search through the pages of a project has come. */
 export interface Search {
-  readonly token: CancellationToken;
   readonly onProgress: (done: number, all: number) => void;
 }
 
@@ -66,15 +64,14 @@ export async function references(
   page: Page,
   position: Position,
   includeRows: boolean,
-  { token, onProgress }: Search,
+  { onProgress }: Search,
 ): Promise<Location[]> {
   const use = useAt(page, position);
   if (!use) return [];
   const terms = termsOf(use);
   const found = includeRows ? await rowsOf(files, terms) : [];
   const keys = new Set(terms.map(termKey));
-  const isCancelled = () => token.isCancellationRequested;
-  const walk = { also: [page.uri], onProgress, isCancelled };
+  const walk = { also: [page.uri], onProgress };
   for await (const { uri, markdown, uses } of usesBelow(files, page.project, keys, walk)) {
     const lines = lineIndex(markdown.text);
     for (const one of uses) found.push({ uri, range: rangeOf(lines, one) });

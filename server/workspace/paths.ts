@@ -32,6 +32,11 @@ export function relativePath(root: string, uri: string): string {
   return path.slice(URI.parse(root).path.replace(/\/$/, '').length + 1);
 }
 
+/** Whether a text names a place at all: what has no scheme would be taken for a path from the root of the disk. */
+export function isUri(text: unknown): text is string {
+  return typeof text === 'string' && /^[A-Za-z][\w+.-]*:./.test(text);
+}
+
 /** The same place in one spelling: editors encode URIs differently. */
 export function normalUri(uri: string): string {
   return URI.parse(uri).toString();

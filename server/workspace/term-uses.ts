@@ -80,7 +80,6 @@ export interface Walk {
   /** Also pages that may lie elsewhere, such as those that are open. */
   readonly also?: readonly string[];
   readonly onProgress?: (done: number, all: number) => void;
-  readonly isCancelled?: () => boolean;
 }
 
 /** The uses of terms in all pages of a project, page by page; pages without any are left out. */
@@ -88,12 +87,11 @@ export async function* usesBelow(
   files: Files,
   project: Project,
   keys: ReadonlySet<string>,
-  { also = [], onProgress, isCancelled }: Walk = {},
+  { also = [], onProgress }: Walk = {},
 ): AsyncGenerator<PageUses> {
   const glossaries = new Set(project.config.glossary);
   const all = [...new Set([...(await files.markdown(project.root)), ...also])].filter((uri) => !glossaries.has(uri));
   for (const [done, uri] of all.entries()) {
-    if (isCancelled?.()) return;
     onProgress?.(done, all.length);
     const settings = project.settingsOf(uri);
     const wanted = settings.glossary.terms.filter((term) => keys.has(termKey(term)));

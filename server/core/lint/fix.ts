@@ -19,11 +19,20 @@ export interface Fixed {
  * Makes the safe fixes of a page until none is left. `wanted` narrows the findings to be fixed.
  * A fix that would change anything but prose is not made (invariant 4).
  */
-export function fixAll(
+export function fixAll(...given: Parameters<typeof fixing>): Fixed {
+  const steps = fixing(...given);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps, between which others may have their turn. */
+export function* fixing(
   markdown: Markdown,
   lint: (markdown: Markdown) => LintResult,
   wanted: (finding: Finding) => boolean = () => true,
-): Fixed {
+): Generator<void, Fixed> {
   let current = markdown;
   let edits: readonly Edit[] = [];
   let count = 0;
@@ -37,6 +46,7 @@ export function fixAll(
     count += made.length;
     edits = composedEdits(markdown.text, edits, current.text, editsOf(made));
     current = after;
+    yield;
   }
   return { text: current.text, edits, count };
 }

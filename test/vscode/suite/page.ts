@@ -64,9 +64,13 @@ export async function offered(
   return actions.find((action) => action.title === title)!;
 }
 
+/** With their edits, which the editor otherwise asks for when one is chosen. */
 export function actionsAt(document: vscode.TextDocument, range: vscode.Range): PromiseLike<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range);
+  const command = 'vscode.executeCodeActionProvider';
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(command, document.uri, range, undefined, MANY);
 }
+
+const MANY = 100;
 
 export async function apply(action: vscode.CodeAction): Promise<void> {
   assert.ok(action.edit, `“${action.title}” has no edit`);

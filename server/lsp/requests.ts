@@ -1,0 +1,144 @@
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Files } from '../workspace/files.ts';
+import type { Language } from './convert.ts';
+
+/** A request that is being answered. */
+export interface Call {
+  readonly isCancelled: () => boolean;
+  /** To be awaited between slow steps: lets other messages in, and throws when the answer is no longer wanted. */
+  readonly pause: () => Promise<void>;
+  /** The same where something else, such as a button beside a bar of progress, can call it off, too. */
+  readonly orCancelledBy: (isCancelled: () => boolean) => Call;
+}
+
+type Handler<Params> = (params: Params, call: Call) => unknown;
+
+/** All requests and notifications of a client come through here: what may be asked when, and what is cancelled, is settled once. */
+export interface Requests {
+  onInitialize(start: (params: InitializeParams) => InitializeResult): void;
+  /** A type of the Language Server Protocol, or the name of a request of our own. */
+  serve<Params>(
+    type: string | { readonly method: string; readonly _?: [Params, ...unknown[]] },
+    handler: Handler<Params>,
+  ): void;
+  /** A handler of notifications, which are dropped before the client has introduced itself and after it has said goodbye. */
+  heard<Params>(handler: (params: Params) => void): (params: Params) => void;
+}
+
+export function createRequests(connection: Connection, language: () => Language): Requests {
+  let state: 'new' | 'serving' | 'over' = 'new';
+  const failure = (code: number, message: Bilingual) => new ResponseError<void>(code, message[language()]);
+  const refuse = () => {
+    if (state === 'new') throw failure(ErrorCodes.ServerNotInitialized, said.tooEarly);
+    if (state === 'over') throw failure(ErrorCodes.InvalidRequest, said.tooLate);
+  };
+  connection.onShutdown(() => {
+    refuse();
+    state = 'over';
+  });
+  // What nobody serves.
+  connection.onRequest((method) => {
+    refuse();
+    throw failure(ErrorCodes.MethodNotFound, {
+      en: `There is no request ${method}.`,
+      zh: `没有名为 ${method} 的请求。`,
+    });
+  });
+
+  const callOf = (isCancelled: () => boolean): Call => {
+    let last = performance.now();
+    return {
+      isCancelled,
+      async pause() {
+        if (performance.now() - last > SLICE) {
+          await turn();
+          last = performance.now();
+        }
+        if (isCancelled()) throw failure(LSPErrorCodes.RequestCancelled, said.cancelled);
+      },
+      orCancelledBy: (other) => callOf(() => isCancelled() || other()),
+    };
+  };
+  const answer = async <Params>(handler: Handler<Params>, params: Params, token: CancellationToken) => {
+    refuse();
+    if (typeof params !== 'object' || params === null) throw failure(ErrorCodes.InvalidParams, said.noParams);
+    const call = callOf(() => token.isCancellationRequested);
+    // A client that has thought better of it has often said so by now.
+    await turn();
+    await call.pause();
+    try {
+      return await handler(params, call);
+    } finally {
+      // Whatever came of it, an answer or an error: it is not wanted.
+      await call.pause();
+    }
+  };
+
+  return {
+    onInitialize(start) {
+      connection.onInitialize((params) => {
+        if (state !== 'new') throw failure(ErrorCodes.InvalidRequest, said.again);
+        const result = start(params);
+        state = 'serving';
+        return result;
+      });
+    },
+    serve<Params>(type: string | { readonly method: string }, handler: Handler<Params>) {
+      const method = typeof type === 'string' ? type : type.method;
+      // Without parameters the token comes first.
+      connection.onRequest(method, (...given: unknown[]) =>
+        answer(handler, (given.length > 1 ? given[0] : undefined) as Params, given.at(-1) as CancellationToken),
+      );
+    },
+    heard: (handler) => (params) => {
+      if (state === 'serving') handler(params);
+    },
+  };
+}
+
+/** Files that pause before each question: what walks through a project ends soon after nobody wants its answer. */
+export function pausingFiles(files: Files, { pause }: Call): Files {
+  const after =
+    <Answer>(ask: (uri: string) => Promise<Answer>) =>
+    async (uri: string) => {
+      await pause();
+      return ask(uri);
+    };
+  return { read: after(files.read), kind: after(files.kind), list: after(files.list), markdown: after(files.markdown) };
+}
+
+/** Takes the steps of long work, with a pause before each. */
+export async function inSteps<Result>(steps: Generator<void, Result>, { pause }: Call): Promise<Result> {
+  for (;;) {
+    await pause();
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Milliseconds of work behind which other messages are let in. */
+const SLICE = 10;
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+const said = {
+  tooEarly: {
+    en: 'Nothing can be asked before “initialize”. Send that request first.',
+    zh: '“initialize”之前无法请求。请先发送该请求。',
+  },
+  tooLate: { en: 'The server has been shut down. Start it anew.', zh: '服务器已关闭。请重新启动。' },
+  again: { en: 'The server has been initialized already.', zh: '服务器已初始化。' },
+  noParams: { en: 'This request needs parameters, as one object.', zh: '此请求须有参数，且为一个对象。' },
+  cancelled: { en: 'Cancelled; nothing was changed.', zh: '已取消，未作任何改动。' },
+} as const;
