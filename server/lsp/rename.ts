@@ -30,7 +30,7 @@ export function prepareRename(page: Page, position: Position, language: Language
 
 export interface RenameSupport {
   readonly documentChanges: boolean;
-  /** Edits can wait until a person has looked at them. */
+  /** Edits can be told apart where a person looks at them before they are made. */
   readonly annotations: boolean;
   /** The version of a document that is open. */
   readonly versionOf: (uri: string) => number | undefined;
@@ -144,7 +144,8 @@ function createEdit({ documentChanges, annotations, versionOf }: RenameSupport, 
       if (!annotations) return { documentChanges: changes };
       const all = [...parts].map((part): [string, ChangeAnnotation] => [
         part,
-        { label: said[part][language], needsConfirmation: true },
+        // Who wants to look first asks for it (Shift+Enter in VS Code); what needs confirmation is left out until it is ticked.
+        { label: said[part][language], needsConfirmation: false },
       ]);
       return { documentChanges: changes, changeAnnotations: Object.fromEntries(all) };
     },

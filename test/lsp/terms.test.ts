@@ -185,11 +185,11 @@ describe('terms of the glossary', () => {
     test('refuses a name that would mean something else in the glossary', () =>
       assert.rejects(rename(at('自注意力**'), '注意，力'), /Change it there by hand/));
 
-    test('changes pages and the glossary, after a look at each', async () => {
+    test('changes pages and the glossary at once, and tells the two apart for those who look first', async () => {
       const edit = await rename(at('自注意力**'), '自我注意力');
       assert.deepEqual(edit.changeAnnotations, {
-        glossary: { label: 'Glossary', needsConfirmation: true },
-        page: { label: 'Uses of the term', needsConfirmation: true },
+        glossary: { label: 'Glossary', needsConfirmation: false },
+        page: { label: 'Uses of the term', needsConfirmation: false },
       });
       const after = Object.fromEntries(
         (edit.documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => {
