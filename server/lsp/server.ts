@@ -27,6 +27,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_NAME, type Config, configOf, emptyConfig } from '../core/config/config.ts';
+import { glossaryExtensions } from '../core/glossary/read/index.ts';
 import { changesSince, type SourceChanges } from '../workspace/changes.ts';
 import type { Files } from '../workspace/files.ts';
 import { type History, rememberedHistory, trustedHistory } from '../workspace/history.ts';
@@ -171,7 +172,8 @@ export function startServer(connection: Connection, host: Host): void {
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = [
         { globPattern: `**/${CONFIG_NAME}` },
-        { globPattern: '**/*.{csv,tsv,md,mdx,markdown,yml,yaml,tbx,xml,po}' },
+        // Pages are Markdown, which is among them.
+        { globPattern: `**/*.{${glossaryExtensions.join()}}` },
         { globPattern: `**${HEAD_LOG}` },
       ];
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });

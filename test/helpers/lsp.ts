@@ -34,6 +34,8 @@ export interface TestClient {
   actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]>;
   apply(uri: string, action: CodeAction): string;
   hover(uri: string, line: number, character: number): Promise<string | undefined>;
+  /** The options with which the server has registered for something, when it has. */
+  registered(method: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -93,7 +95,12 @@ async function connect(
     published.set(params.uri, params);
     for (const wake of waiting) wake();
   });
-  connection.onRequest('client/registerCapability', () => null);
+  const registrations: { method: string; registerOptions: unknown }[] = [];
+  connection.onRequest('client/registerCapability', (params: { registrations: typeof registrations }) => {
+    registrations.push(...params.registrations);
+    for (const wake of waiting) wake();
+    return null;
+  });
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
     items.map(({ scopeUri }) => configuration?.(scopeUri)),
   );
@@ -149,6 +156,17 @@ async function connect(
     connection,
     initialized,
     stop,
+    registered: (method) =>
+      new Promise((resolve) => {
+        const check = () => {
+          const found = registrations.find((one) => one.method === method);
+          if (!found) return;
+          waiting.delete(check);
+          resolve(found.registerOptions);
+        };
+        waiting.add(check);
+        check();
+      }),
     async open(uri, text, languageId = 'markdown') {
       documents.set(uri, TextDocument.create(uri, languageId, 1, text));
       await connection.sendNotification('textDocument/didOpen', {

@@ -21,7 +21,7 @@ export function readGlossary(text: string, file: string): Reading {
   if (/^(?:json|xlsx?|ods|docx?|mo)$/.test(extension)) {
     return onlyFault({ ...firstLine(text), message: messages.unsupported });
   }
-  return text.split('\n', 5).some((line) => line.includes('\t')) ? readCsv(text, file, '\t') : readMarkdown(text, file);
+  return readPlain(text, file);
 }
 
 type Reader = (text: string, file: string) => Reading;
@@ -39,13 +39,21 @@ const readers: Readonly<Record<string, Reader>> = {
   pot: readPo,
   yml: boundedYaml,
   yaml: boundedYaml,
+  txt: readPlain,
 };
+
+/** The extensions of glossary files, without the dot; a file of any other is read as one of plain text. */
+export const glossaryExtensions: readonly string[] = Object.keys(readers);
 
 /** About 50,000 entries: a parser that knows the place of every node takes seconds for more. */
 const mostYaml = 4 * 1024 * 1024;
 
 function boundedYaml(text: string, file: string): Reading {
   return text.length > mostYaml ? onlyFault({ ...firstLine(text), message: messages.tooLarge }) : readYaml(text, file);
+}
+
+function readPlain(text: string, file: string): Reading {
+  return text.split('\n', 5).some((line) => line.includes('\t')) ? readCsv(text, file, '\t') : readMarkdown(text, file);
 }
 
 function readMarkdown(text: string, file: string): Reading {
