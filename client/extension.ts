@@ -13,6 +13,7 @@ import { selector } from './selector.ts';
 import { createStatus } from './status.ts';
 import { registerTranslations } from './translations.ts';
 import { registerVirtualPages } from './virtual-pages.ts';
+import { registerVisible } from './visible.ts';
 import { type MakeClient, watchedClient } from './watched.ts';
 
 /**
@@ -84,6 +85,7 @@ function optionsOf(context: vscode.ExtensionContext, log: vscode.LogOutputChanne
 function registerAll(context: vscode.ExtensionContext, client: BaseLanguageClient, log: vscode.LogOutputChannel): void {
   answerFileRequests(client);
   registerVirtualPages(context, client);
+  registerVisible(context, client);
   registerCompare(context, client);
   registerChanges(context, client);
   registerTranslations(context, client);

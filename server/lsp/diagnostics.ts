@@ -1,11 +1,15 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Finding } from '../core/lint/rule.ts';
+import type { LineIndex } from '../core/text/lines.ts';
+import type { LineRange } from '../workspace/comparing.ts';
 import type { Project } from '../workspace/project.ts';
 import { diagnosticOf, faultDiagnostic, type Language, SOURCE, type Voice } from './convert.ts';
 import type { Page } from './pages.ts';
 
 /** Sends diagnostics, and nothing when they are what was sent last. */
 export interface Publisher {
-  page(page: Page, voice: Voice): void;
+  /** Of more findings than an editor keeps: those on and around the lines of `focus`, then the most serious. */
+  page(page: Page, voice: Voice, focus: readonly LineRange[]): void;
   /** The faults in the files of a project, and their absence where they were mended. `checked`: more of its glossaries. */
   project(project: Project, language: Language, checked?: ReadonlyMap<string, readonly Diagnostic[]>): void;
   clear(uri: string): void;
@@ -23,7 +27,7 @@ export function createPublisher(send: Send): Publisher {
     send(version === undefined ? { uri, diagnostics } : { uri, version, diagnostics });
   };
   return {
-    page: (page, voice) => publish(page.uri, diagnosticsOf(page, voice), page.version),
+    page: (page, voice, focus) => publish(page.uri, diagnosticsOf(page, voice, focus), page.version),
     project(project, language, checked = new Map()) {
       const before = faulty.get(project.root) ?? new Set();
       const uris = new Set([...project.faults.keys(), ...checked.keys()]);
@@ -32,7 +36,9 @@ export function createPublisher(send: Send): Publisher {
       for (const uri of uris) {
         const { text, faults } = project.faults.get(uri) ?? { text: '', faults: [] };
         const told = faults.map((fault) => faultDiagnostic(text, fault, language));
-        publish(uri, [...told, ...(checked.get(uri) ?? [])].slice(0, MAX_DIAGNOSTICS));
+        const all = [...told, ...(checked.get(uri) ?? [])];
+        const isMany = all.length > MAX_DIAGNOSTICS;
+        publish(uri, isMany ? [moreOfFile(all.length, language), ...all.slice(0, MAX_DIAGNOSTICS - 1)] : all);
       }
     },
     clear(uri) {
@@ -45,11 +51,57 @@ export function createPublisher(send: Send): Publisher {
 /** VS Code keeps no more of one file. */
 const MAX_DIAGNOSTICS = 1000;
 
-function diagnosticsOf(page: Page, voice: Voice): Diagnostic[] {
-  if (page.skipped) {
-    const start = { line: 0, character: 0 };
-    const message = page.skipped[voice.language];
-    return [{ range: { start, end: start }, severity: DiagnosticSeverity.Information, source: SOURCE, message }];
-  }
-  return page.result.findings.slice(0, MAX_DIAGNOSTICS).map((finding) => diagnosticOf(page, finding, voice));
+function diagnosticsOf(page: Page, voice: Voice, focus: readonly LineRange[]): Diagnostic[] {
+  if (page.skipped) return [atTop(page.skipped[voice.language])];
+  const { findings } = page.result;
+  if (findings.length <= MAX_DIAGNOSTICS) return findings.map((finding) => diagnosticOf(page, finding, voice));
+  const shown = mostWanted(findings, page.lines, focus, MAX_DIAGNOSTICS - 1);
+  return [moreOfPage(findings.length, voice.language), ...shown.map((finding) => diagnosticOf(page, finding, voice))];
+}
+
+/** So many findings, in their order: those near the lines of `focus` first, the nearest of them, then the most serious. */
+export function mostWanted<Placed extends Pick<Finding, 'from' | 'level'>>(
+  findings: readonly Placed[],
+  lines: Pick<LineIndex, 'position'>,
+  focus: readonly LineRange[],
+  most: number,
+): Placed[] {
+  const ranked = findings.map((finding, at) => {
+    const { line } = lines.position(finding.from);
+    const distances = focus.map(({ from, to }) => Math.max(from - line, line - to, 0));
+    const distance = Math.min(NEAR, ...distances);
+    return { finding, at, distance, level: levels.indexOf(finding.level) };
+  });
+  ranked.sort((a, b) => a.distance - b.distance || a.level - b.level || a.at - b.at);
+  return ranked
+    .slice(0, most)
+    .sort((a, b) => a.at - b.at)
+    .map(({ finding }) => finding);
+}
+
+/** Lines beyond which a place is as far away as any other. */
+const NEAR = 200;
+const levels: readonly Finding['level'][] = ['error', 'warning', 'info', 'hint'];
+
+function moreOfPage(count: number, language: Language): Diagnostic {
+  const shown = MAX_DIAGNOSTICS - 1;
+  return atTop(
+    language === 'zh'
+      ? `本页共有 ${count} 个问题，此处显示 ${shown} 个：先是所见和所改各行附近的，再按严重程度。“修复所有可安全修复的问题”可改正其中大部分；“yijiao check”列出全部。`
+      : `This page has ${count} findings, of which ${shown} are shown: those around the lines that you see and edit, then the most serious. “Fix Everything That Is Safe to Fix” mends most of them; “yijiao check” lists them all.`,
+  );
+}
+
+function moreOfFile(count: number, language: Language): Diagnostic {
+  const shown = MAX_DIAGNOSTICS - 1;
+  return atTop(
+    language === 'zh'
+      ? `此文件共有 ${count} 处错误，此处显示前 ${shown} 处。改正后会显示其余的。`
+      : `This file has ${count} faults, of which the first ${shown} are shown. Mend them to see the others.`,
+  );
+}
+
+function atTop(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity: DiagnosticSeverity.Information, source: SOURCE, message };
 }

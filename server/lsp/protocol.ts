@@ -43,6 +43,15 @@ export const commands = {
   findUses: 'yijiao.findTermUses',
 } as const;
 
+/** Client → server, VisibleParams: the lines of a page that can be seen have changed. Wanted of pages with very many findings. */
+export const visibleNotification = 'yijiao/visible';
+
+export interface VisibleParams {
+  readonly uri: string;
+  /** 0-based; what is folded lies between two of them. */
+  readonly lines: readonly LineRange[];
+}
+
 /** Client → server: the page beside its English source. */
 export const compareRequest = 'yijiao/compare';
 

@@ -113,7 +113,13 @@ export function pausingFiles(files: Files, { pause }: Call): Files {
       await pause();
       return ask(uri);
     };
-  return { read: after(files.read), kind: after(files.kind), list: after(files.list), markdown: after(files.markdown) };
+  return {
+    ...files,
+    read: after(files.read),
+    kind: after(files.kind),
+    list: after(files.list),
+    markdown: after(files.markdown),
+  };
 }
 
 /** Takes the steps of long work, with a pause before each. */

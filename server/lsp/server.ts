@@ -46,6 +46,7 @@ import type { Language, Voice } from './convert.ts';
 import { type Coverages, createCoverages } from './coverage.ts';
 import { createPublisher } from './diagnostics.ts';
 import { changeEntry, entriesAt, entriesIn } from './entries.ts';
+import { createFocus } from './focus.ts';
 import { hover } from './hover.ts';
 import { createPages, type Page } from './pages.ts';
 import { createProjects, type Projects } from './projects.ts';
@@ -74,6 +75,8 @@ import {
   syncRequest,
   textRequest,
   trustNotification,
+  type VisibleParams,
+  visibleNotification,
 } from './protocol.ts';
 import { prepareRename, type RenameSupport, rename } from './rename.ts';
 import { type Call, createRequests, pausingFiles } from './requests.ts';
@@ -91,7 +94,14 @@ export interface Host {
 
 /** Capabilities and wiring; what is done stands in the file of each feature. */
 export function startServer(connection: Connection, host: Host): void {
-  const documents = new TextDocuments(TextDocument);
+  const focus = createFocus();
+  const documents = new TextDocuments({
+    create: TextDocument.create,
+    update(document: TextDocument, changes, version) {
+      focus.edited(document.uri, changes);
+      return TextDocument.update(document, changes, version);
+    },
+  });
   const { onInitialize, serve, heard } = createRequests(connection, () => language);
   const pages = createPages();
   const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
@@ -259,6 +269,7 @@ export function startServer(connection: Connection, host: Host): void {
   documents.onDidClose(
     heard(({ document }) => {
       pages.close(document.uri);
+      focus.close(document.uri);
       translations.close(document.uri);
       coverages.changed([document.uri]);
       if (isPage(document)) publisher.clear(document.uri);
@@ -270,6 +281,15 @@ export function startServer(connection: Connection, host: Host): void {
   async function sourcesChanged(uris: readonly string[]): Promise<void> {
     for (const page of await translations.changed(uris)) schedule(page);
   }
+
+  connection.onNotification(
+    visibleNotification,
+    heard(({ uri, lines }: VisibleParams) => {
+      if (!isPage(documents.get(uri))) return;
+      focus.seen(uri, lines);
+      schedule(uri);
+    }),
+  );
 
   // Changes that are waiting already are taken together; only the last version is analysed.
   const waiting = new Set<string>();
@@ -289,7 +309,7 @@ export function startServer(connection: Connection, host: Host): void {
   async function analyse(uri: string): Promise<void> {
     const page = await pageOf(uri);
     if (!page) return;
-    publisher.page(page, voice());
+    publisher.page(page, voice(), focus.of(uri));
     await publishProject(page.project);
     if (options.status) void connection.sendNotification(statusNotification, statusOf(page, isSettled(page), language));
     if (await projects.learnStyle(page.project)) analyseAll();

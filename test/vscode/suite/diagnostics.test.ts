@@ -57,6 +57,18 @@ describe('the findings of a page', () => {
     assert.deepEqual(marks(document, '名为CLIP的模型'), ['space-han-latin: 为C', 'space-han-latin: P的']);
   });
 
+  it('of a page with more than an editor keeps are those on the lines that are seen', async () => {
+    const content = '名为CLIP的模型\n\n'.repeat(1500);
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    const editor = await vscode.window.showTextDocument(document);
+    const shows = (line: number) => (all: readonly vscode.Diagnostic[]) =>
+      all.length === 1000 && all.some(({ range }) => range.start.line === line);
+    await findings(document.uri, 'the findings of the first lines', shows(0));
+    const place = new vscode.Range(2400, 0, 2400, 0);
+    editor.revealRange(place, vscode.TextEditorRevealType.InCenter);
+    await findings(document.uri, 'the findings of the lines that are seen', shows(2400));
+  });
+
   it('are none in English pages', async () => {
     const { document } = await open(ENGLISH);
     const chinese = await open(CHINESE);

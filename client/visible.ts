@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type VisibleParams, visibleNotification } from '../server/lsp/protocol.ts';
+import { isPage } from './selector.ts';
+
+/** Tells the server which lines of a page can be seen: of very many findings, those are wanted first. */
+export function registerVisible(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    const seen = new Map<string, VisibleParams['lines']>();
+    for (const { document, visibleRanges } of vscode.window.visibleTextEditors) {
+      if (!isPage(document)) continue;
+      const uri = client.code2ProtocolConverter.asUri(document.uri);
+      const lines = visibleRanges.map(({ start, end }) => ({ from: start.line, to: end.line }));
+      seen.set(uri, [...(seen.get(uri) ?? []), ...lines]);
+    }
+    // A server that has stopped is no matter here.
+    for (const [uri, lines] of seen) client.sendNotification(visibleNotification, { uri, lines }).catch(() => {});
+  };
+  const later = () => {
+    clearTimeout(timer);
+    if (client.isRunning()) timer = setTimeout(tell, PAUSE);
+  };
+  context.subscriptions.push(
+    vscode.window.onDidChangeTextEditorVisibleRanges(later),
+    vscode.window.onDidChangeVisibleTextEditors(later),
+    client.onDidChangeState(later),
+    { dispose: () => clearTimeout(timer) },
+  );
+}
+
+/** Milliseconds without scrolling after which a person is looking at what is there. */
+const PAUSE = 150;
