@@ -5,7 +5,7 @@ import { inBlock } from './in-block.ts';
  * The parser, reading containers as CommonMark does where its own reading is another: four columns in, a `>` continues no
  * quotation (§5.1); an item that is empty on its first line ends at a blank second one, whatever blanks stand behind its
  * mark (§5.2); a list that may not interrupt a paragraph does not do so within an item either, but any list begins behind
- * the end of one (§5.3). No table begins in a line that only continues a paragraph.
+ * the end of one (§5.3). Where a table begins is told in tables.ts.
  */
 export function withStandardContainers(markdown: MarkdownParser): MarkdownParser {
   const parser = markdown as unknown as Internals;
@@ -15,13 +15,15 @@ export function withStandardContainers(markdown: MarkdownParser): MarkdownParser
   const [quoteContinues, itemContinues] = [continues[quote]!, continues[item]!];
   continues[quote] = (block, cx, line) => line.indent < line.baseIndent + 4 && quoteContinues(block, cx, line);
   continues[item] = (block, cx, line) => {
-    if (line.next < 0 && block.children.length === 1 && emptyItem.test(textOf(block, cx))) return false;
-    return itemContinues(block, cx, line);
+    if (line.next >= 0) return itemContinues(block, cx, line);
+    if (block.children.length === 1 && emptyItem.test(textOf(block, cx))) return false;
+    line.moveBaseColumn(line.baseIndent + block.value);
+    return true;
   };
   const beginsTable = [Table.parseBlock].flat()[0]?.endLeaf;
   parser.endLeafBlock = parser.endLeafBlock.map((ends) => (cx, line, leaf) => {
     if (!ends(cx, line, leaf)) return false;
-    return inBlock(cx, line) ? !weakMark.test(line.text.slice(line.pos)) : ends !== beginsTable;
+    return ends !== beginsTable && (!inBlock(cx, line) || !weakMark.test(line.text.slice(line.pos)));
   });
   parser.endLeafBlock.push((cx, line) => !inBlock(cx, line) && listMark.test(line.text.slice(line.pos)));
   return markdown;
@@ -49,5 +51,6 @@ interface Internals {
 type EndLeaf = (cx: BlockContext, line: Line, leaf: LeafBlock) => boolean;
 interface Container {
   readonly from: number;
+  readonly value: number;
   readonly children: readonly unknown[];
 }

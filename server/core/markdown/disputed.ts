@@ -35,7 +35,7 @@ function opaqueIn({ tree }: Markdown): Span[] {
   return spans;
 }
 
-const opaque = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'InlineCode', 'LinkReference']);
+const opaque = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'LinkReference']);
 
 // What a site that reads its `.md` as MDX takes for a module, with all that this takes along.
 function disputedModules({ text, tree, reading }: Markdown): Span[] {

@@ -18,9 +18,10 @@ import {
   isTemplate,
   templateBlock,
 } from './directives.ts';
-import { endsTable, loneHtml, quotedHtml, tableBody } from './html.ts';
+import { loneHtml, quotedHtml } from './html.ts';
 import { inBlock, tooDeep } from './in-block.ts';
 import { esm, esmText, fencedJsx, jsxBlock, jsxTag } from './mdx.ts';
+import { plainHead, tableEnds } from './tables.ts';
 
 /** How a page is read: as Markdown, as MDX, or as by those who know neither MDX nor what tools have added to Markdown. */
 export type Reading = 'md' | 'mdx' | 'plain';
@@ -63,10 +64,11 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
         ...(isPlain ? [admonitions] : blocksBeyond(reading)),
         { name: 'QuotedHtml', parse: quotedHtml(commonMark), before: 'HTMLBlock' },
         { name: 'LoneHtml', parse: loneHtml, before: 'HTMLBlock' },
-        { name: 'TableEnd', endLeaf: endsTable, leaf: () => tableBody, before: 'Table' },
+        tableEnds,
+        plainHead,
         {
           name: 'FootnoteDefinition',
-          parse: footnoteDefinition,
+          parse: footnoteDefinition(isPlain ? standardStart : anyStart),
           before: 'LinkReference',
           endLeaf: (_, line) => isFootnote(line),
         },
@@ -191,40 +193,40 @@ function isFootnote(line: Line): boolean {
 
 // Its first paragraph is part of it, and needs no indentation; what begins otherwise is read as blocks, like all that is
 // indented below.
-function footnoteDefinition(cx: BlockContext, line: Line): boolean | null {
-  if (!isFootnote(line)) return false;
-  const mark = footnoteMark.exec(line.text.slice(line.pos))!;
-  const from = cx.lineStart + line.pos;
-  const label = cx.elt('FootnoteLabel', from, from + mark[0].length);
-  let content = line.text.slice(line.pos + mark[0].length);
-  let to = cx.lineStart + line.text.length;
-  const { depth } = cx;
-  cx.startComposite('Footnote', line.pos);
-  if (content === '' || startsBlock(content)) {
-    cx.addElement(label);
-    line.moveBase(line.pos + mark[0].length);
-    return null;
-  }
-  while (
-    cx.nextLine() &&
-    line.next >= 0 &&
-    inBlock(cx, line, depth) &&
-    !line.markers.length &&
-    !startsBlock(line.text.slice(line.pos))
-  ) {
-    content += `\n${' '.repeat(line.basePos)}${line.text.slice(line.basePos)}`;
-    to = cx.lineStart + line.text.length;
-  }
-  const inline = cx.parser.parseInline(content, label.to);
-  cx.addElement(cx.elt('FootnoteDefinition', from, to, [label, ...inline]));
-  return true;
-}
+const footnoteDefinition =
+  (blockStart: RegExp) =>
+  (cx: BlockContext, line: Line): boolean | null => {
+    if (!isFootnote(line)) return false;
+    const mark = footnoteMark.exec(line.text.slice(line.pos))!;
+    const from = cx.lineStart + line.pos;
+    const label = cx.elt('FootnoteLabel', from, from + mark[0].length);
+    let content = line.text.slice(line.pos + mark[0].length);
+    let to = cx.lineStart + line.text.length;
+    const { depth } = cx;
+    cx.startComposite('Footnote', line.pos);
+    if (content === '' || blockStart.test(content)) {
+      cx.addElement(label);
+      line.moveBase(line.pos + mark[0].length);
+      return null;
+    }
+    while (
+      cx.nextLine() &&
+      line.next >= 0 &&
+      inBlock(cx, line, depth) &&
+      !line.markers.length &&
+      (line.indent >= line.baseIndent + 4 || !blockStart.test(line.text.slice(line.pos)))
+    ) {
+      content += `\n${' '.repeat(line.basePos)}${line.text.slice(line.basePos)}`;
+      to = cx.lineStart + line.text.length;
+    }
+    const inline = cx.parser.parseInline(content, label.to);
+    cx.addElement(cx.elt('FootnoteDefinition', from, to, [label, ...inline]));
+    return true;
+  };
 
-function startsBlock(text: string): boolean {
-  return /^(#{1,6}\s|>|[-+*]\s|\d{1,9}[.)]\s|```|~~~|\$\$|:::|<|\[[^\]]*\]:|\||\s{4}|([-*_])(\s*\2){2,}\s*$)/.test(
-    text,
-  );
-}
+const anyStart =
+  /^(#{1,6}(?:\s|$)|>|[-+*]\s|\d{1,9}[.)]\s|```|~~~|\$\$|:::|<|\[[^\]]*\]:|\||\s{4}|([-*_])(\s*\2){2,}\s*$)/;
+const standardStart = new RegExp(anyStart.source.replace('|\\$\\$|:::', ''));
 
 // A run of `$` closes at the next run of the same length, as micromark reads it; a single pair that pandoc would not
 // take for a formula (a price: $5和$10) stays opaque all the same, because readers of the page disagree on it.
@@ -385,6 +387,7 @@ function isInnermost(parts: readonly Part[], open: Part): boolean {
   return parts.findLast(isBracket) === open;
 }
 
+const oddUrl = /(?:https?:\/\/|www\.)[^ \t\r\n<]*/iy;
 const urlStart = /(?:https?:\/\/|www\.)[^\s<!-,./:;=?@[-^`{-~\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]/iy;
 
 // GFM's extended autolink: it runs to the next blank or `<`, Chinese included, less trailing ASCII punctuation. Behind
@@ -394,10 +397,14 @@ function bareUrl(cx: InlineContext, next: number, from: number): number {
   if (!isWww && next !== 104 && next !== 72) return -1;
   const before = cx.slice(Math.max(cx.offset, from - 1), from);
   if (isWww ? /[^\s\p{P}\p{S}]/u.test(before) : /[A-Za-z]/.test(before)) return -1;
-  if (!matchAt(urlStart, cx, from)) return -1;
   const text = cx.text;
   const start = from - cx.offset;
-  const limit = text.slice(start).search(cx.hasOpenLink ? /[ \t\n]|\]\(/ : /[ \t\n]/);
+  if (!matchAt(urlStart, cx, from)) {
+    // Some take this for an address, too.
+    const odd = matchAt(oddUrl, cx, from);
+    return odd ? cx.addElement(cx.elt('Disputed', from, from + odd.length)) : -1;
+  }
+  const limit = text.slice(start).search(cx.hasOpenLink ? /[ \t\n]|\]\([^)\n]*\)/ : /[ \t\n]/);
   const widest = limit < 0 ? text.length : start + limit;
   if (isWww && /[^\s(*_[\]~]|[^\S \t\n]/.test(before))
     return cx.addElement(cx.elt('Disputed', from, widest + cx.offset));

@@ -1,7 +1,7 @@
-import type { BlockContext, Element, LeafBlock, LeafBlockParser, Line, MarkdownParser } from '@lezer/markdown';
+import type { BlockContext, Element, Line, MarkdownParser } from '@lezer/markdown';
 import { inBlock } from './in-block.ts';
 
-/** What the parser's own reading of HTML and tables lacks. */
+/** What the parser's own reading of HTML lacks. */
 
 // As the parser's own, to which no line of a quotation is blank, so that all behind a tag in one would be HTML.
 export function quotedHtml(commonMark: MarkdownParser) {
@@ -18,8 +18,8 @@ export function quotedHtml(commonMark: MarkdownParser) {
   };
 }
 
-// CommonMark §4.6, condition 7: a whole tag alone on its line. The parser's own knows no `/>`.
-const loneTag =
+/** CommonMark §4.6, condition 7: a whole tag alone on its line. The parser's own knows no `/>`. */
+export const loneTag =
   /^(?:<\/[a-z][a-z\d-]*\s*>|<[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>)\s*$/i;
 
 /** A tag alone on its line, and all below it up to a blank line. */
@@ -32,26 +32,6 @@ export function loneHtml(cx: BlockContext, line: Line): boolean {
   while (cx.nextLine() && inBlock(cx, line) && line.next >= 0) marks.push(...line.markers);
   cx.addElement(cx.elt('HTMLBlock', from, cx.prevLineEnd(), marks));
   return true;
-}
-
-/** A tag alone on its line ends a table, though no paragraph (GFM §4.10). */
-export function endsTable(_: BlockContext, line: Line, leaf: LeafBlock): boolean {
-  return line.next === LESS && tableOf(leaf) !== undefined && loneTag.test(line.text.slice(line.pos));
-}
-
-/** So does indented code, at which the parser does not ask what ends a leaf; and no line below a row underlines a heading. */
-export const tableBody: LeafBlockParser = {
-  nextLine(cx, line, leaf) {
-    const table = tableOf(leaf);
-    if (!table) return false;
-    leaf.parsers.splice(0, leaf.parsers.length, tableBody, table);
-    return line.indent >= line.baseIndent + 4 && table.finish(cx, leaf);
-  },
-  finish: () => false,
-};
-
-function tableOf({ parsers }: LeafBlock): LeafBlockParser | undefined {
-  return parsers.find((parser) => Array.isArray((parser as { rows?: unknown }).rows));
 }
 
 const LESS = 60;

@@ -12,6 +12,7 @@ import { difference, type Edit, sortedEdits } from '../text/span.ts';
 import { withStandardContainers } from './containers.ts';
 import { extensionsOf, frontMatterEnd, type Reading } from './extensions.ts';
 import { withFastInline } from './inline.ts';
+import { isTableHead } from './tables.ts';
 
 /** A parsed text. The tree's offsets are those of `text` (UTF-16). */
 export interface Markdown {
@@ -104,23 +105,18 @@ function parserText(text: string): string {
   return withoutOddDelimiters(withTightDelimiters(source));
 }
 
-// The parser takes no blank behind the last pipe of the line under a table's head, and so no \r: the pipe goes behind it.
+// Under a table's head the parser takes no blank behind the last pipe, and so no \r, and no line with a first pipe alone:
+// the pipe goes to the end.
 function withTightDelimiters(text: string): string {
-  if (!/\|[ \t]+(?:\n|$)/.test(text)) return text;
-  return text.replace(/^([^\n]*)\n([ \t>]*(?!-[ \t])[|:-][ \t>|:-]*)$/gm, (lines, head: string, line: string) => {
-    const tight = line.trimEnd();
-    const cells = cellsOf(tight);
-    const isLoose =
-      tight.endsWith('|') && tight.length < line.length && cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell));
-    if (!isLoose || cellsOf(head).length !== cells.length) return lines;
-    return `${head}\n${tight.slice(0, -1)}${line.slice(tight.length)}|`;
+  if (!/\|[ \t:-]*(?:\n|$)/.test(text)) return text;
+  return text.replace(/^([^\n]*)\n([ \t>]*)([|:-][ \t|:-]*)$/gm, (lines, head: string, margin, line: string) => {
+    if (!isTableHead(head.replace(containerMarks, ''), line)) return lines;
+    const loose = /^(.*)\|([ \t]+)$/.exec(line) ?? /^\|()([ \t]*:?-+:?[ \t]*)$/.exec(line);
+    return loose ? `${head}\n${margin}${loose[1]}${loose[2]}|` : lines;
   });
 }
 
-function cellsOf(row: string): string[] {
-  const cells = row.replace(/^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\|?/, '').trimEnd();
-  return cells.replace(/(?<!\\)\|$/, '').split(/(?<!\\)\|/);
-}
+const containerMarks = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*/;
 
 // The parser takes every blank of Unicode for one between the dashes under a table's head, other parsers none but space
 // and tab: such a line is none.

@@ -113,7 +113,9 @@ type Definitions = Pick<ReadonlySet<string>, 'has'>;
 function leafKey(tree: Tree, source: string, definitions: Definitions, ignoreComments: boolean): string {
   const name = tree.type.name;
   if (opaqueBlocks.has(name) || containers.has(name)) return `${name} ${source}`;
-  return `${name}${inlineKey(tree.cursor(), source, definitions, ignoreComments)}`;
+  // A box that some take for a task's, though no blank is behind it.
+  const box = name === 'Paragraph' && /^\[[ xX]\](?:\s|$)/.test(source) ? '[ ]' : '';
+  return `${name}${box}${inlineKey(tree.cursor(), source, definitions, ignoreComments)}`;
 }
 
 function inlineKey(cursor: TreeCursor, source: string, definitions: Definitions, ignore: boolean): string {

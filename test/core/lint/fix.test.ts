@@ -69,10 +69,27 @@ const cases: [text: string, fixed: string][] = [
   ['术语\n\n:   定义a\n\n~   定义  b', '术语\n\n:   定义 a\n\n~   定义 b'],
   // CommonMark: where containers end, and what begins in them.
   ['-  \n\n    中a', '-  \n\n    中a'],
+  ['1. \n   甲\n\n   #\n<i l="">\n中a', '1. \n   甲\n\n   #\n<i l="">\n中a'],
   ['>\n\t>中a', '>\n\t>中a'],
+  ['[http://i.](h可', '[http://i.](h可'],
   ['>（甲\n0)', '>（甲\n0)'],
   ['1. 中a  \n   2.', '1. 中 a  \n   2.'],
   ['<i t="" c=""/>\n如c', '<i t="" c=""/>\n如c'],
+  // GFM: what begins and ends a table.
+  ['|控\n|-\n    中a', '|控\n|-\n    中a'],
+  ['文,a\n-|\n\t中a', '文，a\n-|\n\t中a'],
+  ['称|||\n    -|-|-\n`|面a  `', '称|||\n    -|-|-\n`|面a  `'],
+  ['>|中a|\n>|-|\n中a\n>\n>     中a', '>|中 a|\n>|-|\n中 a\n>\n>     中a'],
+  ['\n--|  \n中a', '\n--|  \n中 a'],
+  // A place that would become an address, a task, or emphasis that crosses brackets.
+  ['是www.', '是www.'],
+  ['- [  ]\n中a', '- [  ]\n中 a'],
+  ['[签][*]: *', '[签][*]: *'],
+  ['[签][*]a中*\n\n[*]: /u', '[签][*] a 中*\n\n[*]: /u'],
+  // Footnotes end where blocks begin, and at none that is four columns in.
+  ['[^1]:注a\n#\n    中a', '[^1]:注 a\n#\n    中a'],
+  ['[^1]:中a  \n        #', '[^1]:中 a  \n        #'],
+  ['[^1]:中a  \n:::', '[^1]:中 a  \n:::'],
   ['', ''],
 ];
 

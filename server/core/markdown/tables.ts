@@ -1,0 +1,70 @@
+import {
+  type BlockContext,
+  type BlockParser,
+  type LeafBlock,
+  type LeafBlockParser,
+  type Line,
+  Table,
+} from '@lezer/markdown';
+import { loneTag } from './html.ts';
+import { inBlock } from './in-block.ts';
+
+/**
+ * Tables where the parser's own reading is not that of GFM (§4.10): the head of a single column needs no pipe; the lines
+ * above a head may hold pipes; code, a tag alone on its line and the end of its container end a table, and no line below a
+ * row underlines a heading.
+ */
+export const tableEnds: BlockParser = {
+  name: 'TableEnds',
+  before: 'Table',
+  leaf: () => tableBody,
+  endLeaf: (cx, line, leaf) => {
+    if (isTable(leaf)) return !inBlock(cx, line) || (line.next === LESS && loneTag.test(line.text.slice(line.pos)));
+    return inBlock(cx, line) && isTableHead(line.text.slice(line.pos), cx.peekLine().slice(line.basePos));
+  },
+};
+
+export const plainHead: BlockParser = {
+  name: 'PlainHead',
+  before: 'Table',
+  leaf: (cx, leaf) => (leaf.content.includes('|') ? null : tableParser(cx, leaf)),
+};
+
+// The parser makes one only where it sees a pipe.
+function tableParser(cx: BlockContext, leaf: LeafBlock): LeafBlockParser | null {
+  const own = [Table.parseBlock].flat()[0];
+  return own?.leaf?.(cx, Object.create(leaf, { content: { value: '|' } })) ?? null;
+}
+
+const tableBody: LeafBlockParser = {
+  nextLine(cx, line: Line, leaf) {
+    const isCode = line.indent >= line.baseIndent + 4;
+    const table = tableOf(leaf);
+    if (!table && isCode) leaf.parsers = leaf.parsers.filter((parser) => !('rows' in parser));
+    if (!table) return false;
+    leaf.parsers.splice(0, leaf.parsers.length, tableBody, table);
+    // The parser does not ask what ends a leaf at a line of code.
+    return isCode && table.finish(cx, leaf);
+  },
+  finish: () => false,
+};
+
+const isTable = (leaf: LeafBlock) => tableOf(leaf) !== undefined;
+
+function tableOf({ parsers }: LeafBlock): LeafBlockParser | undefined {
+  return parsers.find((parser) => Array.isArray((parser as { rows?: unknown }).rows));
+}
+
+/** Whether two lines, without the marks of their containers, are the head of a table and the line under it. */
+export function isTableHead(head: string, under: string): boolean {
+  if (head.trim() === '' || !/^[ \t]*[|:-]/.test(under) || !under.includes('|') || !under.includes('-')) return false;
+  const cells = cellsOf(under);
+  return cells.every((cell) => /^[ \t]*:?-+:?[ \t]*$/.test(cell)) && cellsOf(head).length === cells.length;
+}
+
+function cellsOf(row: string): string[] {
+  const cells = row.replace(/^[ \t]+|[ \t\r]+$/g, '').replace(/^\|/, '');
+  return cells.replace(/(?<!\\)\|$/, '').split(/(?<!\\)\|/);
+}
+
+const LESS = 60;
