@@ -18,12 +18,34 @@ export const judges: Readonly<Record<string, (text: string) => Reading>> = {
 // What a judge has never heard of is told it in other words. An item of a list has the same body as an admonition, four
 // columns further in, and nearly that of a footnote.
 const margin = '^((?:[ >]|[-+*] |\\d{1,9}[.)] )*)';
-const admonition = new RegExp(`${margin}(?:(?:!!!|\\?\\?\\?\\+?) +(?=[\\w-])|===[!+]? +(?=["“]))`, 'gm');
-const footnote = new RegExp(`${margin}\\[\\^[^\\]\\s]+\\]:[ \\t]*($)?`, 'gm');
-const withoutAdmonitions = (text: string) => text.replace(admonition, (_, before: string) => `${before}1.  `);
+const admonition = new RegExp(`${margin}(?:(?:!!!|\\?\\?\\?\\+?)[ \\t]+(?=[\\w-])|===[!+]?[ \\t]+(?=["“]))`, 'gm');
+const footnote = new RegExp(`${margin}\\[\\^[^\\]\\s]+\\]:[ \\t]*(?:($)|)`, 'gm');
+
+function withoutAdmonitions(text: string): string {
+  return text.replace(admonition, (mark: string, before: string, at: number) => {
+    const paragraph = text
+      .slice(0, at)
+      .split(/\n\s*\n|\r\s*\r/)
+      .at(-1)!;
+    const inline = paragraph.replace(/^[ >]*(?:`{3,}|~{3,}).*|^(?: {4}|\t).*/gm, '');
+    const isInCode = (inline.match(/`+/g)?.length ?? 0) % 2 === 1;
+    return isInCode ? mark : `${flush(before, text.slice(0, at))}1.  # `;
+  });
+}
+
+// A mark that is not quite at the margin has its body no further in.
+const flush = (before: string, above: string) =>
+  before.length < 4 && before.trim() === '' && !/^[ >]*(?:[-+*]|\d+[.)])/m.test(above) ? '' : before;
+
 // An item whose first line is empty ends sooner than a footnote.
-const withoutFootnotes = (text: string) =>
-  text.replace(footnote, (_, before: string, empty?: string) => `${before}1.  ${empty === undefined ? '' : 'x'}`);
+function withoutFootnotes(text: string): string {
+  return text.replace(
+    footnote,
+    (_, before: string, end: string | undefined, at: number) =>
+      `${flush(before, text.slice(0, at))}1.  ${end === undefined ? '' : 'x'}`,
+  );
+}
+
 const withoutFrontMatter = (text: string) =>
   text.replace(
     /^(---|\+\+\+)[ \t]*(\r\n?|\n)(?:.*?\2)??\1[ \t]*(?=[\r\n]|$)/s,

@@ -6,7 +6,7 @@ export function madePage(pages: readonly string[], random: Random): string {
   let text = cut(random.of(pages), random);
   for (let times = random.below(6); times > 0; times--) text = random.of(mutations)(text, random, pages);
   if (random.chance(0.7)) text = random.of(carelessness)(text);
-  return random.of(wholes)(text);
+  return random.of(wholes)(text).toWellFormed();
 }
 
 type Mutation = (text: string, random: Random, pages: readonly string[]) => string;

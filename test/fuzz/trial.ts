@@ -2,6 +2,8 @@ import { fixAll, isHarmless } from '../../server/core/lint/fix.ts';
 import { createLinter, type LintSettings } from '../../server/core/lint/lint.ts';
 import { disputedIn } from '../../server/core/markdown/disputed.ts';
 import { type Markdown, parseMarkdown } from '../../server/core/markdown/parse.ts';
+import { plainReading } from '../../server/core/markdown/plain.ts';
+import { skeletonOf } from '../../server/core/markdown/skeleton.ts';
 import { type StyleId, stylePoints } from '../../server/core/style/points.ts';
 import { applyEdits, editsCollide } from '../../server/core/text/span.ts';
 import { defaults } from '../helpers/settings.ts';
@@ -101,11 +103,18 @@ function suggested(page: Markdown, lint: ReturnType<typeof createLinter>, random
     if (fixes.length === 0) break;
     const { edits } = random.of(fixes);
     const isDisputed = edits.some((edit) => disputedIn(current).some((span) => editsCollide(span, edit)));
-    if (!isDisputed && isHarmless(current, edits)) {
-      current = parseMarkdown(applyEdits(current.text, edits), undefined, undefined, page.reading);
-    }
+    if (isDisputed || !isHarmless(current, edits)) continue;
+    const next = parseMarkdown(applyEdits(current.text, edits), undefined, undefined, page.reading);
+    // What is something else to other readers is for the person to know.
+    if (plainBones(current) === plainBones(next)) current = next;
   }
   return current.text;
+}
+
+function plainBones(page: Markdown): string {
+  return skeletonOf(plainReading(page))
+    .map(({ key }) => key)
+    .join('\n');
 }
 
 // A style at random, in which links, bold text and code are set alike.
