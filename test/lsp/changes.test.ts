@@ -2,11 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import {
-  type CodeLens,
-  FileChangeType,
-  WorkDoneProgress,
-} from 'vscode-languageserver-protocol';
+import { type CodeLens, FileChangeType, WorkDoneProgress } from 'vscode-languageserver-protocol';
 import {
   type ChangesResult,
   type CoverageResult,

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import { actionsAt, find, hoverAt } from './page.ts';
+import { actionsAt, ask, find, hoverAt } from './page.ts';
 import { at, closeAll, open, uriOf } from './project.ts';
 import { until } from './until.ts';
 
@@ -63,7 +63,7 @@ describe('a translation in a git repository', () => {
   afterEach(closeAll);
 
   const lensesOf = async (uri: vscode.Uri) => {
-    const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
+    const found = await ask<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
     return found.filter(({ command }) => command?.command.startsWith('yijiao.'));
   };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { apply, checked, find, findings, hoverAt, marks, offered, ruleOf } from './page.ts';
+import { apply, ask, checked, find, findings, hoverAt, marks, offered, ruleOf } from './page.ts';
 import { at, CHINESE, closeAll, ENGLISH, GLOSSARY, keeping, open, uriOf, whileOnDisk } from './project.ts';
 import { until } from './until.ts';
 
@@ -84,7 +84,7 @@ describe('the glossary', () => {
     const place = document.lineAt(document.lineCount - 1).range.end;
     const command = 'vscode.executeCompletionItemProvider';
     const labels = async () => {
-      const list = await vscode.commands.executeCommand<vscode.CompletionList>(command, document.uri, place);
+      const list = await ask<vscode.CompletionList>(command, document.uri, place);
       return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     };
     await until('the approved Chinese', labels, (all) => all.includes('自注意力机制'));
@@ -94,18 +94,14 @@ describe('the glossary', () => {
     const { document } = await open(CHINESE);
     await checked(document);
     const place = find(document, '自注意力机制').start.translate(0, 2);
-    const definitions = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+    const definitions = await ask<(vscode.Location | vscode.LocationLink)[]>(
       'vscode.executeDefinitionProvider',
       document.uri,
       place,
     );
     const targets = definitions.map((one) => ('targetUri' in one ? one.targetUri : one.uri).toString());
     assert.ok(targets.includes(uriOf(GLOSSARY).toString()), targets.join());
-    const uses = await vscode.commands.executeCommand<vscode.Location[]>(
-      'vscode.executeReferenceProvider',
-      document.uri,
-      place,
-    );
+    const uses = await ask<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, place);
     const pages = new Set(uses.map(({ uri }) => uri.toString()));
     assert.ok(pages.has(uriOf(CHINESE).toString()) && pages.has(uriOf(ENGLISH).toString()), [...pages].join());
   });
@@ -113,7 +109,7 @@ describe('the glossary', () => {
   it('renames a wording in the pages and in the glossary', async () => {
     const { document } = await open(CHINESE);
     await checked(document);
-    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+    const edit = await ask<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
       document.uri,
       find(document, '自注意力机制').start.translate(0, 2),

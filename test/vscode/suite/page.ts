@@ -64,10 +64,21 @@ export async function offered(
   return actions.find((action) => action.title === title)!;
 }
 
+/** Asks the providers of VS Code; again where it cancels the question, as it does while an extension registers more of them. */
+export async function ask<Answer>(command: `vscode.execute${string}`, ...args: unknown[]): Promise<Answer> {
+  for (;;) {
+    try {
+      return await vscode.commands.executeCommand<Answer>(command, ...args);
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'Canceled')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  }
+}
+
 /** With their edits, which the editor otherwise asks for when one is chosen. */
 export function actionsAt(document: vscode.TextDocument, range: vscode.Range): PromiseLike<vscode.CodeAction[]> {
-  const command = 'vscode.executeCodeActionProvider';
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(command, document.uri, range, undefined, MANY);
+  return ask<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, undefined, MANY);
 }
 
 const MANY = 100;
@@ -84,8 +95,7 @@ export async function hoverAt(
   words: string,
 ): Promise<vscode.MarkdownString> {
   const contents = async () => {
-    const command = 'vscode.executeHoverProvider';
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(command, document.uri, position);
+    const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
     return hovers.flatMap((hover) => hover.contents).filter((one) => one instanceof vscode.MarkdownString);
   };
   const speaks = (one: vscode.MarkdownString) => one.value.includes(words);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { apply, checked, find, findings, hoverAt, marks, offered, ruleOf } from './page.ts';
+import { apply, ask, checked, find, findings, hoverAt, marks, offered, ruleOf } from './page.ts';
 import { CHINESE, closeAll, open, SETTINGS, uriOf, whileOnDisk } from './project.ts';
 import { until } from './until.ts';
 
@@ -59,7 +59,7 @@ describe('the settings file', () => {
       const { document } = await open(SETTINGS);
       await until('the text on disk', () => document.getText() === text);
       const labels = async (before: string) => {
-        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        const { items } = await ask<vscode.CompletionList>(
           'vscode.executeCompletionItemProvider',
           document.uri,
           find(document, before).end,
