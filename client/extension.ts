@@ -9,7 +9,7 @@ import { registerGlossaryCommands } from './glossary.ts';
 import { decorateHover } from './hover.ts';
 import { registerOffer } from './offer-terms.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
-import { selector } from './selector.ts';
+import { selector, settingsSelector } from './selector.ts';
 import { createStatus } from './status.ts';
 import { registerTranslations } from './translations.ts';
 import { registerVirtualPages } from './virtual-pages.ts';
@@ -75,7 +75,7 @@ function optionsOf(context: vscode.ExtensionContext, log: vscode.LogOutputChanne
     ...(segmenter ? { segmenter } : {}),
   });
   return {
-    documentSelector: [...selector, { scheme: 'file', pattern: '**/.yijiao.jsonc' }],
+    documentSelector: [...selector, ...settingsSelector],
     outputChannel: log,
     initializationOptions,
     middleware: { provideHover: decorateHover },
