@@ -17,7 +17,7 @@ export function activate(context: vscode.ExtensionContext) {
   context.subscriptions.push({ dispose: end });
   const connect = async () => {
     end();
-    worker = new Worker(url('server.browser.js'));
+    worker = workerAt(url('server.browser.js'));
     return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   return activateWith(
@@ -25,6 +25,18 @@ export function activate(context: vscode.ExtensionContext) {
     (options) => new LanguageClient('yijiao', 'Yijiao', connect, options),
     url('segmenter.browser.js'),
   );
+}
+
+function workerAt(url: string): WebWorker {
+  try {
+    return new Worker(url);
+  } catch (cause) {
+    if (!url.startsWith('vscode-remote:')) throw cause;
+    const advice = vscode.l10n.t(
+      'VS Code starts no server in the browser for an extension that lies on a remote machine. Remove Yijiao from the setting “remote.extensionKind”.',
+    );
+    throw new Error(advice, { cause });
+  }
 }
 
 /** An error that nothing in the worker has caught ends it, as it would end a process; so does a script that cannot be loaded. */

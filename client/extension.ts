@@ -30,9 +30,11 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
     const own: vscode.ExtensionContext = Object.create(context, { subscriptions: { value: subscriptions } });
     // However it fails, and however often that is said, a person hears of it once.
     let isOver = false;
-    const failed = () => {
+    const failed = (reason: string) => {
       if (isOver) return;
       isOver = true;
+      // Below what the client has written there, so that it is what a person sees first.
+      log.error(`The language server is not running: ${reason}`);
       status.down();
       void tell(log);
     };
@@ -46,11 +48,9 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
       const client = watchedClient(makeClient, optionsOf(own, log, segmenter), failed);
       subscriptions.push({ dispose: () => void client.dispose().catch(() => {}) }, status.follow(client));
       registerAll(own, client, log);
-      // The client itself writes into the log why it could not.
-      await client.start().catch(failed);
+      await client.start();
     } catch (error) {
-      log.error(error instanceof Error ? error : String(error));
-      failed();
+      failed(error instanceof Error ? error.message : String(error));
     }
   };
   context.subscriptions.push(

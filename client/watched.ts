@@ -17,7 +17,7 @@ export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
 export function watchedClient(
   makeClient: MakeClient,
   options: LanguageClientOptions,
-  failed: () => void,
+  failed: (reason: string) => void,
 ): BaseLanguageClient {
   let usual: ErrorHandler | undefined;
   const client: BaseLanguageClient = makeClient({
@@ -38,7 +38,7 @@ export function watchedClient(
   const { error } = client;
   client.error = (message, data, show) => {
     error.call(client, message, data, show === 'force' ? false : show);
-    if (show === 'force') failed();
+    if (show === 'force') failed(data instanceof Error ? data.message : message);
   };
   return client;
 }

@@ -127,9 +127,15 @@ const until = async (what: string, isSo: () => boolean) => {
 const failures: [Behaviour, Record<'inBrowser' | 'onDesktop', [lives: string, logged: RegExp]>][] = [
   [
     'cannot be started',
-    { inBrowser: ['.', /Creating workers is not supported here/], onDesktop: ['', /Cannot find module/] },
+    {
+      inBrowser: ['.', /is not running: Creating workers is not supported here/],
+      onDesktop: ['', /Cannot find module/],
+    },
   ],
-  ['ends before its first answer', { inBrowser: ['.', /it broke/], onDesktop: ['.', /closed|disposed/] }],
+  [
+    'ends before its first answer',
+    { inBrowser: ['.', /it broke/], onDesktop: ['.', /is not running: .*(closed|disposed)/] },
+  ],
   ['refuses to begin', { inBrowser: ['.', /I would rather not/], onDesktop: ['.', /I would rather not/] }],
   ['ends again and again', { inBrowser: ['.!.!.!.!.!', /it broke/], onDesktop: ['.!.!.!.!.!', /crashed 5 times/] }],
 ];
