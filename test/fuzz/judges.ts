@@ -27,23 +27,28 @@ function withoutAdmonitions(text: string): string {
       .slice(0, at)
       .split(/\n\s*\n|\r\s*\r/)
       .at(-1)!;
-    const inline = paragraph.replace(/^[ >]*(?:`{3,}|~{3,}).*|^(?: {4}|\t).*/gm, '');
+    const inline = paragraph.replace(ownLine, '');
     const isInCode = (inline.match(/`+/g)?.length ?? 0) % 2 === 1;
-    return isInCode ? mark : `${flush(before, text.slice(0, at))}1.  # `;
+    const margin = marginOf(before, text.slice(0, at));
+    return isInCode || margin === undefined ? mark : `${margin}1.  # `;
   });
 }
 
-// A mark that is not quite at the margin has its body no further in.
-const flush = (before: string, above: string) =>
-  before.length < 4 && before.trim() === '' && !/^[ >]*(?:[-+*]|\d+[.)])/m.test(above) ? '' : before;
+/** Lines of which no code goes on in the next one. */
+const ownLine = /^[ >]*(?:(?:[-+*]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,}|#{1,6}[ \t]).*|^(?: {4}|\t).*/gm;
+
+// A mark that is not quite at the margin has its body no further in; four columns in, outside of lists, it is none.
+function marginOf(before: string, above: string): string | undefined {
+  if (before.trim() !== '' || /^[ >]*(?:[-+*]|\d+[.)])/m.test(above)) return before;
+  return before.length < 4 ? '' : undefined;
+}
 
 // An item whose first line is empty ends sooner than a footnote.
 function withoutFootnotes(text: string): string {
-  return text.replace(
-    footnote,
-    (_, before: string, end: string | undefined, at: number) =>
-      `${flush(before, text.slice(0, at))}1.  ${end === undefined ? '' : 'x'}`,
-  );
+  return text.replace(footnote, (mark: string, before: string, end: string | undefined, at: number) => {
+    const margin = marginOf(before, text.slice(0, at));
+    return margin === undefined ? mark : `${margin}1.  ${end === undefined ? '' : 'x'}`;
+  });
 }
 
 const withoutFrontMatter = (text: string) =>

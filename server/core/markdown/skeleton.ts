@@ -114,7 +114,7 @@ function leafKey(tree: Tree, source: string, definitions: Definitions, ignoreCom
   const name = tree.type.name;
   if (opaqueBlocks.has(name) || containers.has(name)) return `${name} ${source}`;
   // A box that some take for a task's, though no blank is behind it.
-  const box = name === 'Paragraph' && /^\[[ xX]\](?:\s|$)/.test(source) ? '[ ]' : '';
+  const box = name === 'Paragraph' && /^\[(?:\r\n|[\s xX])\](?:\s|$)/.test(source) ? '[ ]' : '';
   return `${name}${box}${inlineKey(tree.cursor(), source, definitions, ignoreComments)}`;
 }
 

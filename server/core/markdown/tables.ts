@@ -57,7 +57,8 @@ function tableOf({ parsers }: LeafBlock): LeafBlockParser | undefined {
 
 /** Whether two lines, without the marks of their containers, are the head of a table and the line under it. */
 export function isTableHead(head: string, under: string): boolean {
-  if (head.trim() === '' || !/^[ \t]*[|:-]/.test(under) || !under.includes('|') || !under.includes('-')) return false;
+  if (head.trim() === '' || !/^[ \t]*(?!-[ \t])[|:-]/.test(under) || !under.includes('|') || !under.includes('-'))
+    return false;
   const cells = cellsOf(under);
   return cells.every((cell) => /^[ \t]*:?-+:?[ \t]*$/.test(cell)) && cellsOf(head).length === cells.length;
 }

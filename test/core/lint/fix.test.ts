@@ -83,6 +83,8 @@ const cases: [text: string, fixed: string][] = [
   ['\n--|  \n中a', '\n--|  \n中 a'],
   // A place that would become an address, a task, or emphasis that crosses brackets.
   ['是www.', '是www.'],
+  ['- [ \n] 中a', '- [ \n] 中 a'],
+  ['建  \n。\n- |', '建  \n。\n- |'],
   ['- [  ]\n中a', '- [  ]\n中 a'],
   ['[签][*]: *', '[签][*]: *'],
   ['[签][*]a中*\n\n[*]: /u', '[签][*] a 中*\n\n[*]: /u'],
