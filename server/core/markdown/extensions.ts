@@ -9,6 +9,7 @@ import type {
   MarkdownConfig,
   MarkdownParser,
 } from '@lezer/markdown';
+import { weakMark } from './containers.ts';
 import {
   directive,
   hasOpenCode,
@@ -214,7 +215,7 @@ const footnoteDefinition =
       line.next >= 0 &&
       inBlock(cx, line, depth) &&
       !line.markers.length &&
-      (line.indent >= line.baseIndent + 4 || !blockStart.test(line.text.slice(line.pos)))
+      !interrupts(cx, line, blockStart, depth)
     ) {
       content += `\n${' '.repeat(line.basePos)}${line.text.slice(line.basePos)}`;
       to = cx.lineStart + line.text.length;
@@ -224,8 +225,16 @@ const footnoteDefinition =
     return true;
   };
 
+// Whether a line ends the paragraph with which a footnote begins.
+function interrupts(cx: BlockContext, line: Line, blockStart: RegExp, depth: number): boolean {
+  if (line.indent >= line.baseIndent + 4) return false;
+  const text = line.text.slice(line.pos);
+  const isWithin = inBlock(cx, line, depth + 1);
+  return blockStart.test(text) && !(isWithin && weakMark.test(text));
+}
+
 const anyStart =
-  /^(#{1,6}(?:\s|$)|>|[-+*]\s|\d{1,9}[.)]\s|```|~~~|\$\$|:::|<|\[[^\]]*\]:|\||\s{4}|([-*_])(\s*\2){2,}\s*$)/;
+  /^(#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|```|~~~|\$\$|:::|<|\[[^\]]*\]:|\||[ \t]{4}|([-*_])([ \t]*\2){2,}[ \t]*$)/;
 const standardStart = new RegExp(anyStart.source.replace('|\\$\\$|:::', ''));
 
 // A run of `$` closes at the next run of the same length, as micromark reads it; a single pair that pandoc would not

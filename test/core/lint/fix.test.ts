@@ -91,6 +91,8 @@ const cases: [text: string, fixed: string][] = [
   // Footnotes end where blocks begin, and at none that is four columns in.
   ['[^1]:注a\n#\n    中a', '[^1]:注 a\n#\n    中a'],
   ['[^1]:中a  \n        #', '[^1]:中 a  \n        #'],
+  ['[^1]:中a  \n*\u3000', '[^1]:中 a  \n*\u3000'],
+  ['[^1]:`\n\u3000\u3000\u3000\u3000\n    ~~~用:', '[^1]:`\n\u3000\u3000\u3000\u3000\n    ~~~用:'],
   ['[^1]:中a  \n:::', '[^1]:中 a  \n:::'],
   ['', ''],
 ];
