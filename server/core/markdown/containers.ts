@@ -1,5 +1,6 @@
-import { type BlockContext, type LeafBlock, type Line, type MarkdownParser, Table } from '@lezer/markdown';
+import type { BlockContext, LeafBlock, Line, MarkdownConfig, MarkdownParser } from '@lezer/markdown';
 import { inBlock } from './in-block.ts';
+import { ownParser } from './tables.ts';
 
 /**
  * The parser, reading containers as CommonMark does where its own reading is another: four columns in, a `>` continues no
@@ -7,7 +8,7 @@ import { inBlock } from './in-block.ts';
  * mark (§5.2); a list that may not interrupt a paragraph does not do so within an item either, but any list begins behind
  * the end of one (§5.3). Where a table begins is told in tables.ts.
  */
-export function withStandardContainers(markdown: MarkdownParser): MarkdownParser {
+export function withStandardContainers(markdown: MarkdownParser, table: MarkdownConfig): MarkdownParser {
   const parser = markdown as unknown as Internals;
   const { skipContextMarkup: continues } = parser;
   const typeOf = (name: string) => markdown.nodeSet.types.find((type) => type.name === name)!.id;
@@ -20,7 +21,7 @@ export function withStandardContainers(markdown: MarkdownParser): MarkdownParser
     line.moveBaseColumn(line.baseIndent + block.value);
     return true;
   };
-  const beginsTable = [Table.parseBlock].flat()[0]?.endLeaf;
+  const beginsTable = ownParser(table)?.endLeaf;
   parser.endLeafBlock = parser.endLeafBlock.map((ends) => (cx, line, leaf) => {
     if (!ends(cx, line, leaf)) return false;
     return ends !== beginsTable && (!inBlock(cx, line) || !weakMark.test(line.text.slice(line.pos)));

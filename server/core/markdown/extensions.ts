@@ -22,7 +22,7 @@ import {
 import { loneHtml, quotedHtml } from './html.ts';
 import { inBlock, tooDeep } from './in-block.ts';
 import { esm, esmText, fencedJsx, jsxBlock, jsxTag } from './mdx.ts';
-import { plainHead, tableEnds } from './tables.ts';
+import { tablesOver } from './tables.ts';
 
 /** How a page is read: as Markdown, as MDX, or as by those who know neither MDX nor what tools have added to Markdown. */
 export type Reading = 'md' | 'mdx' | 'plain';
@@ -32,7 +32,12 @@ export type Reading = 'md' | 'mdx' | 'plain';
  * inside stays out of the prose; where a construct is in doubt, the larger part is taken as opaque.
  * No parser looks ahead beyond the current line: re-parsing after a keystroke relies on it.
  */
-export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterType, reading: Reading): MarkdownConfig[] {
+export function extensionsOf(
+  commonMark: MarkdownParser,
+  linkStart: DelimiterType,
+  table: MarkdownConfig,
+  reading: Reading,
+): MarkdownConfig[] {
   const isPlain = reading === 'plain';
   return [
     {
@@ -65,8 +70,7 @@ export function extensionsOf(commonMark: MarkdownParser, linkStart: DelimiterTyp
         ...(isPlain ? [admonitions] : blocksBeyond(reading)),
         { name: 'QuotedHtml', parse: quotedHtml(commonMark), before: 'HTMLBlock' },
         { name: 'LoneHtml', parse: loneHtml, before: 'HTMLBlock' },
-        tableEnds,
-        plainHead,
+        ...tablesOver(table),
         {
           name: 'FootnoteDefinition',
           parse: footnoteDefinition(isPlain ? standardStart : anyStart),

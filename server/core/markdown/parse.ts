@@ -57,9 +57,9 @@ function parserOf(reading: Reading): MarkdownParser {
   if (known) return known;
   // Who knows plain Markdown only knows no bare addresses either.
   const standard = reading === 'plain' ? [Table, TaskList, Strikethrough] : GFM;
-  const extensions = extensionsOf(commonMark, InlineContext.linkStart, reading);
+  const extensions = extensionsOf(commonMark, InlineContext.linkStart, Table, reading);
   const configured = commonMark.configure([standard, ...extensions]) as MarkdownParser;
-  const parser = withStandardContainers(withFastInline(configured, InlineContext));
+  const parser = withStandardContainers(withFastInline(configured, InlineContext), Table);
   parsers.set(reading, parser);
   return parser;
 }

@@ -1,40 +1,38 @@
-import {
-  type BlockContext,
-  type BlockParser,
-  type LeafBlock,
-  type LeafBlockParser,
-  type Line,
-  Table,
-} from '@lezer/markdown';
+import type { BlockContext, BlockParser, LeafBlock, LeafBlockParser, Line, MarkdownConfig } from '@lezer/markdown';
 import { loneTag } from './html.ts';
 import { inBlock } from './in-block.ts';
 
 /**
- * Tables where the parser's own reading is not that of GFM (§4.10): the head of a single column needs no pipe; the lines
- * above a head may hold pipes; code, a tag alone on its line and the end of its container end a table, and no line below a
- * row underlines a heading.
+ * Tables where the reading of the parser's own extension, `table`, is not that of GFM (§4.10): the head of a single column
+ * needs no pipe; the lines above a head may hold pipes; code, a tag alone on its line and the end of its container end a
+ * table, and no line below a row underlines a heading.
  */
-export const tableEnds: BlockParser = {
-  name: 'TableEnds',
-  before: 'Table',
-  leaf: () => tableBody,
-  endLeaf: (cx, line, leaf) => {
-    if (isTable(leaf)) return !inBlock(cx, line) || (line.next === LESS && loneTag.test(line.text.slice(line.pos)));
-    return inBlock(cx, line) && isTableHead(line.text.slice(line.pos), cx.peekLine().slice(line.basePos));
-  },
-};
-
-export const plainHead: BlockParser = {
-  name: 'PlainHead',
-  before: 'Table',
-  leaf: (cx, leaf) => (leaf.content.includes('|') ? null : tableParser(cx, leaf)),
-};
-
-// The parser makes one only where it sees a pipe.
-function tableParser(cx: BlockContext, leaf: LeafBlock): LeafBlockParser | null {
-  const own = [Table.parseBlock].flat()[0];
-  return own?.leaf?.(cx, Object.create(leaf, { content: { value: '|' } })) ?? null;
+export function tablesOver(table: MarkdownConfig): BlockParser[] {
+  return [
+    {
+      name: 'TableEnds',
+      before: 'Table',
+      leaf: () => tableBody,
+      endLeaf: (cx, line, leaf) => {
+        if (isTable(leaf)) return !inBlock(cx, line) || (line.next === LESS && loneTag.test(line.text.slice(line.pos)));
+        return inBlock(cx, line) && isTableHead(line.text.slice(line.pos), cx.peekLine().slice(line.basePos));
+      },
+    },
+    {
+      name: 'PlainHead',
+      before: 'Table',
+      leaf: (cx, leaf) => (leaf.content.includes('|') ? null : tableParser(table, cx, leaf)),
+    },
+  ];
 }
+
+// The extension makes one only where it sees a pipe.
+function tableParser(table: MarkdownConfig, cx: BlockContext, leaf: LeafBlock): LeafBlockParser | null {
+  return ownParser(table)?.leaf?.(cx, Object.create(leaf, { content: { value: '|' } })) ?? null;
+}
+
+/** The block parser of the extension. */
+export const ownParser = ({ parseBlock }: MarkdownConfig): BlockParser | undefined => parseBlock?.[0];
 
 const tableBody: LeafBlockParser = {
   nextLine(cx, line: Line, leaf) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parser as commonMark, GFM, InlineContext, type MarkdownParser } from '@lezer/markdown';
+import { parser as commonMark, GFM, InlineContext, type MarkdownParser, Table } from '@lezer/markdown';
 import fc from 'fast-check';
 import { blocksOf } from '../../../server/core/markdown/blocks.ts';
 import { extensionsOf } from '../../../server/core/markdown/extensions.ts';
@@ -142,7 +142,7 @@ test('parsing again with several edits that are known gives what parsing from sc
 });
 
 const makeParser = () =>
-  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart, 'mdx')]) as MarkdownParser;
+  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart, Table, 'mdx')]) as MarkdownParser;
 const slowParser = makeParser();
 const parser = withFastInline(makeParser(), InlineContext);
 
