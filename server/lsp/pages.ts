@@ -29,6 +29,8 @@ export interface Page {
 export interface Pages {
   /** The analysis of this version of the document under this project; made now unless it is there already. */
   analyse(document: TextDocument, project: Project, source?: SourcePage): Page;
+  /** Milliseconds that the last analysis of a page took; 0 for one that is not open. */
+  durationOf(uri: string): number;
   close(uri: string): void;
 }
 
@@ -64,6 +66,7 @@ export function createPages(now: () => number = () => performance.now()): Pages 
       pages.set(document.uri, page);
       return page;
     },
+    durationOf: (uri) => pages.get(uri)?.duration ?? 0,
     close: (uri) => pages.delete(uri),
   };
 }

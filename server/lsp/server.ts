@@ -14,12 +14,14 @@ import {
   HoverRequest,
   type InitializeParams,
   MarkupKind,
+  MessageType,
   type Position,
   PrepareRenameRequest,
   type ProgressToken,
   type Range,
   ReferencesRequest,
   RenameRequest,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
   WorkDoneProgress,
@@ -28,10 +30,11 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_NAME, type Config, configOf, emptyConfig } from '../core/config/config.ts';
 import { glossaryExtensions } from '../core/glossary/read/index.ts';
+import type { Bilingual } from '../core/text/bilingual.ts';
 import { changesSince, type SourceChanges } from '../workspace/changes.ts';
 import type { Files } from '../workspace/files.ts';
 import { type History, rememberedHistory, trustedHistory } from '../workspace/history.ts';
-import { isUri, normalUri } from '../workspace/paths.ts';
+import { isUri, normalUri, relativePath } from '../workspace/paths.ts';
 import type { Project, SegmenterFactory } from '../workspace/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { decodeText } from '../workspace/text-file.ts';
@@ -89,6 +92,8 @@ export interface Host {
   readonly files?: Files;
   /** What git remembers; undefined in a browser. */
   readonly history?: History;
+  /** Milliseconds, by which slow pages are told; those of the machine when it is not given. */
+  readonly now?: () => number;
   loadSegmenter(options: InitializationOptions): Promise<SegmenterFactory>;
 }
 
@@ -103,7 +108,7 @@ export function startServer(connection: Connection, host: Host): void {
     },
   });
   const { onInitialize, serve, heard } = createRequests(connection, () => language);
-  const pages = createPages();
+  const pages = createPages(host.now);
   const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
   let options: InitializationOptions = {};
   let language: Language = 'en';
@@ -270,6 +275,8 @@ export function startServer(connection: Connection, host: Host): void {
     heard(({ document }) => {
       pages.close(document.uri);
       focus.close(document.uri);
+      clearTimeout(pausing.get(document.uri));
+      pausing.delete(document.uri);
       translations.close(document.uri);
       coverages.changed([document.uri]);
       if (isPage(document)) publisher.clear(document.uri);
@@ -293,7 +300,19 @@ export function startServer(connection: Connection, host: Host): void {
 
   // Changes that are waiting already are taken together; only the last version is analysed.
   const waiting = new Set<string>();
+  // A page that takes long waits until a person pauses: an editor must not lag behind its keys.
+  const pausing = new Map<string, ReturnType<typeof setTimeout>>();
+  const told = new Set<string>();
   function schedule(uri: string): void {
+    const duration = pages.durationOf(uri);
+    if (duration > SLOW) {
+      clearTimeout(pausing.get(uri));
+      pausing.set(
+        uri,
+        setTimeout(() => void analyse(uri).catch(report), Math.min(duration, LONGEST)),
+      );
+      return;
+    }
     if (waiting.size === 0) setTimeout(analyseWaiting, 0);
     waiting.add(uri);
   }
@@ -307,8 +326,16 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   async function analyse(uri: string): Promise<void> {
+    pausing.delete(uri);
+    const isKnown = pages.durationOf(uri) > 0;
     const page = await pageOf(uri);
     if (!page) return;
+    if (isKnown && page.duration > LONGEST && !told.has(uri)) {
+      told.add(uri);
+      const name = relativePath(page.project.root, uri);
+      const message = tooSlow(name, page.duration / 1000)[language];
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    }
     publisher.page(page, voice(), focus.of(uri));
     await publishProject(page.project);
     if (options.status) void connection.sendNotification(statusNotification, statusOf(page, isSettled(page), language));
@@ -576,6 +603,9 @@ interface Searching extends Search {
 const HEAD_LOG = '/.git/logs/HEAD';
 /** Milliseconds for which an answer of git holds. */
 const REMEMBERED = 2000;
+/** Milliseconds of an analysis behind which a page is analysed only when a person pauses, and which is too long to follow. */
+const SLOW = 150;
+const LONGEST = 1500;
 /** Pages that take longer to look through than a person waits without a word. */
 const MANY = 200;
 
@@ -593,6 +623,11 @@ function withOpenPages(files: Files, documents: TextDocuments<TextDocument>): Fi
     },
   };
 }
+
+const tooSlow = (name: string, seconds: number): Bilingual => ({
+  en: `${name} takes ${seconds.toFixed(1)} s to check, so its findings follow when you pause. Split the page, fix everything that is safe to fix, or name it under “ignore” in ${CONFIG_NAME}.`,
+  zh: `检查 ${name} 需 ${seconds.toFixed(1)} 秒，停止输入后才会更新问题。可拆分此页，修复所有可安全修复的问题，或将其列入 ${CONFIG_NAME} 的“ignore”。`,
+});
 
 const ignored = {
   en: `The project's ${CONFIG_NAME} says that this page is not checked.`,

@@ -47,8 +47,9 @@ export interface ClientOptions {
   readonly linkSupport?: boolean;
   /** The editor's own settings, by the URI that they are asked for. */
   readonly configuration?: (scope: string | undefined) => unknown;
-  /** Another disk, for the server in this process. */
+  /** Another disk, and another clock, for the server in this process. */
   readonly files?: Files;
+  readonly now?: () => number;
 }
 
 export type StartClient = (options?: ClientOptions) => Promise<TestClient>;
@@ -60,6 +61,7 @@ export const inProcess: StartClient = (options) => {
   startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
     files: options?.files ?? nodeFiles,
     history: nodeGit,
+    ...(options?.now ? { now: options.now } : {}),
     loadSegmenter: async () => (await import('../../server/core/glossary/segmentit.ts')).createSegmenter,
   });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

@@ -177,6 +177,28 @@ test('a page of 10 MB is not checked while typing, and says so', () =>
     assert.equal(only!.severity, 3);
   }));
 
+test('a page that takes long to check is told once, with what to do', async () => {
+  const folder = testFolder({});
+  let clock = 0;
+  const now = () => {
+    clock += 2000;
+    return clock;
+  };
+  const client = await inProcess({ folders: [folder.uri('')], now });
+  const told: string[] = [];
+  client.connection.onNotification('window/showMessage', ({ message }) => void told.push(message));
+  const uri = folder.uri('大页.md');
+  await client.open(uri, '用A');
+  const start = { line: 0, character: 0 };
+  const type = () => client.change(uri, { range: { start, end: start }, text: '我' });
+  await type();
+  await type();
+  assert.equal(told.length, 1);
+  assert.match(told[0]!, /^大页\.md takes 2\.0 s to check, so its findings follow when you pause\. Split the page/);
+  await client.stop();
+  folder.remove();
+});
+
 test('no more than 1,000 diagnostics of a page are sent', () =>
   within({}, 'en', async (client, folder) => {
     assert.equal((await client.open(folder.uri('a.md'), '用A的模型。\n\n'.repeat(800))).length, 1000);

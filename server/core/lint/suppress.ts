@@ -34,7 +34,13 @@ export function suppress(markdown: Markdown, findings: readonly Finding[], rules
   const silencers = createSilencers(markdown.text, comments);
   const left = sorted.filter((finding) => !silencers.silence(finding));
   silencers.finish();
-  return { findings: left, comments: comments.map((comment) => useOf(comment, silencers.worked, rules)) };
+  // The same slip often stands on a page many times.
+  const known = new Map<string, string | undefined>();
+  const meantId = (id: string) => {
+    if (!known.has(id)) known.set(id, nearest(id, rules.ids));
+    return known.get(id);
+  };
+  return { findings: left, comments: comments.map((comment) => useOf(comment, silencers.worked, rules, meantId)) };
 }
 
 /** The findings that comments which name their rule do not silence: of findings about comments themselves. */
@@ -127,11 +133,12 @@ function useOf(
   comment: Suppression,
   worked: ReadonlySet<unknown>,
   { ids, isWaiting, state }: RuleStates,
+  meantId: (id: string) => string | undefined,
 ): SuppressionUse {
   const isKnown = kinds.some((kind) => kind === comment.kind);
   const names = comment.names.map((name) => {
     const use = useOfName(name);
-    return { ...name, use, meant: use === 'unknown' ? nearest(name.id, ids) : undefined };
+    return { ...name, use, meant: use === 'unknown' ? meantId(name.id) : undefined };
   });
   return {
     comment,
