@@ -1,3 +1,4 @@
+import { compare } from '../../server/core/bilingual/compare.ts';
 import { createGlossary } from '../../server/core/glossary/glossary.ts';
 import { findChinese, findEnglish } from '../../server/core/glossary/match.ts';
 import { readGlossary } from '../../server/core/glossary/read/index.ts';
@@ -9,6 +10,7 @@ import { gatherEvidence } from '../../server/core/style/detect.ts';
 import { mergeStyles } from '../../server/core/style/style.ts';
 import { patterns, repeated } from '../helpers/patterns.ts';
 import { defaults } from '../helpers/settings.ts';
+import { shapes } from '../helpers/shapes.ts';
 
 /** A parse of its own each time, and every rule at its level, in the style that adds and in the one that removes. */
 const glossary = createGlossary(readGlossary('en,zh,forbidden\na,中,的\nword,中中,我们\nthe a,中a,a中', 'a.csv').terms);
@@ -24,6 +26,40 @@ export const works: Readonly<Record<string, (text: string) => unknown>> = {
   glossary: (text) => [findChinese(glossary, text), findEnglish(glossary, text)],
   fix: (text) => settings.map((one) => fixAll(parseMarkdown(text), createLinter(one))),
 };
+
+/** What costs a person time on a page that holds one construct many times. `keystroke`: behind a first look at the page. */
+const worksOnShapes: Readonly<Record<string, (text: string) => () => unknown>> = {
+  parse: (text) => () => parseMarkdown(text),
+  lint: (text) => () => createLinter(defaults)(parseMarkdown(text)),
+  keystroke(text) {
+    const lint = createLinter(defaults);
+    const before = parseMarkdown(text);
+    lint(before);
+    const at = Math.max(0, text.lastIndexOf('\n', text.length / 2));
+    let typed = '';
+    return () => {
+      typed += '字';
+      return lint(parseMarkdown(text.slice(0, at) + typed + text.slice(at), before));
+    };
+  },
+  'fix all'(text) {
+    const lint = createLinter(defaults);
+    return () => fixAll(parseMarkdown(text), lint);
+  },
+  compare: (text) => () => compare(parseMarkdown(text), parseMarkdown(text.replaceAll('中', 'x '))),
+};
+
+/** Each shape with so many pieces and with twice as many, side by side: milliseconds of the processor, and how many times more. */
+export function shapeTimes(count: number): Record<string, string | number>[] {
+  return Object.entries(shapes).map(([shape, make]) => {
+    const row: Record<string, string | number> = { shape, KB: Math.round(Buffer.byteLength(make(count)) / 1024) };
+    for (const [work, prepare] of Object.entries(worksOnShapes)) {
+      const [once, twice] = [least(prepare(make(count))), least(prepare(make(2 * count)))];
+      row[`${work} (ms, × at 2n)`] = `${Math.round(once)} × ${round(twice / Math.max(once, FINE))}`;
+    }
+    return row;
+  });
+}
 
 export interface Growth {
   readonly work: string;

@@ -3,7 +3,7 @@ import { alignmentTimes } from './alignment.ts';
 import { bundleSizes } from './bundles.ts';
 import { matchingTime } from './glossary.ts';
 import { keystrokeLatency } from './keystroke.ts';
-import { growths } from './linear.ts';
+import { growths, shapeTimes } from './linear.ts';
 import { serverStart } from './start.ts';
 import { throughput } from './throughput.ts';
 
@@ -41,6 +41,10 @@ const benches: Record<string, () => Promise<void> | void> = {
     console.table(whole);
   },
   linear() {
+    console.log(
+      'Pages that hold one construct 8,000 times: processor time, and its growth at twice as many (target: 2)',
+    );
+    console.table(shapeTimes(8000));
     console.log('Repeated patterns that cost more than 2.6 times as much at twice the length (target: none)');
     console.table(growths(50_000, 2.6));
   },
