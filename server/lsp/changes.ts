@@ -96,8 +96,10 @@ export function changeLenses(
   const sections = new Map<Block | undefined, number[]>();
   for (const [index, change] of changes.entries()) {
     if (change.trivial) continue;
-    const heading = headings.findLast(({ from }) => from <= change.chinese.from);
-    sections.set(heading, [...(sections.get(heading) ?? []), index]);
+    const heading = lastBefore(headings, change.chinese.from);
+    const known = sections.get(heading);
+    if (known) known.push(index);
+    else sections.set(heading, [index]);
   }
   const lens = (place: Block | undefined, title: string, command: string, args: unknown[]): CodeLens => ({
     range: rangeOf(lines, place ?? { from: 0, to: 0 }),
@@ -111,6 +113,18 @@ export function changeLenses(
     lenses.push(lens(first, language === 'zh' ? '标记为已同步' : 'Mark as synced', commands.markSynced, [uri]));
   }
   return lenses;
+}
+
+/** The last of blocks, which come in order, that begins at an offset or before. */
+function lastBefore(blocks: readonly Block[], offset: number): Block | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.from <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low - 1];
 }
 
 function countOf(count: number, language: Language): string {

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import type { Sense } from '../core/glossary/match.ts';
 import { renameInRow } from '../core/glossary/rename.ts';
-import { isHarmless } from '../core/lint/fix.ts';
+import { harmlessOnes } from '../core/lint/fix.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Edit } from '../core/text/span.ts';
@@ -70,8 +70,7 @@ export async function rename(
       .map(({ from, to }) => ({ from, to, insert: name }));
     if (edits.length === 0) continue;
     // Nothing but prose may change, least of all through a name that somebody typed.
-    const harmless = isHarmless(markdown, edits) ? edits : edits.filter((one) => isHarmless(markdown, [one]));
-    edit.add(uri, markdown.text, harmless, 'page');
+    edit.add(uri, markdown.text, harmlessOnes(markdown, edits), 'page');
   }
   return edit.finish();
 }
@@ -144,7 +143,7 @@ function createEdit({ documentChanges, annotations, versionOf }: RenameSupport, 
       if (!annotations) return { documentChanges: changes };
       const all = [...parts].map((part): [string, ChangeAnnotation] => [
         part,
-        // Who wants to look first asks for it (Shift+Enter in VS Code); what needs confirmation is left out until it is ticked.
+        // Who wants to look first asks for it (Ctrl+Enter in VS Code); what needs confirmation is left out until it is ticked.
         { label: said[part][language], needsConfirmation: false },
       ]);
       return { documentChanges: changes, changeAnnotations: Object.fromEntries(all) };

@@ -93,6 +93,14 @@ export function isOffered(markdown: Markdown, fix: Fix): boolean {
   return fix.changesMarkup === true || isHarmless(markdown, fix.edits, fix.changesComments === true);
 }
 
+/** Of edits that do not touch each other, in order, those that together leave all but prose as it was. */
+export function harmlessOnes(markdown: Markdown, edits: readonly Edit[]): readonly Edit[] {
+  return harmless(
+    markdown,
+    edits.map((edit) => [edit]),
+  ).fixes.flat();
+}
+
 type Edits = readonly Edit[];
 
 // Of fixes that touch the same place only the first is made now; the next pass sees what is left to do.

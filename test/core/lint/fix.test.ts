@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fixAll, isHarmless } from '../../../server/core/lint/fix.ts';
+import { fixAll, harmlessOnes, isHarmless } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { parseMarkdown, parsePage } from '../../../server/core/markdown/parse.ts';
 import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
@@ -167,6 +167,16 @@ for (const [text, from, to, insert] of harms) {
   test(`refuses an edit of ${JSON.stringify(text)} that would damage it`, () =>
     assert.equal(isHarmless(parseMarkdown(text), [{ from, to, insert }]), false));
 }
+
+test('of many edits those that do no harm are made, and few trials find the others', () => {
+  const text = `${'甲和乙。\n\n'.repeat(400)}# 甲\n`;
+  const markdown = parseMarkdown(text);
+  const good = [...text.matchAll(/甲和/g)].map(({ index }) => ({ from: index, to: index + 1, insert: '丙' }));
+  const bad = { from: text.length - 4, to: text.length - 3, insert: '丙' };
+  assert.deepEqual(harmlessOnes(markdown, [...good, bad]), good);
+  assert.deepEqual(harmlessOnes(markdown, [bad]), []);
+  assert.deepEqual(harmlessOnes(markdown, []), []);
+});
 
 test('no random page is damaged, by the judgement of another parser, and fixing is stable', () => {
   fc.assert(
