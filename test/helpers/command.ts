@@ -5,6 +5,8 @@ import { repository, type TestFolder, testFolder } from './workspace.ts';
 /** The bundled command line. */
 export const program = join(repository, 'dist/cli.cjs');
 
+const MAX_OUTPUT = 1 << 28;
+
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
@@ -28,7 +30,7 @@ export function yijiao(
     cwd: folder.path,
     env,
     encoding: 'utf8',
-    maxBuffer: 1 << 28,
+    maxBuffer: MAX_OUTPUT,
     ...user,
   });
   return { status, stdout, stderr };
@@ -42,7 +44,8 @@ export function shell(folder: TestFolder, script: string, mounts = false): Run {
   const whole = `yijiao() { '${process.execPath}' '${program}' "$@"; }\n${script}`;
   const [command, ...args] = mounts ? ['unshare', '-rm', 'sh', '-c', whole] : ['sh', '-c', whole];
   const env = { ...process.env, LC_ALL: 'C', NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(command!, args, { cwd: folder.path, env, encoding: 'utf8' });
+  const options = { cwd: folder.path, env, encoding: 'utf8', maxBuffer: MAX_OUTPUT } as const;
+  const { status, stdout, stderr } = spawnSync(command!, args, options);
   return { status, stdout, stderr };
 }
 
