@@ -24,13 +24,14 @@ export default defineRule({
     '第一行  \n第二行',
     '第一行\\\n第二行',
     '1. **注册账户**\n   打开网页',
+    '术语\n:   定义',
   ],
   prose(prose, { report }) {
     const { text } = prose;
     const titles = titleEnds(prose);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       if (!(classBefore(text, at) & HAN) || !(classAt(text, at + 1) & HAN)) continue;
-      if (isHardBreak(prose, at) || titles.has(at)) continue;
+      if (isHardBreak(prose, at) || isDefinition(prose, at + 1) || titles.has(at)) continue;
       // What the next line begins with, a quote's mark or an indent, would stay behind.
       const joins = prose.insertion(at + 1) === prose.end(at + 1);
       const fixes = joins ? [{ edits: [{ from: at, to: at + 1, insert: '' }] }] : [];
@@ -43,6 +44,11 @@ export default defineRule({
 
 function isHardBreak(prose: Prose, at: number): boolean {
   return /[^\r\n]/.test(prose.source.slice(prose.start(at), prose.end(at + 1)));
+}
+
+// `:   定义` below its term.
+function isDefinition({ source, start, end }: Prose, line: number): boolean {
+  return /^[ \t>]*:[ \t]/.test(source.slice(end(line), start(line)));
 }
 
 /** The ends of lines that are emphasis from end to end: they stand as titles over the text that follows. */
