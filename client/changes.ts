@@ -13,11 +13,11 @@ export function registerChanges(context: vscode.ExtensionContext, client: BaseLa
   const show = async (page?: Page, index = 0) => {
     const uri = uriOf(page);
     if (!uri) return tell(vscode.l10n.t('Open a Chinese page first.'));
-    const { pages, reason, before, revision, changes } = await client.sendRequest<ChangesResult>(
+    const { pages, reason, why, before, revision, changes } = await client.sendRequest<ChangesResult>(
       changesRequest,
       paramsOf(uri),
     );
-    if (!pages || !before || !revision) return tell(reasonWhy(reason, uri));
+    if (!pages || !before || !revision) return tell(why ?? reasonWhy(reason, uri));
     const english = vscode.Uri.parse(pages.english);
     const name = vscode.workspace.asRelativePath(english);
     const short = revision.id.slice(0, 7);
@@ -33,18 +33,18 @@ export function registerChanges(context: vscode.ExtensionContext, client: BaseLa
     if (!uri) return tell(vscode.l10n.t('Open a Chinese page first.'));
     const first = await client.sendRequest<SyncResult>(syncRequest, paramsOf(uri));
     if (first.edit) return written(uri, first.edit);
-    if (first.reason !== 'committing') return tell(reasonWhy(first.reason, uri));
+    if (first.reason !== 'committing') return tell(first.why ?? reasonWhy(first.reason, uri));
     const add = vscode.l10n.t('Add to Front Matter');
     const answer = await vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'This page names no revision of its source: committing it marks it as synced. A “sourceCommit” in its front matter would be exact.',
+        'This page names no revision of its source: committing a change of its text marks it as synced. A “sourceCommit” in its front matter would be exact.',
       ),
       add,
     );
     if (answer !== add) return;
     const second = await client.sendRequest<SyncResult>(syncRequest, { ...paramsOf(uri), add: true });
     if (second.edit) await written(uri, second.edit);
-    else tell(reasonWhy(second.reason, uri));
+    else tell(second.why ?? reasonWhy(second.reason, uri));
   };
   context.subscriptions.push(
     vscode.commands.registerCommand('yijiao.showChanges', show),
@@ -74,17 +74,6 @@ function tell(message: string): void {
 function reasonWhy(reason: SyncResult['reason'], uri: vscode.Uri): string {
   const name = vscode.workspace.asRelativePath(uri);
   switch (reason) {
-    case 'untrusted':
-      return vscode.l10n.t(
-        'Git is asked only in a workspace that you trust. Trust this workspace to see what changed.',
-      );
-    case 'noHistory':
-      return vscode.l10n.t('There is no git history of {0} here, so nothing is known of earlier versions.', name);
-    case 'noRevision':
-      return vscode.l10n.t(
-        'The history does not hold the version that {0} was translated from. A shallow clone can be completed with “git fetch --unshallow”.',
-        name,
-      );
     case 'unsaved':
       return vscode.l10n.t('The source has changes that are not committed. Commit them first.');
     case 'fork':

@@ -103,14 +103,15 @@ function isPartial(result: CoverageResult): boolean {
   return result.isPartial;
 }
 
-type PageNode = PageCoverage & { readonly uri: vscode.Uri };
+type Told = CoverageResult['pages'][number];
+type PageNode = Told & { readonly uri: vscode.Uri };
 interface GroupNode {
   readonly state: PageState;
   readonly pages: readonly PageNode[];
 }
 type Node = GroupNode | PageNode;
 
-function withUri(page: PageCoverage): PageNode {
+function withUri(page: Told): PageNode {
   return { ...page, uri: vscode.Uri.parse((page.chinese ?? page.english)!) };
 }
 
@@ -181,13 +182,14 @@ function groupsOf(pages: readonly PageCoverage[]): GroupNode[] {
 }
 
 /** What wants work comes first. */
-const states: readonly PageState[] = ['behind', 'incomplete', 'untranslated', 'noSource', 'inSync'];
+const states: readonly PageState[] = ['behind', 'incomplete', 'unknown', 'untranslated', 'noSource', 'inSync'];
 
 const icons: Record<PageState, string> = {
   behind: 'history',
   incomplete: 'warning',
   untranslated: 'circle-slash',
-  noSource: 'question',
+  unknown: 'question',
+  noSource: 'circle-large-outline',
   inSync: 'pass',
 };
 
@@ -208,8 +210,11 @@ function pageItem(page: PageNode): vscode.TreeItem {
   item.resourceUri = page.uri;
   item.iconPath = new vscode.ThemeIcon(icons[page.state]);
   item.description = detailsOf(page);
-  item.tooltip = `${name}\n${nameOf(page.state)}${item.description ? ` · ${item.description}` : ''}`;
-  item.accessibilityInformation = { label: `${name}, ${nameOf(page.state)}, ${item.description}` };
+  const state = `${nameOf(page.state)}${item.description ? ` · ${item.description}` : ''}`;
+  item.tooltip = [name, state, page.why].filter(Boolean).join('\n');
+  item.accessibilityInformation = {
+    label: [name, nameOf(page.state), item.description, page.why].filter(Boolean).join(', '),
+  };
   item.contextValue = page.state;
   item.command =
     page.chinese && page.state !== 'noSource'
@@ -237,6 +242,8 @@ function nameOf(state: PageState): string {
       return vscode.l10n.t('Behind');
     case 'incomplete':
       return vscode.l10n.t('Incomplete');
+    case 'unknown':
+      return vscode.l10n.t('Not known');
     case 'untranslated':
       return vscode.l10n.t('Not translated');
     case 'noSource':
@@ -246,15 +253,13 @@ function nameOf(state: PageState): string {
   }
 }
 
-function message(pages: readonly PageCoverage[], wasCancelled: boolean): string | undefined {
+function message(pages: readonly Told[], wasCancelled: boolean): string | undefined {
   if (wasCancelled) return vscode.l10n.t('Cancelled: {0} pages were looked at.', pages.length);
   if (pages.length === 0) return vscode.l10n.t('No translation was found in this workspace.');
-  // Of a page that is not committed yet nothing is known, and nothing need be said.
+  // What holds for all pages is said above them, what holds for some in their tooltips.
   const paired = pages.filter(({ chinese, english }) => chinese && english);
-  if (paired.length === 0 || paired.some(({ since }) => since !== undefined)) return undefined;
-  return vscode.l10n.t(
-    'What changed in the English is not known here: there is no git history, it is shallow, or the workspace is not trusted.',
-  );
+  const [first] = paired;
+  return first?.unknown && paired.every(({ unknown }) => unknown === first.unknown) ? first.why : undefined;
 }
 
 // By the names of files alone: nothing is read before a person asks.

@@ -1,12 +1,12 @@
 import { jsonText, visible } from '../core/text/visible.ts';
 import { type ComparedPages, comparePage, type LineRange, linePairs } from '../workspace/comparing.ts';
-import { coverageOf } from '../workspace/coverage.ts';
+import { coverageOf, type PageState } from '../workspace/coverage.ts';
 import { htmlReport } from '../workspace/coverage-html.ts';
 import { isWithin, parentOf } from '../workspace/paths.ts';
 import { findRoot, openProject } from '../workspace/project.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { jsonCoverage, prettyCoverage } from './report/coverage.ts';
-import { CLEAN, FAILED, FINDINGS, UsageError } from './status.ts';
+import { CLEAN, FAILED, FINDINGS, UNKNOWN, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `yijiao compare <zh> [<en>]` or `yijiao compare <folder> [<folder of the sources>]`. */
@@ -24,7 +24,10 @@ export async function compareCommand(
 
 export type CompareFormat = 'pretty' | 'json' | 'html';
 
-/** How every translation below a folder stands to its source. Status 1 when one of them is behind or incomplete. */
+/**
+ * How every translation below a folder stands to its source. Status 1 when one of them is behind, incomplete or missing, else 3
+ * when it is not known of one.
+ */
 async function compareFolder(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
   const { files, history, language } = terminal;
   // A project may keep each language in a clone of its own.
@@ -49,7 +52,9 @@ async function compareFolder(paths: readonly string[], format: CompareFormat, te
   terminal.progress('');
   if (format === 'html') terminal.out(html.finish(coverage));
   else terminal.out(format === 'json' ? jsonCoverage(coverage, terminal) : prettyCoverage(coverage, terminal));
-  return coverage.pages.some(({ state }) => state !== 'inSync' && state !== 'noSource') ? FINDINGS : CLEAN;
+  const states = new Set(coverage.pages.map(({ state }) => state));
+  if (['behind', 'incomplete', 'untranslated'].some((state) => states.has(state as PageState))) return FINDINGS;
+  return states.has('unknown') ? UNKNOWN : CLEAN;
 }
 
 /** The aligned pairs, lines 1-based and inclusive. Status 1 when a block is missing or extra. */

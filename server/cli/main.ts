@@ -98,7 +98,7 @@ const usage = {
   yijiao lsp --stdio                                     language server for editors
   yijiao --version | --help
 
-Exit status: 0 clean · 1 findings · 2 wrong use, a crash, or a file that cannot be read or written
+Exit status: 0 clean · 1 findings · 2 wrong use, a crash, or a file that cannot be read or written · 3 (compare) not known whether in sync
 `,
   zh: `用法：
   yijiao check [<路径…>] [--fix] [--format pretty|json]  检查 Markdown 文件和文件夹
@@ -115,6 +115,6 @@ Exit status: 0 clean · 1 findings · 2 wrong use, a crash, or a file that canno
   yijiao lsp --stdio                                     供编辑器使用的语言服务器
   yijiao --version | --help
 
-退出码：0 没有问题 · 1 有问题 · 2 用法错误、程序出错，或有文件无法读取或写入
+退出码：0 没有问题 · 1 有问题 · 2 用法错误、程序出错，或有文件无法读取或写入 · 3（compare）不知道是否同步
 `,
 };

@@ -6,8 +6,10 @@ import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import { changesSince, type SourceChanges } from '../workspace/changes.ts';
 import { type LineRange, pagesOf } from '../workspace/comparing.ts';
+import { unknownReasons } from '../workspace/coverage-words.ts';
 import type { Files } from '../workspace/files.ts';
 import type { History } from '../workspace/history.ts';
+import { orUnknown, type UnknownReason } from '../workspace/revision.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { markSynced } from '../workspace/sync.ts';
 import { type Language, rangeOf, textEditOf } from './convert.ts';
@@ -23,16 +25,18 @@ export interface Asked {
 }
 
 /** What changed in the source of a page since it was translated, or why that cannot be told. */
-export async function pageChanges(asked: Asked, options: SourceOptions, params: CompareParams): Promise<ChangesResult> {
+export async function pageChanges(
+  asked: Asked,
+  options: SourceOptions,
+  params: CompareParams,
+  language: Language,
+): Promise<ChangesResult> {
   const found = await sides(asked, options, params);
-  if (!('chinese' in found)) return { ...found, changes: [] };
+  if ('reason' in found) return { ...explained(found.reason, language), changes: [] };
   const { chinese, english, history } = found;
   const pages = { chinese: chinese.uri, english: english.uri };
   const since = await changesSince(history, chinese, english);
-  if (!since) {
-    const hasHistory = (await history.resolve(chinese.uri, 'HEAD')) !== undefined;
-    return { pages, reason: hasHistory ? 'noRevision' : 'noHistory', changes: [] };
-  }
+  if ('unknown' in since) return { pages, ...whyUnknown(since.unknown, language), changes: [] };
   const [left, right] = [lineIndex(chinese.markdown.text), lineIndex(english.markdown.text)];
   const { id, by } = since.revision;
   return {
@@ -48,13 +52,24 @@ export async function pageSynced(
   asked: Asked,
   options: SourceOptions,
   params: CompareParams & { readonly add?: boolean },
+  language: Language,
 ): Promise<SyncResult> {
   const found = await sides(asked, options, params);
-  if (!('chinese' in found)) return { reason: found.reason };
+  if ('reason' in found) return explained(found.reason, language);
   const { chinese, english, history } = found;
   const { text } = chinese.markdown;
-  const result = await markSynced(asked.files, history, text, english.uri, params.add === true);
-  return 'edit' in result ? { edit: { uri: chinese.uri, ...textEditOf(lineIndex(text), result.edit) } } : result;
+  const result = await orUnknown(() => markSynced(asked.files, history, text, english.uri, params.add === true));
+  if ('unknown' in result) return whyUnknown(result.unknown, language);
+  if ('edit' in result) return { edit: { uri: chinese.uri, ...textEditOf(lineIndex(text), result.edit) } };
+  return result.reason === 'noHistory' ? whyUnknown(result.reason, language) : result;
+}
+
+function whyUnknown(reason: UnknownReason, language: Language): { reason: UnknownReason; why: string } {
+  return { reason, why: unknownReasons[reason][language] };
+}
+
+function explained<Reason extends 'noSource' | UnknownReason>(reason: Reason, language: Language) {
+  return reason === 'noSource' ? { reason } : whyUnknown(reason as UnknownReason, language);
 }
 
 interface Side {
@@ -67,11 +82,11 @@ async function sides(
   options: SourceOptions,
   params: CompareParams,
 ): Promise<
-  { chinese: Side; english: Side; history: History } | { readonly reason: 'noSource' | 'untrusted' | 'noHistory' }
+  { chinese: Side; english: Side; history: History } | { readonly reason: 'noSource' | 'untrusted' | 'noGit' }
 > {
   const found = await pagesOf(files, params.uri, options, params.source);
   if (!('chinese' in found)) return { reason: 'noSource' };
-  if (!history) return { reason: 'noHistory' };
+  if (!history) return { reason: 'noGit' };
   if (!isTrusted) return { reason: 'untrusted' };
   const side = ({ uri, text }: { uri: string; text: string }) => ({ uri, markdown: parsePage(text, uri) });
   return { chinese: side(found.chinese), english: side(found.english), history };

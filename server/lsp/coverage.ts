@@ -1,7 +1,9 @@
 import { coverageOf } from '../workspace/coverage.ts';
 import { htmlReport } from '../workspace/coverage-html.ts';
 import { type CoverageMemory, createCoverageMemory } from '../workspace/coverage-memory.ts';
+import { unknownReasons } from '../workspace/coverage-words.ts';
 import type { Files } from '../workspace/files.ts';
+import { ifKnown } from '../workspace/history.ts';
 import { relativePath } from '../workspace/paths.ts';
 import type { Project } from '../workspace/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
@@ -38,7 +40,7 @@ export function createCoverages(files: Files): Coverages {
       const looked = folders.get(folder) ?? { memory: createCoverageMemory(), head: undefined };
       folders.set(folder, looked);
       // What changed since a page was translated depends on which revision is checked out.
-      const head = await options.history?.resolve(`${folder}/README.md`, 'HEAD');
+      const head = await ifKnown(options.history?.resolve(`${folder}/README.md`, 'HEAD'));
       if (!kept || head !== looked.head) looked.memory.clear();
       looked.head = head;
       const coverage = await coverageOf(pausingFiles(files, call), folder, {
@@ -48,7 +50,10 @@ export function createCoverages(files: Files): Coverages {
         onProgress: (done, all, uri) => onProgress(Math.floor((100 * done) / all), path(uri)),
         ...(html ? { onPage: html.add } : { memory: looked.memory }),
       });
-      const { pages, isPartial } = coverage;
+      const { isPartial } = coverage;
+      const pages = coverage.pages.map((page) =>
+        page.unknown ? { ...page, why: unknownReasons[page.unknown][language] } : page,
+      );
       return { pages, isPartial, ...(html ? { report: html.finish(coverage) } : {}) };
     },
     changed: (uris, moved) => ofAll((memory) => memory.changed(uris, moved)),

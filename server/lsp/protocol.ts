@@ -2,11 +2,13 @@ import type { Word } from '../core/bilingual/drift.ts';
 import type { EntryFields } from '../core/glossary/entry-fields.ts';
 import type { LinePair, LineRange } from '../workspace/comparing.ts';
 import type { PageCoverage } from '../workspace/coverage.ts';
+import type { UnknownReason } from '../workspace/revision.ts';
 
 export type { EntryFields } from '../core/glossary/entry-fields.ts';
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
 export type { PageCoverage, PageState } from '../workspace/coverage.ts';
 export { VIRTUAL_SCHEME } from '../workspace/virtual-scheme.ts';
+export type { UnknownReason };
 
 /** What client and server say to each other beyond the Language Server Protocol. The client imports only this file. */
 
@@ -98,8 +100,10 @@ export const changesRequest = 'yijiao/changes';
 
 export interface ChangesResult {
   readonly pages?: { readonly chinese: string; readonly english: string };
-  /** Why nothing can be said. `noRevision`: the history does not reach back to what the page was translated from. */
-  readonly reason?: 'noSource' | 'untrusted' | 'noHistory' | 'noRevision';
+  /** Why nothing can be said. */
+  readonly reason?: 'noSource' | UnknownReason;
+  /** The same for a person to read, with what to do; not for `noSource`. */
+  readonly why?: string;
   /** The source as it was translated, as a URI that `textRequest` reads. */
   readonly before?: string;
   readonly revision?: { readonly id: string; readonly by: 'marker' | 'fork' | 'commit' };
@@ -124,6 +128,7 @@ export interface SyncResult {
    * name is written. `unsaved`: the source is not committed as it is. `fork`: merging the upstream says it.
    */
   readonly reason?: ChangesResult['reason'] | 'committing' | 'unsaved' | 'fork' | 'already';
+  readonly why?: string;
 }
 
 /**
@@ -142,7 +147,8 @@ export interface CoverageParams {
 }
 
 export interface CoverageResult {
-  readonly pages: readonly PageCoverage[];
+  /** `why`: the reason of `unknown` for a person to read, with what to do. */
+  readonly pages: readonly (PageCoverage & { readonly why?: string })[];
   readonly isPartial: boolean;
   readonly report?: string;
 }

@@ -413,7 +413,8 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   async function changesOf({ uri, markdown, source }: Page): Promise<SourceChanges | undefined> {
-    return source && history && changesSince(history, { uri, markdown }, source);
+    const since = source && history && (await changesSince(history, { uri, markdown }, source));
+    return since && 'changes' in since ? since : undefined;
   }
 
   function refreshLenses(): void {
@@ -545,11 +546,11 @@ export function startServer(connection: Connection, host: Host): void {
   });
   serve(changesRequest, async (params: CompareParams, call) => {
     const project = await projects.of(params.uri);
-    return pageChanges(asked(call), sourceOptions(project), params);
+    return pageChanges(asked(call), sourceOptions(project), params, language);
   });
   serve(syncRequest, async (params: CompareParams & { add?: boolean }, call) => {
     const project = await projects.of(params.uri);
-    return pageSynced(asked(call), sourceOptions(project), params);
+    return pageSynced(asked(call), sourceOptions(project), params, language);
   });
   const stopped = new Set<ProgressToken>();
   connection.onNotification(

@@ -1,9 +1,9 @@
 import { type Change, drift } from '../core/bilingual/drift.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
-import type { History } from './history.ts';
-import { type TranslatedRevision, translatedRevision } from './revision.ts';
+import { type History, ifKnown } from './history.ts';
+import { orUnknown, type TranslatedRevision, translatedRevisions, type Unknown } from './revision.ts';
 import { decodeText } from './text-file.ts';
-import { revisionOf, revisionUri } from './virtual-pages.ts';
+import { commentsOf, commentsUri, readVirtual, revisionOf, revisionUri } from './virtual-pages.ts';
 
 /** What became of the English source since a page was translated from it. */
 export interface SourceChanges {
@@ -13,22 +13,85 @@ export interface SourceChanges {
   readonly changes: readonly Change[];
 }
 
-/** Undefined where no earlier version of the source is known. */
-export async function changesSince(
+interface Side {
+  readonly uri: string;
+  readonly markdown: Markdown;
+}
+
+/** What became of the source, or why that is not known. */
+export async function changesSince(history: History, chinese: Side, english: Side): Promise<SourceChanges | Unknown> {
+  const since = await orUnknown(() => changesNow(history, chinese, english));
+  if (!('unknown' in since) || since.unknown !== 'failed') return since;
+  // Some gits end where they may not fetch what is missing.
+  const checkout = await ifKnown(history.checkout(chinese.uri));
+  return checkout?.isPartial ? { unknown: 'partial' } : since;
+}
+
+async function changesNow(history: History, chinese: Side, english: Side): Promise<SourceChanges | Unknown> {
+  const revisions = await revisionsOf(history, chinese, english.uri);
+  if ('unknown' in revisions) return revisions;
+  let best: SourceChanges | undefined;
+  for (const revision of revisions) {
+    const found = await changesFrom(history, chinese, english, revision);
+    if ('unknown' in found) return found;
+    // Of texts that a merge joined, the one that was nearer to the source as it is brought the other up to it.
+    if (!best || serious(found) < serious(best)) best = found;
+  }
+  return best ?? { unknown: 'failed' };
+}
+
+function serious({ changes }: SourceChanges): number {
+  return changes.filter(({ trivial }) => !trivial).length;
+}
+
+async function revisionsOf(
   history: History,
-  chinese: { readonly uri: string; readonly markdown: Markdown },
-  english: { readonly uri: string; readonly markdown: Markdown },
-): Promise<SourceChanges | undefined> {
+  chinese: Side,
+  english: string,
+): Promise<readonly TranslatedRevision[] | Unknown> {
+  const page = { uri: chinese.uri, text: chinese.markdown.text };
+  const upstream = revisionOf(english);
+  if (!upstream) return translatedRevisions(history, page, commentsOf(english) ?? english);
   // The source of a fork is a file of another line of history: what it was when the two parted is what was translated.
-  const upstream = revisionOf(english.uri);
-  const file = upstream?.file ?? english.uri;
-  const base = upstream ? await history.mergeBase(file, 'HEAD', upstream.revision) : undefined;
-  const revision: TranslatedRevision | undefined = base
-    ? { id: base, by: 'fork' }
-    : await translatedRevision(history, { uri: chinese.uri, text: chinese.markdown.text }, file);
-  const bytes = revision && (await history.read(file, revision.id));
+  const base = await history.mergeBase(upstream.file, 'HEAD', upstream.revision);
+  if (base) return [{ id: base, by: 'fork' }];
+  return { unknown: (await history.checkout(upstream.file)).isShallow ? 'shallow' : 'noSourceThen' };
+}
+
+async function changesFrom(
+  history: History,
+  chinese: Side,
+  english: Side,
+  revision: TranslatedRevision,
+): Promise<SourceChanges | Unknown> {
+  const before = await sourceThen(history, chinese.uri, english.uri, revision);
+  if (typeof before !== 'string') return before;
+  const bytes = await readVirtual(before, history);
   const decoded = bytes && decodeText(bytes);
-  if (!revision || !decoded || 'fault' in decoded) return undefined;
-  const changes = drift(chinese.markdown, parsePage(decoded.text, file), english.markdown);
-  return { revision, before: revisionUri(file, revision.id), changes };
+  if (!decoded || 'fault' in decoded) return { unknown: 'noSourceThen' };
+  return { revision, before, changes: drift(chinese.markdown, parsePage(decoded.text, english.uri), english.markdown) };
+}
+
+const MIN_LIKENESS = 50;
+
+/** The source (URI) as it was in a revision, under the name that it had there. */
+async function sourceThen(
+  history: History,
+  chinese: string,
+  english: string,
+  { id, by, page }: TranslatedRevision,
+): Promise<string | Unknown> {
+  const comments = commentsOf(english);
+  if (comments !== undefined) return commentsUri(revisionUri(page ?? comments, id));
+  const file = revisionOf(english)?.file ?? english;
+  if (await history.read(file, id)) return revisionUri(file, id);
+  const [own, other] = [await history.checkout(chinese), await history.checkout(file)];
+  if (by === 'commit' && own.root !== other.root && !(await history.resolve(file, id)))
+    return { unknown: 'otherCheckout' };
+  for (const { uri, likeness } of (await history.versions(file)) ?? []) {
+    if (uri !== file && (await history.read(uri, id))) return revisionUri(uri, id);
+    // What has little in common with it was another page.
+    if (likeness < MIN_LIKENESS) break;
+  }
+  return { unknown: other.isPartial ? 'partial' : 'noSourceThen' };
 }

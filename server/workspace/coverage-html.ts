@@ -2,7 +2,7 @@ import type { Pair } from '../core/bilingual/compare.ts';
 import type { Change } from '../core/bilingual/drift.ts';
 import { visible, visibleOutput } from '../core/text/visible.ts';
 import type { Compared, Coverage, PageCoverage } from './coverage.ts';
-import { shareOf, stateNames, summary, unknownSince } from './coverage-words.ts';
+import { shareOf, stateNames, summary, unknownReasons, unknownSince } from './coverage-words.ts';
 
 /** Builds the report page by page, so that the texts of a whole project need not be kept at once. */
 export interface HtmlReport {
@@ -35,7 +35,8 @@ export function htmlReport({ language, path: pathOf, version }: ReportVoice): Ht
       const rows = pages.map((page) => {
         const name = escaped(path(page.chinese ?? page.english!));
         const label = page.blocks > 0 ? `<a href="#page-${section++}">${name}</a>` : name;
-        return `<tr><td>${label}</td><td><span class="state ${page.state}">${stateNames[page.state][language]}</span></td><td>${bar(page, language)}</td><td class="number">${page.behind || ''}</td><td class="number">${page.missing || ''}</td><td class="number">${page.untranslated || ''}</td><td class="number">${page.extra || ''}</td></tr>`;
+        const why = page.unknown ? ` title="${escaped(unknownReasons[page.unknown][language])}"` : '';
+        return `<tr><td>${label}</td><td><span class="state ${page.state}"${why}>${stateNames[page.state][language]}</span></td><td>${bar(page, language)}</td><td class="number">${page.behind || ''}</td><td class="number">${page.missing || ''}</td><td class="number">${page.untranslated || ''}</td><td class="number">${page.extra || ''}</td></tr>`;
       });
       const repeats = twoWays.map(({ english, chinese }) => {
         const wordings = chinese.map(({ text, places }) => {
@@ -56,7 +57,7 @@ export function htmlReport({ language, path: pathOf, version }: ReportVoice): Ht
 <body>
 <header>
 <h1>${words.title}</h1>
-<p>${[summary(pages, isPartial, language), unknownSince(pages, language) ?? []].flat().map(escaped).join('<br>')}</p>
+<p>${[summary(pages, isPartial, language), ...unknownSince(pages, language)].map(escaped).join('<br>')}</p>
 ${overview(pages, path, language)}
 <p><label><input type="checkbox" id="only"> ${words.only}</label></p>
 </header>
@@ -84,7 +85,7 @@ function pageSection(
   language: 'en' | 'zh',
 ): string {
   const byPlace = new Map<number, Change[]>();
-  for (const change of changes?.changes ?? []) {
+  for (const change of 'changes' in changes ? changes.changes : []) {
     if (!change.before) continue;
     byPlace.set(change.chinese.from, [...(byPlace.get(change.chinese.from) ?? []), change]);
   }
@@ -214,7 +215,7 @@ const style = `
 body { font: 15px/1.6 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; margin: 0 auto; max-width: 1200px; padding: 1rem; }
 table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; text-align: left; } .number { text-align: right; }
 .state { border: 1px solid currentcolor; border-radius: 1em; font-size: .85em; padding: 0 .6em; white-space: nowrap; }
-.inSync { color: var(--ok); fill: var(--ok); } .behind, .incomplete { color: var(--warn); fill: var(--warn); } .untranslated { color: var(--bad); fill: var(--bad); } .noSource { color: var(--dim); fill: var(--dim); }
+.inSync { color: var(--ok); fill: var(--ok); } .behind, .incomplete { color: var(--warn); fill: var(--warn); } .untranslated { color: var(--bad); fill: var(--bad); } .noSource, .unknown { color: var(--dim); fill: var(--dim); }
 /* A page that is behind can be translated as a whole: not its colour alone tells it from one in sync. */
 rect.behind { fill: url(#stripes); stroke: var(--warn); }
 svg { border-bottom: 1px solid var(--line); max-width: 100%; }

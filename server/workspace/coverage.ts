@@ -7,13 +7,17 @@ import { changesSince, type SourceChanges } from './changes.ts';
 import { type Files, MARKDOWN_NAME } from './files.ts';
 import type { History } from './history.ts';
 import { parentOf } from './paths.ts';
+import type { Unknown, UnknownReason } from './revision.ts';
 import { isTagged, pageAt, plainStem } from './source/names.ts';
 import { openTree, type SourceOptions } from './source/tree.ts';
 import { findSourceIn } from './source.ts';
 import { decodeText } from './text-file.ts';
 
-/** How a page stands to its source. `behind`: the English has changed since; `incomplete`: blocks are missing or still English. */
-export type PageState = 'inSync' | 'behind' | 'incomplete' | 'untranslated' | 'noSource';
+/**
+ * How a page stands to its source. `behind`: the English has changed since; `incomplete`: blocks are missing or still English;
+ * `unknown`: all blocks are there, but whether the English has changed since is not known.
+ */
+export type PageState = 'inSync' | 'behind' | 'incomplete' | 'unknown' | 'untranslated' | 'noSource';
 
 export interface PageCoverage {
   /** URI of the Chinese page; undefined for a source that has no translation. */
@@ -31,6 +35,8 @@ export interface PageCoverage {
   readonly behind: number;
   /** The id of the revision of the source that the page was translated from; undefined where that is not known. */
   readonly since?: string;
+  /** Why that is not known, also of a page that is incomplete. */
+  readonly unknown?: UnknownReason;
 }
 
 /** What the coverage of a page was made of. */
@@ -38,8 +44,7 @@ export interface Compared {
   readonly chinese: Markdown;
   readonly english: Markdown;
   readonly comparison: Comparison;
-  /** Undefined where no earlier version of the source is known. */
-  readonly changes: SourceChanges | undefined;
+  readonly changes: SourceChanges | Unknown;
 }
 
 export interface Coverage {
@@ -73,6 +78,7 @@ export interface CoverageOptions extends SourceOptions {
 /** How the translations below a root, or below a folder of it, stand to their sources. */
 export async function coverageOf(files: Files, folder: string, options: CoverageOptions): Promise<Coverage> {
   const tree = openTree(files, options.root, options);
+  const history = options.history?.below(folder);
   const all = (await files.markdown(folder)).filter((uri) => !options.isIgnored?.(uri));
   const pages: PageCoverage[] = [];
   const add = (page: PageCoverage, compared?: Compared) => {
@@ -110,7 +116,7 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
     const { source } = await findSourceIn(tree, uri, options);
     const english = source === undefined ? undefined : await readText(files, source);
     if (source === undefined || english === undefined) return { page: { chinese: uri, state: 'noSource', ...nothing } };
-    const compared = await compareWith(uri, parsePage(text, uri), source, parsePage(english, source), options.history);
+    const compared = await compareWith(uri, parsePage(text, uri), source, parsePage(english, source), history);
     return { page: { chinese: uri, english: source, ...countsOf(compared) }, compared };
   }
 }
@@ -132,7 +138,7 @@ async function compareWith(
     { uri, markdown: chinese },
     { uri: source, markdown: english },
   ] as const;
-  const changes = history && (await changesSince(history, ...pages));
+  const changes = history ? await changesSince(history, ...pages) : { unknown: 'noGit' as const };
   return { chinese, english, comparison: compare(chinese, english), changes };
 }
 
@@ -143,8 +149,9 @@ function countsOf({ comparison, changes }: Compared): Omit<PageCoverage, 'chines
   const missing = count('missing');
   const untranslated = count('untranslated');
   const blocks = comparison.pairs.filter((pair) => pair.english).length;
-  const behind = changes?.changes.filter(({ trivial }) => !trivial).length ?? 0;
-  const state = behind > 0 ? 'behind' : missing + untranslated > 0 ? 'incomplete' : 'inSync';
+  const isKnown = 'changes' in changes;
+  const behind = isKnown ? changes.changes.filter(({ trivial }) => !trivial).length : 0;
+  const state = behind > 0 ? 'behind' : missing + untranslated > 0 ? 'incomplete' : isKnown ? 'inSync' : 'unknown';
   return {
     state,
     blocks,
@@ -153,7 +160,7 @@ function countsOf({ comparison, changes }: Compared): Omit<PageCoverage, 'chines
     untranslated,
     extra: count('extra'),
     behind,
-    ...(changes ? { since: changes.revision.id } : {}),
+    ...(isKnown ? { since: changes.revision.id } : changes),
   };
 }
 

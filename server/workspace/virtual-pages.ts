@@ -2,7 +2,7 @@ import { URI } from 'vscode-uri';
 import { sourceInComments } from '../core/bilingual/comments.ts';
 import { parsePage } from '../core/markdown/parse.ts';
 import type { Files } from './files.ts';
-import type { History } from './history.ts';
+import { type History, ifKnown } from './history.ts';
 import { decodeText } from './text-file.ts';
 import { VIRTUAL_SCHEME } from './virtual-scheme.ts';
 
@@ -22,20 +22,33 @@ export function revisionOf(uri: string): { file: string; revision: string } | un
   return origin?.revision === undefined ? undefined : { file: origin.file, revision: origin.revision };
 }
 
+/** The file whose comments a URI of `commentsUri` names. */
+export function commentsOf(uri: string): string | undefined {
+  const origin = originOf(uri);
+  return origin?.comments ? origin.file : undefined;
+}
+
 /** Files among which virtual pages can be read. */
 export function withVirtualPages(files: Files, history?: History): Files {
   return {
     ...files,
-    async read(uri) {
-      const origin = originOf(uri);
-      if (!origin) return files.read(uri);
-      if (origin.revision !== undefined) return history?.read(origin.file, origin.revision);
-      const bytes = await files.read(origin.file);
-      const decoded = bytes && decodeText(bytes);
-      const text = decoded && 'text' in decoded ? sourceInComments(parsePage(decoded.text, origin.file)) : undefined;
-      return text === undefined ? undefined : new TextEncoder().encode(text);
-    },
+    read: async (uri) => (originOf(uri) ? ifKnown(readVirtual(uri, history, files)) : files.read(uri)),
   };
+}
+
+/**
+ * The bytes of a virtual page; undefined for another, and where there is none.
+ *
+ * @throws HistoryFault
+ */
+export async function readVirtual(uri: string, history?: History, files?: Files): Promise<Uint8Array | undefined> {
+  const origin = originOf(uri);
+  if (!origin) return files?.read(uri);
+  if (origin.revision !== undefined) return history?.read(origin.file, origin.revision);
+  const bytes = await readVirtual(origin.file, history, files);
+  const decoded = bytes && decodeText(bytes);
+  const text = decoded && 'text' in decoded ? sourceInComments(parsePage(decoded.text, origin.file)) : undefined;
+  return text === undefined ? undefined : new TextEncoder().encode(text);
 }
 
 interface Origin {

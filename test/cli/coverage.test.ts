@@ -95,22 +95,29 @@ describe('yijiao compare <folder>', () => {
 
   test('is clean where everything is in step', () => {
     const inStep = testFolder({ 'en/a.md': english('A'), 'zh/a.md': chinese('甲') });
-    const { status, stdout } = spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', '.'], {
-      cwd: inStep.path,
-      env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', NO_COLOR: '1' },
-      encoding: 'utf8',
-    });
+    const compare = () =>
+      spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', '.'], {
+        cwd: inStep.path,
+        env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', NO_COLOR: '1' },
+        encoding: 'utf8',
+      });
+    // Nothing is missing; whether the English has changed since nobody knows.
+    const unknown = compare();
+    assert.equal(unknown.status, 3);
+    assert.match(unknown.stdout, /zh\/a\.md\s+未知\s+4\/4\n\n共 1 页：未知 1。\n1 页不知道.*没有 git 历史/);
+    commitAll(inStep, 'All in step');
+    const { status, stdout } = compare();
     inStep.remove();
     assert.equal(status, 0);
-    assert.match(stdout, /zh\/a\.md\s+已同步\s+4\/4\n\n共 1 页：已同步 1。\n其中 1 页不知道译自英文的哪个版本/);
+    assert.match(stdout, /zh\/a\.md\s+已同步\s+4\/4\n\n共 1 页：已同步 1。\n$/);
   });
 
   test('says where the history does not tell what the English was', () => {
     const clone = testFolder();
     clone.remove();
     execFileSync('git', ['clone', '-q', '--depth', '1', `file://${folder.path}`, clone.path]);
-    for (const format of ['pretty', 'html']) {
-      const { stdout } = spawnSync(
+    for (const format of ['pretty', 'html', 'json']) {
+      const { stdout, status } = spawnSync(
         process.execPath,
         [join(repository, 'dist/cli.cjs'), 'compare', 'docs', '--format', format],
         {
@@ -119,7 +126,21 @@ describe('yijiao compare <folder>', () => {
           encoding: 'utf8',
         },
       );
-      assert.match(stdout, /Not known for 6: which version of the English .*git fetch --unshallow/);
+      // Blocks are missing in some, which is known.
+      assert.equal(status, 1);
+      if (format === 'json') {
+        const { pages } = JSON.parse(stdout) as { pages: { chinese: string; state: string; unknown?: string }[] };
+        const same = pages.find((page) => page.chinese === 'docs/zh/same.md');
+        assert.deepEqual([same?.state, same?.unknown], ['unknown', 'shallow']);
+        const short = pages.find((page) => page.chinese === 'docs/zh/short.md');
+        assert.deepEqual([short?.state, short?.unknown], ['incomplete', 'shallow']);
+      } else {
+        assert.match(stdout, /Not known for 6, whether the English has changed since: .*git fetch --unshallow/);
+        assert.match(
+          stdout,
+          format === 'html' ? /class="state unknown" title="The clone is shallow/ : /same\.md +not known +4\/4/,
+        );
+      }
     }
     clone.remove();
     assert.doesNotMatch(run('docs').stdout, /Not known/);
@@ -145,7 +166,7 @@ describe('yijiao compare <folder>', () => {
         encoding: 'utf8',
       });
     assert.match(compare('translated-content').stdout, /index\.md +no source/);
-    assert.match(compare('translated-content', 'content').stdout, /index\.md +in sync +4\/4/);
+    assert.match(compare('translated-content', 'content').stdout, /index\.md +not known +4\/4/);
     assert.equal(compare('translated-content', 'content', 'more').status, 2);
     const { status, stderr } = compare('translated-content', 'contents');
     assert.equal(status, 2);

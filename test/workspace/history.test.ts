@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { nodeGit } from '../../server/workspace/node-git.ts';
-import { markerIn, translatedRevision } from '../../server/workspace/revision.ts';
+import { markerIn, orUnknown, translatedRevisions } from '../../server/workspace/revision.ts';
 import { commitAll, git } from '../helpers/git.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
 
@@ -35,13 +34,21 @@ describe('nodeGit', () => {
     assert.equal((await nodeGit.last(english))?.id, second);
     const last = await nodeGit.last(folder.uri('zh/page.md'));
     assert.equal(last?.id, first);
-    assert.equal(last?.subject, 'First: a\ttab');
     assert.equal(last?.time, Number(git(folder, 'log', '-1', '--format=%ct', first)));
+    const versions = await nodeGit.versions(english);
     assert.deepEqual(
-      (await nodeGit.since(english, first)).map(({ id }) => id),
-      [second],
+      versions?.map(({ revision, uri, isCut }) => [revision, uri, isCut]),
+      [
+        [second, english, false],
+        [first, english, false],
+      ],
     );
-    assert.deepEqual(await nodeGit.since(english, second), []);
+    assert.deepEqual(versions![0]!.before, [versions![1]!.content]);
+    assert.deepEqual(versions![1]!.before, []);
+    assert.equal(Buffer.from((await nodeGit.content(english, versions![1]!.content))!).toString(), 'One.\n');
+    assert.equal(await nodeGit.versions(folder.uri('en/other.md')), undefined);
+    assert.deepEqual(await nodeGit.below(folder.uri('')).versions(english), versions);
+    assert.deepEqual(await nodeGit.below(folder.uri('zh')).versions(english), versions);
   });
 
   test('resolves names and finds where histories part', async () => {
@@ -55,28 +62,16 @@ describe('nodeGit', () => {
     for (const name of ['--help', '-1', 'main:../../x', 'main; touch x', '$(touch x)', '']) {
       assert.equal(await nodeGit.read(english, name), undefined, name);
       assert.equal(await nodeGit.resolve(english, name), undefined, name);
-      assert.deepEqual(await nodeGit.since(english, name), [], name);
+      assert.equal(await nodeGit.content(english, name), undefined, name);
     }
   });
 
-  test('runs nothing that a checkout configures', async () => {
-    const mark = folder.at('ran');
-    writeFileSync(folder.at('.git/hooks/post-index-change'), `#!/bin/sh\ntouch ${mark}\n`, { mode: 0o755 });
-    git(folder, 'config', 'core.fsmonitor', `touch ${mark}; true`);
-    git(folder, 'config', 'diff.external', `touch ${mark}`);
-    git(folder, 'config', 'core.pager', `touch ${mark}`);
-    await nodeGit.last(english);
-    await nodeGit.since(english, first);
-    await nodeGit.read(english, first);
-    const { existsSync } = await import('node:fs');
-    assert.equal(existsSync(mark), false);
-    for (const key of ['core.fsmonitor', 'diff.external', 'core.pager']) git(folder, 'config', '--unset', key);
-  });
-
-  test('is silent without a checkout, and where the head is detached or the history shallow', async () => {
+  test('says that there is no checkout, and is silent where the head is detached or the history shallow', async () => {
     const bare = testFolder({ 'page.md': 'x' });
-    assert.equal(await nodeGit.last(bare.uri('page.md')), undefined);
-    assert.equal(await nodeGit.read(bare.uri('page.md'), 'HEAD'), undefined);
+    const fault = { reason: 'noHistory' };
+    await assert.rejects(nodeGit.last(bare.uri('page.md')), fault);
+    await assert.rejects(nodeGit.read(bare.uri('page.md'), 'HEAD'), fault);
+    await assert.rejects(nodeGit.versions('untitled:page.md'), fault);
     bare.remove();
     const shallow = testFolder();
     shallow.remove();
@@ -88,21 +83,24 @@ describe('nodeGit', () => {
     assert.equal(await nodeGit.last(page), undefined);
     shallow.write('en/page.md', 'Changed.\n');
     git(shallow, 'commit', '-qam', 'Change it');
-    assert.equal((await nodeGit.last(page))?.subject, 'Change it');
+    assert.equal((await nodeGit.last(page))?.id, git(shallow, 'rev-parse', 'HEAD'));
     shallow.remove();
   });
 
   test('finds the revision that a page was translated from', async () => {
     const zh = folder.uri('zh/page.md');
-    const revision = (text: string) => translatedRevision(nodeGit, { uri: zh, text }, english);
-    assert.deepEqual(await revision('一。\n'), { id: first, by: 'commit' });
+    const revision = async (text: string) => {
+      const found = await orUnknown(() => translatedRevisions(nodeGit, { uri: zh, text }, english));
+      return 'unknown' in found ? found : found[0];
+    };
+    assert.deepEqual(await revision('一。\n'), { id: first, by: 'commit', page: zh });
     const marked = `---\nl10n:\n  sourceCommit: ${first}\n---\n一。\n`;
     assert.deepEqual(await revision(marked), {
       id: first,
       by: 'marker',
       marker: { from: marked.indexOf(first), to: marked.indexOf(first) + 40 },
     });
-    assert.equal(await revision(marked.replace(first, 'f'.repeat(40))), undefined);
+    assert.deepEqual(await revision(marked.replace(first, 'f'.repeat(40))), { unknown: 'unknownMark' });
   });
 });
 

@@ -30,7 +30,7 @@ export function prettyCoverage({ pages, twoWays, isPartial }: Coverage, terminal
     ...(differing.length > 0 ? ['', heading, ...differing] : []),
     '',
     summary(pages, isPartial, language),
-    ...[unknownSince(pages, language) ?? []].flat(),
+    ...unknownSince(pages, language),
     '',
   ].join('\n');
 }
@@ -42,6 +42,7 @@ const stateStyles = {
   inSync: 'green',
   behind: 'yellow',
   incomplete: 'yellow',
+  unknown: 'magenta',
   untranslated: 'red',
   noSource: 'dim',
 } as const;

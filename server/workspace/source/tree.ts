@@ -1,7 +1,7 @@
 import { URI } from 'vscode-uri';
 import { isChinesePage } from '../../core/text/sentence.ts';
 import type { Files } from '../files.ts';
-import type { History } from '../history.ts';
+import { type History, ifKnown } from '../history.ts';
 import { staysWithin } from '../links.ts';
 import { isWithin, parentOf, relativePath } from '../paths.ts';
 import { decodeText } from '../text-file.ts';
@@ -91,7 +91,9 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
       }
       return found;
     },
-    hasRevision: kept(async (name) => (await options.history?.resolve(uriOf('README.md'), name)) !== undefined),
+    hasRevision: kept(
+      async (name) => (await ifKnown(options.history?.resolve(uriOf('README.md'), name))) !== undefined,
+    ),
     async stays(other) {
       const folder = [root.toString(), ...(options.folders ?? [])].find((one) => isWithin(one, other));
       return folder === undefined || staysWithin(files, folder, other);

@@ -1,0 +1,119 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { HistoryFault } from './history.ts';
+
+/** The folder of the checkout that a file lies in, by its `.git`; undefined outside of any. Git need not be started for it. */
+export function checkoutOf(file: string): string | undefined {
+  for (let at = dirname(file); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (at === dirname(at)) break;
+  }
+  // Whoever names a repository apart from its files says with it where they lie.
+  if (!process.env.GIT_DIR) return undefined;
+  return resolve(process.env.GIT_WORK_TREE ?? '.');
+}
+
+// What the settings of a checkout could make git run or fetch is switched off. No command that is used here shows a patch,
+// touches the index or writes, so that filters, textconv, hooks and editors have no part in them.
+const SAFE = [
+  '--no-optional-locks',
+  '--no-pager',
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'protocol.allow=never',
+    'log.showSignature=false',
+    'log.showRoot=true',
+    // Files of the checkout that look like a repository are none, whatever settings they hold.
+    'safe.bareRepository=explicit',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
+const SAFE_ENVIRONMENT = {
+  // A git that does not know the next line fetches missing objects; it may by no protocol, whatever the settings allow.
+  GIT_ALLOW_PROTOCOL: '',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_OPTIONAL_LOCKS: '0',
+  LC_ALL: 'C',
+};
+
+/** Begins git in a checkout, with nothing but reading in its reach. */
+export function startGit(checkout: string, args: readonly string[]): ChildProcessByStdio<Writable, Readable, Readable> {
+  return spawn('git', [...SAFE, '-C', checkout, ...args], {
+    // Not in the checkout: where the working folder is looked through for programs, it could hold a `git` of its own.
+    cwd: dirname(process.execPath),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+    env: environmentIn(checkout),
+  });
+}
+
+function environmentIn(checkout: string): NodeJS.ProcessEnv {
+  // No other checkout around it is meant.
+  const around = { GIT_CEILING_DIRECTORIES: dirname(checkout) };
+  const environment: NodeJS.ProcessEnv = { ...process.env, ...SAFE_ENVIRONMENT, ...around };
+  if (existsSync(join(checkout, '.git'))) {
+    // Within a hook they name the checkout of the hook, relative to another folder.
+    for (const name of OF_A_HOOK) delete environment[name];
+  } else if (environment.GIT_DIR) environment.GIT_DIR = resolve(environment.GIT_DIR);
+  return environment;
+}
+
+const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
+
+/** Why git gave no answer, by what it said. */
+export function faultOf(stderr: string, error?: NodeJS.ErrnoException): HistoryFault {
+  if (error) return new HistoryFault(error.code === 'ENOENT' || error.code === 'EACCES' ? 'noGit' : 'failed');
+  if (/dubious ownership|unsafe repository/.test(stderr)) return new HistoryFault('notOwned');
+  return new HistoryFault(/not a git repository/.test(stderr) ? 'noHistory' : 'failed');
+}
+
+/**
+ * Runs git and gives what it prints, piece by piece, to `take`. False when it ends with another status than 0.
+ *
+ * @throws HistoryFault where it cannot be run, refuses the checkout, or takes longer than `timeout` milliseconds.
+ */
+export function readGit(
+  checkout: string,
+  args: readonly string[],
+  take: (piece: Buffer) => void,
+  timeout = TIMEOUT,
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const child = startGit(checkout, args);
+    let stderr = '';
+    const timer = setTimeout(() => {
+      child.kill();
+      reject(new HistoryFault('timeout'));
+    }, timeout);
+    child.stdin.on('error', () => {}).end();
+    child.stdout.on('data', take);
+    child.stderr.on('data', (piece: Buffer) => {
+      if (stderr.length < MAX_STDERR) stderr += piece.toString('utf8');
+    });
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      reject(faultOf('', error));
+    });
+    child.on('close', (status) => {
+      clearTimeout(timer);
+      const fault = faultOf(stderr);
+      if (status !== 0 && fault.reason !== 'failed') reject(fault);
+      else resolve(status === 0);
+    });
+  });
+}
+
+/** The same in one piece; undefined when git ends with another status than 0. */
+export async function runGit(checkout: string, args: readonly string[]): Promise<string | undefined> {
+  const pieces: Buffer[] = [];
+  const isDone = await readGit(checkout, args, (piece) => pieces.push(piece));
+  return isDone ? Buffer.concat(pieces).toString('utf8').trim() : undefined;
+}
+
+/** Milliseconds that a question about one file may take. */
+export const TIMEOUT = 10_000;
+const MAX_STDERR = 10_000;
