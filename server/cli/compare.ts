@@ -45,6 +45,7 @@ async function compareFolder(paths: readonly string[], format: CompareFormat, te
     root,
     sources: config.sources,
     folders: others,
+    named: others[0] === undefined ? undefined : { translations: folder, sources: others[0] },
     history,
     onProgress: (done, all, uri) => done % 10 === 0 && terminal.progress(`${done + 1}/${all} ${terminal.path(uri)}`),
     ...(format === 'html' ? { onPage: html.add } : {}),

@@ -112,7 +112,9 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
   async function look(uri: string): Promise<{ page: PageCoverage; compared?: Compared } | null | undefined> {
     const text = await readText(files, uri);
     if (text === undefined) return undefined;
-    if (!isTranslation(tree.relative(uri), text)) return null;
+    // Whoever names a folder of translations means all of its pages that hold any Chinese.
+    const isNamed = options.named !== undefined && countHan(text) > 0;
+    if (!isNamed && !isTranslation(tree.relative(uri), text)) return null;
     const { source } = await findSourceIn(tree, uri, options);
     const english = source === undefined ? undefined : await readText(files, source);
     if (source === undefined || english === undefined) return { page: { chinese: uri, state: 'noSource', ...nothing } };

@@ -16,6 +16,7 @@ import type { Files } from './files.ts';
 import { glossaryFiles, isGlob } from './glossary-files.ts';
 import { staysWithin } from './links.ts';
 import { isWithin, joined, parentOf, relativePath, within } from './paths.ts';
+import { folderOfBoth } from './source/beside.ts';
 import { sampleEvidence } from './style.ts';
 import { decodeText } from './text-file.ts';
 
@@ -205,13 +206,13 @@ function remembered<Result>(make: (key: string) => Result): (key: string) => Res
 
 /**
  * The root of the project that a page belongs to: the nearest folder with a settings file or a git checkout, else
- * `fallback`. Settings above a checkout are somebody else's.
+ * `fallback`, or what holds it and its sources. Settings above a checkout are somebody else's.
  */
 export async function findRoot(files: Files, page: string, fallback: string): Promise<string> {
   for (let folder = parentOf(page); ; folder = parentOf(folder)) {
     if (await files.kind(joined(folder, CONFIG_NAME))) return folder;
     if (await files.kind(joined(folder, '.git'))) return folder;
-    if (folder === parentOf(folder)) return fallback;
+    if (folder === parentOf(folder)) return folderOfBoth(files, fallback);
   }
 }
 

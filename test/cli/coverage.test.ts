@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { commitAll } from '../helpers/git.ts';
@@ -151,6 +152,32 @@ describe('yijiao compare <folder>', () => {
     });
     nothing.remove();
     assert.match(stdout, /No translation was found\./);
+  });
+
+  test('finds the sources outside of git and without settings', () => {
+    const plain = testFolder({
+      'docs/en/a.md': english('A'),
+      'docs/zh/a.md': chinese('甲').replace(/它用[^\n]*\n\n/, ''),
+      'other/a.md': english('Other'),
+    });
+    rmSync(plain.at('.git'), { recursive: true });
+    const yijiao = (...args: string[]) =>
+      spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), ...args], {
+        cwd: plain.path,
+        env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
+        encoding: 'utf8',
+      });
+    const sourcesOf = (...args: string[]) =>
+      (
+        JSON.parse(yijiao('compare', ...args, '--format', 'json').stdout) as { pages: { english?: string }[] }
+      ).pages.map((page) => page.english);
+    assert.deepEqual(sourcesOf('docs/zh', 'docs/en'), ['docs/en/a.md']);
+    assert.deepEqual(sourcesOf('docs/zh'), ['docs/en/a.md']);
+    assert.deepEqual(sourcesOf('docs/zh', 'other'), ['other/a.md']);
+    assert.equal(yijiao('compare', 'docs/zh', 'docs/en').status, 1);
+    for (const path of ['docs/zh', 'docs/zh/a.md']) assert.match(yijiao('check', path).stdout, /missing-block/, path);
+    assert.match(yijiao('compare', 'docs/zh/a.md').stdout, /docs\/zh\/a\.md ↔ docs\/en\/a\.md/);
+    plain.remove();
   });
 
   test('finds the sources in a clone of their own', () => {

@@ -1,5 +1,5 @@
 import { MARKDOWN_NAME } from '../files.ts';
-import { joined } from '../paths.ts';
+import { isWithin, joined, relativePath } from '../paths.ts';
 import { commentsUri, revisionUri } from '../virtual-pages.ts';
 import {
   commonEnd,
@@ -10,6 +10,7 @@ import {
   isChineseTag,
   isTagged,
   type NamedPage,
+  pageAt,
   plainPath,
 } from './names.ts';
 import { inside, isOutside, sourceByPattern } from './patterns.ts';
@@ -31,6 +32,7 @@ export type Layout = (page: NamedPage, tree: Tree, options: SourceOptions) => It
 
 /** The better known first: the first that finds a file decides. */
 export const layouts: readonly Layout[] = [
+  inNamedFolder,
   fromSettings,
   fromFrontMatter,
   besideWithoutTag,
@@ -43,6 +45,24 @@ export const layouts: readonly Layout[] = [
   upstream,
   samePathEnd,
 ];
+
+// `yijiao compare docs/zh docs/en`: the same path there, or its name as English pages have it.
+function* inNamedFolder({ path }: NamedPage, tree: Tree, { named }: SourceOptions): Iterable<Group> {
+  const page = tree.uri(path);
+  if (!named || !isWithin(named.translations, page)) return;
+  const { path: own, folders, stem, extension } = pageAt(relativePath(named.translations, page))!;
+  const names = stem === '' ? ENGLISH : [stem, ...englishNames(stem)];
+  const plain = withExtensions(
+    names.map((name) => [...folders, name]),
+    extension,
+  );
+  for (const { paths } of [{ paths: [own] }, ...plain]) {
+    for (const one of paths) {
+      const uri = joined(named.sources, one);
+      if (uri !== page) yield { paths: [], uris: [uri] };
+    }
+  }
+}
 
 function* fromSettings({ path }: NamedPage, _: Tree, { sources = [] }: SourceOptions): Iterable<Group> {
   for (const { match, source } of sources) {

@@ -35,6 +35,10 @@ const ENGLISH_ENDING = /(?<=.)[._-](?:en(?:[-_](?:us|gb))?|english|origin)$/i;
 
 export const EXTENSIONS = ['.md', '.mdx', '.markdown'] as const;
 
+export function isEnglishTag(name: string): boolean {
+  return ENGLISH_TAG.test(name);
+}
+
 export function isChineseTag(name: string): boolean {
   return CHINESE_TAG.test(name);
 }

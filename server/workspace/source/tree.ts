@@ -19,6 +19,8 @@ export interface SourceOptions {
   readonly history?: History | undefined;
   /** Other folders (URIs) that a person has opened beside: sources of projects that keep each language in a clone of its own. */
   readonly folders?: readonly string[];
+  /** Two folders (URIs) that a person named: of translations, and of their sources. Pages of the same path belong together. */
+  readonly named?: { readonly translations: string; readonly sources: string } | undefined;
   /** The source (URI) that a person chose for a page (URI): it goes before what is found, as long as it can be read. */
   readonly chosen?: (uri: string) => string | undefined;
   /** Whether a file is written in Chinese, and so no source; by default its text is read. */
