@@ -40,6 +40,17 @@ describe('a hostile checkout', () => {
     git(folder, 'mv', 'docs/zh/moved.md', 'docs/zh/b.md');
     folder.write('docs/en/a.md', 'The page has changed.\n');
     git(folder, 'commit', '-qam', 'Change it');
+    // A commit with a signature, which a program is to verify.
+    const signed = git(folder, 'cat-file', 'commit', 'HEAD').replace(
+      /\n\n/,
+      '\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n',
+    );
+    const id = execFileSync(real, ['hash-object', '-t', 'commit', '-w', '--stdin'], {
+      cwd: folder.path,
+      input: `${signed}\n`,
+      encoding: 'utf8',
+    }).trim();
+    git(folder, 'update-ref', 'HEAD', id);
     program('run', `#!/bin/sh\ntouch ${mark}\n`);
     for (const hook of [
       'post-checkout',
