@@ -19,7 +19,13 @@ export function gitObject(checkout: string, name: string): Promise<GitObject | u
   if (/[\n\0]/.test(name)) return Promise.resolve(undefined);
   let reader = readers.get(checkout);
   if (!reader) {
-    reader = createReader(checkout, () => readers.delete(checkout));
+    reader = createReader(checkout, (timeout) => {
+      readers.delete(checkout);
+      if (!timeout) return;
+      // Whoever asks for a thousand pages does not want to wait a thousand times.
+      readers.set(checkout, () => Promise.reject(timeout));
+      setTimeout(() => readers.delete(checkout), REST).unref();
+    });
     readers.set(checkout, reader);
   }
   return reader(name);
@@ -29,7 +35,10 @@ type Reader = (name: string) => Promise<GitObject | undefined>;
 
 const readers = new Map<string, Reader>();
 
-function createReader(checkout: string, onEnd: () => void): Reader {
+/** Milliseconds for which a checkout that did not answer in time is not asked again. */
+const REST = 30_000;
+
+function createReader(checkout: string, onEnd: (timeout?: HistoryFault) => void): Reader {
   const child = startGit(checkout, ['cat-file', '--batch']);
   const waiting: { resolve(object: GitObject | undefined): void; reject(fault: HistoryFault): void }[] = [];
   const parser = createParser((object) => {
@@ -43,7 +52,7 @@ function createReader(checkout: string, onEnd: () => void): Reader {
     clearTimeout(timer);
     if (isOver) return;
     isOver = true;
-    onEnd();
+    onEnd(waiting.length > 0 && fault.reason === 'timeout' ? fault : undefined);
     child.kill();
     for (const one of waiting.splice(0)) one.reject(fault);
   };

@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { HistoryFault } from './history.ts';
@@ -44,11 +45,16 @@ const SAFE_ENVIRONMENT = {
 export function startGit(checkout: string, args: readonly string[]): ChildProcessByStdio<Writable, Readable, Readable> {
   return spawn('git', [...SAFE, '-C', checkout, ...args], {
     // Not in the checkout: where the working folder is looked through for programs, it could hold a `git` of its own.
-    cwd: dirname(process.execPath),
+    cwd: elsewhere(),
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
     env: environmentIn(checkout),
   });
+}
+
+function elsewhere(): string {
+  const folder = dirname(process.execPath);
+  return existsSync(folder) ? folder : homedir();
 }
 
 function environmentIn(checkout: string): NodeJS.ProcessEnv {

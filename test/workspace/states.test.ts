@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { fixAll } from '../../server/core/lint/fix.ts';
 import { createLinter } from '../../server/core/lint/lint.ts';
@@ -703,6 +703,24 @@ describe('a history that cannot be asked', () => {
     );
     assert.equal(await stateOf(folder), 'inSync');
     empty.remove();
+    folder.remove();
+  });
+
+  test('is told where git does not answer, once for all pages', async () => {
+    const folder = made();
+    folder.write('docs/en/b.md', english());
+    folder.write('docs/zh/b.md', chinese());
+    const slow = testFolder({ git: '#!/bin/sh\necho x >> "$(dirname "$0")/asked"\nexec /bin/sleep 60\n' });
+    execFileSync('chmod', ['+x', slow.at('git')]);
+    await within({ PATH: `${slow.path}:${process.env.PATH}` }, async () => {
+      const pages = await pagesOf(folder);
+      assert.deepEqual(
+        pages.map(({ unknown }) => unknown),
+        ['timeout', 'timeout'],
+      );
+    });
+    assert.equal(readFileSync(slow.at('asked'), 'utf8'), 'x\n');
+    slow.remove();
     folder.remove();
   });
 
