@@ -83,7 +83,7 @@ function createReader(checkout: string, onEnd: (timeout?: HistoryFault) => void)
 }
 
 /** Milliseconds after the last question. */
-const IDLE = 1000;
+const IDLE = 5000;
 
 /** Reads `<id> <type> <size>⏎<bytes>⏎`, or `<name> missing⏎`, in pieces of any size. */
 export function createParser(give: (object: GitObject | undefined) => void): (piece: Uint8Array) => void {
