@@ -129,13 +129,14 @@ export async function until<T>(
   what: string,
   look: () => Promise<T>,
   done: (value: T) => boolean,
+  timeoutMs = PATIENCE,
 ): Promise<T> {
-  for (const deadline = Date.now() + PATIENCE; ; ) {
+  for (const deadline = Date.now() + timeoutMs; ; ) {
     const value = await look();
     if (done(value)) return value;
     if (Date.now() > deadline) {
       throw new Error(
-        `Waited ${PATIENCE / 1000} s for ${what}: look at the screenshot. Last seen: ${JSON.stringify(value)}`,
+        `Waited ${timeoutMs / 1000} s for ${what}: look at the screenshot. Last seen: ${JSON.stringify(value)}`,
       );
     }
     await page.waitForTimeout(100);
