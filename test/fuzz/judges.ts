@@ -17,7 +17,7 @@ export const judges: Readonly<Record<string, (text: string) => Reading>> = {
 
 // What a judge has never heard of is told it in other words. An item of a list has the same body as an admonition, four
 // columns further in, and nearly that of a footnote.
-const margin = '^((?:[ >]|[-+*] |\\d{1,9}[.)] )*)';
+const margin = '^((?:[ \\t>]|[-+*] |\\d{1,9}[.)] )*)';
 const admonition = new RegExp(`${margin}(?:(?:!!!|\\?\\?\\?\\+?)[ \\t]+(?=[\\w-])|===[!+]?[ \\t]+(?=["“]))`, 'gm');
 const footnote = new RegExp(`${margin}\\[\\^[^\\]\\s]+\\]:[ \\t]*(?:($)|)`, 'gm');
 

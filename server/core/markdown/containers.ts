@@ -34,7 +34,7 @@ const emptyItem = /^(?:[-+*]|\d{1,9}[.)])[\s>]*$/;
 const listMark = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
 
 /** The mark of an item that interrupts no paragraph: nothing stands behind it, or its number is not 1. */
-export const weakMark = /^(?:[-+*]|\d{1,9}[.)])[ \t]*$|^(?!0*1[.)])\d{1,9}[.)]/;
+const weakMark = /^(?:[-+*]|\d{1,9}[.)])[ \t]*$|^(?!0*1[.)])\d{1,9}[.)]/;
 
 // From the mark of an item to the line that is looked at.
 function textOf({ from }: Container, cx: BlockContext): string {

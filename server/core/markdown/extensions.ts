@@ -9,7 +9,6 @@ import type {
   MarkdownConfig,
   MarkdownParser,
 } from '@lezer/markdown';
-import { weakMark } from './containers.ts';
 import {
   directive,
   hasOpenCode,
@@ -73,7 +72,7 @@ export function extensionsOf(
         ...tablesOver(table),
         {
           name: 'FootnoteDefinition',
-          parse: footnoteDefinition(isPlain ? standardStart : anyStart),
+          parse: footnoteDefinition,
           before: 'LinkReference',
           endLeaf: (_, line) => isFootnote(line),
         },
@@ -198,48 +197,48 @@ function isFootnote(line: Line): boolean {
 
 // Its first paragraph is part of it, and needs no indentation; what begins otherwise is read as blocks, like all that is
 // indented below.
-const footnoteDefinition =
-  (blockStart: RegExp) =>
-  (cx: BlockContext, line: Line): boolean | null => {
-    if (!isFootnote(line)) return false;
-    const mark = footnoteMark.exec(line.text.slice(line.pos))!;
-    const from = cx.lineStart + line.pos;
-    const label = cx.elt('FootnoteLabel', from, from + mark[0].length);
-    let content = line.text.slice(line.pos + mark[0].length);
-    let to = cx.lineStart + line.text.length;
-    const { depth } = cx;
-    cx.startComposite('Footnote', line.pos);
-    if (content === '' || blockStart.test(content)) {
-      cx.addElement(label);
-      line.moveBase(line.pos + mark[0].length);
-      return null;
-    }
-    while (
-      cx.nextLine() &&
-      line.next >= 0 &&
-      inBlock(cx, line, depth) &&
-      !line.markers.length &&
-      !interrupts(cx, line, blockStart, depth)
-    ) {
-      content += `\n${' '.repeat(line.basePos)}${line.text.slice(line.basePos)}`;
-      to = cx.lineStart + line.text.length;
-    }
-    const inline = cx.parser.parseInline(content, label.to);
-    cx.addElement(cx.elt('FootnoteDefinition', from, to, [label, ...inline]));
-    return true;
-  };
-
-// Whether a line ends the paragraph with which a footnote begins.
-function interrupts(cx: BlockContext, line: Line, blockStart: RegExp, depth: number): boolean {
-  if (line.indent >= line.baseIndent + 4) return false;
-  const text = line.text.slice(line.pos);
-  const isWithin = inBlock(cx, line, depth + 1);
-  return blockStart.test(text) && !(isWithin && weakMark.test(text));
+function footnoteDefinition(cx: BlockContext, line: Line): boolean | null {
+  if (!isFootnote(line)) return false;
+  const mark = footnoteMark.exec(line.text.slice(line.pos))!;
+  const from = cx.lineStart + line.pos;
+  const label = cx.elt('FootnoteLabel', from, from + mark[0].length);
+  let content = line.text.slice(line.pos + mark[0].length);
+  let to = cx.lineStart + line.text.length;
+  const { depth } = cx;
+  cx.startComposite('Footnote', line.pos);
+  if (content === '' || startsBlock(content)) {
+    cx.addElement(label);
+    line.moveBase(line.pos + mark[0].length);
+    return null;
+  }
+  while (
+    cx.nextLine() &&
+    line.next >= 0 &&
+    inBlock(cx, line, depth) &&
+    !line.markers.length &&
+    !endsParagraph(cx, line, label.to, content)
+  ) {
+    content += `\n${' '.repeat(line.basePos)}${line.text.slice(line.basePos)}`;
+    to = cx.lineStart + line.text.length;
+  }
+  const inline = cx.parser.parseInline(content, label.to);
+  cx.addElement(cx.elt('FootnoteDefinition', from, to, [label, ...inline]));
+  return true;
 }
 
-const anyStart =
-  /^(#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|```|~~~|\$\$|:::|<|\[[^\]]*\]:|\||[ \t]{4}|([-*_])([ \t]*\2){2,}[ \t]*$)/;
-const standardStart = new RegExp(anyStart.source.replace('|\\$\\$|:::', ''));
+// Whether the line is no part of the paragraph above it, by the parser's own rules.
+function endsParagraph(cx: BlockContext, line: Line, start: number, content: string): boolean {
+  if (line.indent >= line.baseIndent + 4) return false;
+  const { endLeafBlock } = cx.parser as unknown as { endLeafBlock: ReadonlyArray<NonNullable<BlockParser['endLeaf']>> };
+  const paragraph = { start, content, parsers: [], marks: [] } as unknown as LeafBlock;
+  return endLeafBlock.some((ends) => ends(cx, line, paragraph));
+}
+
+function startsBlock(text: string): boolean {
+  return /^(#{1,6}(?:[ \t]|$)|>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|```|~~~|\$\$|:::|<|\[[^\]]*\]:|\||([-*_])([ \t]*\2){2,}[ \t]*$)/.test(
+    text,
+  );
+}
 
 // A run of `$` closes at the next run of the same length, as micromark reads it; a single pair that pandoc would not
 // take for a formula (a price: $5和$10) stays opaque all the same, because readers of the page disagree on it.
