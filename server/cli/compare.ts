@@ -54,9 +54,18 @@ async function compareFolder(paths: readonly string[], format: CompareFormat, te
   if (format === 'html') terminal.out(html.finish(coverage));
   else terminal.out(format === 'json' ? jsonCoverage(coverage, terminal) : prettyCoverage(coverage, terminal));
   const states = new Set(coverage.pages.map(({ state }) => state));
+  if (states.size === 1 && states.has('noSource')) {
+    terminal.error(`${noSources[language]}\n`);
+    return FAILED;
+  }
   if (['behind', 'incomplete', 'untranslated'].some((state) => states.has(state as PageState))) return FINDINGS;
   return states.has('unknown') ? UNKNOWN : CLEAN;
 }
+
+const noSources = {
+  en: 'No page has an English source that was found. Name its folder: compare <folder> <en folder>, or set “sources” in .yijiao.jsonc.',
+  zh: '所有页面都没有找到英文原文。请指明原文所在的文件夹：compare <文件夹> <原文文件夹>，或在 .yijiao.jsonc 中设置 “sources”。',
+};
 
 /** The aligned pairs, lines 1-based and inclusive. Status 1 when a block is missing or extra. */
 async function comparePair(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {

@@ -94,6 +94,23 @@ describe('yijiao compare <folder>', () => {
     assert.match(run('docs/zh/partly.md').stdout, /9 +9 {2}untranslated|7 +7 {2}untranslated/);
   });
 
+  test('says that no source was found at all', () => {
+    const alone = testFolder({ 'zh/a.md': '# 题\n\n文字。\n', 'zh/b.md': '# 题\n\n别的文字。\n' });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(repository, 'dist/cli.cjs'), 'compare', 'zh'],
+      {
+        cwd: alone.path,
+        env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
+        encoding: 'utf8',
+      },
+    );
+    alone.remove();
+    assert.equal(status, 2);
+    assert.match(stdout, /2 pages: no source 2/);
+    assert.match(stderr, /Name its folder: compare <folder> <en folder>/);
+  });
+
   test('is clean where everything is in step', () => {
     const inStep = testFolder({ 'en/a.md': english('A'), 'zh/a.md': chinese('甲') });
     const compare = () =>
