@@ -12,6 +12,7 @@ const floors = [
   ['server/core/bilingual', 'server/core/style'],
   ['server/core/lint'],
   ['server/core/config'],
+  ['server/core/index.ts'],
   ['server/workspace'],
   ['server/lsp', 'server/cli'],
   ['server/node.ts', 'server/browser.ts'],
