@@ -1,20 +1,19 @@
-import type { Conformity } from '../core/glossary/conformity.ts';
 import { fixAll } from '../core/lint/fix.ts';
 import { fixabilityOf } from '../core/lint/fixability.ts';
 import { type Finding, messageOf } from '../core/lint/rule.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
-import type { Style } from '../core/style/style.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
-import { conformityBelow } from '../workspace/conformity.ts';
 import { parentOf } from '../workspace/paths.ts';
-import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
+import type { Project } from '../workspace/project.ts';
+import type { Projects } from '../workspace/projects.ts';
 import { createSourcePages, type SourcePages } from '../workspace/source-pages.ts';
 import { decodeText, encodeText } from '../workspace/text-file.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { namedPages, whyUnreadable } from './pages.ts';
+import { openProjects } from './project.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
@@ -32,26 +31,31 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const uris = [...pages.keys()];
   if (options.fix) for (const folder of new Set(uris.map(parentOf))) await terminal.tidy(folder);
   const projects = openProjects(terminal, (uri) => pages.get(uri) ?? parentOf(uri));
+  const sourceOf = createSources(terminal);
   const checked = new Map<string, FileReport>();
+  // A page of each root.
+  const roots = new Map<string, string>();
   let pending: readonly string[] = uris;
   for (let round = 0; pending.length > 0 && round < MAX_ROUNDS; round++) {
     for (const [i, uri] of pending.entries()) {
       if (i % 20 === 0) terminal.progress(`${i + 1}/${pending.length} ${terminal.path(uri)}`);
-      const project = await projects.of(uri);
+      const project = await projects.settled(uri);
+      roots.set(project.root, uri);
       // Ignored also when it is named: hooks name every file that changed.
       if (project.settingsOf(uri).isIgnored || (await isUnread(project, terminal))) continue;
-      const report = await checkPage(uri, options.fix, project, projects, terminal);
+      const report = await checkPage(uri, options.fix, project, projects, sourceOf, terminal);
       checked.set(uri, { ...report, fixed: report.fixed + (checked.get(uri)?.fixed ?? 0) });
     }
     // Mended pages can decide what they left open before; fixing once more must find nothing.
-    const roots = options.fix ? await projects.relearn() : [];
+    const changed = options.fix ? await projects.relearn() : [];
     pending =
-      roots.length === 0 ? [] : await filtered(uris, async (uri) => roots.includes((await projects.of(uri)).root));
+      changed.length === 0 ? [] : await filtered(uris, async (uri) => changed.includes((await projects.of(uri)).root));
   }
   terminal.progress('');
   const reports = [...checked.values()];
   for (const [folder, reason] of unread) reports.push(failedToRead(folder, reason, terminal));
-  for (const project of projects.all()) {
+  for (const page of roots.values()) {
+    const project = await projects.settled(page);
     reports.push(...faultReports(project, terminal));
     const { uri } = project.settingsFile;
     if (await isUnread(project, terminal))
@@ -82,67 +86,17 @@ async function filtered<T>(list: readonly T[], test: (one: T) => Promise<boolean
   return list.filter((_, i) => answers[i]);
 }
 
-interface OpenProjects {
-  of(uri: string): Promise<Project>;
-  /** The English source of a Chinese page, where there is one. */
-  sourceOf(uri: string, text: string, project: Project): Promise<Markdown | undefined>;
-  /** The project again, with the segmenter that a rule of it asked for. */
-  withWords(project: Project): Promise<Project>;
-  /** Looks at the pages again; gives the roots whose style is another now. */
-  relearn(): Promise<readonly string[]>;
-  all(): readonly Project[];
-}
+/** The English source of a Chinese page, where there is one. */
+type SourceOf = (uri: string, text: string, project: Project) => Promise<Markdown | undefined>;
 
-function openProjects(
-  { files: disk, history, loadSegmenter }: Terminal,
-  givenFolder: (uri: string) => string,
-): OpenProjects {
+function createSources({ files: disk, history }: Terminal): SourceOf {
   const files = withVirtualPages(disk, history);
   const sources = new Map<string, SourcePages>();
-  const roots = new Map<string, Promise<string>>();
-  const projects = new Map<string, Project>();
-  const styles = new Map<string, Partial<Style>>();
-  const conformities = new Map<string, Conformity>();
-  let makeSegmenter: SegmenterFactory | undefined;
-  const open = async (root: string) => {
-    const detected = styles.get(root) ?? (await detectStyle(files, root));
-    styles.set(root, detected);
-    const previous = await openProject(files, root, { detected, previous: projects.get(root) });
-    const conformity = conformities.get(root) ?? (await conformityBelow(files, previous, history));
-    conformities.set(root, conformity);
-    const project = await openProject(files, root, { makeSegmenter, detected, conformity, previous });
-    projects.set(root, project);
-    return project;
-  };
-  return {
-    async of(uri) {
-      const folder = parentOf(uri);
-      if (!roots.has(folder)) roots.set(folder, findRoot(files, uri, givenFolder(uri)));
-      const root = await roots.get(folder)!;
-      return projects.get(root) ?? open(root);
-    },
-    async sourceOf(uri, text, { root, config }) {
-      if (!isChinesePage(text)) return undefined;
-      const known = sources.get(root) ?? createSourcePages(files, { root, sources: config.sources, history });
-      sources.set(root, known);
-      return (await known.of(uri))?.markdown;
-    },
-    async withWords(project) {
-      makeSegmenter ??= await loadSegmenter();
-      return open(project.root);
-    },
-    async relearn() {
-      const changed: string[] = [];
-      for (const root of projects.keys()) {
-        const detected = await detectStyle(files, root);
-        if (JSON.stringify(detected) === JSON.stringify(styles.get(root))) continue;
-        styles.set(root, detected);
-        changed.push(root);
-      }
-      for (const root of changed) await open(root);
-      return changed;
-    },
-    all: () => [...projects.values()],
+  return async (uri, text, { root, config }) => {
+    if (!isChinesePage(text)) return undefined;
+    const known = sources.get(root) ?? createSourcePages(files, { root, sources: config.sources, history });
+    sources.set(root, known);
+    return (await known.of(uri))?.markdown;
   };
 }
 
@@ -150,7 +104,8 @@ async function checkPage(
   uri: string,
   fix: boolean,
   known: Project,
-  projects: OpenProjects,
+  projects: Projects,
+  sourceOf: SourceOf,
   terminal: Terminal,
 ): Promise<FileReport> {
   const path = terminal.path(uri);
@@ -160,11 +115,12 @@ async function checkPage(
   if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', START, file.fault)] };
   let settings = known.settingsOf(uri);
   const markdown = parsePage(file.text, uri);
-  const source = await projects.sourceOf(uri, file.text, known);
+  const source = await sourceOf(uri, file.text, known);
   const lint = (page: Markdown) => settings.lint(page, source);
   let result = lint(markdown);
   if (result.wantsWords) {
-    settings = (await projects.withWords(known)).settingsOf(uri);
+    await projects.loadWords();
+    settings = (await projects.settled(uri)).settingsOf(uri);
     result = lint(markdown);
   }
   if (!fix) return { path, fixed: 0, problems: problemsIn(markdown, result.findings) };

@@ -3,8 +3,8 @@ import { type ComparedPages, comparePage, type LineRange, linePairs } from '../w
 import { coverageOf, type PageState } from '../workspace/coverage.ts';
 import { htmlReport } from '../workspace/coverage-html.ts';
 import { isWithin, parentOf } from '../workspace/paths.ts';
-import { findRoot, openProject } from '../workspace/project.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { openProjects } from './project.ts';
 import { jsonCoverage, prettyCoverage } from './report/coverage.ts';
 import { CLEAN, FAILED, FINDINGS, UNKNOWN, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
@@ -38,8 +38,7 @@ async function compareFolder(paths: readonly string[], format: CompareFormat, te
       language === 'zh' ? `没有这个文件夹：${terminal.path(other)}` : `No such folder: ${terminal.path(other)}`,
     );
   }
-  const root = await findRoot(files, `${folder}/.`, folder);
-  const { config } = await openProject(files, root);
+  const { root, config } = await openProjects(terminal, () => folder).of(`${folder}/.`);
   const html = htmlReport(terminal);
   const coverage = await coverageOf(withVirtualPages(files, history), folder, {
     root,
@@ -76,8 +75,7 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
   const uri = terminal.uri(chinese);
   // Without settings and without a checkout, what lies below the working folder is one project.
   const here = terminal.uri('.');
-  const root = await findRoot(files, uri, isWithin(here, uri) ? here : parentOf(uri));
-  const { config } = await openProject(files, root);
+  const { root, config } = await openProjects(terminal, () => (isWithin(here, uri) ? here : parentOf(uri))).of(uri);
   const other = english === undefined ? undefined : terminal.uri(english);
   const result = await comparePage(files, uri, { root, sources: config.sources, history }, other);
   if (!('comparison' in result)) {

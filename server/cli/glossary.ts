@@ -1,17 +1,13 @@
-import { CONFIG_NAME } from '../core/config/config.ts';
 import { type Contradiction, contradictionsIn } from '../core/glossary/contradictions.ts';
 import { readGlossary } from '../core/glossary/read/index.ts';
 import type { Fault, Term } from '../core/glossary/term.ts';
 import { type Format, formatOf, formats, lostIn, writeGlossary } from '../core/glossary/write/index.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import { visible } from '../core/text/visible.ts';
-import { conformityBelow } from '../workspace/conformity.ts';
-import { joined } from '../workspace/paths.ts';
-import { detectStyle, findRoot, openProject, type Project } from '../workspace/project.ts';
 import { decodeText } from '../workspace/text-file.ts';
-import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import { extractTerms } from './glossary-extract.ts';
 import { findTerm } from './glossary-find.ts';
+import { openHere } from './project.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
@@ -54,7 +50,7 @@ async function checkGlossaries(
   terminal: Terminal,
 ): Promise<number> {
   const reports = new Map<string, Report>();
-  const project = await projectHere(terminal);
+  const project = await openHere(terminal, 'pages');
   const uris = paths.length > 0 ? paths.map((path) => terminal.uri(path)) : project.config.glossary;
   if (uris.length === 0) {
     throw new InputError(
@@ -84,16 +80,6 @@ async function checkGlossaries(
   for (const { problems } of all) problems.sort((a, b) => a.line - b.line || a.column - b.column);
   terminal.out(format === 'json' ? jsonReport(all) : prettyReport(all, terminal));
   return all.some(({ problems }) => problems.some(({ level }) => level !== 'info')) ? FINDINGS : CLEAN;
-}
-
-/** The project of the current folder, its pages counted. */
-async function projectHere({ files: disk, history, uri }: Terminal): Promise<Project> {
-  const files = withVirtualPages(disk, history);
-  const here = uri('.');
-  const root = await findRoot(files, joined(here, CONFIG_NAME), here);
-  const detected = await detectStyle(files, root);
-  const previous = await openProject(files, root, { detected });
-  return openProject(files, root, { detected, previous, conformity: await conformityBelow(files, previous, history) });
 }
 
 /** Writes the terms of glossary files as one in another format, and tells which terms it cannot hold. */

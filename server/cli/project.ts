@@ -1,10 +1,28 @@
 import { CONFIG_NAME } from '../core/config/config.ts';
-import { joined } from '../workspace/paths.ts';
-import { findRoot, openProject, type Project, type ProjectOptions } from '../workspace/project.ts';
+import { joined, parentOf } from '../workspace/paths.ts';
+import type { Project } from '../workspace/project.ts';
+import { createProjects, type Projects } from '../workspace/projects.ts';
+import { withVirtualPages } from '../workspace/virtual-pages.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The project that the working folder belongs to. */
-export async function openHere({ files, uri }: Terminal, options?: ProjectOptions): Promise<Project> {
-  const here = uri('.');
-  return openProject(files, await findRoot(files, joined(here, CONFIG_NAME), here), options);
+/** The projects of the pages that a command looks at. `folderOf` gives the folder that was named for a page (URIs). */
+export function openProjects(
+  { files, history, loadSegmenter }: Terminal,
+  folderOf: (uri: string) => string = parentOf,
+): Projects {
+  return createProjects(withVirtualPages(files, history), {
+    loadSegmenter,
+    folderOf,
+    sourceOptions: ({ root, config: { sources } }) => ({ root, sources, history }),
+    quiet: 0,
+  });
+}
+
+/** The project that the working folder belongs to: as its files say, with word boundaries, or with what its pages show as well. */
+export async function openHere(terminal: Terminal, wanted: 'files' | 'words' | 'pages' = 'files'): Promise<Project> {
+  const folder = terminal.uri('.');
+  const projects = openProjects(terminal, () => folder);
+  const here = joined(folder, CONFIG_NAME);
+  if (wanted === 'words') await projects.loadWords();
+  return wanted === 'pages' ? projects.settled(here) : projects.of(here);
 }

@@ -34,8 +34,9 @@ import type { Bilingual } from '../core/text/bilingual.ts';
 import { changesSince, type SourceChanges } from '../workspace/changes.ts';
 import type { Files } from '../workspace/files.ts';
 import { type History, rememberedHistory, trustedHistory } from '../workspace/history.ts';
-import { isUri, normalUri, relativePath } from '../workspace/paths.ts';
+import { isUri, isWithin, normalUri, parentOf, relativePath } from '../workspace/paths.ts';
 import type { Project, SegmenterFactory } from '../workspace/project.ts';
+import { createProjects, type Projects } from '../workspace/projects.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { decodeText } from '../workspace/text-file.ts';
 import { withVirtualPages } from '../workspace/virtual-pages.ts';
@@ -52,7 +53,6 @@ import { changeEntry, entriesAt, entriesIn } from './entries.ts';
 import { createFocus } from './focus.ts';
 import { hover } from './hover.ts';
 import { createPages, type Page } from './pages.ts';
-import { createProjects, type Projects } from './projects.ts';
 import {
   type AddTermParams,
   addTermRequest,
@@ -135,7 +135,6 @@ export function startServer(connection: Connection, host: Host): void {
   });
   const setFolders = (list: readonly { readonly uri: string }[]) => {
     folders = list.map((folder) => normalUri(folder.uri));
-    projects.setFolders(folders);
   };
 
   const voice = (): Voice => ({ language, rulePages: options.rulePages });
@@ -156,7 +155,18 @@ export function startServer(connection: Connection, host: Host): void {
     const disk = options.clientFiles || !host.files ? clientFiles(connection, host.files) : host.files;
     isTrusted = options.trusted !== false;
     files = withVirtualPages(withOpenPages(disk, documents), history);
-    projects = createProjects(files, () => host.loadSegmenter(options), editorConfig, sourceOptions);
+    projects = createProjects(files, {
+      loadSegmenter: () => host.loadSegmenter(options),
+      // The innermost folder that is open.
+      folderOf(uri) {
+        if (uri.startsWith('untitled:')) return folders[0] ?? parentOf(uri);
+        const [folder] = folders.filter((one) => isWithin(one, uri)).sort((a, b) => b.length - a.length);
+        return folder ?? parentOf(uri);
+      },
+      sourceOptions,
+      editorConfig,
+      quiet: TYPING,
+    });
     translations = createTranslations(files, sourceOptions);
     coverages = createCoverages(files);
     for (const [page, source] of Object.entries(options.chosenSources ?? {}))
@@ -602,6 +612,8 @@ interface Searching extends Search {
 
 /** What git writes when it commits or checks out. */
 const HEAD_LOG = '/.git/logs/HEAD';
+/** Milliseconds that a glossary must stay as it is before it is counted. */
+const TYPING = 200;
 /** Milliseconds for which an answer of git holds. */
 const REMEMBERED = 2000;
 /** Milliseconds of an analysis behind which a page is analysed only when a person pauses, and which is too long to follow. */

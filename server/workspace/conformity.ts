@@ -5,7 +5,6 @@ import { type Conformity, gatherConformity, type TextPair } from '../core/glossa
 import { parsePage } from '../core/markdown/parse.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Files } from './files.ts';
-import type { History } from './history.ts';
 import { relativePath } from './paths.ts';
 import type { Project } from './project.ts';
 import { isTagged, pageAt } from './source/names.ts';
@@ -58,18 +57,6 @@ const MAX_PAGES = 100;
 const MAX_LENGTH = 2_000_000;
 /** A longer page takes too long in one piece beside a person who types. */
 const MAX_BYTES = 200_000;
-
-/** Samples and counts at once, for programs that have nothing else to do. */
-export async function conformityBelow(
-  files: Files,
-  project: Project,
-  history: History | undefined,
-): Promise<Conformity> {
-  if ([...project.glossaries.values()].every(({ reading }) => reading.terms.length === 0)) return gatherConformity([]);
-  const options = { root: project.root, sources: project.config.sources, history };
-  const counts = (uri: string) => !project.settingsOf(uri).isIgnored;
-  return conformityOf(project, await sampleTranslations(files, options, counts));
-}
 
 /** How these pages keep the glossaries that hold for them. */
 export function conformityOf(project: Project, pages: readonly TranslatedPage[]): Conformity {

@@ -1,15 +1,20 @@
 import type { Config } from '../core/config/config.ts';
 import type { Style } from '../core/style/style.ts';
-import type { Files } from '../workspace/files.ts';
-import { isWithin, normalUri, parentOf } from '../workspace/paths.ts';
-import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from '../workspace/project.ts';
-import type { SourceOptions } from '../workspace/source/tree.ts';
-import { createConformities } from './conformity.ts';
+import { createConformities } from './counting.ts';
+import type { Files } from './files.ts';
+import { normalUri, parentOf } from './paths.ts';
+import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from './project.ts';
+import type { SourceOptions } from './source/tree.ts';
 
-/** The projects of the open pages, each read once and again when one of its files changes. */
+/**
+ * The lives of projects: each is read once, looked at for its style, counted for its glossary, and read again when one of its
+ * files changes or more is known of it.
+ */
 export interface Projects {
-  /** Finds and reads the project of a page. */
+  /** Finds and reads the project of a page, with what is known of it by now. */
   of(uri: string): Promise<Project>;
+  /** The same when its style is learnt and its terms are counted: for programs that have nothing else to do. */
+  settled(uri: string): Promise<Project>;
   /** The project of a page if it is already read. */
   known(uri: string): Project | undefined;
   /** Forgets the projects that a changed file belongs to; all when none is named. True when there were any. */
@@ -17,6 +22,8 @@ export interface Projects {
   knowsStyle(root: string): boolean;
   /** Looks at the project's pages for their style, once; true when the project must be read anew for it. */
   learnStyle(project: Project): Promise<boolean>;
+  /** Looks at the pages of all projects again; gives the roots whose style is another now. */
+  relearn(): Promise<readonly string[]>;
   /** Whether it was counted how the project's pages keep its glossary as it is now. */
   knowsTerms(project: Project): boolean;
   /** Counts in a sample of the project's pages how they keep its glossary; true when the project must be read anew for it. */
@@ -24,40 +31,44 @@ export interface Projects {
   /** Loads the segmenter, after which projects read anew know word boundaries. */
   loadWords(): Promise<void>;
   all(): readonly Project[];
-  setFolders(folders: readonly string[]): void;
 }
 
-/** `editorConfig` are the settings beneath the file of a root: an editor may have others for each of its folders. */
-export function createProjects(
-  files: Files,
-  loadSegmenter: () => Promise<SegmenterFactory>,
-  editorConfig: (root: string) => Promise<Config>,
-  sourceOptions: (project: Project) => SourceOptions,
-): Projects {
+export interface ProjectsOptions {
+  loadSegmenter(): Promise<SegmenterFactory>;
+  /** The folder (URI) that a page belongs to where neither settings nor a checkout tell: the same for the pages of a folder. */
+  folderOf(uri: string): string;
+  sourceOptions(project: Project): SourceOptions;
+  /** The settings beneath the file of a root: an editor may have others for each of its folders. */
+  readonly editorConfig?: (root: string) => Promise<Config>;
+  /** Milliseconds that a glossary must stay as it is before it is counted; 0 where nobody types. */
+  readonly quiet: number;
+}
+
+export function createProjects(files: Files, options: ProjectsOptions): Projects {
   const roots = new Map<string, Promise<string>>();
   const reading = new Map<string, Promise<Project>>();
   const ready = new Map<string, Project>();
-  const readyByPage = new Map<string, string>();
+  const foundRoots = new Map<string, string>();
   const styles = new Map<string, Partial<Style>>();
   const detecting = new Map<string, Promise<void>>();
   const glossaries = new Map<string, Project['glossaries']>();
-  const conformities = createConformities(files, sourceOptions);
-  let folders: readonly string[] = [];
+  const conformities = createConformities(files, options.sourceOptions, options.quiet);
   let makeSegmenter: SegmenterFactory | undefined;
   let loading: Promise<void> | undefined;
 
-  const rootOf = (uri: string) => {
-    if (uri.startsWith('untitled:')) return Promise.resolve(folders[0] ?? parentOf(uri));
-    // The same root as the command line finds; without any, the innermost folder that is open.
-    const [folder] = folders.filter((one) => isWithin(one, uri)).sort((a, b) => b.length - a.length);
-    return findRoot(files, uri, folder ?? parentOf(uri));
+  // An unsaved page lies nowhere.
+  const isUnsaved = (uri: string) => uri.startsWith('untitled:');
+  const placeOf = (uri: string) => (isUnsaved(uri) ? uri : parentOf(uri));
+  const rootOf = async (uri: string): Promise<string> => {
+    const folder = options.folderOf(uri);
+    return isUnsaved(uri) ? folder : findRoot(files, uri, folder);
   };
   // What changes while a project is read may have been read before it changed.
   const changedMeanwhile = new Map<string, Set<string>>();
   const read = async (root: string): Promise<Project> => {
     const changed = new Set<string>();
     changedMeanwhile.set(root, changed);
-    const editor = await editorConfig(root);
+    const editor = await options.editorConfig?.(root);
     const known = glossaries.get(root);
     const project = await openProject(files, root, {
       editor,
@@ -86,22 +97,55 @@ export function createProjects(
     ready.delete(root);
   };
 
+  const of = async (uri: string) => {
+    const place = placeOf(uri);
+    const finding = roots.get(place) ?? rootOf(uri);
+    roots.set(place, finding);
+    const root = await finding.catch((error: unknown) => {
+      roots.delete(place);
+      throw error;
+    });
+    foundRoots.set(place, root);
+    return reading.get(root) ?? open(root);
+  };
+  const learnStyle = async ({ root }: Project) => {
+    if (styles.has(root)) return false;
+    const begun = detecting.has(root);
+    if (!begun) {
+      detecting.set(
+        root,
+        // Where the pages cannot be looked at, the defaults hold.
+        detectStyle(files, root)
+          .catch((): Partial<Style> => ({}))
+          .then((style) => {
+            styles.set(root, style);
+            forgetRoot(root);
+          }),
+      );
+    }
+    await detecting.get(root);
+    return !begun;
+  };
+  const countTerms = async (project: Project) => {
+    const { root } = project;
+    // It may have been read anew since: for its style, or because the glossary has changed and is to be counted then.
+    const isNew = await conformities.count(project, async () => (await reading.get(root)) ?? project);
+    if (isNew) forgetRoot(root);
+    return isNew;
+  };
+
   return {
-    async of(uri) {
-      const finding = roots.get(uri) ?? rootOf(uri);
-      roots.set(uri, finding);
-      const root = await finding.catch((error: unknown) => {
-        roots.delete(uri);
-        throw error;
-      });
-      readyByPage.set(uri, root);
-      return reading.get(root) ?? open(root);
+    of,
+    async settled(uri) {
+      await learnStyle(await of(uri));
+      await countTerms(await of(uri));
+      return of(uri);
     },
-    known: (uri) => ready.get(readyByPage.get(uri) ?? ''),
+    known: (uri) => ready.get(foundRoots.get(placeOf(uri)) ?? ''),
     forget(changed) {
       if (!changed) {
         roots.clear();
-        readyByPage.clear();
+        foundRoots.clear();
         conformities.forget();
         for (const root of [...reading.keys()]) forgetRoot(root);
         return true;
@@ -119,43 +163,28 @@ export function createProjects(
       return stale.length > 0;
     },
     knowsStyle: (root) => styles.has(root),
-    async learnStyle({ root }) {
-      if (styles.has(root)) return false;
-      const begun = detecting.has(root);
-      if (!begun) {
-        detecting.set(
-          root,
-          // Where the pages cannot be looked at, the defaults hold.
-          detectStyle(files, root)
-            .catch((): Partial<Style> => ({}))
-            .then((style) => {
-              styles.set(root, style);
-              forgetRoot(root);
-            }),
-        );
+    learnStyle,
+    async relearn() {
+      const changed: string[] = [];
+      for (const [root, known] of styles) {
+        const style = await detectStyle(files, root).catch(() => known);
+        if (JSON.stringify(style) === JSON.stringify(known)) continue;
+        styles.set(root, style);
+        forgetRoot(root);
+        changed.push(root);
       }
-      await detecting.get(root);
-      return !begun;
+      return changed;
     },
     knowsTerms: conformities.knows,
-    async countTerms(project) {
-      const { root } = project;
-      // It may have been read anew since: for its style, or because the glossary has changed and is to be counted then.
-      const isNew = await conformities.count(project, async () => (await reading.get(root)) ?? project);
-      if (isNew) forgetRoot(root);
-      return isNew;
-    },
+    countTerms,
     loadWords() {
-      loading ??= loadSegmenter().then((make) => {
+      loading ??= options.loadSegmenter().then((make) => {
         makeSegmenter = lastKept(make);
         for (const root of [...reading.keys()]) forgetRoot(root);
       });
       return loading;
     },
     all: () => [...ready.values()],
-    setFolders(list) {
-      folders = list;
-    },
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Conformity } from '../core/glossary/conformity.ts';
-import { conformityOf, sampleTranslations, type TranslatedPage } from '../workspace/conformity.ts';
-import type { Files } from '../workspace/files.ts';
-import type { Project } from '../workspace/project.ts';
-import type { SourceOptions } from '../workspace/source/tree.ts';
+import { conformityOf, sampleTranslations, type TranslatedPage } from './conformity.ts';
+import type { Files } from './files.ts';
+import type { Project } from './project.ts';
+import type { SourceOptions } from './source/tree.ts';
 
 /** How the pages of each project keep its glossary, counted in the background and again when the glossary changes. */
 export interface Conformities {
@@ -18,7 +18,12 @@ export interface Conformities {
 
 type Glossaries = Project['glossaries'];
 
-export function createConformities(files: Files, sourceOptions: (project: Project) => SourceOptions): Conformities {
+/** `quiet` is how many milliseconds a glossary must stay as it is before it is counted. */
+export function createConformities(
+  files: Files,
+  sourceOptions: (project: Project) => SourceOptions,
+  quiet: number,
+): Conformities {
   const samples = new Map<string, Promise<readonly TranslatedPage[]>>();
   const counted = new Map<string, { readonly glossaries: Glossaries; readonly conformity: Conformity }>();
   const counting = new Map<string, { readonly glossaries: Glossaries; readonly done: Promise<boolean> }>();
@@ -32,12 +37,17 @@ export function createConformities(files: Files, sourceOptions: (project: Projec
     if (known) return known;
     const counts = (uri: string) => !project.settingsOf(uri).isIgnored;
     // Where the pages cannot be looked at, nothing is known of them.
-    const sample = sampleTranslations(files, sourceOptions(project), counts, () => delay(0)).catch(() => []);
+    const sample = sampleTranslations(
+      files,
+      sourceOptions(project),
+      counts,
+      quiet > 0 ? () => delay(0) : undefined,
+    ).catch(() => []);
     samples.set(project.root, sample);
     return sample;
   };
   const count = async ({ root, glossaries }: Project, latest: () => Promise<Project>): Promise<boolean> => {
-    await delay(TYPING);
+    if (quiet > 0) await delay(quiet);
     const before = await latest();
     if (!isSame(before.glossaries, glossaries)) return false;
     const sample = sampled(before);
@@ -70,9 +80,6 @@ export function createConformities(files: Files, sourceOptions: (project: Projec
     },
   };
 }
-
-/** Milliseconds that a glossary must stay as it is before it is counted. */
-const TYPING = 200;
 
 function delay(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
