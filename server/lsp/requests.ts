@@ -13,7 +13,6 @@ import type { Language } from './convert.ts';
 
 /** A request that is being answered. */
 export interface Call {
-  readonly isCancelled: () => boolean;
   /** To be awaited between slow steps: lets other messages in, and throws when the answer is no longer wanted. */
   readonly pause: () => Promise<void>;
   /** The same where something else, such as a button beside a bar of progress, can call it off, too. */
@@ -57,7 +56,6 @@ export function createRequests(connection: Connection, language: () => Language)
   const callOf = (isCancelled: () => boolean): Call => {
     let last = performance.now();
     return {
-      isCancelled,
       async pause() {
         if (performance.now() - last > SLICE) {
           await turn();
