@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { appears, hoverText, locate, until, waitForText } from './editor.ts';
+import { appears, cursorTo, hoverText, locate, until, waitForText } from './editor.ts';
 import { scenario } from './scenario.ts';
 import { band, goToLine, hideSideBar, notifications, screenshot } from './window.ts';
 
@@ -76,3 +76,45 @@ scenario(
     await waitForText(page, '使用 自注意力机制');
   },
 );
+
+scenario('a term is renamed at once, and after a look by those who ask for it', options, async ({ page, folder }) => {
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await hideSideBar(page);
+  await goToLine(page, 27);
+  const rename = async (from: string, to: string, key: string) => {
+    await cursorTo(page, from);
+    await page.keyboard.press('ArrowRight');
+    const box = page.locator('.rename-box input');
+    // The server has an answer a moment after the page is open.
+    const asked = async () => {
+      await page.keyboard.press('F2');
+      return box.waitFor({ timeout: 3000 }).then(
+        () => box.inputValue(),
+        () => '',
+      );
+    };
+    await until(page, 'the box for the new name', asked, (name) => name === from);
+    await box.fill(to);
+    await box.press(key);
+  };
+  const row = (name: string) => readFileSync(join(folder, 'glossary.csv'), 'utf8').includes(`self-attention,${name},`);
+  const saved = async (name: string) => {
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('S');
+    await until(page, `${name} in the glossary`, async () => row(name), Boolean);
+  };
+
+  await rename('自注意力机制', '自我注意力机制', 'Enter');
+  await waitForText(page, '自我注意力机制');
+  assert.equal(await page.locator('.bulk-edit-panel').count(), 0);
+  await saved('自我注意力机制');
+
+  await rename('自我注意力机制', '自身注意力机制', 'Control+Enter');
+  const preview = page.locator('.bulk-edit-panel');
+  await preview.waitFor({ timeout: 30_000 });
+  await screenshot(page, 'glossary-6-rename-preview');
+  assert.equal(row('自我注意力机制'), true);
+  await preview.getByText('Apply').first().click();
+  await waitForText(page, '自身注意力机制');
+  await saved('自身注意力机制');
+});
