@@ -108,6 +108,17 @@ async function stateOf(folder: TestFolder, history?: History): Promise<string> {
 
 const marked = (id: string, text = chinese()) => `---\nsourceCommit: ${id}\n---\n\n${text}`;
 
+/** A page that is its own source. */
+const inComments = (words: string, zh: string) => `<!-- ## Noise -->
+## 噪声
+
+<!-- The model learns to ${words}. -->
+模型学习${zh}。
+
+<!-- It was trained in 3 days. -->
+它训练了 3 天。
+`;
+
 /** Both pages, then a change of the English, and what became of the Chinese. */
 const onBehind = (zh: string) => (c: Checkout) => {
   c.commit({ [EN]: english(), [ZH]: chinese() });
@@ -403,6 +414,69 @@ const tables: Record<string, readonly Row[]> = {
         c.git('merge', '-q', '-m', 'Merge', 'topic');
       },
       'behind',
+    ],
+  ],
+  'other ways to keep two languages': [
+    [
+      'the English in comments, which changes',
+      (c) => {
+        c.commit({ [ZH]: inComments('remove noise', '去除噪声') });
+        c.commit({ [ZH]: inComments('find all of the shapes', '去除噪声') });
+      },
+      'behind',
+    ],
+    [
+      'the English in comments, and both change',
+      (c) => {
+        c.commit({ [ZH]: inComments('remove noise', '去除噪声') });
+        c.commit({ [ZH]: inComments('find all of the shapes', '找出所有形状') });
+      },
+      'inSync',
+    ],
+    [
+      'a fork whose upstream has gone on',
+      (c) => {
+        c.commit({ 'a.md': english() });
+        c.git('checkout', '-qb', 'upstream');
+        c.commit({ 'a.md': changed });
+        c.git('checkout', '-q', 'main');
+        c.commit({ 'a.md': chinese() });
+      },
+      'behind',
+    ],
+    [
+      'a fork that has nothing in common with its upstream',
+      (c) => {
+        c.commit({ 'a.md': english() });
+        c.git('branch', '-m', 'upstream');
+        c.git('checkout', '-q', '--orphan', 'main');
+        c.commit({ 'a.md': chinese() });
+      },
+      'unknown: noSourceThen',
+    ],
+    [
+      'a second worktree',
+      (c) => {
+        onBehind(chinese())(c);
+        const folder = testFolder();
+        folder.remove();
+        c.git('worktree', 'add', '-q', folder.path, '-b', 'other');
+        return folder;
+      },
+      'behind',
+    ],
+    [
+      'a translation in a worktree of its own',
+      (c) => {
+        c.commit({ [EN]: english() });
+        c.git('worktree', 'add', '-q', c.folder.at('docs/zh'), '-b', 'zh');
+        c.folder.write('docs/zh/a.md', chinese());
+        rmSync(c.folder.at('docs/zh/docs'), { recursive: true });
+        execFileSync('sh', ['-c', 'git add -A && git -c user.name=T -c user.email=t@e commit -qm Translate'], {
+          cwd: c.folder.at('docs/zh'),
+        });
+      },
+      'unknown: noSourceThen',
     ],
   ],
   'what is not known': [
