@@ -379,6 +379,13 @@ function linkEndOver(commonMark: MarkdownParser, linkStart: DelimiterType): Inli
       parts[parts.lastIndexOf(open)] = null;
       return from + 1;
     }
+    // [a][b](c) is a link behind a, or behind a link with c in brackets: which one, the definitions decide.
+    const either =
+      open && follows === BRACKET && isInnermost(parts, open) ? matchAt(labelledLink, cx, from + 1) : undefined;
+    if (open && either) {
+      cx.takeContent(parts.lastIndexOf(open));
+      return cx.addElement(cx.elt('Disputed', open.from, from + 1 + either.length));
+    }
     const sides = outer.map(({ side }) => side);
     const end = standard(cx, next, from);
     // A few levels only: more of them no one writes, and a page of brackets would nest without end.
@@ -389,6 +396,7 @@ function linkEndOver(commonMark: MarkdownParser, linkStart: DelimiterType): Inli
   };
 }
 
+const labelledLink = /\[[^[\]\n]+\]\([^()\n]*\)/y;
 const openBracket = /(?<!\\)\[/g;
 const MAX_NESTED = 8;
 const MAX_LABEL = 1000;
@@ -399,7 +407,7 @@ function isInnermost(parts: readonly Part[], open: Part): boolean {
   return parts.findLast(isBracket) === open;
 }
 
-const oddUrl = /(?:https?:\/\/|www\.)[^ \t\r\n<]*/iy;
+const oddUrl = /(?:https?:\/\/|www\.)[^ \t\r\n<$]*/iy;
 const urlStart = /(?:https?:\/\/|www\.)[^\s<!-,./:;=?@[-^`{-~\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]/iy;
 
 // GFM's extended autolink: it runs to the next blank or `<`, Chinese included, less trailing ASCII punctuation. Behind

@@ -83,6 +83,8 @@ const cases: [text: string, fixed: string][] = [
   ['\n--|  \n中a', '\n--|  \n中 a'],
   // A place that would become an address, a task, or emphasis that crosses brackets.
   ['是www.', '是www.'],
+  ['用[签a][r](/n)的a', '用[签a][r](/n)的 a'],
+  ['用[签a][r](/n)的a\n\n[r]: /u', '用[签a][r](/n)的 a\n\n[r]: /u'],
   ['- [ \n] 中a', '- [ \n] 中 a'],
   ['建  \n。\n- |', '建  \n。\n- |'],
   ['- [  ]\n中a', '- [  ]\n中 a'],
