@@ -34,8 +34,9 @@ function withoutAdmonitions(text: string): string {
   });
 }
 
-/** Lines of which no code goes on in the next one. */
-const ownLine = /^[ >]*(?:(?:[-+*]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,}|#{1,6}[ \t]).*|^(?: {4}|\t).*/gm;
+/** Code blocks and headings, out of which no code goes on in the next line. */
+const ownLine =
+  /^[ >]*(?:(?:[-+*]|\d+[.)])[ \t]+)*(?:(`{3,}|~{3,})(?:[\s\S]*?^[ >]*\1.*|[\s\S]*)|#{1,6}[ \t].*)|^(?: {4}|\t).*/gm;
 
 // A mark that is not quite at the margin has its body no further in; four columns in, outside of lists, it is none.
 function marginOf(before: string, above: string): string | undefined {
