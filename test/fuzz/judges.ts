@@ -25,7 +25,7 @@ function withoutAdmonitions(text: string): string {
   return text.replace(admonition, (mark: string, before: string, at: number) => {
     const paragraph = text
       .slice(0, at)
-      .split(/\n\s*\n|\r\s*\r/)
+      .split(/\n\s*\n|\r\s*\r|(?<=^[^>\r\n]*[\r\n]+)(?= {0,3}>)/m)
       .at(-1)!;
     const inline = paragraph.replace(ownLine, '');
     const isInCode = (inline.match(/`+/g)?.length ?? 0) % 2 === 1;
