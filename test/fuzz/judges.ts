@@ -40,7 +40,7 @@ const ownLine =
 
 // A mark that is not quite at the margin has its body no further in; four columns in, outside of lists, it is none.
 function marginOf(before: string, above: string): string | undefined {
-  if (before.trim() !== '' || /^[ >]*(?:[-+*]|\d+[.)])/m.test(above)) return before;
+  if (before.trim() !== '' || /^[ >]*(?:[-+*]|\d+[.)]|!!!|\?\?\?|===|\[\^)/m.test(above)) return before;
   return before.length < 4 ? '' : undefined;
 }
 

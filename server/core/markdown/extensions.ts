@@ -18,7 +18,7 @@ import {
   isTemplate,
   templateBlock,
 } from './directives.ts';
-import { loneHtml, quotedHtml } from './html.ts';
+import { isNewerHtml, loneHtml, newerHtmlBlock, quotedHtml } from './html.ts';
 import { inBlock, tooDeep } from './in-block.ts';
 import { esm, esmText, fencedJsx, jsxBlock, jsxTag } from './mdx.ts';
 import { tablesOver } from './tables.ts';
@@ -68,6 +68,7 @@ export function extensionsOf(
         { name: 'TooDeep', parse: tooDeep, before: 'FrontMatter' },
         ...(isPlain ? [admonitions] : blocksBeyond(reading)),
         { name: 'QuotedHtml', parse: quotedHtml(commonMark), before: 'HTMLBlock' },
+        { name: 'NewerHtml', parse: newerHtmlBlock, before: 'HTMLBlock', endLeaf: (_, line) => isNewerHtml(line) },
         { name: 'LoneHtml', parse: loneHtml, before: 'HTMLBlock' },
         ...tablesOver(table),
         {

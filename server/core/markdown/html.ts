@@ -22,6 +22,28 @@ export function quotedHtml(commonMark: MarkdownParser) {
 export const loneTag =
   /^(?:<\/[a-z][a-z\d-]*\s*>|<[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>)\s*$/i;
 
+// CommonMark 0.31, §4.6, conditions 4 and 6: what the parser, which follows an earlier version, does not begin HTML with.
+const newerHtml = /^<(?:![a-z]|\/?search(?:\s|\/?>|$))/i;
+
+export function isNewerHtml(line: Line): boolean {
+  return line.next === LESS && line.indent < line.baseIndent + 4 && newerHtml.test(line.text.slice(line.pos));
+}
+
+/** A declaration up to its `>`, or a `<search>` up to a blank line. */
+export function newerHtmlBlock(cx: BlockContext, line: Line): boolean {
+  if (!isNewerHtml(line)) return false;
+  const from = cx.lineStart + line.pos;
+  const marks: Element[] = [];
+  const isDeclaration = line.text.charCodeAt(line.pos + 1) === BANG;
+  let isDone = isDeclaration && line.text.includes('>', line.pos);
+  while (cx.nextLine() && !isDone && inBlock(cx, line) && (isDeclaration || line.next >= 0)) {
+    marks.push(...line.markers);
+    isDone = isDeclaration && line.text.includes('>', line.pos);
+  }
+  cx.addElement(cx.elt('HTMLBlock', from, cx.prevLineEnd(), marks));
+  return true;
+}
+
 /** A tag alone on its line, and all below it up to a blank line. */
 export function loneHtml(cx: BlockContext, line: Line): boolean {
   if (line.next !== LESS || line.indent >= line.baseIndent + 4) return false;
@@ -34,4 +56,5 @@ export function loneHtml(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
+const BANG = 33;
 const LESS = 60;

@@ -75,6 +75,9 @@ const cases: [text: string, fixed: string][] = [
   ['>（甲\n0)', '>（甲\n0)'],
   ['1. 中a  \n   2.', '1. 中 a  \n   2.'],
   ['<i t="" c=""/>\n如c', '<i t="" c=""/>\n如c'],
+  ['<!a码', '<!a码'],
+  ['中a\n<!a码\n\n中b>\n中a', '中 a\n<!a码\n\n中b>\n中 a'],
+  ['<search>\n中a\n\n中a', '<search>\n中a\n\n中 a'],
   // GFM: what begins and ends a table.
   ['|控\n|-\n    中a', '|控\n|-\n    中a'],
   ['文,a\n-|\n\t中a', '文，a\n-|\n\t中a'],
