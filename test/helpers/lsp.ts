@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
   type CodeAction,
@@ -25,6 +25,8 @@ import { nodeGit } from '../../server/workspace/node-git.ts';
 export interface TestClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
+  /** Sends what `send` sends as one piece, so that the server cannot answer the first message before it has the last. */
+  together<Result>(send: () => Promise<Result>): Promise<Result>;
   open(uri: string, text: string, languageId?: string): Promise<Diagnostic[]>;
   /** Sends incremental changes and waits for the diagnostics of the version they make. */
   change(uri: string, ...changes: { range: Range; text: string }[]): Promise<Diagnostic[]>;
@@ -64,19 +66,18 @@ export const inProcess: StartClient = (options) => {
     ...(options?.now ? { now: options.now } : {}),
     loadSegmenter: async () => (await import('../../server/core/glossary/segmentit.ts')).createSegmenter,
   });
-  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-  return connect(connection, options, async () => connection.dispose());
+  const gate = new Gate(toServer);
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(gate));
+  return connect(connection, gate, options, async () => connection.dispose());
 };
 
 /** The bundled server as a process of its own, as any editor runs it. */
 export function overStdio(command: string, ...args: string[]): StartClient {
   return (options) => {
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-    const connection = createProtocolConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
-    );
-    return connect(connection, options, async () => {
+    const gate = new Gate(child.stdin);
+    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(gate));
+    return connect(connection, gate, options, async () => {
       const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
@@ -85,8 +86,39 @@ export function overStdio(command: string, ...args: string[]): StartClient {
   };
 }
 
+/** Passes on what is written, or keeps it back until it is opened again and then passes it on in one write. */
+class Gate extends Writable {
+  private readonly target: Writable;
+  private kept: Buffer[] | undefined;
+
+  constructor(target: Writable) {
+    super();
+    this.target = target;
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    if (!this.kept) {
+      this.target.write(chunk, done);
+      return;
+    }
+    this.kept.push(chunk);
+    done();
+  }
+
+  close(): void {
+    this.kept = [];
+  }
+
+  open(): void {
+    const kept = Buffer.concat(this.kept ?? []);
+    this.kept = undefined;
+    this.target.write(kept);
+  }
+}
+
 async function connect(
   connection: ProtocolConnection,
+  gate: Gate,
   { folders = [], locale = 'en', initializationOptions, linkSupport, configuration }: ClientOptions = {},
   stop: () => Promise<void>,
 ): Promise<TestClient> {
@@ -157,6 +189,14 @@ async function connect(
   return {
     connection,
     initialized,
+    async together(send) {
+      gate.close();
+      const result = send();
+      // Messages go out in order, and servers pass over this one: what was sent before it has been written by now.
+      await connection.sendNotification('$/sent');
+      gate.open();
+      return await result;
+    },
     stop,
     registered: (method) =>
       new Promise((resolve) => {

@@ -88,8 +88,11 @@ describe('requests over stdio', () => {
       const params = requestsFor(folder)[method]!;
       await client.connection.sendRequest(method, params);
       const source = new CancellationTokenSource();
-      const asking = client.connection.sendRequest(method, params, source.token);
-      source.cancel();
+      const asking = client.together(() => {
+        const answer = client.connection.sendRequest(method, params, source.token);
+        source.cancel();
+        return answer;
+      });
       await assert.rejects(asking, { code: RequestCancelled });
       await assert.rejects(client.connection.sendRequest(method), { code: InvalidParams });
     });
