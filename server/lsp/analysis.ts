@@ -1,0 +1,174 @@
+import { CodeLensRefreshRequest, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { CONFIG_NAME } from '../core/config/config.ts';
+import type { Bilingual } from '../core/text/bilingual.ts';
+import { relativePath } from '../workspace/paths.ts';
+import type { Project } from '../workspace/project.ts';
+import { type CheckedGlossary, checkGlossary } from './authoring.ts';
+import type { Language } from './convert.ts';
+import { createPublisher } from './diagnostics.ts';
+import type { Focus } from './focus.ts';
+import { createPages, type Page } from './pages.ts';
+import { type Status, statusNotification } from './protocol.ts';
+import type { Session } from './session.ts';
+
+/** What is analysed when, and what is told of it. */
+export interface Analysis {
+  /** The page (URI) changed, or more is known of it: it is analysed when those that wait already are. */
+  schedule(uri: string): void;
+  scheduleAll(): void;
+  /** The analysis of an open page as it is now; undefined for what is no page. */
+  pageOf(uri: string): Promise<Page | undefined>;
+  /** The same where words end is known: what looks at every page has to know. */
+  pageWithWords(uri: string): Promise<Page | undefined>;
+  /** Checks the glossaries of a project, and again after each change from now on. */
+  checkGlossaries(project: Project): Promise<CheckedGlossary>;
+  refreshLenses(): void;
+  close(document: TextDocument): void;
+}
+
+export function createAnalysis(session: Session, focus: Focus, now: (() => number) | undefined): Analysis {
+  const { connection, documents, client, options, files, projects, translations, report } = session;
+  const pages = createPages(now);
+  const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
+  // Changes that are waiting already are taken together; only the last version is analysed.
+  const waiting = new Set<string>();
+  // A page that takes long waits until a person pauses: an editor must not lag behind its keys.
+  const pausing = new Map<string, ReturnType<typeof setTimeout>>();
+  const told = new Set<string>();
+  // Whoever has asked once wants to see what is left after each change.
+  const checkedRoots = new Set<string>();
+  const checked = new WeakMap<Project, CheckedGlossary>();
+  let wordsFailed = false;
+
+  const schedule = (uri: string) => {
+    const duration = pages.durationOf(uri);
+    if (duration > SLOW) {
+      clearTimeout(pausing.get(uri));
+      const later = setTimeout(() => void analyse(uri).catch(report), Math.min(duration, LONGEST));
+      pausing.set(uri, later);
+      return;
+    }
+    if (waiting.size === 0) setTimeout(analyseWaiting, 0);
+    waiting.add(uri);
+  };
+  const scheduleAll = () => {
+    for (const document of documents.all()) if (isPage(document)) schedule(document.uri);
+  };
+  const analyseWaiting = () => {
+    const uris = [...waiting];
+    waiting.clear();
+    for (const uri of uris) void analyse(uri).catch(report);
+  };
+  const refreshLenses = () => {
+    if (client.workspace?.codeLens?.refreshSupport)
+      void connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
+  };
+  const loadWords = () =>
+    projects.loadWords().catch((error: unknown) => {
+      wordsFailed = true;
+      report(error);
+    });
+  const pageOf = async (uri: string) => {
+    // A settings file is open here too, for its text; it is no page.
+    if (!isPage(documents.get(uri))) return undefined;
+    const project = projects.known(uri) ?? (await projects.of(uri));
+    // The document may have been closed, or have changed, while its project was read.
+    const document = documents.get(uri);
+    return document && pages.analyse(document, project, translations.known(uri));
+  };
+  const publishProject = async (project: Project) => {
+    const { language } = session;
+    if (checkedRoots.has(project.root) && !checked.has(project)) {
+      checked.set(project, await checkGlossary(files, project, language));
+    }
+    publisher.project(project, language, checked.get(project)?.diagnostics);
+  };
+  const isSettled = ({ uri, project, result }: Page) => {
+    const isCurrent =
+      projects.known(uri) === project && projects.knowsStyle(project.root) && projects.knowsTerms(project);
+    return isCurrent && translations.isSettled(uri) && (!result.wantsWords || wordsFailed);
+  };
+  const tellSlow = ({ uri, project, duration }: Page) => {
+    told.add(uri);
+    const message = tooSlow(relativePath(project.root, uri), duration / 1000)[session.language];
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+  };
+  const analyse = async (uri: string) => {
+    pausing.delete(uri);
+    const isKnown = pages.durationOf(uri) > 0;
+    const page = await pageOf(uri);
+    if (!page) return;
+    if (isKnown && page.duration > LONGEST && !told.has(uri)) tellSlow(page);
+    publisher.page(page, session.voice(), focus.of(uri));
+    await publishProject(page.project);
+    if (options.status) {
+      const status = statusOf(page, isSettled(page), session.language);
+      void connection.sendNotification(statusNotification, status);
+    }
+    if (await projects.learnStyle(page.project)) scheduleAll();
+    if (await translations.find(uri, page.markdown.text, page.project)) {
+      schedule(uri);
+      refreshLenses();
+    }
+    if (page.result.wantsWords && !wordsFailed) {
+      await loadWords();
+      if (!wordsFailed) schedule(uri);
+    }
+    if (await projects.countTerms(page.project)) scheduleAll();
+  };
+
+  return {
+    schedule,
+    scheduleAll,
+    pageOf,
+    async pageWithWords(uri) {
+      if (!wordsFailed) await loadWords();
+      return pageOf(uri);
+    },
+    async checkGlossaries(project) {
+      checkedRoots.add(project.root);
+      await publishProject(project);
+      return checked.get(project)!;
+    },
+    refreshLenses,
+    close(document) {
+      const { uri } = document;
+      pages.close(uri);
+      clearTimeout(pausing.get(uri));
+      pausing.delete(uri);
+      if (isPage(document)) publisher.clear(uri);
+    },
+  };
+}
+
+/** Milliseconds of an analysis behind which a page is analysed only when a person pauses, and which is too long to follow. */
+const SLOW = 150;
+const LONGEST = 1500;
+
+export function isPage(document: TextDocument | undefined): boolean {
+  return document !== undefined && /^(markdown|mdx)$/.test(document.languageId);
+}
+
+const tooSlow = (name: string, seconds: number): Bilingual => ({
+  en: `${name} takes ${seconds.toFixed(1)} s to check, so its findings follow when you pause. Split the page, fix everything that is safe to fix, or name it under “ignore” in ${CONFIG_NAME}.`,
+  zh: `检查 ${name} 需 ${seconds.toFixed(1)} 秒，停止输入后才会更新问题。可拆分此页，修复所有可安全修复的问题，或将其列入 ${CONFIG_NAME} 的“ignore”。`,
+});
+
+const ignored = {
+  en: `The project's ${CONFIG_NAME} says that this page is not checked.`,
+  zh: `项目的 ${CONFIG_NAME} 规定不检查本页。`,
+};
+
+function statusOf(page: Page, settled: boolean, language: Language): Status {
+  const skipped = page.skipped ?? (page.settings.isIgnored ? ignored : undefined);
+  return {
+    uri: page.uri,
+    version: page.version,
+    settled,
+    findings: page.result.findings.length,
+    duration: page.duration,
+    glossaryTerms: page.settings.glossary.terms.length,
+    ...(skipped ? { skipped: skipped[language] } : {}),
+  };
+}

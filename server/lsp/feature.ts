@@ -1,0 +1,33 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Analysis } from './analysis.ts';
+import type { Call } from './requests.ts';
+import type { Session } from './session.ts';
+
+/** A request that the server answers, and what it tells clients that it can. */
+export interface Feature {
+  readonly method: string;
+  /** What an editor can do with it; docs/editors/requests.md is made of these. */
+  readonly does: Bilingual;
+  readonly capabilities?: ServerCapabilities;
+  answer(asked: Asked, params: never, call: Call): unknown;
+}
+
+/** What every feature is given beside its parameters. */
+export interface Asked {
+  readonly session: Session;
+  readonly analysis: Analysis;
+  /** The tokens of looks at all translations that were stopped. */
+  readonly stopped: Set<number | string>;
+}
+
+/** `type` is a type of the Language Server Protocol, or the name of a request of our own. */
+export function feature<Params>(
+  type: string | { readonly method: string; readonly _?: [Params, ...unknown[]] },
+  does: Bilingual,
+  answer: (asked: Asked, params: Params, call: Call) => unknown,
+  capabilities?: ServerCapabilities,
+): Feature {
+  const method = typeof type === 'string' ? type : type.method;
+  return { method, does, answer, ...(capabilities ? { capabilities } : {}) };
+}

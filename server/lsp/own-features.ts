@@ -1,0 +1,155 @@
+import { type Position, type Range, WorkDoneProgress } from 'vscode-languageserver';
+import { isUri, normalUri } from '../workspace/paths.ts';
+import { decodeText } from '../workspace/text-file.ts';
+import { addTerm, proposeTerm } from './authoring.ts';
+import { pageChanges, pageSynced } from './changes.ts';
+import { comparePages, insertMissing } from './compare.ts';
+import { changeEntry, entriesAt, entriesIn } from './entries.ts';
+import { type Asked, type Feature, feature } from './feature.ts';
+import {
+  type AddTermParams,
+  addTermRequest,
+  type CheckGlossaryResult,
+  type CompareParams,
+  type CoverageParams,
+  type CoverageResult,
+  changesRequest,
+  checkGlossaryRequest,
+  compareRequest,
+  coverageRequest,
+  type EditEntryParams,
+  editEntryRequest,
+  entriesRequest,
+  type InsertParams,
+  insertRequest,
+  proposeTermRequest,
+  syncRequest,
+  textRequest,
+} from './protocol.ts';
+import { type Call, pausingFiles } from './requests.ts';
+import type { Session } from './session.ts';
+
+/** The requests of our own (protocol.ts): glossary, comparison, translations. */
+export const ownFeatures: readonly Feature[] = [
+  feature(
+    proposeTermRequest,
+    { en: 'an entry for the selection, to be added to the glossary', zh: '为选中文字拟定术语表条目' },
+    async ({ session, analysis }, { uri, range }: { uri: string; range: Range }, call) => {
+      const page = await analysis.pageOf(uri);
+      const files = pausingFiles(session.files, call);
+      return page ? proposeTerm(files, page, range, session.sourceOptions(page.project)) : null;
+    },
+  ),
+  feature(
+    addTermRequest,
+    { en: 'the edit that adds an entry to the glossary', zh: '向术语表添加条目的改动' },
+    async ({ session }, params: AddTermParams) => {
+      const project = await session.projects.of(params.uri);
+      return addTerm(session.files, project, params, session.language, session.actionSupport());
+    },
+  ),
+  feature(
+    entriesRequest,
+    { en: 'the entries at a place, to be edited', zh: '某处可编辑的条目' },
+    async ({ session, analysis }, { uri, position }: { uri: string; position: Position }) => {
+      // A glossary in Markdown is a page, too.
+      const { config } = await session.projects.of(uri);
+      const isGlossary = config.glossary.some((file) => normalUri(file) === normalUri(uri));
+      if (isGlossary) return entriesIn(session.files, uri, position.line);
+      const page = await analysis.pageOf(uri);
+      return page ? entriesAt(session.files, page, position) : [];
+    },
+  ),
+  feature(
+    editEntryRequest,
+    { en: 'the edit that changes an entry', zh: '修改条目的改动' },
+    ({ session }, params: EditEntryParams) =>
+      changeEntry(session.files, params, session.language, session.actionSupport().documentChanges),
+  ),
+  feature(
+    checkGlossaryRequest,
+    { en: 'contradictions in the glossary, shown in its files from then on', zh: '检查术语表中的矛盾' },
+    async ({ session, analysis }, { uri }: { uri: string }): Promise<CheckGlossaryResult> => {
+      const { files, terms, problems } = await analysis.checkGlossaries(await session.projects.of(uri));
+      return { files, terms, problems };
+    },
+  ),
+  feature(
+    compareRequest,
+    { en: 'a translation beside its source, block by block', zh: '逐块对照译文与原文' },
+    async (asked, params: CompareParams, call) => {
+      const { session } = asked;
+      const project = await session.projects.of(params.uri);
+      const files = pausingFiles(session.files, call);
+      const result = await comparePages(files, session.sourceOptions(project), params);
+      if (params.source && result.pages) sourceChosen(asked, result.pages);
+      return result;
+    },
+  ),
+  feature(
+    insertRequest,
+    { en: 'the edit that inserts a missing block', zh: '插入缺失块的改动' },
+    async ({ session }, params: InsertParams, call) => {
+      const options = session.sourceOptions(await session.projects.of(params.uri));
+      return (await insertMissing(pausingFiles(session.files, call), options, params)) ?? null;
+    },
+  ),
+  feature(
+    changesRequest,
+    { en: 'what changed in the English since a page was translated', zh: '页面译出以来英文的改动' },
+    async ({ session }, params: CompareParams, call) => {
+      const options = session.sourceOptions(await session.projects.of(params.uri));
+      return pageChanges(withHistory(session, call), options, params, session.language);
+    },
+  ),
+  feature(
+    syncRequest,
+    { en: 'the edit that marks a page as in step with its source', zh: '将页面标为已同步的改动' },
+    async ({ session }, params: CompareParams & { add?: boolean }, call) => {
+      const options = session.sourceOptions(await session.projects.of(params.uri));
+      return pageSynced(withHistory(session, call), options, params, session.language);
+    },
+  ),
+  feature(
+    coverageRequest,
+    { en: 'how all translations of a folder stand', zh: '文件夹中所有译文的状态' },
+    async ({ session, stopped }, params: CoverageParams, call) => {
+      const { folder, workDoneToken } = params;
+      if (!isUri(folder)) return { pages: [], isPartial: false } satisfies CoverageResult;
+      const project = await session.projects.of(`${folder}/.`);
+      const { connection, coverages, language } = session;
+      const tell = (percentage: number, message: string) =>
+        workDoneToken !== undefined &&
+        void connection.sendProgress(WorkDoneProgress.type, workDoneToken, { kind: 'report', percentage, message });
+      const isStopped = () => workDoneToken !== undefined && stopped.has(workDoneToken);
+      try {
+        return await coverages.look(project, session.sourceOptions(project), params, language, isStopped, tell, call);
+      } finally {
+        if (workDoneToken !== undefined) stopped.delete(workDoneToken);
+      }
+    },
+  ),
+  feature(
+    textRequest,
+    { en: 'the text of a page that no file holds', zh: '不在文件中的页面的文本' },
+    async ({ session }, { uri }: { uri: string }) => {
+      const bytes = await session.files.read(uri);
+      const decoded = bytes && decodeText(bytes);
+      return decoded && 'text' in decoded ? decoded.text : null;
+    },
+  ),
+];
+
+function withHistory({ files, history, isTrusted }: Session, call: Call) {
+  return { files: pausingFiles(files, call), history, isTrusted };
+}
+
+// What a person chose once holds for the findings, too.
+function sourceChosen({ session, analysis }: Asked, { chinese, english }: { chinese: string; english: string }): void {
+  const { chosenSources, translations, coverages } = session;
+  if (chosenSources.get(normalUri(chinese)) === english) return;
+  chosenSources.set(normalUri(chinese), english);
+  translations.chosen(chinese);
+  analysis.schedule(chinese);
+  if (coverages.changed([chinese])) session.coverageChanged();
+}

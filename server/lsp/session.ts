@@ -1,0 +1,162 @@
+import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Config, configOf, emptyConfig } from '../core/config/config.ts';
+import type { Files } from '../workspace/files.ts';
+import { type History, rememberedHistory, trustedHistory } from '../workspace/history.ts';
+import { isWithin, normalUri, parentOf } from '../workspace/paths.ts';
+import type { Project, SegmenterFactory } from '../workspace/project.ts';
+import { createProjects, type Projects } from '../workspace/projects.ts';
+import type { SourceOptions } from '../workspace/source/tree.ts';
+import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { clientFiles } from './client-files.ts';
+import type { ActionSupport } from './code-actions.ts';
+import type { Language, Voice } from './convert.ts';
+import { type Coverages, createCoverages } from './coverage.ts';
+import { coverageChangedNotification, type InitializationOptions } from './protocol.ts';
+import { createTranslations, type Translations } from './translations.ts';
+
+/** What the server needs of the place where it runs. */
+export interface Host {
+  /** The disk, for clients that do not answer questions about files; undefined in a browser. */
+  readonly files?: Files;
+  /** What git remembers; undefined in a browser. */
+  readonly history?: History;
+  /** Milliseconds, by which slow pages are told; those of the machine when it is not given. */
+  readonly now?: () => number;
+  loadSegmenter(options: InitializationOptions): Promise<SegmenterFactory>;
+}
+
+/** What is known of a client that has introduced itself, and what is kept for it. Every feature is given it. */
+export interface Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly client: InitializeParams['capabilities'];
+  readonly options: InitializationOptions;
+  /** Open pages as they stand in the editor, pages of revisions and of comments, and the disk. */
+  readonly files: Files;
+  readonly projects: Projects;
+  readonly translations: Translations;
+  readonly coverages: Coverages;
+  /** Undefined where there is no git. */
+  readonly history: History | undefined;
+  /** The source that a person chose for a page (normal URIs). */
+  readonly chosenSources: Map<string, string>;
+  /** That of the messages; the editor's settings go before its locale. */
+  language: Language;
+  showsLenses: boolean;
+  /** Whether git may be asked. */
+  isTrusted: boolean;
+  /** The folders that are open (normal URIs). */
+  folders: readonly string[];
+  readonly locale: Language;
+  voice(): Voice;
+  actionSupport(): ActionSupport;
+  sourceOptions(project: Project): SourceOptions;
+  /** Git is asked again: something was committed, or another revision checked out. */
+  forgetHistory(): void;
+  /** Sources are looked for again, and how translations stand to them. */
+  forgetSources(): void;
+  /** Tells the client that translations may stand otherwise now. */
+  coverageChanged(): void;
+  report(error: unknown): void;
+}
+
+export function createSession(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  host: Host,
+  params: InitializeParams,
+): Session {
+  const options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
+  const locale = params.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const client = params.capabilities;
+  // Git is asked only in a workspace that its owner trusts.
+  const remembered = host.history && rememberedHistory(host.history, REMEMBERED);
+  const history = remembered && trustedHistory(remembered, () => session.isTrusted);
+  const disk = options.clientFiles || !host.files ? clientFiles(connection, host.files) : host.files;
+  const files = withVirtualPages(withOpenPages(disk, documents), history);
+  const chosenSources = new Map(
+    Object.entries(options.chosenSources ?? {}).map(([page, source]) => [normalUri(page), source]),
+  );
+  const sourceOptions = ({ root, config }: Project): SourceOptions => ({
+    root,
+    sources: config.sources,
+    history,
+    folders: session.folders.filter((folder) => folder !== root),
+    chosen: (uri) => chosenSources.get(normalUri(uri)),
+  });
+  const editorConfig = async (root: string): Promise<Config> => {
+    if (!client.workspace?.configuration) return emptyConfig;
+    const settings = connection.workspace.getConfiguration({ scopeUri: root, section: 'yijiao' });
+    return configOf(await settings.catch(() => null));
+  };
+  const projects = createProjects(files, {
+    loadSegmenter: () => host.loadSegmenter(options),
+    folderOf: (uri) => openFolder(session.folders, uri),
+    sourceOptions,
+    editorConfig,
+    quiet: TYPING,
+  });
+  const session: Session = {
+    connection,
+    documents,
+    client,
+    options,
+    files,
+    projects,
+    translations: createTranslations(files, sourceOptions),
+    coverages: createCoverages(files),
+    history,
+    chosenSources,
+    language: locale,
+    showsLenses: true,
+    isTrusted: options.trusted !== false,
+    folders: (params.workspaceFolders ?? []).map(({ uri }) => normalUri(uri)),
+    locale,
+    voice: () => ({ language: session.language, rulePages: options.rulePages }),
+    actionSupport: () => supportOf(client, options),
+    sourceOptions,
+    forgetHistory: () => remembered?.forget(),
+    forgetSources() {
+      session.translations.forget();
+      if (session.coverages.forget()) session.coverageChanged();
+    },
+    coverageChanged: () => void connection.sendNotification(coverageChangedNotification),
+    report(error) {
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    },
+  };
+  return session;
+}
+
+/** Milliseconds that a glossary must stay as it is before it is counted. */
+const TYPING = 200;
+/** Milliseconds for which an answer of git holds. */
+const REMEMBERED = 2000;
+
+// The innermost one that a page lies in.
+function openFolder(folders: readonly string[], uri: string): string {
+  if (uri.startsWith('untitled:')) return folders[0] ?? parentOf(uri);
+  const [folder] = folders.filter((one) => isWithin(one, uri)).sort((a, b) => b.length - a.length);
+  return folder ?? parentOf(uri);
+}
+
+function supportOf(client: InitializeParams['capabilities'], { commands = [] }: InitializationOptions): ActionSupport {
+  const edits = client.workspace?.workspaceEdit;
+  const documentChanges = edits?.documentChanges === true;
+  const create = documentChanges && edits?.resourceOperations?.includes('create') === true;
+  const actions = client.textDocument?.codeAction;
+  const laterEdits = actions?.dataSupport === true && actions.resolveSupport?.properties.includes('edit') === true;
+  return { commands, documentChanges, create, laterEdits };
+}
+
+// What is open is read from the editor: it may not be saved yet.
+function withOpenPages(files: Files, documents: TextDocuments<TextDocument>): Files {
+  return {
+    ...files,
+    async read(uri) {
+      const open = documents.get(uri) ?? documents.all().find((document) => normalUri(document.uri) === normalUri(uri));
+      return open ? new TextEncoder().encode(open.getText()) : files.read(uri);
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import {
+  CodeActionKind,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  CodeLensRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DocumentHighlightRequest,
+  type Hover,
+  HoverRequest,
+  MarkupKind,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+} from 'vscode-languageserver';
+import { changesSince, type SourceChanges } from '../workspace/changes.ts';
+import { changeHover, changeLenses } from './changes.ts';
+import { codeActions, FIX_ALL, resolvedAction } from './code-actions.ts';
+import { insertActions } from './compare.ts';
+import { completion, LETTERS } from './completion.ts';
+import { type Feature, feature } from './feature.ts';
+import { hover } from './hover.ts';
+import type { Page } from './pages.ts';
+import { type Searching, searching } from './progress.ts';
+import { prepareRename, type RenameSupport, rename } from './rename.ts';
+import { pausingFiles } from './requests.ts';
+import type { Session } from './session.ts';
+import { definition, highlights, references } from './terms.ts';
+
+/** What the Language Server Protocol knows, in its order. */
+export const standardFeatures: readonly Feature[] = [
+  feature(
+    CodeActionRequest.type,
+    { en: 'quick fixes, “fix all” on saving, why a rule is there', zh: '快速修复、保存时全部修复、规则说明' },
+    async ({ session, analysis }, params, call) => {
+      const first = await analysis.pageOf(params.textDocument.uri);
+      // What is asked for by name (fix all) waits until the project's style is known; the lightbulb does not.
+      if (first && params.context.only && (await session.projects.learnStyle(first.project))) analysis.scheduleAll();
+      const page = params.context.only ? await analysis.pageOf(params.textDocument.uri) : first;
+      const voice = session.voice();
+      const actions = page && (await codeActions(page, params, voice, session.actionSupport(), call));
+      return page && [...actions!, ...insertActions(page, params, voice)];
+    },
+    { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true } },
+  ),
+  feature(
+    CodeActionResolveRequest.type,
+    { en: 'the edits of a quick fix when it is chosen', zh: '选中快速修复时给出改动' },
+    ({ analysis }, action, call) => resolvedAction(action, analysis.pageOf, call),
+  ),
+  feature(
+    HoverRequest.type,
+    { en: 'what the glossary says of a term, and what changed in the English', zh: '术语表对术语的说明，英文的改动' },
+    async (asked, params) => {
+      const { session, analysis } = asked;
+      const page = await analysis.pageOf(params.textDocument.uri);
+      if (!page) return undefined;
+      const term = hover(page, params.position, session.language, session.options.commands ?? []);
+      const since = await changesOf(session, page);
+      const offset = page.lines.offset(params.position.line, params.position.character);
+      return withChanges(term, since && changeHover(since, offset, session.language));
+    },
+    { hoverProvider: true },
+  ),
+  feature(
+    CodeLensRequest.type,
+    { en: 'what changed in the English since a section was translated', zh: '各节译出以来英文的改动' },
+    async ({ session, analysis }, params) => {
+      const page = session.showsLenses ? await analysis.pageOf(params.textDocument.uri) : undefined;
+      const since = page && (await changesOf(session, page));
+      return page && since ? changeLenses(page, since, session.language, session.options.commands ?? []) : [];
+    },
+    { codeLensProvider: { resolveProvider: false } },
+  ),
+  feature(
+    CompletionRequest.type,
+    { en: 'the approved Chinese of an English term that is typed', zh: '键入英文术语时给出认可的译法' },
+    async ({ session, analysis }, params) => {
+      const page = await analysis.pageOf(params.textDocument.uri);
+      return page && completion(page, params.position, session.language);
+    },
+    { completionProvider: { triggerCharacters: LETTERS } },
+  ),
+  feature(
+    DocumentHighlightRequest.type,
+    { en: 'the uses of a term on a page', zh: '术语在页面中的用处' },
+    async ({ analysis }, params) => {
+      const page = await analysis.pageOf(params.textDocument.uri);
+      return page && highlights(page, params.position);
+    },
+    { documentHighlightProvider: true },
+  ),
+  feature(
+    DefinitionRequest.type,
+    { en: 'the row of a term in the glossary', zh: '术语在术语表中的条目' },
+    async ({ session, analysis }, params, call) => {
+      const page = await analysis.pageWithWords(params.textDocument.uri);
+      const asLinks = session.client.textDocument?.definition?.linkSupport === true;
+      return page && definition(pausingFiles(session.files, call), page, params.position, asLinks);
+    },
+    { definitionProvider: true },
+  ),
+  feature(
+    ReferencesRequest.type,
+    { en: 'the uses of a term in all pages', zh: '术语在所有页面中的用处' },
+    async ({ session, analysis }, { textDocument, position, context, workDoneToken }, call) => {
+      const page = await analysis.pageWithWords(textDocument.uri);
+      const includeRows = context.includeDeclaration;
+      const search = (one: Searching) => references(one.files, page!, position, includeRows, one);
+      return page && searching(session, call, workDoneToken, search);
+    },
+    { referencesProvider: { workDoneProgress: true } },
+  ),
+  feature(
+    PrepareRenameRequest.type,
+    { en: 'whether a wording can be renamed here', zh: '此处的译法能否重命名' },
+    async ({ session, analysis }, { textDocument, position }) => {
+      const page = await analysis.pageWithWords(textDocument.uri);
+      return page && prepareRename(page, position, session.language);
+    },
+    { renameProvider: { prepareProvider: true, workDoneProgress: true } },
+  ),
+  feature(
+    RenameRequest.type,
+    { en: 'another wording of a term, in all pages and in the glossary', zh: '在所有页面和术语表中更换译法' },
+    async ({ session, analysis }, { textDocument, position, newName, workDoneToken }, call) => {
+      const page = await analysis.pageWithWords(textDocument.uri);
+      const edits = session.client.workspace?.workspaceEdit;
+      const support: RenameSupport = {
+        documentChanges: edits?.documentChanges === true,
+        annotations: edits?.changeAnnotationSupport !== undefined,
+        versionOf: (uri) => session.documents.get(uri)?.version,
+      };
+      const search = (one: Searching) => rename(one.files, page!, position, newName, session.language, support, one);
+      return page && searching(session, call, workDoneToken, search);
+    },
+  ),
+];
+
+async function changesOf({ history }: Session, { uri, markdown, source }: Page): Promise<SourceChanges | undefined> {
+  const since = source && history && (await changesSince(history, { uri, markdown }, source));
+  return since && 'changes' in since ? since : undefined;
+}
+
+function withChanges(term: Hover | undefined, changed: string | undefined): Hover | undefined {
+  if (!changed) return term;
+  const value = term ? `${(term.contents as { value: string }).value}\n\n---\n\n${changed}` : changed;
+  return { ...term, contents: { kind: MarkupKind.Markdown, value } };
+}

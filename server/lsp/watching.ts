@@ -1,0 +1,150 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+} from 'vscode-languageserver';
+import { CONFIG_NAME } from '../core/config/config.ts';
+import { glossaryExtensions } from '../core/glossary/read/index.ts';
+import { normalUri } from '../workspace/paths.ts';
+import { type Analysis, isPage } from './analysis.ts';
+import type { Focus } from './focus.ts';
+import { trustNotification, type VisibleParams, visibleNotification } from './protocol.ts';
+import type { Requests } from './requests.ts';
+import type { Session } from './session.ts';
+
+/** What a session and its analysis are told of the world: settings, files, commits, folders, open pages. */
+export interface Watched {
+  readonly session: Session;
+  readonly analysis: Analysis;
+}
+
+/** Listens from the start; `watched` is asked only when the client has introduced itself. */
+export function watch(
+  connection: Connection,
+  { heard }: Requests,
+  documents: Session['documents'],
+  focus: Focus,
+  watched: () => Watched,
+): void {
+  connection.onInitialized(async () => {
+    const { session, analysis } = watched();
+    await register(session);
+    if (session.client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+        session.folders = folders.map(({ uri }) => normalUri(uri));
+        session.projects.forget();
+        session.forgetSources();
+        analysis.scheduleAll();
+      });
+    }
+    await readSettings(watched());
+  });
+  connection.onDidChangeConfiguration(heard(() => void readSettings(watched()).catch(watched().session.report)));
+  connection.onDidChangeWatchedFiles(heard(({ changes }) => filesChanged(watched(), changes)));
+  connection.onNotification(
+    trustNotification,
+    heard(() => {
+      watched().session.isTrusted = true;
+      allChanged(watched());
+    }),
+  );
+  connection.onNotification(
+    visibleNotification,
+    heard(({ uri, lines }: VisibleParams) => {
+      if (!isPage(documents.get(uri))) return;
+      focus.seen(uri, lines);
+      watched().analysis.schedule(uri);
+    }),
+  );
+  documents.onDidChangeContent(
+    heard(({ document }) => {
+      const { session, analysis } = watched();
+      session.coverages.changed([document.uri]);
+      // A settings or glossary file that is being edited holds as it stands in the editor.
+      if (session.projects.forget([document.uri])) analysis.scheduleAll();
+      if (!isPage(document)) return;
+      analysis.schedule(document.uri);
+      void sourcesChanged(watched(), [document.uri]).catch(session.report);
+    }),
+  );
+  documents.onDidClose(
+    heard(({ document }) => {
+      const { session, analysis } = watched();
+      analysis.close(document);
+      focus.close(document.uri);
+      session.translations.close(document.uri);
+      session.coverages.changed([document.uri]);
+      // What was typed into a settings or glossary file and thrown away no longer holds.
+      if (session.projects.forget([document.uri])) analysis.scheduleAll();
+    }),
+  );
+}
+
+async function register({ client, connection }: Session): Promise<void> {
+  if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: 'yijiao' });
+  }
+  if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    const watchers = [
+      { globPattern: `**/${CONFIG_NAME}` },
+      // Pages are Markdown, which is among them.
+      { globPattern: `**/*.{${glossaryExtensions.join()}}` },
+      { globPattern: `**${HEAD_LOG}` },
+    ];
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+}
+
+/** What git writes when it commits or checks out. */
+const HEAD_LOG = '/.git/logs/HEAD';
+
+async function readSettings({ session, analysis }: Watched): Promise<void> {
+  if (session.client.workspace?.configuration) {
+    const settings: unknown = await session.connection.workspace.getConfiguration('yijiao');
+    const { language, codeLens } = (settings ?? {}) as { language?: unknown; codeLens?: unknown };
+    session.language = language === 'zh' || language === 'en' ? language : session.locale;
+    session.showsLenses = codeLens !== false;
+  }
+  allChanged({ session, analysis });
+}
+
+function allChanged({ session, analysis }: Watched): void {
+  analysis.refreshLenses();
+  session.projects.forget();
+  session.forgetSources();
+  analysis.scheduleAll();
+}
+
+function filesChanged(watched: Watched, changes: readonly FileEvent[]): void {
+  const { session, analysis } = watched;
+  const { translations, coverages, projects } = session;
+  const touched = changes.filter(({ uri }) => !uri.endsWith(HEAD_LOG));
+  if (touched.length < changes.length) headMoved(watched);
+  // A file that came or went may be the source of any page.
+  const others = touched.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri);
+  const isOther = others.length > 0;
+  if (isOther) translations.forget();
+  const uris = touched.map((change) => change.uri);
+  const isShown = coverages.changed(others, true);
+  if (coverages.changed(uris) || isShown) session.coverageChanged();
+  if (projects.forget(uris)) {
+    // A glossary says nothing of where sources are, nor of how translations stand to them.
+    if (uris.some((uri) => uri.endsWith(`/${CONFIG_NAME}`))) session.forgetSources();
+    analysis.scheduleAll();
+  } else if (isOther) analysis.scheduleAll();
+  else void sourcesChanged(watched, uris).catch(session.report);
+}
+
+// Something was committed, or another revision checked out.
+function headMoved({ session, analysis }: Watched): void {
+  session.forgetHistory();
+  analysis.refreshLenses();
+  if (session.coverages.forget()) session.coverageChanged();
+}
+
+async function sourcesChanged({ session, analysis }: Watched, uris: readonly string[]): Promise<void> {
+  for (const page of await session.translations.changed(uris)) analysis.schedule(page);
+}
