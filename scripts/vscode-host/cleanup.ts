@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -44,7 +44,7 @@ export function isEnding(): boolean {
 }
 
 export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'yijiao-'));
+  const path = await realpath(await mkdtemp(join(tmpdir(), 'yijiao-')));
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
   return { path, remove: onEnd({ now: () => rmSync(path, options), gently: () => rm(path, options) }) };
 }

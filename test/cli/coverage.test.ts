@@ -3,8 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { commitAll } from '../helpers/git.ts';
-import { repository, type TestFolder, testFolder } from '../helpers/workspace.ts';
+import { productNode, repository, type TestFolder, testFolder } from '../helpers/workspace.ts';
 
 const english = (title: string) => `# ${title}
 
@@ -27,7 +28,7 @@ const chinese = (title: string) => `# ${title}
 describe('yijiao compare <folder>', () => {
   let folder: TestFolder;
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', ...args], {
+    spawnSync(productNode, [join(repository, 'dist/cli.cjs'), 'compare', ...args], {
       cwd: folder.path,
       env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
       encoding: 'utf8',
@@ -96,15 +97,11 @@ describe('yijiao compare <folder>', () => {
 
   test('says that no source was found at all', () => {
     const alone = testFolder({ 'zh/a.md': '# 题\n\n文字。\n', 'zh/b.md': '# 题\n\n别的文字。\n' });
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(repository, 'dist/cli.cjs'), 'compare', 'zh'],
-      {
-        cwd: alone.path,
-        env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
-        encoding: 'utf8',
-      },
-    );
+    const { status, stdout, stderr } = spawnSync(productNode, [join(repository, 'dist/cli.cjs'), 'compare', 'zh'], {
+      cwd: alone.path,
+      env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
+      encoding: 'utf8',
+    });
     alone.remove();
     assert.equal(status, 2);
     assert.match(stdout, /2 pages: no source 2/);
@@ -114,7 +111,7 @@ describe('yijiao compare <folder>', () => {
   test('is clean where everything is in step', () => {
     const inStep = testFolder({ 'en/a.md': english('A'), 'zh/a.md': chinese('甲') });
     const compare = () =>
-      spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', '.'], {
+      spawnSync(productNode, [join(repository, 'dist/cli.cjs'), 'compare', '.'], {
         cwd: inStep.path,
         env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', NO_COLOR: '1' },
         encoding: 'utf8',
@@ -136,7 +133,7 @@ describe('yijiao compare <folder>', () => {
     execFileSync('git', ['clone', '-q', '--depth', '1', `file://${folder.path}`, clone.path]);
     for (const format of ['pretty', 'html', 'json']) {
       const { stdout, status } = spawnSync(
-        process.execPath,
+        productNode,
         [join(repository, 'dist/cli.cjs'), 'compare', 'docs', '--format', format],
         {
           cwd: clone.path,
@@ -163,7 +160,7 @@ describe('yijiao compare <folder>', () => {
     clone.remove();
     assert.doesNotMatch(run('docs').stdout, /Not known/);
     const nothing = testFolder({ 'a.md': 'Text.\n' });
-    const { stdout } = spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', nothing.path], {
+    const { stdout } = spawnSync(productNode, [join(repository, 'dist/cli.cjs'), 'compare', nothing.path], {
       env: { ...process.env, LC_ALL: 'C' },
       encoding: 'utf8',
     });
@@ -179,7 +176,7 @@ describe('yijiao compare <folder>', () => {
     });
     rmSync(plain.at('.git'), { recursive: true });
     const yijiao = (...args: string[]) =>
-      spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), ...args], {
+      spawnSync(productNode, [join(repository, 'dist/cli.cjs'), ...args], {
         cwd: plain.path,
         env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
         encoding: 'utf8',
@@ -204,7 +201,7 @@ describe('yijiao compare <folder>', () => {
       'content/files/en-us/web/a/index.md': english('A'),
     });
     const compare = (...args: string[]) =>
-      spawnSync(process.execPath, [join(repository, 'dist/cli.cjs'), 'compare', ...args], {
+      spawnSync(productNode, [join(repository, 'dist/cli.cjs'), 'compare', ...args], {
         cwd: clones.path,
         env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' },
         encoding: 'utf8',

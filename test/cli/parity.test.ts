@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { inProcess } from '../helpers/lsp.ts';
-import { repository, testFolder } from '../helpers/workspace.ts';
+import { productNode, repository, testFolder } from '../helpers/workspace.ts';
 
 test('editor and command line give the same findings', async () => {
   const pages = globSync('test/fixtures/{pages,seed}/*.{md,mdx}', { cwd: repository }).filter(
@@ -16,7 +16,7 @@ test('editor and command line give the same findings', async () => {
   const folder = testFolder({ ...texts, '.yijiao.jsonc': settings, 'g.csv': glossary });
   try {
     const args = [join(repository, 'dist/cli.cjs'), 'check', '.', '--format', 'json'];
-    const { stdout } = spawnSync(process.execPath, args, { cwd: folder.path, encoding: 'utf8', maxBuffer: 1 << 28 });
+    const { stdout } = spawnSync(productNode, args, { cwd: folder.path, encoding: 'utf8', maxBuffer: 1 << 28 });
     const told = new Map<string, string[]>();
     for (const file of JSON.parse(stdout).files) {
       const lines = file.problems.map(

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { repository, testFolder } from '../helpers/workspace.ts';
+import { productNode, repository, testFolder } from '../helpers/workspace.ts';
 
 /** What the settings of a project do on the command line. */
 function check(files: Record<string, string>, ...args: string[]) {
@@ -11,7 +11,7 @@ function check(files: Record<string, string>, ...args: string[]) {
   const cli = join(repository, 'dist/cli.cjs');
   const options = { cwd: folder.path, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C', NO_COLOR: '1' } } as const;
   try {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], options);
+    const { status, stdout, stderr } = spawnSync(productNode, [cli, ...args], options);
     const texts = Object.fromEntries(Object.keys(files).map((name) => [name, readFileSync(folder.at(name), 'utf8')]));
     return { status, stdout, stderr, texts };
   } finally {

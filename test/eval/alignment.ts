@@ -24,7 +24,7 @@ export function blockPairs(corpus: string): BlockPair[] {
     .map((path) => ({
       name: basename(path),
       chinese: blocks(path),
-      english: blocks(path.replace(/\/zh\/(?=[^/]*$)/, '/en/')),
+      english: blocks(path.replace(/([\\/])zh\1(?=[^\\/]*$)/, '$1en$1')),
     }));
 }
 

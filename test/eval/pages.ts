@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fixAll } from '../../server/core/lint/fix.ts';
 import { createLinter } from '../../server/core/lint/lint.ts';
 import { parseMarkdown } from '../../server/core/markdown/parse.ts';
@@ -39,7 +39,7 @@ export function scorePages(corpus: string): { projects: Record<string, PageScore
       if (structureOf(once.text) !== structureOf(text)) score.damaged++;
       if (fixAll(parseMarkdown(once.text), lint).text !== once.text) score.unstable++;
     }
-    projects[folder.split('/').at(-2)!] = score;
+    projects[basename(dirname(folder))] = score;
   }
   return { projects, rules };
 }

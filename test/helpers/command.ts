@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { repository, type TestFolder, testFolder } from './workspace.ts';
+import { productNode, repository, type TestFolder, testFolder } from './workspace.ts';
 
 /** The bundled command line. */
 export const program = join(repository, 'dist/cli.cjs');
@@ -26,7 +26,7 @@ export function yijiao(
   { locale = 'C', user = {} as Circumstances['user'] }: Circumstances = {},
 ): Run {
   const env = { ...process.env, LC_ALL: locale, NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+  const { status, stdout, stderr } = spawnSync(productNode, [program, ...args], {
     cwd: folder.path,
     env,
     encoding: 'utf8',
@@ -41,7 +41,7 @@ export function yijiao(
  * its own, where it can mount what it likes.
  */
 export function shell(folder: TestFolder, script: string, mounts = false): Run {
-  const whole = `yijiao() { '${process.execPath}' '${program}' "$@"; }\n${script}`;
+  const whole = `yijiao() { '${productNode}' '${program}' "$@"; }\n${script}`;
   const [command, ...args] = mounts ? ['unshare', '-rm', 'sh', '-c', whole] : ['sh', '-c', whole];
   const env = { ...process.env, LC_ALL: 'C', NO_COLOR: '1' };
   const options = { cwd: folder.path, env, encoding: 'utf8', maxBuffer: MAX_OUTPUT } as const;

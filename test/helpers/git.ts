@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import type { TestFolder } from './workspace.ts';
 
+// Line ends stay as they are written, on Windows, too.
+const settings = ['user.name=Test', 'user.email=test@example.com', 'core.autocrlf=false'].flatMap((one) => ['-c', one]);
+
 /** Runs git in a test's folder, as nobody in particular; gives what it prints. */
 export function git(folder: TestFolder, ...args: string[]): string {
-  return execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
+  return execFileSync('git', [...settings, ...args], {
     cwd: folder.path,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,9 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { uriOf } from '../../server/workspace/node-files.ts';
 
 export const repository = join(import.meta.dirname, '../..');
+
+/** Runs the bundles. They promise Node 20, and the tests need 24: YIJIAO_NODE names another. */
+export const productNode = process.env.YIJIAO_NODE || process.execPath;
 
 export interface TestFolder {
   readonly path: string;
@@ -15,7 +18,8 @@ export interface TestFolder {
 
 /** A folder of real files below the system's temporary one. */
 export function testFolder(files: Record<string, string | Uint8Array> = {}): TestFolder {
-  const path = mkdtempSync(join(tmpdir(), 'yijiao-test-'));
+  // By its real name: on macOS the temporary folder is behind a link, on Windows it may have a short name.
+  const path = realpathSync.native(mkdtempSync(join(tmpdir(), 'yijiao-test-')));
   // A checkout's root: settings that happen to lie above it have no say.
   mkdirSync(join(path, '.git'));
   const at = (name: string) => join(path, name);

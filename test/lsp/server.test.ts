@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { CompareResult } from '../../server/lsp/protocol.ts';
 import { inProcess, overStdio, rangeOf, type StartClient, type TestClient } from '../helpers/lsp.ts';
-import { repository, sampleFolder, type TestFolder } from '../helpers/workspace.ts';
+import { productNode, repository, sampleFolder, type TestFolder } from '../helpers/workspace.ts';
 
 const transports: [name: string, start: StartClient][] = [
   ['in process', inProcess],
-  ['over stdio', overStdio(process.execPath, join(repository, 'dist/cli.cjs'), 'lsp', '--stdio')],
-  ['over stdio, the server alone', overStdio(process.execPath, join(repository, 'dist/server.cjs'), '--stdio')],
+  ['over stdio', overStdio(productNode, join(repository, 'dist/cli.cjs'), 'lsp', '--stdio')],
+  ['over stdio, the server alone', overStdio(productNode, join(repository, 'dist/server.cjs'), '--stdio')],
 ];
 
 const PAGE = 'markdown/unit3/README_CN.md';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { describe, test } from 'node:test';
 import { repository } from '../helpers/workspace.ts';
 
@@ -25,7 +25,10 @@ const hosts =
 /** Pure helpers of Node that the command line's words are made with. */
 const allowedInCli = new Set(['node:util']);
 
-const files = globSync('{client,server}/**/*.ts', { cwd: repository }).filter((file) => !file.endsWith('.d.ts'));
+const slashes = (path: string) => path.replaceAll(sep, '/');
+const files = globSync('{client,server}/**/*.ts', { cwd: repository })
+  .map(slashes)
+  .filter((file) => !file.endsWith('.d.ts'));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
 function importsOf(file: string): string[] {
@@ -33,7 +36,7 @@ function importsOf(file: string): string[] {
   const found = [...source.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)/g)];
   return found.map((match) => {
     const name = match[1] ?? match[2]!;
-    return name.startsWith('.') ? relative('.', join(dirname(file), name)) : name;
+    return name.startsWith('.') ? slashes(relative('.', join(dirname(file), name))) : name;
   });
 }
 

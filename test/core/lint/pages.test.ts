@@ -21,7 +21,7 @@ const pages = [
   })),
   ...(existsSync(corpus) ? globSync(join(corpus, '*/zh/*')) : []).map((path) => ({
     path,
-    project: path.split('/').at(-3)!,
+    project: path.split(/[\\/]/).at(-3)!,
   })),
 ].filter(({ path }) => !path.endsWith('LICENSES.md'));
 
