@@ -3,7 +3,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { commitAll } from '../helpers/git.ts';
 import { productNode, repository, type TestFolder, testFolder } from '../helpers/workspace.ts';
 

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { repoRoot, testOutput } from '../../scripts/vscode-host/paths.ts';
 
 const suite = join(import.meta.dirname, 'suite');
 
@@ -29,4 +30,12 @@ export async function bundleSuite(outdir: string): Promise<string> {
     logLevel: 'error',
   });
   return outfile;
+}
+
+// For F5 (.vscode/launch.json): the suite, and a copy of the sample project to change, as a checkout of its own.
+if (import.meta.main) {
+  const outdir = join(testOutput, 'vscode');
+  await bundleSuite(outdir);
+  await cp(join(repoRoot, 'sample'), join(outdir, 'sample'), { recursive: true });
+  await mkdir(join(outdir, 'sample', '.git'));
 }
