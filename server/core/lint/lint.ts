@@ -44,7 +44,7 @@ export function createLinter(settings: LintSettings): Linter {
   });
   const exceptions = createExceptions(settings.exceptions ?? []);
   // Without terms, what is about terms has no work.
-  const atWork = active.filter(({ rule }) => rule.group !== 'glossary' || settings.glossary.terms.length > 0);
+  const atWork = active.filter(({ rule }) => !rule.needsTerms || settings.glossary.terms.length > 0);
   const proseRules = atWork.filter(({ rule }) => rule.prose);
   const lintLeafAlone = createLeafLinter(proseRules, settings, exceptions);
   const lintLeafBeside = createLeafLinter(
@@ -147,7 +147,7 @@ function statesOf(
       const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
       const lacksSource =
         !isBeside && !rule.prose && !rule.document && (rule.pair !== undefined || rule.translation !== undefined);
-      const isUncounted = rule.group === 'glossary' && settings.glossary.terms.length > 0 && !settings.conformity;
+      const isUncounted = rule.needsTerms && settings.glossary.terms.length > 0 && !settings.conformity;
       return rule.comments || isDivided || lacksSource || isUncounted ? 'waiting' : 'active';
     },
   });

@@ -43,10 +43,12 @@ export interface TranslatedExample {
 }
 
 /**
- * A rule is data and one function; settings, schema, messages, pages and tests are derived from it.
+ * A rule is data and what it looks at; settings, schema, messages, pages and tests are derived from it.
  * Placeholders `{name}` in the messages name the arguments of `report`.
  */
-export interface Rule {
+export type Rule = RuleData & Scope<string>;
+
+export interface RuleData {
   readonly id: string;
   readonly group: Group;
   readonly level: Exclude<Level, 'off'>;
@@ -77,25 +79,46 @@ export interface Rule {
   readonly styledExamples?: Readonly<Record<string, readonly Example[]>>;
   /** Character classes (text/han.ts) of which every set must occur in a prose, or the rule has no work there. */
   readonly needs: readonly number[];
-  readonly prose?: (prose: Prose, context: ProseContext<string>) => void;
-  readonly document?: (page: Page, context: DocumentContext<string>) => void;
-  /**
-   * Looks at a piece of the translation beside its source; a side that has none is empty. A rule with `prose` too is asked
-   * for that only on pages whose source is not known.
-   */
-  readonly pair?: (pair: Pair, context: PairContext<string>) => void;
-  /**
-   * Looks at the whole translation beside the whole source. A rule with `document` too is asked for that only on pages whose source is
-   * not known.
-   */
-  readonly translation?: (translation: Translation, context: PairContext<string>) => void;
-  /** Looks at the comments that silence rules, when it is known what they silenced. */
-  readonly comments?: (page: Page, context: CommentContext<string>) => void;
+  /** The rule speaks of terms: without a glossary it has no work, and it waits until the glossary is counted in the pages. */
+  readonly needsTerms?: true;
   /** What it marks can go: editors may show it faded. */
   readonly unnecessary?: true;
   /** The rule looks also at a source that does not belong to the page, of which the others say nothing. */
   readonly unrelated?: true;
 }
+
+/** What a rule looks at: one of these, with a second one only where the source of a page is not known. */
+type Scope<Argument extends string> =
+  | Only<{
+      /** A piece of what a reader reads: a paragraph, a heading, a cell. */
+      readonly prose: Look<Prose, ProseContext<Argument>>;
+    }>
+  | Only<{
+      /** The whole page. */
+      readonly document: Look<Page, DocumentContext<Argument>>;
+    }>
+  | Only<{
+      /** A piece of the translation beside its source; a side that has none is empty. */
+      readonly pair: Look<Pair, PairContext<Argument>>;
+      /** Asked only on pages whose source is not known. */
+      readonly prose?: Look<Prose, ProseContext<Argument>>;
+    }>
+  | Only<{
+      /** The whole translation beside the whole source. */
+      readonly translation: Look<Translation, PairContext<Argument>>;
+      /** Asked only on pages whose source is not known. */
+      readonly document?: Look<Page, DocumentContext<Argument>>;
+    }>
+  | Only<{
+      /** The comments that silence rules, when it is known what they silenced. */
+      readonly comments: Look<Page, CommentContext<Argument>>;
+    }>;
+
+type Look<Subject, Context> = (subject: Subject, context: Context) => void;
+
+type ScopeName = 'prose' | 'document' | 'pair' | 'translation' | 'comments';
+
+type Only<Some> = Some & { readonly [Name in Exclude<ScopeName, keyof Some>]?: undefined };
 
 export interface Page {
   readonly markdown: Markdown;
@@ -183,22 +206,15 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
   ? Name | Placeholders<Rest>
   : never;
 
-type Scope = 'prose' | 'document' | 'pair' | 'translation' | 'comments';
-
-type Definition<En extends string> = Omit<Rule, 'message' | 'options' | 'needs' | 'examples' | Scope> & {
+type Definition<En extends string> = Omit<RuleData, 'message' | 'options' | 'needs' | 'examples'> & {
   readonly message: { readonly en: En; readonly zh: string };
   readonly options?: Options;
   readonly needs?: readonly number[];
   readonly examples?: readonly Example[];
-  readonly prose?: (prose: Prose, context: ProseContext<Placeholders<En>>) => void;
-  readonly document?: (page: Page, context: DocumentContext<Placeholders<En>>) => void;
-  readonly pair?: (pair: Pair, context: PairContext<Placeholders<En>>) => void;
-  readonly translation?: (translation: Translation, context: PairContext<Placeholders<En>>) => void;
-  readonly comments?: (page: Page, context: CommentContext<Placeholders<En>>) => void;
-};
+} & Scope<Placeholders<En>>;
 
 export function defineRule<const En extends string>(definition: Definition<En>): Rule {
-  return { options: {}, needs: [], examples: [], ...definition } as unknown as Rule;
+  return { options: {}, needs: [], examples: [], ...definition };
 }
 
 /** The format of the glossary under which the examples of a rule hold. */

@@ -15,6 +15,7 @@ export default defineRule({
   group: 'glossary',
   level: 'hint',
   fix: 'suggest',
+  needsTerms: true,
   title: { en: 'First use of a term without the other language', zh: '术语首次出现未附另一种语言' },
   why: {
     en: 'The glossary wants the term named in both languages where a page uses it first, so that readers know which English it stands for. Headings and tables may do without; what they give counts.',

@@ -9,6 +9,7 @@ export default defineRule({
   group: 'glossary',
   level: 'warning',
   fix: 'suggest',
+  needsTerms: true,
   title: { en: 'Wording that the glossary rejects', zh: '术语表不用的译法' },
   why: {
     en: 'The glossary of the project names another translation and rejects this one. One term, one translation: readers must be able to search for it.',

@@ -15,6 +15,7 @@ export default defineRule({
   group: 'glossary',
   level: 'hint',
   fix: 'suggest',
+  needsTerms: true,
   title: { en: 'Several renderings of one term on a page', zh: '同一页内一词多译' },
   why: {
     en: 'The glossary allows several translations of the term, but one page should use one: readers take two words for two things. The commonest on the page is offered. Renderings that the glossary ties to a condition are left alone.',

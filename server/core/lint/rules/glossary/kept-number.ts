@@ -17,6 +17,7 @@ export default defineRule({
   group: 'glossary',
   level: 'hint',
   fix: 'suggest',
+  needsTerms: true,
   title: { en: 'Number of an English name that stays', zh: '保留的英文名称单复数不符' },
   why: {
     en: 'Chinese nouns have no plural, so teams agree for each English name that stays whether it is written in the singular (tensor), in the plural (props) or as the source has it. The glossary says it with `plural`; of names without it nothing is said.',

@@ -12,6 +12,7 @@ export default defineRule({
   group: 'glossary',
   level: 'warning',
   fix: 'suggest',
+  needsTerms: true,
   title: { en: 'English that must stay was translated', zh: '应保留英文的术语被翻译' },
   why: {
     en: 'The glossary keeps the term in English: readers look for it under that name, and a translation would be one more name. A wording that the glossary rejects for it is a warning; where the source has the term and the translation has not, it is a hint, as a sentence can do without it.',

@@ -12,6 +12,7 @@ export default defineRule({
   group: 'glossary',
   level: 'hint',
   fix: 'none',
+  needsTerms: true,
   title: { en: 'Term of the source without its translation', zh: '原文的术语没有译出' },
   why: {
     en: 'The source has a term, and the translation none of its approved renderings. A good translation can do without a word, so only terms are asked for that the project itself keeps in at least 95 % of cases.',

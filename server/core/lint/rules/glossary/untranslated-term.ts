@@ -17,6 +17,7 @@ export default defineRule({
   group: 'glossary',
   level: 'hint',
   fix: 'suggest',
+  needsTerms: true,
   title: { en: 'Term of the glossary left in English', zh: '术语表中的术语未译' },
   why: {
     en: 'The glossary gives a translation and nowhere keeps the English. Names, code, acronyms, titles and English in brackets or quotation marks stay as they are, and so does what the project itself often leaves in English.',
