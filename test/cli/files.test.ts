@@ -543,6 +543,8 @@ describe('every command that writes says what was refused', () => {
     'a.md': faulty,
     'deep/a.md': mended,
     'closed/a.md': mended,
+    'docs/en/a.md': '# Title\n\nA token.\n',
+    'docs/zh/a.md': '# 题\n\n一个词元。\n',
     'g.csv': 'en,zh\ntoken,词元\n',
     'closed.csv': 'en,zh\n',
   };
