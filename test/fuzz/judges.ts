@@ -28,7 +28,7 @@ function withoutAdmonitions(text: string): string {
       .split(/\n\s*\n|\r\s*\r|(?<=^[^>\r\n]*[\r\n]+)(?= {0,3}>)/m)
       .at(-1)!;
     const inline = paragraph.replace(ownLine, '');
-    const isInCode = (inline.match(/`+/g)?.length ?? 0) % 2 === 1;
+    const isInCode = inline.replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '').includes('`');
     const margin = marginOf(before, text.slice(0, at));
     return isInCode || margin === undefined ? mark : `${margin}1.  # `;
   });

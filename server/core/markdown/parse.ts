@@ -110,12 +110,15 @@ function parserText(text: string): string {
 function withTightDelimiters(text: string): string {
   if (!/\|[ \t:-]*(?:\n|$)/.test(text)) return text;
   return text.replace(/^([^\n]*)\n([ \t>]*)([|:-][ \t|:-]*)$/gm, (lines, head: string, margin, line: string) => {
-    if (!isTableHead(head.replace(containerMarks, ''), line)) return lines;
+    const marks = containerMarks.exec(head)![0];
+    // Four columns further in it is no such line.
+    if (columnsOf(margin) >= columnsOf(marks) + 4 || !isTableHead(head.slice(marks.length), line)) return lines;
     const loose = /^(.*)\|([ \t]+)$/.exec(line) ?? /^\|()([ \t]*:?-+:?[ \t]*)$/.exec(line);
     return loose ? `${head}\n${margin}${loose[1]}${loose[2]}|` : lines;
   });
 }
 
+const columnsOf = (blanks: string) => blanks.replaceAll('\t', '    ').length;
 const containerMarks = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*/;
 
 // The parser takes every blank of Unicode for one between the dashes under a table's head, other parsers none but space

@@ -83,6 +83,8 @@ const cases: [text: string, fixed: string][] = [
   ['文,a\n-|\n\t中a', '文，a\n-|\n\t中a'],
   ['称|||\n    -|-|-\n`|面a  `', '称|||\n    -|-|-\n`|面a  `'],
   ['>|中a|\n>|-|\n中a\n>\n>     中a', '>|中 a|\n>|-|\n中 a\n>\n>     中a'],
+  ['件||\n\t-|-|  \n中a', '件||\n\t-|-|  \n中 a'],
+  ['- | 中a |\n  | - | \n  | b |', '- | 中 a |\n  | - | \n  | b |'],
   ['\n--|  \n中a', '\n--|  \n中 a'],
   // A place that would become an address, a task, or emphasis that crosses brackets.
   ['是www.', '是www.'],
