@@ -14,7 +14,11 @@ export function withStandardContainers(markdown: MarkdownParser, table: Markdown
   const typeOf = (name: string) => markdown.nodeSet.types.find((type) => type.name === name)!.id;
   const [quote, item] = [typeOf('Blockquote'), typeOf('ListItem')];
   const [quoteContinues, itemContinues] = [continues[quote]!, continues[item]!];
-  continues[quote] = (block, cx, line) => line.indent < line.baseIndent + 4 && quoteContinues(block, cx, line);
+  continues[quote] = (block, cx, line) =>
+    line.indent < line.baseIndent + 4 && withTab(line, () => quoteContinues(block, cx, line));
+  const begins = parser.blockNames.indexOf('Blockquote');
+  const quoteBegins = parser.blockParsers[begins]!;
+  parser.blockParsers = parser.blockParsers.with(begins, (cx, line) => withTab(line, () => quoteBegins(cx, line)));
   continues[item] = (block, cx, line) => {
     if (line.next >= 0) return itemContinues(block, cx, line);
     if (block.children.length === 1 && emptyItem.test(textOf(block, cx))) return false;
@@ -28,6 +32,14 @@ export function withStandardContainers(markdown: MarkdownParser, table: Markdown
   });
   parser.endLeafBlock.push((cx, line) => !inBlock(cx, line) && listMark.test(line.text.slice(line.pos)));
   return markdown;
+}
+
+// A mark takes along one column of the tab behind it (§2.2), and the parser all of them.
+function withTab<Result>(line: Line, passMark: () => Result): Result {
+  const { indent, pos, text } = line;
+  const result = passMark();
+  if (result !== false && text[pos + 1] === '\t') line.moveBaseColumn(indent + 2);
+  return result;
 }
 
 const emptyItem = /^(?:[-+*]|\d{1,9}[.)])[\s>]*$/;
@@ -48,6 +60,8 @@ const MAX_EMPTY = 200;
 interface Internals {
   readonly skipContextMarkup: Record<number, (block: Container, cx: BlockContext, line: Line) => boolean>;
   endLeafBlock: EndLeaf[];
+  readonly blockNames: readonly string[];
+  blockParsers: ((cx: BlockContext, line: Line) => boolean | null)[];
 }
 type EndLeaf = (cx: BlockContext, line: Line, leaf: LeafBlock) => boolean;
 interface Container {

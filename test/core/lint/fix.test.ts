@@ -71,6 +71,8 @@ const cases: [text: string, fixed: string][] = [
   ['-  \n\n    中a', '-  \n\n    中a'],
   ['1. \n   甲\n\n   #\n<i l="">\n中a', '1. \n   甲\n\n   #\n<i l="">\n中a'],
   ['>\n\t>中a', '>\n\t>中a'],
+  ['>-\n>\t\t中a', '>-\n>\t\t中a'],
+  ['>\t- 中a\n>\n>     中b\n>\n>         中c', '>\t- 中 a\n>\n>     中 b\n>\n>         中c'],
   ['[http://i.](h可', '[http://i.](h可'],
   ['>（甲\n0)', '>（甲\n0)'],
   ['1. 中a  \n   2.', '1. 中 a  \n   2.'],
