@@ -117,14 +117,11 @@ function plainBones(page: Markdown): string {
     .join('\n');
 }
 
-// A style at random, in which links, bold text and code are set alike.
+// A style at random: links, bold text and code may be set in opposed ways.
 function randomSettings(random: Random): LintSettings {
   const style = { ...defaults.style } as Record<StyleId, string>;
   for (const [id, point] of Object.entries(stylePoints)) {
     if (id !== 'region' && random.chance(0.5)) style[id as StyleId] = random.of(point.values);
   }
-  for (const id of alike) style[id] = style.hanLatin;
   return { ...defaults, style };
 }
-
-const alike = ['hanDigit', 'inlineCode', 'math', 'link', 'strong', 'emphasis', 'emoji'] as const;
