@@ -1,5 +1,6 @@
+import type { BlockKind } from '../markdown/block-kind.ts';
 import type { Block } from '../markdown/blocks.ts';
-import type { BlockKind, Leaf } from '../markdown/leaf.ts';
+import type { Leaf } from '../markdown/leaf.ts';
 import type { Atom, Prose } from '../markdown/prose.ts';
 import type { Span } from '../text/span.ts';
 import { type BlockKeys, keysOf, keysOfPart, keyWeight } from './keys.ts';

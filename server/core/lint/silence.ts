@@ -1,4 +1,4 @@
-import { frontMatterEnd } from '../markdown/extensions.ts';
+import { frontMatterEnd } from '../markdown/dialects/front-matter.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import { lineIndex } from '../text/lines.ts';
 import type { Edit } from '../text/span.ts';

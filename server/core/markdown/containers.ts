@@ -1,6 +1,6 @@
 import type { BlockContext, LeafBlock, Line, MarkdownConfig, MarkdownParser } from '@lezer/markdown';
+import { ownParser } from './dialects/tables.ts';
 import { inBlock } from './in-block.ts';
-import { ownParser } from './tables.ts';
 
 /**
  * The parser, reading containers as CommonMark does where its own reading is another: four columns in, a `>` continues no

@@ -1,6 +1,6 @@
 import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
-import { followEsm, isEsm } from './mdx.ts';
+import { followEsm, isEsm } from './dialects/mdx.ts';
 import type { Markdown } from './parse.ts';
 import { plainReading } from './plain.ts';
 

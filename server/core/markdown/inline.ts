@@ -5,9 +5,13 @@ export const MAX_INLINE = 16_384;
 
 /**
  * The parser, reading inline text faster: its own loop asks every inline parser at every character, this one only those
- * that can begin with the character. Input is bounded, because inline parsing costs quadratic time on adversarial input.
+ * that can begin with the character. `begin` names the characters of the dialects' own. Input is bounded, because inline parsing costs quadratic time on adversarial input.
  */
-export function withFastInline(markdown: MarkdownParser, context: typeof InlineContext): MarkdownParser {
+export function withFastInline(
+  markdown: MarkdownParser,
+  context: typeof InlineContext,
+  begin: Readonly<Record<string, string>>,
+): MarkdownParser {
   const Context = context as unknown as new (parser: MarkdownParser, text: string, offset: number) => Context;
   const { inlineParsers, inlineNames } = markdown as unknown as Internals;
   const parsersAt = (firsts: Readonly<Record<string, string>>) => {
@@ -19,8 +23,8 @@ export function withFastInline(markdown: MarkdownParser, context: typeof InlineC
     }
     return { byUnit, isFirst: Uint8Array.from(byUnit, (parsers) => (parsers.length > 0 ? 1 : 0)) };
   };
-  const usual = parsersAt({ ...beginnings, Autolink: '' });
-  const linked = parsersAt(beginnings);
+  const usual = parsersAt({ ...standardBeginnings, ...begin, Autolink: '' });
+  const linked = parsersAt({ ...standardBeginnings, ...begin });
 
   markdown.parseInline = (text, offset) => {
     const length = text.length;
@@ -62,27 +66,17 @@ function isLetter(unit: number): boolean {
   return (unit > 64 && unit < 91) || (unit > 96 && unit < 123);
 }
 
-/** The characters that the constructs of an inline parser begin with. */
-const beginnings: Readonly<Record<string, string>> = {
+/** The characters that the constructs of the standards begin with. */
+const standardBeginnings: Readonly<Record<string, string>> = {
   Escape: '\\',
-  TexMath: '\\',
   Entity: '&',
-  InlineCode: '`',
   HTMLTag: '<',
   Emphasis: '*_',
   HardBreak: '\\ ',
   Link: '[',
   Image: '!',
-  LinkEnd: ']',
   Autolink: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.+-',
   Strikethrough: '~',
-  InlineMath: '$',
-  Placeholder: '{',
-  Role: ':',
-  WikiLink: '[!',
-  Jsx: '<',
-  // http and www, in either case.
-  BareUrl: 'hHwW',
 };
 
 type InlineParse = (cx: InlineContext, next: number, from: number) => number;

@@ -1,21 +1,8 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
+import type { BlockKind } from './block-kind.ts';
+import { dialectAtoms, dialectKinds } from './dialects/index.ts';
 import { normalizeLabel } from './labels.ts';
 import { type AtomKind, type Mark, type Prose, ProseBuilder } from './prose.ts';
-
-export type BlockKind =
-  | 'heading'
-  | 'paragraph'
-  | 'row'
-  | 'code'
-  | 'math'
-  | 'html'
-  | 'comment'
-  | 'rule'
-  | 'frontMatter'
-  | 'definition'
-  | 'footnote'
-  | 'directive'
-  | 'esm';
 
 /** What is known of a leaf block from its own text alone; kept as long as that text stays. Offsets are relative to it. */
 export interface Leaf {
@@ -46,6 +33,7 @@ export function readLeaf(
 }
 
 const kinds: Record<string, BlockKind> = {
+  ...dialectKinds,
   ATXHeading1: 'heading',
   ATXHeading2: 'heading',
   ATXHeading3: 'heading',
@@ -56,21 +44,13 @@ const kinds: Record<string, BlockKind> = {
   SetextHeading2: 'heading',
   Paragraph: 'paragraph',
   Task: 'paragraph',
-  FootnoteDefinition: 'footnote',
   CodeBlock: 'code',
   FencedCode: 'code',
-  MathBlock: 'math',
   HTMLBlock: 'html',
-  JsxBlock: 'html',
-  JsxCode: 'html',
   ProcessingInstructionBlock: 'html',
   CommentBlock: 'comment',
   HorizontalRule: 'rule',
-  FrontMatter: 'frontMatter',
   LinkReference: 'definition',
-  TemplateBlock: 'code',
-  Directive: 'directive',
-  Esm: 'esm',
 };
 
 function hasTitle({ name, firstChild, to }: SyntaxNode): boolean {
@@ -197,22 +177,14 @@ function skipBlanks(source: string, from: number, to: number): number {
 }
 
 const atomKinds: Record<string, AtomKind> = {
-  InlineCode: 'code',
-  InlineMath: 'math',
-  Disputed: 'unknown',
+  ...dialectAtoms,
   Image: 'image',
   HTMLTag: 'html',
-  Jsx: 'html',
   Comment: 'html',
   ProcessingInstruction: 'html',
   Autolink: 'url',
-  BareUrl: 'url',
   URL: 'url',
   Entity: 'entity',
-  Placeholder: 'placeholder',
-  Shortcode: 'shortcode',
-  Role: 'role',
-  WikiLink: 'wiki',
 };
 
 const markKinds: Record<string, Mark['kind']> = {

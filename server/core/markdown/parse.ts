@@ -10,9 +10,11 @@ import {
 } from '@lezer/markdown';
 import { difference, type Edit, sortedEdits } from '../text/span.ts';
 import { withStandardContainers } from './containers.ts';
-import { extensionsOf, frontMatterEnd, type Reading } from './extensions.ts';
+import type { Reading } from './dialects/dialect.ts';
+import { frontMatterEnd } from './dialects/front-matter.ts';
+import { extensionOf } from './dialects/index.ts';
+import { isTableHead } from './dialects/tables.ts';
 import { withFastInline } from './inline.ts';
-import { isTableHead } from './tables.ts';
 
 /** A parsed text. The tree's offsets are those of `text` (UTF-16). */
 export interface Markdown {
@@ -57,9 +59,10 @@ function parserOf(reading: Reading): MarkdownParser {
   if (known) return known;
   // Who knows plain Markdown only knows no bare addresses either.
   const standard = reading === 'plain' ? [Table, TaskList, Strikethrough] : GFM;
-  const extensions = extensionsOf(commonMark, InlineContext.linkStart, Table, reading);
-  const configured = commonMark.configure([standard, ...extensions]) as MarkdownParser;
-  const parser = withStandardContainers(withFastInline(configured, InlineContext), Table);
+  const own = { commonMark, linkStart: InlineContext.linkStart, table: Table };
+  const { extension, beginnings } = extensionOf(own, reading);
+  const configured = commonMark.configure([standard, extension]) as MarkdownParser;
+  const parser = withStandardContainers(withFastInline(configured, InlineContext, beginnings), Table);
   parsers.set(reading, parser);
   return parser;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parser as commonMark, GFM, InlineContext, type MarkdownParser, Table } from '@lezer/markdown';
 import fc from 'fast-check';
 import { blocksOf } from '../../../server/core/markdown/blocks.ts';
-import { extensionsOf } from '../../../server/core/markdown/extensions.ts';
+import { extensionOf } from '../../../server/core/markdown/dialects/index.ts';
 import { withFastInline } from '../../../server/core/markdown/inline.ts';
 import { type Markdown, parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { skeletonOf } from '../../../server/core/markdown/skeleton.ts';
@@ -141,10 +141,11 @@ test('parsing again with several edits that are known gives what parsing from sc
   );
 });
 
-const makeParser = () =>
-  commonMark.configure([GFM, ...extensionsOf(commonMark, InlineContext.linkStart, Table, 'mdx')]) as MarkdownParser;
+const standard = { commonMark, linkStart: InlineContext.linkStart, table: Table };
+const { extension, beginnings } = extensionOf(standard, 'mdx');
+const makeParser = () => commonMark.configure([GFM, extension]) as MarkdownParser;
 const slowParser = makeParser();
-const parser = withFastInline(makeParser(), InlineContext);
+const parser = withFastInline(makeParser(), InlineContext, beginnings);
 
 function treeOf(elements: ReturnType<MarkdownParser['parseInline']>): unknown {
   return JSON.parse(JSON.stringify(elements));

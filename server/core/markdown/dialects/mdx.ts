@@ -1,7 +1,22 @@
 import type { BlockContext, Element, InlineContext, LeafBlock, LeafBlockParser, Line } from '@lezer/markdown';
-import { inBlock } from './in-block.ts';
+import { inBlock } from '../in-block.ts';
+import type { Dialect } from './dialect.ts';
 
 /** What MDX adds to Markdown: modules, and tags of components. */
+export const mdx: Dialect = {
+  nodes: [{ name: 'JsxBlock', block: true }, { name: 'JsxCode', block: true }, { name: 'Esm', block: true }, 'Jsx'],
+  blocks: (reading) =>
+    reading === 'plain'
+      ? []
+      : [
+          { name: 'Esm', ...(reading === 'mdx' ? { parse: esm } : { leaf: esmText }), before: 'FencedCode' },
+          { name: 'JsxCode', parse: fencedJsx, before: 'HTMLBlock' },
+          { name: 'JsxBlock', parse: jsxBlock, before: 'HTMLBlock' },
+        ],
+  inlines: (reading) => (reading === 'plain' ? [] : [{ name: 'Jsx', parse: jsxTag, before: 'HTMLTag', begins: '<' }]),
+  kinds: { JsxBlock: 'html', JsxCode: 'html', Esm: 'esm' },
+  atoms: { Jsx: 'html' },
+};
 
 /** Whether a line begins a module of MDX: its own readers take it for code, the readers of `.md` for text. */
 export function isEsm(line: string): boolean {
@@ -44,7 +59,7 @@ function isEsmStart(cx: BlockContext, line: Line): boolean {
 }
 
 /** A module on a page of MDX. */
-export function esm(cx: BlockContext, line: Line): boolean {
+function esm(cx: BlockContext, line: Line): boolean {
   if (!isEsmStart(cx, line)) return false;
   const from = cx.lineStart;
   let to = from + line.text.length;
@@ -58,7 +73,7 @@ export function esm(cx: BlockContext, line: Line): boolean {
  * In `.md` such a line is text, which ends where a paragraph does. Many a site reads it as MDX all the same, so that what can
  * be nothing but code is none of the prose; the rest is disputed.
  */
-export function esmText(cx: BlockContext, { content, start }: LeafBlock): LeafBlockParser | null {
+function esmText(cx: BlockContext, { content, start }: LeafBlock): LeafBlockParser | null {
   if (cx.depth > 1 || start !== cx.lineStart || !isEsm(content)) return null;
   return {
     nextLine: () => false,
@@ -72,7 +87,7 @@ export function esmText(cx: BlockContext, { content, start }: LeafBlock): LeafBl
 
 // `<Component …` over several lines, blank ones too. It ends where the tag closes, or, when a line after a blank one
 // looks like Markdown again, there: an unclosed tag must not silence the rest of the page.
-export function jsxBlock(cx: BlockContext, line: Line): boolean {
+function jsxBlock(cx: BlockContext, line: Line): boolean {
   if (line.next !== LESS || !/^<[A-Z][\w.]*(\s|$)/.test(line.text.slice(line.pos))) return false;
   const state = { depth: 0, quote: 0, done: false };
   scanJsx(line.text.slice(line.pos), state);
@@ -98,7 +113,7 @@ export function jsxBlock(cx: BlockContext, line: Line): boolean {
 
 // `<Tab>` and the lines below it are HTML up to a blank line. MDX reads them as Markdown, so a fence among them holds code,
 // and the blank lines of that code end nothing: `JsxCode`, on which readers disagree (`disputedIn`).
-export function fencedJsx(cx: BlockContext, line: Line): boolean {
+function fencedJsx(cx: BlockContext, line: Line): boolean {
   if (line.next !== LESS || !/^<\/?[A-Z][\w.]*(?:\s[^<>]*)?>\s*$/.test(line.text.slice(line.pos))) return false;
   const from = cx.lineStart + line.pos;
   const marks: Element[] = [];
@@ -140,7 +155,7 @@ function scanJsx(text: string, state: { depth: number; quote: number; done: bool
 const jsxStart = /<\/?[A-Za-z][\w.:-]*(?=[\s/>])/y;
 
 // Tags whose attributes hold `{…}`, which HTML does not know. The others are left to the HTML rule.
-export function jsxTag(cx: InlineContext, next: number, from: number): number {
+function jsxTag(cx: InlineContext, next: number, from: number): number {
   if (next !== LESS) return -1;
   jsxStart.lastIndex = from - cx.offset;
   const start = jsxStart.exec(cx.text)?.[0];

@@ -1,10 +1,20 @@
 import type { BlockContext, Element, Line, MarkdownParser } from '@lezer/markdown';
-import { inBlock } from './in-block.ts';
+import { inBlock } from '../in-block.ts';
+import type { Dialect } from './dialect.ts';
 
 /** What the parser's own reading of HTML lacks. */
+export function html(commonMark: MarkdownParser): Dialect {
+  return {
+    blocks: () => [
+      { name: 'QuotedHtml', parse: quotedHtml(commonMark), before: 'HTMLBlock' },
+      { name: 'NewerHtml', parse: newerHtmlBlock, before: 'HTMLBlock', endLeaf: (_, line) => isNewerHtml(line) },
+      { name: 'LoneHtml', parse: loneHtml, before: 'HTMLBlock' },
+    ],
+  };
+}
 
 // As the parser's own, to which no line of a quotation is blank, so that all behind a tag in one would be HTML.
-export function quotedHtml(commonMark: MarkdownParser) {
+function quotedHtml(commonMark: MarkdownParser) {
   return (cx: BlockContext, line: Line): boolean => {
     if (line.next !== LESS || !line.text.slice(0, line.pos).includes('>')) return false;
     const text = line.text.slice(line.pos);
@@ -25,12 +35,12 @@ export const loneTag =
 // CommonMark 0.31, §4.6, conditions 4 and 6: what the parser, which follows an earlier version, does not begin HTML with.
 const newerHtml = /^<(?:![a-z]|\/?search(?:\s|\/?>|$))/i;
 
-export function isNewerHtml(line: Line): boolean {
+function isNewerHtml(line: Line): boolean {
   return line.next === LESS && line.indent < line.baseIndent + 4 && newerHtml.test(line.text.slice(line.pos));
 }
 
 /** A declaration up to its `>`, or a `<search>` up to a blank line. */
-export function newerHtmlBlock(cx: BlockContext, line: Line): boolean {
+function newerHtmlBlock(cx: BlockContext, line: Line): boolean {
   if (!isNewerHtml(line)) return false;
   const from = cx.lineStart + line.pos;
   const marks: Element[] = [];
@@ -45,7 +55,7 @@ export function newerHtmlBlock(cx: BlockContext, line: Line): boolean {
 }
 
 /** A tag alone on its line, and all below it up to a blank line. */
-export function loneHtml(cx: BlockContext, line: Line): boolean {
+function loneHtml(cx: BlockContext, line: Line): boolean {
   if (line.next !== LESS || line.indent >= line.baseIndent + 4) return false;
   const text = line.text.slice(line.pos);
   if (!loneTag.test(text) || /^<\/?(?:script|pre|style|textarea)\b/i.test(text)) return false;

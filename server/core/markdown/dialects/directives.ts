@@ -1,9 +1,42 @@
-import type { BlockContext, LeafBlock, Line } from '@lezer/markdown';
-import { inBlock } from './in-block.ts';
+import type { BlockContext, BlockParser, LeafBlock, Line } from '@lezer/markdown';
+import { inBlock } from '../in-block.ts';
+import type { Dialect } from './dialect.ts';
 
 /** Directives, admonitions and templates: lines that a tool reads, with prose in their titles and between them. */
+export const directives: Dialect = {
+  nodes: [
+    { name: 'TemplateBlock', block: true },
+    { name: 'Directive', block: true },
+    { name: 'Admonition', block: true, composite: isIndentedBody },
+    'DirectiveMark',
+  ],
+  blocks: (reading) => (reading === 'plain' ? [admonitions] : [templates, anyDirective]),
+  kinds: { TemplateBlock: 'code', Directive: 'directive' },
+};
 
-export function isTemplate(line: Line): boolean {
+const templates: BlockParser = {
+  name: 'TemplateBlock',
+  parse: templateBlock,
+  before: 'FencedCode',
+  endLeaf: (_, line) => isTemplate(line),
+};
+
+const anyDirective: BlockParser = {
+  name: 'Directive',
+  parse: directive,
+  before: 'FencedCode',
+  endLeaf: (_, line, leaf) => isDirective(line) && !hasOpenCode(leaf),
+};
+
+// The bodies of admonitions would be code to everybody else, and so are left to those who know them.
+const admonitions: BlockParser = {
+  name: 'Directive',
+  parse: (cx, line) => isAdmonition(line) && directive(cx, line),
+  before: 'FencedCode',
+  endLeaf: (_, line, leaf) => isAdmonition(line) && !hasOpenCode(leaf),
+};
+
+function isTemplate(line: Line): boolean {
   if (line.next !== BRACE || line.indent >= line.baseIndent + 4) return false;
   const text = line.text.slice(line.pos);
   return templateMark.test(text) || openTag(text) !== undefined;
@@ -13,7 +46,7 @@ const templateMark =
   /^\{%-?\s*(highlight|codeblock|comment|math|mermaid)\b[^\n]*%\}\s*$|^\{\{[<%]\s*(highlight|katex|math|mermaid|plantuml)\b(?![^\n]*\/[>%]\}\})[^\n]*[>%]\}\}\s*$/;
 
 // What a template engine takes as code or leaves out; `{% raw %}` is not among them, which encloses whole pages.
-export function templateBlock(cx: BlockContext, line: Line): boolean {
+function templateBlock(cx: BlockContext, line: Line): boolean {
   if (!isTemplate(line)) return false;
   const from = cx.lineStart + line.pos;
   const text = line.text.slice(line.pos);
@@ -85,18 +118,18 @@ function directiveMark(text: string): string | undefined {
   return undefined;
 }
 
-export function isDirective(line: Line): boolean {
+function isDirective(line: Line): boolean {
   if (!directiveStarts.has(line.next)) return isAdmonition(line);
   return line.indent < line.baseIndent + 4 && directiveMark(line.text.slice(line.pos)) !== undefined;
 }
 
-export function isAdmonition(line: Line): boolean {
+function isAdmonition(line: Line): boolean {
   if (line.next !== BANG && line.next !== QUESTION && line.next !== EQUALS) return false;
   return line.indent < line.baseIndent + 4 && admonitionForm.test(line.text.slice(line.pos));
 }
 
 // Where a parser without directives would see code that goes on behind the line, it is left to be read as such.
-export function hasOpenCode({ content }: LeafBlock): boolean {
+function hasOpenCode({ content }: LeafBlock): boolean {
   return content.length < MAX_LEAF && content.includes('`') && opensCode(content);
 }
 
@@ -112,7 +145,7 @@ function opensCode(text: string): boolean {
   return false;
 }
 
-export function directive(cx: BlockContext, line: Line): boolean {
+function directive(cx: BlockContext, line: Line): boolean {
   if (!isDirective(line)) return false;
   const text = line.text.slice(line.pos).trimEnd();
   if (opensCode(text)) return false;

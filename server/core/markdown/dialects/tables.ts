@@ -1,14 +1,15 @@
 import type { BlockContext, BlockParser, LeafBlock, LeafBlockParser, Line, MarkdownConfig } from '@lezer/markdown';
+import { inBlock } from '../in-block.ts';
+import type { Dialect } from './dialect.ts';
 import { loneTag } from './html.ts';
-import { inBlock } from './in-block.ts';
 
 /**
  * Tables where the reading of the parser's own extension, `table`, is not that of GFM (§4.10): the head of a single column
  * needs no pipe; the lines above a head may hold pipes; code, a tag alone on its line and the end of its container end a
  * table, and no line below a row underlines a heading.
  */
-export function tablesOver(table: MarkdownConfig): BlockParser[] {
-  return [
+export function tables(table: MarkdownConfig): Dialect {
+  const blocks: BlockParser[] = [
     {
       name: 'TableEnds',
       before: 'Table',
@@ -24,6 +25,7 @@ export function tablesOver(table: MarkdownConfig): BlockParser[] {
       leaf: (cx, leaf) => (leaf.content.includes('|') ? null : tableParser(table, cx, leaf)),
     },
   ];
+  return { blocks: () => blocks };
 }
 
 // The extension makes one only where it sees a pipe.
