@@ -19,7 +19,7 @@ async function generate(): Promise<void> {
   const { rules } = await import('../server/core/lint/rules/index.ts');
   const { configSchema } = await import('../server/core/config/schema.ts');
   await put('docs/yijiao.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
-  const { glossarySchema } = await import('../server/core/glossary/schema.ts');
+  const { glossarySchema } = await import('../server/core/glossary/format/own/schema.ts');
   await put('docs/yijiao-glossary.schema.json', `${JSON.stringify(glossarySchema(), null, 2)}\n`);
   const { fixNames, ruleText } = await import('../server/core/lint/rule-page.ts');
   for (const rule of rules) await put(`docs/rules/${rule.id}.md`, rulePage(rule, ruleText));

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { createExtractor, type Proposal } from '../core/glossary/extract.ts';
+import { createExtractor, type Proposal } from '../core/glossary/extract/extract.ts';
 import { sensesOf } from '../core/glossary/glossary.ts';
 import { parsePage } from '../core/markdown/parse.ts';
 import { isChinesePage } from '../core/text/sentence.ts';

@@ -1,7 +1,7 @@
 import { type Contradiction, contradictionsIn } from '../core/glossary/contradictions.ts';
-import { readGlossary } from '../core/glossary/read/index.ts';
+import { readGlossary } from '../core/glossary/format/read.ts';
+import { type Format, formatOf, formats, lostIn, writeGlossary } from '../core/glossary/format/write.ts';
 import type { Fault, Term } from '../core/glossary/term.ts';
-import { type Format, formatOf, formats, lostIn, writeGlossary } from '../core/glossary/write/index.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import { visible } from '../core/text/visible.ts';
 import { decodeText } from '../workspace/text-file.ts';

@@ -17,7 +17,7 @@ import type { Edit, Span } from './text/span.ts';
 // The face of the core for other programs: plain values in and out, no I/O, the same answer to the same text.
 
 export type { RuleEntry } from './config/config.ts';
-export { readGlossary } from './glossary/read/index.ts';
+export { readGlossary } from './glossary/format/read.ts';
 export type { Fault, Reading, Term } from './glossary/term.ts';
 export type { Segmenter } from './glossary/words.ts';
 export type { Level, Options } from './lint/rule.ts';

@@ -6,9 +6,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { addGlossary } from '../core/config/edit.ts';
-import { appendTerm, NEW_GLOSSARY } from '../core/glossary/append.ts';
 import { contradictionsIn } from '../core/glossary/contradictions.ts';
-import { readGlossary } from '../core/glossary/read/index.ts';
+import { appendTerm, NEW_GLOSSARY } from '../core/glossary/edit/append.ts';
+import { readGlossary } from '../core/glossary/format/read.ts';
 import type { Term } from '../core/glossary/term.ts';
 import { classesIn, HAN } from '../core/text/han.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';

@@ -1,7 +1,7 @@
 import type { Position, WorkspaceEdit } from 'vscode-languageserver';
-import { editEntry } from '../core/glossary/edit-entry.ts';
-import { fieldsOf } from '../core/glossary/entry-fields.ts';
-import { readGlossary } from '../core/glossary/read/index.ts';
+import { editEntry } from '../core/glossary/edit/edit-entry.ts';
+import { fieldsOf } from '../core/glossary/edit/entry-fields.ts';
+import { readGlossary } from '../core/glossary/format/read.ts';
 import type { Term } from '../core/glossary/term.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Files } from '../workspace/files.ts';

@@ -1,10 +1,10 @@
 import type { Word } from '../core/bilingual/drift.ts';
-import type { EntryFields } from '../core/glossary/entry-fields.ts';
+import type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 import type { LinePair, LineRange } from '../workspace/comparing.ts';
 import type { PageCoverage } from '../workspace/coverage.ts';
 import type { UnknownReason } from '../workspace/revision.ts';
 
-export type { EntryFields } from '../core/glossary/entry-fields.ts';
+export type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
 export type { PageCoverage, PageState } from '../workspace/coverage.ts';
 export { VIRTUAL_SCHEME } from '../workspace/virtual-scheme.ts';

@@ -9,8 +9,8 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Sense } from '../core/glossary/match.ts';
-import { renameInRow } from '../core/glossary/rename.ts';
+import { renameInRow } from '../core/glossary/edit/rename.ts';
+import type { Sense } from '../core/glossary/match/match.ts';
 import { harmlessOnes } from '../core/lint/fix.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';

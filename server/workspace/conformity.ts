@@ -1,7 +1,7 @@
 import { compare } from '../core/bilingual/compare.ts';
 import { areRelated } from '../core/bilingual/related.ts';
 import { alignedTexts } from '../core/bilingual/texts.ts';
-import { type Conformity, gatherConformity, type TextPair } from '../core/glossary/conformity.ts';
+import { type Conformity, gatherConformity, type TextPair } from '../core/glossary/match/conformity.ts';
 import { parsePage } from '../core/markdown/parse.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Files } from './files.ts';

@@ -1,4 +1,4 @@
-import type { Conformity } from '../core/glossary/conformity.ts';
+import type { Conformity } from '../core/glossary/match/conformity.ts';
 import { conformityOf, sampleTranslations, type TranslatedPage } from './conformity.ts';
 import type { Files } from './files.ts';
 import type { Project } from './project.ts';

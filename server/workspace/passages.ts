@@ -1,7 +1,7 @@
 import { compare, type Pair } from '../core/bilingual/compare.ts';
 import { alignSentences } from '../core/bilingual/sentences.ts';
-import type { Passage } from '../core/glossary/extract.ts';
-import { EDGE } from '../core/glossary/phrases.ts';
+import type { Passage } from '../core/glossary/extract/extract.ts';
+import { EDGE } from '../core/glossary/extract/phrases.ts';
 import { type Block, blocksOf } from '../core/markdown/blocks.ts';
 import type { Markdown } from '../core/markdown/parse.ts';
 import type { Prose } from '../core/markdown/prose.ts';

@@ -1,8 +1,8 @@
 import { CONFIG_NAME, type Config, type ConfigFault, emptyConfig, readConfig } from '../core/config/config.ts';
 import { createResolver } from '../core/config/resolve.ts';
-import { type Conformity, contradictedRows } from '../core/glossary/conformity.ts';
+import { readGlossary } from '../core/glossary/format/read.ts';
 import { createGlossary, type Glossary, glossaryFor, wordings } from '../core/glossary/glossary.ts';
-import { readGlossary } from '../core/glossary/read/index.ts';
+import { type Conformity, contradictedRows } from '../core/glossary/match/conformity.ts';
 import { type Reading, type Region, regions } from '../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter, type WordBoundaries } from '../core/glossary/words.ts';
 import { createLinter, type Linter } from '../core/lint/lint.ts';

@@ -1,5 +1,5 @@
 import type { Glossary } from '../core/glossary/glossary.ts';
-import { findChinese, findEnglish, type Match, type Sense } from '../core/glossary/match.ts';
+import { findChinese, findEnglish, type Match, type Sense } from '../core/glossary/match/match.ts';
 import type { Term } from '../core/glossary/term.ts';
 import type { WordBoundaries } from '../core/glossary/words.ts';
 import { type Block, blocksOf } from '../core/markdown/blocks.ts';

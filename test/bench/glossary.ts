@@ -1,5 +1,5 @@
 import { createGlossary, type Glossary } from '../../server/core/glossary/glossary.ts';
-import { findChinese, findEnglish } from '../../server/core/glossary/match.ts';
+import { findChinese, findEnglish } from '../../server/core/glossary/match/match.ts';
 import type { Term } from '../../server/core/glossary/term.ts';
 import { pageOf } from './keystroke.ts';
 

@@ -1,7 +1,7 @@
 import { compare } from '../../server/core/bilingual/compare.ts';
+import { readGlossary } from '../../server/core/glossary/format/read.ts';
 import { createGlossary } from '../../server/core/glossary/glossary.ts';
-import { findChinese, findEnglish } from '../../server/core/glossary/match.ts';
-import { readGlossary } from '../../server/core/glossary/read/index.ts';
+import { findChinese, findEnglish } from '../../server/core/glossary/match/match.ts';
 import { fixAll } from '../../server/core/lint/fix.ts';
 import { createLinter } from '../../server/core/lint/lint.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { main } from '../../server/cli/main.ts';
 import type { Terminal } from '../../server/cli/terminal.ts';
-import { readGlossary } from '../../server/core/glossary/read/index.ts';
+import { readGlossary } from '../../server/core/glossary/format/read.ts';
 import { createSegmenter } from '../../server/core/glossary/segmentit.ts';
 import { memoryFiles } from '../../server/workspace/memory-files.ts';
 

@@ -1,7 +1,7 @@
 import { compare } from '../../server/core/bilingual/compare.ts';
-import { type Conformity, isKeptTo, type Usage } from '../../server/core/glossary/conformity.ts';
 import { createGlossary, type Glossary, wordings } from '../../server/core/glossary/glossary.ts';
-import { findChinese, findEnglish } from '../../server/core/glossary/match.ts';
+import { type Conformity, isKeptTo, type Usage } from '../../server/core/glossary/match/conformity.ts';
+import { findChinese, findEnglish } from '../../server/core/glossary/match/match.ts';
 import { createSegmenter } from '../../server/core/glossary/segmentit.ts';
 import { isApproved, type Rendering, type Term } from '../../server/core/glossary/term.ts';
 import { createWordBoundaries, type WordBoundaries } from '../../server/core/glossary/words.ts';

@@ -1,5 +1,5 @@
+import { readGlossary } from '../../server/core/glossary/format/read.ts';
 import { createGlossary, emptyGlossary } from '../../server/core/glossary/glossary.ts';
-import { readGlossary } from '../../server/core/glossary/read/index.ts';
 import { createWordBoundaries } from '../../server/core/glossary/words.ts';
 import type { LintSettings, RuleSettings } from '../../server/core/lint/lint.ts';
 import { exampleFormat } from '../../server/core/lint/rule.ts';

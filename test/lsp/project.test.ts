@@ -108,7 +108,7 @@ test('a glossary of our own that a glob names joins when it is made, goes before
   ));
 
 test('glossary files of every kind that is read, and pages, are watched', async () => {
-  const { glossaryExtensions } = await import('../../server/core/glossary/read/index.ts');
+  const { glossaryExtensions } = await import('../../server/core/glossary/format/read.ts');
   const { pathMatcher } = await import('../../server/core/text/glob.ts');
   const folder = testFolder({});
   const client = await inProcess({ folders: [folder.uri('')] });

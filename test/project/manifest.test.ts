@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bundledPackages, packageName, thirdPartyNotices } from '../../scripts/notices.ts';
-import { GLOSSARY_FILES } from '../../server/core/glossary/schema.ts';
+import { GLOSSARY_FILES } from '../../server/core/glossary/format/own/schema.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { profiles } from '../../server/core/style/style.ts';
 import { repository, testFolder } from '../helpers/workspace.ts';

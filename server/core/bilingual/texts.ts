@@ -1,4 +1,4 @@
-import type { TextPair } from '../glossary/conformity.ts';
+import type { TextPair } from '../glossary/match/conformity.ts';
 import type { Block } from '../markdown/blocks.ts';
 import type { Comparison } from './compare.ts';
 

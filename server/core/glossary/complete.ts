@@ -1,5 +1,5 @@
 import { type Glossary, lazily } from './glossary.ts';
-import { inflections } from './inflect.ts';
+import { inflections } from './match/inflect.ts';
 import type { Term } from './term.ts';
 
 /** A term whose English name somebody is about to type. */

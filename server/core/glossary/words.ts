@@ -1,5 +1,5 @@
 import { classAt, classBefore, countHan, HAN, lengthAt, lengthBefore } from '../text/han.ts';
-import { simplified } from './fold.ts';
+import { simplified } from './match/fold.ts';
 
 /** Divides Chinese text into words; joined again, they are the text. Slow to make and to run, hence asked sparingly. */
 export type Segmenter = (sentence: string) => readonly string[];

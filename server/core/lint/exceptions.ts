@@ -1,4 +1,4 @@
-import { createTrieBuilder, step } from '../glossary/trie.ts';
+import { createTrieBuilder, step } from '../glossary/match/trie.ts';
 import { classAt, classBefore, DIGIT, LATIN } from '../text/han.ts';
 import type { Edit, Span } from '../text/span.ts';
 

@@ -1,6 +1,6 @@
 import type { Comparison, Pair } from '../bilingual/compare.ts';
-import type { Conformity } from '../glossary/conformity.ts';
 import type { Glossary } from '../glossary/glossary.ts';
+import type { Conformity } from '../glossary/match/conformity.ts';
 import type { WordBoundaries } from '../glossary/words.ts';
 import type { Block } from '../markdown/blocks.ts';
 import type { Markdown } from '../markdown/parse.ts';

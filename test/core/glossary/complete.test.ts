@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { completionsOf } from '../../../server/core/glossary/complete.ts';
+import { readGlossary } from '../../../server/core/glossary/format/read.ts';
 import { createGlossary } from '../../../server/core/glossary/glossary.ts';
-import { readGlossary } from '../../../server/core/glossary/read/index.ts';
 
 const glossary = createGlossary(
   readGlossary(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contradictionsIn } from '../../../server/core/glossary/contradictions.ts';
+import { readGlossary } from '../../../server/core/glossary/format/read.ts';
 import { createGlossary } from '../../../server/core/glossary/glossary.ts';
-import { readGlossary } from '../../../server/core/glossary/read/index.ts';
 import { toTheEnd } from '../../helpers/hang.ts';
 
 function check(title: string, rows: readonly string[], ...expected: string[]): void {

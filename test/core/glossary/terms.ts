@@ -1,5 +1,5 @@
+import { readGlossary } from '../../../server/core/glossary/format/read.ts';
 import { createGlossary, type Glossary } from '../../../server/core/glossary/glossary.ts';
-import { readGlossary } from '../../../server/core/glossary/read/index.ts';
 
 /** A glossary from lines of `english | 中文 | forbidden, forbidden`. */
 export function glossaryOf(...lines: string[]): Glossary {

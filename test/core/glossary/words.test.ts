@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forbiddenIn } from '../../../server/core/glossary/forbidden.ts';
-import { findChinese } from '../../../server/core/glossary/match.ts';
+import { forbiddenIn } from '../../../server/core/glossary/match/forbidden.ts';
+import { findChinese } from '../../../server/core/glossary/match/match.ts';
 import { confirmsBoundary, createWordBoundaries, type Segmenter } from '../../../server/core/glossary/words.ts';
 import { glossaryOf } from './terms.ts';
 

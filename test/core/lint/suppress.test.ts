@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { readGlossary } from '../../../server/core/glossary/format/read.ts';
 import { createGlossary } from '../../../server/core/glossary/glossary.ts';
-import { readGlossary } from '../../../server/core/glossary/read/index.ts';
 import { isHarmless } from '../../../server/core/lint/fix.ts';
 import { createLinter, type LintSettings } from '../../../server/core/lint/lint.ts';
 import type { Finding } from '../../../server/core/lint/rule.ts';

@@ -1,4 +1,4 @@
-import type { Match } from '../../../glossary/match.ts';
+import type { Match } from '../../../glossary/match/match.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, classesIn, FULL_STOP, HAN } from '../../../text/han.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';

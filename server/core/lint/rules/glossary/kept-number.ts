@@ -1,6 +1,6 @@
 import type { Glossary } from '../../../glossary/glossary.ts';
-import { numbersOf } from '../../../glossary/inflect.ts';
-import type { Match } from '../../../glossary/match.ts';
+import { numbersOf } from '../../../glossary/match/inflect.ts';
+import type { Match } from '../../../glossary/match/match.ts';
 import type { Term } from '../../../glossary/term.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';

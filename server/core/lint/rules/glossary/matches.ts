@@ -1,6 +1,6 @@
-import { functionWords } from '../../../glossary/function-words.ts';
 import { type Glossary, lazily } from '../../../glossary/glossary.ts';
-import { findChinese, findEnglish, type Match, type Sense } from '../../../glossary/match.ts';
+import { functionWords } from '../../../glossary/match/function-words.ts';
+import { findChinese, findEnglish, type Match, type Sense } from '../../../glossary/match/match.ts';
 import { isApproved, type Term } from '../../../glossary/term.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';

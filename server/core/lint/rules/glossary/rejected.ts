@@ -1,7 +1,7 @@
 import type { Pair } from '../../../bilingual/compare.ts';
-import { forbiddenIn, type Rejection } from '../../../glossary/forbidden.ts';
-import { renderingsIn, type Sense } from '../../../glossary/match.ts';
-import { holds } from '../../../glossary/scene.ts';
+import { forbiddenIn, type Rejection } from '../../../glossary/match/forbidden.ts';
+import { renderingsIn, type Sense } from '../../../glossary/match/match.ts';
+import { holds } from '../../../glossary/match/scene.ts';
 import { isApproved, type Rendering, type Term } from '../../../glossary/term.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';

@@ -1,4 +1,4 @@
-import { isSimplified } from '../../../glossary/fold.ts';
+import { isSimplified } from '../../../glossary/match/fold.ts';
 import { isApproved, type Rendering, type Term } from '../../../glossary/term.ts';
 import type { Style } from '../../../style/style.ts';
 import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../../../text/han.ts';

@@ -1,5 +1,5 @@
 import { readableWords } from '../../../bilingual/latin.ts';
-import { inflections } from '../../../glossary/inflect.ts';
+import { inflections } from '../../../glossary/match/inflect.ts';
 import { blocksOf } from '../../../markdown/blocks.ts';
 import { LATIN } from '../../../text/han.ts';
 import { isOneSlip } from '../../../text/near.ts';

@@ -1,4 +1,4 @@
-import { createTrieBuilder, step, type Trie } from '../../../glossary/trie.ts';
+import { createTrieBuilder, step, type Trie } from '../../../glossary/match/trie.ts';
 import type { Span } from '../../../text/span.ts';
 
 /** A wrong word in a text, and what may stand there: the likeliest first. */

@@ -1,0 +1,69 @@
+import { changesBetween } from '../../text/changes.ts';
+import { applyEdits, type Edit } from '../../text/span.ts';
+import { inCells } from '../format/cells/edit.ts';
+import { readGlossary } from '../format/read.ts';
+import { formatOf, lostIn } from '../format/write.ts';
+import { inYaml } from '../format/yaml/edit.ts';
+import type { Term } from '../term.ts';
+import { type EntryChange, type EntryFields, fieldsOf, termWith } from './entry-fields.ts';
+
+/**
+ * The edits of a glossary file by which one of its entries says what the fields say. Undefined where no edit of the row leaves all
+ * other entries, and all else that the row says, as they are.
+ */
+export function editEntry(text: string, term: Term, fields: EntryFields): Edit[] | undefined {
+  if (text.length > LARGE) return undefined;
+  let current = text;
+  let row = term;
+  for (const field of ['approved', 'rejected', 'note'] as const) {
+    const after = termWith(row, { ...fieldsOf(row), [field]: fields[field] });
+    if (lostIn([after], [row]).length === 0) continue;
+    const edit = firstThatHolds(current, { field, before: row, after });
+    if (!edit) return undefined;
+    current = applyEdits(current, [edit]);
+    const grown = edit.insert.length - (edit.to - edit.from);
+    row = { ...after, origin: { ...row.origin, to: row.origin.to + grown } };
+  }
+  return changesBetween(text, current);
+}
+
+/** UTF-16 units. Each try reads the file anew. */
+const LARGE = 4_000_000;
+
+function firstThatHolds(text: string, change: EntryChange): Edit | undefined {
+  const { before, after } = change;
+  const { file } = before.origin;
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const most = Math.min(MOST_TRIES, Math.ceil(MOST_READ / text.length));
+  const read = readGlossary(text, file);
+  const wanted = read.terms.map((one) => (isSame(one, before, read.terms) ? after : one));
+  const seen = new Set<string>();
+  for (const candidate of candidates(text, change)) {
+    const edit = { ...candidate, insert: candidate.insert.replace(/\r?\n/g, eol) };
+    const changed = applyEdits(text, [edit]);
+    if (seen.has(changed)) continue;
+    if (seen.size >= most) break;
+    seen.add(changed);
+    const reread = readGlossary(changed, file);
+    if (reread.faults.length > read.faults.length || reread.terms.length !== wanted.length) continue;
+    if (lostIn(wanted, reread.terms).length === 0) return edit;
+  }
+  return undefined;
+}
+
+const MOST_TRIES = 60;
+/** UTF-16 units that are read in all: nobody waits longer for an answer, and the first tries are the likely ones. */
+const MOST_READ = 8_000_000;
+
+function candidates(text: string, change: EntryChange): Edit[] {
+  const { from, to, file } = change.before.origin;
+  const format = formatOf(file) ?? 'md';
+  if (format === 'yaml') return inYaml(text, change);
+  return inCells(text.slice(from, to), change, format).map((insert) => ({ from, to, insert }));
+}
+
+function isSame(one: Term, other: Term, all: readonly Term[]): boolean {
+  if (one.origin.from !== other.origin.from) return false;
+  const own = all.filter(({ origin }) => origin.from === other.origin.from);
+  return own.length === 1 || lostIn([one], [other]).length === 0;
+}

@@ -1,0 +1,75 @@
+import { isApproved, type Rendering, type Status, type Term } from '../term.ts';
+
+/** What a person may change of an entry. Lists are divided by commas; the first approved wording is the preferred one. */
+export interface EntryFields {
+  /** Empty where the English stays. */
+  readonly approved: string;
+  readonly rejected: string;
+  readonly note: string;
+}
+
+/** One change: what a row said and is to say. */
+export interface EntryChange {
+  readonly field: keyof EntryFields;
+  readonly before: Term;
+  readonly after: Term;
+}
+
+/** The lists of wordings that a change is about, by status, and the note. */
+export function wordsOf({ renderings }: Term, status: Status | 'approved'): string[] {
+  return renderings.filter((one) => (status === 'approved' ? isApproved(one) : one.status === status)).map(textOf);
+}
+
+export function fieldsOf(term: Term): EntryFields {
+  const listed = (words: readonly string[]) => words.join('，');
+  return {
+    approved: listed(wordsOf(term, 'approved')),
+    rejected: listed(wordsOf(term, 'forbidden')),
+    note: term.note ?? '',
+  };
+}
+
+/** The term as the fields have it; what they say as it was stays as it is. */
+export function termWith(term: Term, fields: EntryFields): Term {
+  const was = fieldsOf(term);
+  const approved = split(fields.approved);
+  const rejected = split(fields.rejected).filter((word) => !approved.includes(word));
+  const known = (text: string, fits: (one: Rendering) => boolean) =>
+    term.renderings.find((one) => one.text === text && fits(one));
+  const renderings = [
+    ...(fields.approved === was.approved
+      ? term.renderings.filter(isApproved)
+      : approved.map(
+          (text, index): Rendering => ({
+            ...known(text, isApproved),
+            text,
+            status: index === 0 ? 'preferred' : 'admitted',
+          }),
+        )),
+    ...term.renderings.filter((one) => one.status === 'deprecated' && !approved.includes(one.text)),
+    ...(fields.rejected === was.rejected
+      ? term.renderings.filter((one) => one.status === 'forbidden')
+      : rejected.map(
+          (text) => known(text, (one) => one.status === 'forbidden') ?? { text, status: 'forbidden' as const },
+        )),
+  ];
+  const { note, ...rest } = term;
+  const said = fields.note.replace(/\s+/g, ' ').trim();
+  const keptBefore = term.doNotTranslate && was.approved !== '';
+  const isKept = fields.approved === was.approved ? term.doNotTranslate : keptBefore || approved.length === 0;
+  return {
+    ...rest,
+    renderings,
+    doNotTranslate: isKept,
+    ...(fields.note === was.note ? note !== undefined && { note } : said && { note: said }),
+  };
+}
+
+function split(list: string): string[] {
+  const words = list.split(/[，,、；;]/).map((word) => word.replace(/\s+/g, ' ').trim());
+  return [...new Set(words.filter((word) => word !== ''))];
+}
+
+function textOf({ text }: Rendering): string {
+  return text;
+}
