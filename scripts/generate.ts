@@ -2,11 +2,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { groups, type Rule } from '../server/core/lint/rule.ts';
 import type { Feature } from '../server/lsp/feature.ts';
+import { withFormats } from './format-docs.ts';
 
 /**
- * Writes what follows from the rules: their index, a page for each, the schemas of the settings file and of glossary files,
- * and what the manifest says of them; and, from the features of the server, the list of its requests. With `--check` nothing
- * is written, and a file that would change is an error.
+ * Writes what follows from the rules and from the formats of glossaries: the index of the rules, a page for each, the schemas of the
+ * settings file and of glossary files, what the manifest says of them, and where documents list the formats; and, from the features
+ * of the server, the list of its requests. With `--check` nothing is written, and a file that would change is an error.
  */
 const root = join(import.meta.dirname, '..');
 const checking = process.argv.includes('--check');
@@ -27,6 +28,9 @@ async function generate(): Promise<void> {
   await put('package.json', await manifest(rules));
   const { features } = await import('../server/lsp/features.ts');
   await put('docs/editors/requests.md', requestsTable(features));
+  for (const [page, language] of Object.entries(listingFormats)) {
+    await put(page, await withFormats(await readFile(join(root, page), 'utf8'), language));
+  }
   await removeOrphans(rules);
 
   if (stale.length > 0) {
@@ -34,6 +38,14 @@ async function generate(): Promise<void> {
     process.exitCode = 1;
   }
 }
+
+/** The documents that list the formats of glossaries. */
+const listingFormats = {
+  'README.md': 'en',
+  'README.zh-CN.md': 'zh',
+  'docs/glossary.md': 'en',
+  'docs/glossary.zh-CN.md': 'zh',
+} as const;
 
 async function put(path: string, content: string): Promise<void> {
   const file = join(root, path);
@@ -82,7 +94,10 @@ ${found.map(({ id }) => `  ${variable(id)},`).join('\n')}
 `;
 }
 
-/** The rules in package.json, where VS Code completes and explains its own setting with them. */
+/**
+ * The rules in package.json, where VS Code completes and explains its own setting with them, and the files of glossaries for which it
+ * offers our schema.
+ */
 async function manifest(known: readonly Rule[]): Promise<string> {
   const { levels } = await import('../server/core/lint/rule.ts');
   const { levelMeanings } = await import('../server/core/config/schema.ts');
@@ -105,6 +120,13 @@ async function manifest(known: readonly Rule[]): Promise<string> {
       { type: 'array', minItems: 1, maxItems: 2, items: [{ type: 'string', enum: levels }, { type: 'object' }] },
     ],
   };
+  const { formats } = await import('../server/core/glossary/format/index.ts');
+  const url = './docs/yijiao-glossary.schema.json';
+  for (const point of ['jsonValidation', 'yamlValidation']) {
+    const others = json.contributes[point].filter((one: { url: string }) => one.url !== url);
+    const fileMatch = formats.flatMap(({ schema }) => (schema?.point === point ? schema.files : []));
+    json.contributes[point] = [...others, ...(fileMatch.length > 0 ? [{ fileMatch, url }] : [])];
+  }
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 

@@ -1,6 +1,7 @@
 import { type Contradiction, contradictionsIn } from '../core/glossary/contradictions.ts';
+import { formatNamed, formatOf, formats } from '../core/glossary/format/index.ts';
+import { lostIn } from '../core/glossary/format/lost.ts';
 import { readGlossary } from '../core/glossary/format/read.ts';
-import { type Format, formatOf, formats, lostIn, writeGlossary } from '../core/glossary/format/write.ts';
 import type { Fault, Term } from '../core/glossary/term.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import { visible } from '../core/text/visible.ts';
@@ -85,9 +86,9 @@ async function checkGlossaries(
 /** Writes the terms of glossary files as one in another format, and tells which terms it cannot hold. */
 async function convert(paths: readonly string[], { to, out }: GlossaryOptions, terminal: Terminal): Promise<number> {
   const zh = terminal.language === 'zh';
-  const format = to ?? (out && formatOf(out));
-  if (paths.length === 0 || !isFormat(format)) {
-    const known = formats.join(' | ');
+  const format = to === undefined ? formatOf(out ?? '') : formatNamed(to);
+  if (paths.length === 0 || !format) {
+    const known = formats.map(({ id }) => id).join(' | ');
     throw new UsageError(
       `glossary convert <${zh ? '文件' : 'files'}…> --to ${known} [--out <${zh ? '文件' : 'file'}>]`,
     );
@@ -106,25 +107,21 @@ async function convert(paths: readonly string[], { to, out }: GlossaryOptions, t
       terminal.error(prettyReport([reportOf(uri, reading.faults, text, terminal)], terminal));
     }
   }
-  const text = writeGlossary(terms, format);
+  const text = format.write(terms);
   const isWritten = out ? await saveNamed(out, text, terminal) : true;
   if (!isWritten) return FAILED;
   if (!out) terminal.out(text, 'data');
-  const lost = lostIn(terms, readGlossary(text, `terms.${format}`).terms);
+  const lost = lostIn(terms, readGlossary(text, `terms.${format.id}`).terms);
   if (lost.length > 0) {
     const some = lost.slice(0, 5).map((term) => visible(term.source[0] ?? term.renderings[0]?.text ?? ''));
     const more = lost.length > some.length ? ' …' : '';
     terminal.error(
       zh
-        ? `${format} 无法完整表达 ${lost.length} 个词条：${some.join('、')}${more}\n`
-        : `${format} cannot hold all that ${lost.length} of ${terms.length} terms say: ${some.join(', ')}${more}\n`,
+        ? `${format.id} 无法完整表达 ${lost.length} 个词条：${some.join('、')}${more}\n`
+        : `${format.id} cannot hold all that ${lost.length} of ${terms.length} terms say: ${some.join(', ')}${more}\n`,
     );
   }
   return faults > 0 ? FINDINGS : CLEAN;
-}
-
-function isFormat(name: string | undefined): name is Format {
-  return formats.some((format) => format === name);
 }
 
 async function readFile(uri: string, { files, language, path, whyUnreadable }: Terminal) {

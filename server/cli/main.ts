@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { formatIds } from '../core/glossary/format/index.ts';
 import { visible } from '../core/text/visible.ts';
 import { check } from './check.ts';
 import { compareCommand } from './compare.ts';
@@ -92,7 +93,7 @@ const usage = {
   yijiao glossary find <term>                            its entries, and where the pages use it
   yijiao glossary extract [<paths…>] [--format pretty|json|csv]
                                                          terms that the pages agree on; --out <file> writes them
-  yijiao glossary convert <files…> --to <format>         csv, tsv, md, tbx, po or yaml; --out <file> writes it
+  yijiao glossary convert <files…> --to <format>         ${formatIds.en}; --out <file> writes it
   yijiao init [<folder>]                                 find the style of a project and settle it
   yijiao explain [<rule…>]                               what a rule is for
   yijiao lsp --stdio                                     language server for editors
@@ -109,7 +110,7 @@ Exit status: 0 clean · 1 findings · 2 wrong use, a crash, or a file that canno
   yijiao glossary find <术语>                            查看词条及其在页面中的用处
   yijiao glossary extract [<路径…>] [--format pretty|json|csv]
                                                          从页面中提取译法一致的术语；--out <文件> 写入文件
-  yijiao glossary convert <文件…> --to <格式>            转换为 csv、tsv、md、tbx、po 或 yaml；--out <文件> 写入文件
+  yijiao glossary convert <文件…> --to <格式>            转换为 ${formatIds.zh}；--out <文件> 写入文件
   yijiao init [<文件夹>]                                 判断项目的风格并写入设置文件
   yijiao explain [<规则…>]                               说明规则的用途
   yijiao lsp --stdio                                     供编辑器使用的语言服务器

@@ -7,12 +7,13 @@ import {
 } from 'vscode-languageserver';
 import { addGlossary } from '../core/config/edit.ts';
 import { contradictionsIn } from '../core/glossary/contradictions.ts';
-import { appendTerm, NEW_GLOSSARY } from '../core/glossary/edit/append.ts';
+import { appendTerm } from '../core/glossary/edit/append.ts';
+import { formatOf } from '../core/glossary/format/index.ts';
 import { readGlossary } from '../core/glossary/format/read.ts';
 import type { Term } from '../core/glossary/term.ts';
 import { classesIn, HAN } from '../core/text/han.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
-import type { Span } from '../core/text/span.ts';
+import { applyEdits, type Span } from '../core/text/span.ts';
 import { comparePage } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files.ts';
 import { staysWithin } from '../workspace/links.ts';
@@ -103,21 +104,20 @@ export async function addTerm(
   if (text !== undefined && !(await staysWithin(files, project.root, file)))
     return { file, refused: said.outside[language] };
   if (text === undefined && !support.create) return { file, refused: said.cannotCreate[language] };
-  const base = text?.trim() ? text : NEW_GLOSSARY;
-  const isCsv = /\.csv$/i.test(file);
+  const base = text?.trim() ? text : (formatOf(file)?.blank ?? '');
   const known = {
     source: draft.source,
     ...(draft.target && draft.target !== draft.source ? { target: draft.target } : {}),
     ...(draft.note ? { note: draft.note } : {}),
   };
-  const edit = isCsv || text?.trim() ? appendTerm(base, file, known) : appendTerm('', file, known);
+  const edit = appendTerm(base, file, known);
   if (!edit) return { file, refused: said.notWritten[language] };
   const changes = text?.trim()
     ? [textEditOf(lineIndex(base), edit)]
     : [
         {
           range: rangeOf(lineIndex(text ?? ''), { from: 0, to: text?.length ?? 0 }),
-          newText: (isCsv ? base : '') + edit.insert,
+          newText: applyEdits(base, [edit]),
         },
       ];
   if (text !== undefined && isNamed && !support.documentChanges)

@@ -6,7 +6,7 @@ import {
   type FileEvent,
 } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../core/config/config.ts';
-import { glossaryExtensions } from '../core/glossary/format/read.ts';
+import { glossaryExtensions } from '../core/glossary/format/index.ts';
 import { normalUri } from '../workspace/paths.ts';
 import { type Analysis, isPage } from './analysis.ts';
 import type { Focus } from './focus.ts';

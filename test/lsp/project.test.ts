@@ -108,16 +108,15 @@ test('a glossary of our own that a glob names joins when it is made, goes before
   ));
 
 test('glossary files of every kind that is read, and pages, are watched', async () => {
-  const { glossaryExtensions } = await import('../../server/core/glossary/format/read.ts');
+  const { glossaryExtensions } = await import('../../server/core/glossary/format/index.ts');
   const { pathMatcher } = await import('../../server/core/text/glob.ts');
   const folder = testFolder({});
   const client = await inProcess({ folders: [folder.uri('')] });
   const registered = await client.registered('workspace/didChangeWatchedFiles');
   const patterns = (registered as { watchers: { globPattern: string }[] }).watchers.map((one) => one.globPattern);
   const isWatched = pathMatcher(patterns);
-  const names = ['csv', 'tsv', 'tab', 'txt', 'md', 'mdx', 'markdown', 'tbx', 'xml', 'po', 'pot', 'yml', 'yaml'];
-  assert.deepEqual([...glossaryExtensions].sort(), [...names].sort());
-  for (const name of names) assert.ok(isWatched(`docs/glossary.${name}`), name);
+  for (const name of ['csv', 'tab', 'txt', 'mdx', 'pot', 'yaml']) assert.ok(glossaryExtensions.includes(name), name);
+  for (const name of glossaryExtensions) assert.ok(isWatched(`docs/glossary.${name}`), name);
   assert.ok(isWatched('.yijiao.jsonc') && isWatched('docs/.git/logs/HEAD') && !isWatched('a.js'));
   await client.stop();
   folder.remove();

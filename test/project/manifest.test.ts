@@ -3,7 +3,6 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { bundledPackages, packageName, thirdPartyNotices } from '../../scripts/notices.ts';
-import { GLOSSARY_FILES } from '../../server/core/glossary/format/own/schema.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { profiles } from '../../server/core/style/style.ts';
 import { repository, testFolder } from '../helpers/workspace.ts';
@@ -83,10 +82,6 @@ test('a script that installs Node leaves it to another script to run it', () => 
     const [, after = ''] = script.split('scripts/setup.mjs');
     assert.doesNotMatch(after, /\bnode /, name);
   }
-});
-
-test('glossary files are known by the names that the reader is written for', () => {
-  assert.deepEqual(manifest.contributes.yamlValidation[0].fileMatch, GLOSSARY_FILES);
 });
 
 const bundledFiles = () =>

@@ -1,3 +1,4 @@
+import { formatNames } from '../glossary/format/index.ts';
 import { type Level, levels, type Options, type Rule } from '../lint/rule.ts';
 import { rules } from '../lint/rules/index.ts';
 import { type StyleId, styleIds, stylePoints } from '../style/points.ts';
@@ -130,8 +131,8 @@ export function configSchema(): Schema {
       glossary: {
         type: 'array',
         description: say({
-          en: 'Glossary files (CSV, TSV, Markdown, TBX, PO or YAML) or globs of them, relative to the folder of this file.',
-          zh: '术语表文件（CSV、TSV、Markdown、TBX、PO 或 YAML）或其通配路径，相对于本文件所在的文件夹。',
+          en: `Glossary files (${formatNames.en}) or globs of them, relative to the folder of this file.`,
+          zh: `术语表文件（${formatNames.zh}）或其通配路径，相对于本文件所在的文件夹。`,
         }),
         items: { type: 'string', minLength: 1 },
         default: ['glossary.csv'],

@@ -119,3 +119,10 @@ export interface Reading {
 export function isApproved({ status }: Rendering): boolean {
   return status === 'preferred' || status === 'admitted';
 }
+
+/** The wordings of one status, or all that are approved, in their order. */
+export function wordingsOf({ renderings }: Term, status: Status | 'approved'): string[] {
+  return renderings
+    .filter((one) => (status === 'approved' ? isApproved(one) : one.status === status))
+    .map(({ text }) => text);
+}

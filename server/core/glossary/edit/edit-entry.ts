@@ -1,11 +1,11 @@
 import { changesBetween } from '../../text/changes.ts';
 import { applyEdits, type Edit } from '../../text/span.ts';
-import { inCells } from '../format/cells/edit.ts';
+import type { EntryChange } from '../format/format.ts';
+import { formatFor } from '../format/index.ts';
+import { lostIn } from '../format/lost.ts';
 import { readGlossary } from '../format/read.ts';
-import { formatOf, lostIn } from '../format/write.ts';
-import { inYaml } from '../format/yaml/edit.ts';
 import type { Term } from '../term.ts';
-import { type EntryChange, type EntryFields, fieldsOf, termWith } from './entry-fields.ts';
+import { type EntryFields, fieldsOf, termWith } from './entry-fields.ts';
 
 /**
  * The edits of a glossary file by which one of its entries says what the fields say. Undefined where no edit of the row leaves all
@@ -38,7 +38,7 @@ function firstThatHolds(text: string, change: EntryChange): Edit | undefined {
   const read = readGlossary(text, file);
   const wanted = read.terms.map((one) => (isSame(one, before, read.terms) ? after : one));
   const seen = new Set<string>();
-  for (const candidate of candidates(text, change)) {
+  for (const candidate of formatFor(text, file)?.change(text, change) ?? []) {
     const edit = { ...candidate, insert: candidate.insert.replace(/\r?\n/g, eol) };
     const changed = applyEdits(text, [edit]);
     if (seen.has(changed)) continue;
@@ -54,13 +54,6 @@ function firstThatHolds(text: string, change: EntryChange): Edit | undefined {
 const MOST_TRIES = 60;
 /** UTF-16 units that are read in all: nobody waits longer for an answer, and the first tries are the likely ones. */
 const MOST_READ = 8_000_000;
-
-function candidates(text: string, change: EntryChange): Edit[] {
-  const { from, to, file } = change.before.origin;
-  const format = formatOf(file) ?? 'md';
-  if (format === 'yaml') return inYaml(text, change);
-  return inCells(text.slice(from, to), change, format).map((insert) => ({ from, to, insert }));
-}
 
 function isSame(one: Term, other: Term, all: readonly Term[]): boolean {
   if (one.origin.from !== other.origin.from) return false;

@@ -1,4 +1,4 @@
-import { isApproved, type Rendering, type Status, type Term } from '../term.ts';
+import { isApproved, type Rendering, type Term, wordingsOf } from '../term.ts';
 
 /** What a person may change of an entry. Lists are divided by commas; the first approved wording is the preferred one. */
 export interface EntryFields {
@@ -8,23 +8,11 @@ export interface EntryFields {
   readonly note: string;
 }
 
-/** One change: what a row said and is to say. */
-export interface EntryChange {
-  readonly field: keyof EntryFields;
-  readonly before: Term;
-  readonly after: Term;
-}
-
-/** The lists of wordings that a change is about, by status, and the note. */
-export function wordsOf({ renderings }: Term, status: Status | 'approved'): string[] {
-  return renderings.filter((one) => (status === 'approved' ? isApproved(one) : one.status === status)).map(textOf);
-}
-
 export function fieldsOf(term: Term): EntryFields {
   const listed = (words: readonly string[]) => words.join('，');
   return {
-    approved: listed(wordsOf(term, 'approved')),
-    rejected: listed(wordsOf(term, 'forbidden')),
+    approved: listed(wordingsOf(term, 'approved')),
+    rejected: listed(wordingsOf(term, 'forbidden')),
     note: term.note ?? '',
   };
 }
@@ -68,8 +56,4 @@ export function termWith(term: Term, fields: EntryFields): Term {
 function split(list: string): string[] {
   const words = list.split(/[，,、；;]/).map((word) => word.replace(/\s+/g, ' ').trim());
   return [...new Set(words.filter((word) => word !== ''))];
-}
-
-function textOf({ text }: Rendering): string {
-  return text;
 }

@@ -78,12 +78,4 @@ export const faults = {
     en: 'This file is too large for its format and was not read. Split it, or use CSV.',
     zh: '就此格式而言文件过大，未读取。请拆分，或改用 CSV。',
   },
-  binary: {
-    en: 'This is not a text file. Export the glossary as CSV, TSV, TBX, PO or YAML in UTF-8.',
-    zh: '这不是文本文件。请将术语表导出为 UTF-8 编码的 CSV、TSV、TBX、PO 或 YAML。',
-  },
-  unsupported: {
-    en: 'Glossaries in this format are not supported. Use CSV, TSV, Markdown, TBX, PO or YAML.',
-    zh: '不支持这种格式的术语表。请使用 CSV、TSV、Markdown、TBX、PO 或 YAML。',
-  },
 } as const satisfies Record<string, Bilingual>;

@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { appendTerm, type Draft, NEW_GLOSSARY } from '../../../../server/core/glossary/edit/append.ts';
+import { appendTerm } from '../../../../server/core/glossary/edit/append.ts';
+import csv from '../../../../server/core/glossary/format/csv.ts';
+import type { Draft } from '../../../../server/core/glossary/format/format.ts';
+import { formatOf, glossaryExtensions } from '../../../../server/core/glossary/format/index.ts';
 import { readGlossary } from '../../../../server/core/glossary/format/read.ts';
 import { applyEdits } from '../../../../server/core/text/span.ts';
 import { repository } from '../../../helpers/workspace.ts';
@@ -12,7 +15,7 @@ const draft = { source: 'beam search', target: '束搜索', note: '统一' };
 
 const rows: [name: string, file: string, text: string, added: Draft, expected: string | undefined][] = [
   ['CSV with a header', 'a.csv', '英文,中文,禁用译法,备注\nmask,掩膜,蒙版,\n', draft, 'beam search,束搜索,,统一\n'],
-  ['a new glossary', 'a.csv', NEW_GLOSSARY, draft, 'beam search,束搜索,统一\n'],
+  ['a new glossary', 'a.csv', csv.blank, draft, 'beam search,束搜索,统一\n'],
   ['CSV without a last line end', 'a.csv', 'en,zh\nmask,掩膜', draft, '\nbeam search,束搜索（统一）\n'],
   ['CSV with CRLF', 'a.csv', 'en,zh\r\nmask,掩膜\r\n', { source: 'beam', target: '束' }, 'beam,束\r\n'],
   [
@@ -71,6 +74,15 @@ const rows: [name: string, file: string, text: string, added: Draft, expected: s
     '\n#. 统一\nmsgid "beam search"\nmsgstr "束搜索"\n',
   ],
   [
+    'TBX',
+    'a.tbx',
+    '<martif><text><body>\n<termEntry id="c1"><langSet xml:lang="en"><tig><term>mask</term></tig></langSet>' +
+      '<langSet xml:lang="zh"><tig><term>掩膜</term></tig></langSet></termEntry>\n</body></text></martif>\n',
+    { source: 'a < b', target: '束' },
+    '<termEntry id="c2"><langSet xml:lang="en"><tig><term>a &lt; b</term></tig></langSet>' +
+      '<langSet xml:lang="zh"><tig><term>束</term></tig></langSet></termEntry>\n',
+  ],
+  [
     'a name that means something else in a cell',
     'a.csv',
     'en,zh\nmask,掩膜\n',
@@ -95,7 +107,7 @@ describe('an entry is added as the others are written', () => {
 
   const folder = join(repository, 'test/fixtures/glossaries');
   const fixtures = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.(?:md|tsv|tbx|po|yml)$/.test(file) && !file.endsWith('LICENSES.md'),
+    (file) => formatOf(file) && !file.endsWith('LICENSES.md'),
   );
   for (const file of fixtures) {
     test(`${file} keeps all it says`, () => {
@@ -111,17 +123,11 @@ describe('an entry is added as the others are written', () => {
 test('no text and no draft makes it throw, and what is added is read back', () => {
   const some = fc.string({ unit: 'grapheme', maxLength: 20 });
   fc.assert(
-    fc.property(
-      some,
-      some,
-      some,
-      fc.constantFrom('csv', 'tsv', 'md', 'yml', 'po', 'tbx'),
-      (source, target, text, format) => {
-        const edit = appendTerm(text, `a.${format}`, { source, target });
-        if (!edit) return;
-        const { terms } = readGlossary(applyEdits(text, [edit]), `a.${format}`);
-        assert.ok(terms.some((term) => term.source[0] === source));
-      },
-    ),
+    fc.property(some, some, some, fc.constantFrom(...glossaryExtensions), (source, target, text, format) => {
+      const edit = appendTerm(text, `a.${format}`, { source, target });
+      if (!edit) return;
+      const { terms } = readGlossary(applyEdits(text, [edit]), `a.${format}`);
+      assert.ok(terms.some((term) => term.source[0] === source));
+    }),
   );
 });

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { editEntry } from '../../../../server/core/glossary/edit/edit-entry.ts';
 import { type EntryFields, fieldsOf, termWith } from '../../../../server/core/glossary/edit/entry-fields.ts';
+import { lostIn } from '../../../../server/core/glossary/format/lost.ts';
 import { readGlossary } from '../../../../server/core/glossary/format/read.ts';
-import { lostIn } from '../../../../server/core/glossary/format/write.ts';
 import { applyEdits } from '../../../../server/core/text/span.ts';
 
 const csv = 'en,zh,forbidden,note\nmask,掩膜,,\ntoken,词元,令牌,"甲, 乙"\ntensor,不翻译,,\n';

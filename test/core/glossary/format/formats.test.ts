@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { formatNamed } from '../../../../server/core/glossary/format/index.ts';
 import { readGlossary } from '../../../../server/core/glossary/format/read.ts';
-import { writeGlossary } from '../../../../server/core/glossary/format/write.ts';
 import type { Reading } from '../../../../server/core/glossary/term.ts';
 import { decodeText } from '../../../../server/workspace/text-file.ts';
 import { showAll } from '../show.ts';
@@ -32,6 +32,12 @@ describe('glossaries as teams keep them', () => {
       '6: lens (noun) = 透镜 | ~镜片 | ?玻璃片 # A piece of glass that bends light {id: lens; domain: optics; refs: https://example.org/lens}',
     ],
     'basic-v3-dct.tbx': ['7: focal length (noun) = 焦距 | ?聚焦长度 # 不随物距变化 {id: focus; domain: optics}'],
+    'terms.csv': [
+      '2: mask (noun) = 掩膜 | !蒙版',
+      '3: beam search = 束搜索 | ~集束搜索 # 也见 "greedy" {domain: 解码}',
+      '4: GPU = KEEP',
+    ],
+    'terms.tsv': ['2: mask = 掩膜 | !蒙版 # 统一', '3: learning rate = 学习率', '4: GPU = KEEP'],
     'terms.po': [
       '9: bed = 苗床 | !床 # a bed of soil',
       '18: rake = 耙子 # 指工具 {domain: tools}',
@@ -331,7 +337,7 @@ test('a large glossary is read whole, and one too large is told', () => {
     'a.yml',
   ).faults;
   assert.match(fault!.message.en, /“target” is too long/);
-  const tbx = readGlossary(writeGlossary(terms.slice(0, 20_000), 'tbx'), 'a.tbx');
+  const tbx = readGlossary(formatNamed('tbx')!.write(terms.slice(0, 20_000)), 'a.tbx');
   assert.deepEqual([tbx.terms.length, tbx.faults], [20_000, []]);
   for (const file of ['a.yml', 'a.tbx', 'a.po', 'a.csv', 'a.md']) {
     const { terms, faults } = readGlossary('x'.repeat(8 * 1024 * 1024), file);

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { faults as messages } from '../../../../server/core/glossary/format/faults.ts';
-import { readGlossary } from '../../../../server/core/glossary/format/read.ts';
+import { faults } from '../../../../server/core/glossary/format/faults.ts';
+import { fileFaults, readGlossary } from '../../../../server/core/glossary/format/read.ts';
 import { toTheEnd } from '../../../helpers/hang.ts';
 import { show } from '../show.ts';
+
+const messages = { ...faults, ...fileFaults };
 
 const fixtures = new URL('../../../fixtures/glossaries/', import.meta.url);
 

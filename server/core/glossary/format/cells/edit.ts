@@ -1,38 +1,54 @@
-import { type EntryChange, wordsOf } from '../../edit/entry-fields.ts';
-import type { Format } from '../write.ts';
+import type { Edit } from '../../../text/span.ts';
+import { wordingsOf } from '../../term.ts';
+import type { EntryChange } from '../format.ts';
+
+/** How the rows of a format are written, as far as an edit of one has to know. */
+export interface RowForm {
+  /** A text as it stands in a row. */
+  escaped?(text: string): string;
+  /** The cells that a row is divided into; without it, it is none of cells. */
+  cellsOf?(row: string): Cells;
+  /** Ways to write or remove a note, both escaped; without it as in a cell. */
+  withNote?(row: string, note: string, old: string): string[];
+  /** More ways to write all wordings of a row, `text`, or to add remarks that reject some, `asides`. */
+  withWordings?(row: string, text: string, asides: string): string[];
+}
+
+/** The cells of a row, how they are put together again, and how a text is written into one. */
+export interface Cells {
+  readonly cells: readonly string[];
+  join(cells: readonly string[]): string;
+  write(text: string): string;
+}
 
 /**
  * Ways in which a row that people write in cells, in a list or with marks around it may say a change. None is known to be right:
  * the row that is read back as it should be is.
  */
-export function inCells(row: string, change: EntryChange, format: Format): string[] {
-  const { field, before, after } = change;
-  const write = writers[format] ?? asItIs;
+export function changedRows(text: string, change: EntryChange, form: RowForm): Edit[] {
+  const { from, to } = change.before.origin;
+  return rowsWith(text.slice(from, to), change, form).map((insert) => ({ from, to, insert }));
+}
+
+function rowsWith(row: string, { field, before, after }: EntryChange, form: RowForm): string[] {
+  const write = form.escaped ?? ((text: string) => text);
   if (field === 'note') {
     const [old, note] = [write(before.note ?? ''), write(after.note ?? '')];
-    return [...(old && note ? replaced(row, old, note) : []), ...withNote(row, note, old, format)];
+    const others = form.withNote?.(row, note, old) ?? noteInCells(row, note, old, form);
+    return [...(old && note ? replaced(row, old, note) : []), ...others];
   }
   const status = field === 'approved' ? 'approved' : 'forbidden';
-  const old = wordsOf(before, status).map(write);
-  const words = wordsOf(after, status).map(write);
+  const old = wordingsOf(before, status).map(write);
+  const words = wordingsOf(after, status).map(write);
   const joined = words.join('，');
   const added = words.filter((word) => !old.includes(word));
   const asides = added.map((word) => (field === 'rejected' ? `（请勿译为“${word}”）` : '')).join('');
   return [
     ...wordByWord(row, old, words),
-    ...(format === 'tbx' || format === 'po'
-      ? []
-      : inOneCell(row, joined || (field === 'approved' ? '不翻译' : ''), asides, format)),
-    ...(format === 'po' ? inMessage(row, joined || write(before.source[0] ?? ''), asides) : []),
+    ...inOneCell(row, joined || (field === 'approved' ? '不翻译' : ''), asides, form),
+    ...(form.withWordings?.(row, joined || write(before.source[0] ?? ''), asides) ?? []),
   ];
 }
-
-const asItIs = (text: string) => text;
-const writers: Partial<Record<Format, (text: string) => string>> = {
-  md: (text) => text.replace(/[\\`*_[\]<>&~|]/g, '\\$&'),
-  tbx: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-  po: (text) => JSON.stringify(text).slice(1, -1),
-};
 
 /** Wordings that change, come or go while the others stay where they are. */
 function wordByWord(row: string, old: readonly string[], words: readonly string[]): string[] {
@@ -75,8 +91,9 @@ function replaced(row: string, old: string, text: string): string[] {
 const MOST_PLACES = 8;
 
 /** The row with another text in one of its cells, or with remarks behind one. */
-function inOneCell(row: string, text: string, asides: string, format: Format): string[] {
-  const { cells, join, write } = cellsOf(row, format);
+function inOneCell(row: string, text: string, asides: string, { cellsOf }: RowForm): string[] {
+  if (!cellsOf) return [];
+  const { cells, join, write } = cellsOf(row);
   const inCell = (index: number, cell: string) => join(cells.map((one, i) => (i === index ? cell : one)));
   return [
     ...(cells.length > 1 ? cells.flatMap((cell, index) => (MARKUP.test(cell) ? [] : inCell(index, write(text)))) : []),
@@ -87,55 +104,9 @@ function inOneCell(row: string, text: string, asides: string, format: Format): s
 /** Links, code and tags: what they say besides their text would be lost with their cell. */
 const MARKUP = /\]\(|[<`]/;
 
-function withNote(row: string, note: string, old: string, format: Format): string[] {
-  if (format === 'tbx') {
-    return note
-      ? [row.replace(/^<[^>]+>/, (tag) => `${tag}<note>${note}</note>`)]
-      : [row.replace(`<note>${old}</note>`, '')];
-  }
-  if (format === 'po') {
-    const comment = note ? `#. ${note}\n` : '';
-    return [comment + row.replace(/^#\.[^\n]*\n/, ''), row.replace(/^(?=msg(?:ctxt|id))/m, () => comment)];
-  }
+function noteInCells(row: string, note: string, old: string, form: RowForm): string[] {
   const removed = row.replace(new RegExp(`[（(]${escaped(old)}[）)]`), '');
-  return [...(old ? [removed] : []), ...inOneCell(row, note, note && `（${note}）`, format)];
-}
-
-/** The last string of a message. */
-function inMessage(row: string, text: string, asides: string): string[] {
-  const start = row.lastIndexOf('msgstr "') + 8;
-  const end = row.lastIndexOf('"');
-  if (start < 8 || end < start) return [];
-  const said = row.slice(start, end);
-  return [text, said + asides].map((one) => row.slice(0, start) + one + row.slice(end));
-}
-
-interface Cells {
-  readonly cells: readonly string[];
-  join(cells: readonly string[]): string;
-  write(text: string): string;
-}
-
-function cellsOf(row: string, format: Format): Cells {
-  if (format === 'md') {
-    const parts = row.split(/(?<!\\)\|/);
-    // A row may have a bar at its ends.
-    const isOpen = parts[0]!.trim() !== '';
-    const pad = parts.length > 1 ? ' ' : '';
-    const write = (text: string) => `${pad}${text}${pad}`;
-    if (parts.length === 1 || isOpen) return { cells: parts, join: (cells) => cells.join('|'), write };
-    const tail = parts.at(-1)!.trim() === '' ? [parts.at(-1)!] : [];
-    const inner = parts.slice(1, parts.length - tail.length);
-    return { cells: inner, join: (cells) => [parts[0]!, ...cells, ...tail].join('|'), write };
-  }
-  const delimiter = format === 'tsv' ? '\t' : /^[^,]*;/.test(row) && !row.includes(',') ? ';' : ',';
-  const quoted = `(?:"(?:[^"]|"")*"|[^${delimiter}"]*)`;
-  const cells = row.match(new RegExp(`(?<=^|${delimiter})${quoted}(?=${delimiter}|$)`, 'g')) ?? [row];
-  const write = (text: string) =>
-    /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
-  const join = (parts: readonly string[]) => parts.join(delimiter);
-  // Quotation marks that are no quotation: what is not understood would be lost.
-  return { cells: join(cells) === row ? cells : [], join, write };
+  return [...(old ? [removed] : []), ...inOneCell(row, note, note && `（${note}）`, form)];
 }
 
 /** Remarks at the end of a cell, inside of its blanks and quotation marks. */

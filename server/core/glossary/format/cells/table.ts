@@ -1,4 +1,4 @@
-import type { Status, Term } from '../../term.ts';
+import { type Term, wordingsOf } from '../../term.ts';
 
 /** Terms as a table: the names of the columns that are needed, and a row for each term. */
 export function tableOf(terms: readonly Term[]): {
@@ -12,11 +12,6 @@ export function tableOf(terms: readonly Term[]): {
     header: used.map(([name]) => name),
     rows: terms.map((term) => used.map(([, cell]) => cell(term))),
   };
-}
-
-/** The wordings of one status. */
-export function wordingsOf({ renderings }: Term, status: Status): string[] {
-  return renderings.filter((rendering) => rendering.status === status).map(({ text }) => text);
 }
 
 // The names are those that the reader knows.

@@ -4,9 +4,14 @@ import { tableOf } from '../cells/table.ts';
 export function writeMarkdown(terms: readonly Term[]): string {
   const { header, rows } = tableOf(terms);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
-  return [line(header), line(header.map(() => '---')), ...rows.map((row) => line(row.map(escaped)))].join('');
+  return [
+    line(header),
+    line(header.map(() => '---')),
+    ...rows.map((row) => line(row.map((cell) => escaped(cell).replace(/\s+/g, ' ')))),
+  ].join('');
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&').replace(/\s+/g, ' ');
+/** A text whose marks of Markdown are meant as they are written. */
+export function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
 }

@@ -34,9 +34,6 @@ export type Words = string | readonly string[];
 export type FileRendering = string | { readonly text: string; readonly suggest?: string; readonly except?: Words };
 export type FileRenderings = FileRendering | readonly FileRendering[];
 
-/** The names of its files; any other name will do as well, but without completion. */
-export const GLOSSARY_FILES = ['*.yijiao.yml', '*.yijiao.yaml'];
-
 /** The JSON schema of the file. */
 export function glossarySchema(): Schema {
   return {

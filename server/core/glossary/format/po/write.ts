@@ -1,6 +1,5 @@
 import PO from 'pofile';
-import type { Term } from '../../term.ts';
-import { wordingsOf } from '../cells/table.ts';
+import { type Term, wordingsOf } from '../../term.ts';
 
 /** A gettext catalogue. What a translation cannot say is written as people write it: `干扰（请勿译为“中断”）`. */
 export function writePo(terms: readonly Term[]): string {

@@ -1,7 +1,7 @@
 import { isNode, isSeq, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
 import type { Edit, Span } from '../../../text/span.ts';
-import { type EntryChange, wordsOf } from '../../edit/entry-fields.ts';
-import type { Status, Term } from '../../term.ts';
+import { type Status, type Term, wordingsOf } from '../../term.ts';
+import type { EntryChange } from '../format.ts';
 import type { FileSense } from '../own/schema.ts';
 
 /** Ways in which an entry of our own format may say a change; the one that is read back as it should be is right. */
@@ -39,8 +39,8 @@ function mapsIn(text: string, { from, to }: Span): YAMLMap[] {
 }
 
 function setWords(text: string, map: YAMLMap, status: Status, before: Term, after: Term): Edit[] {
-  const old = wordsOf(before, status);
-  const words = wordsOf(after, status);
+  const old = wordingsOf(before, status);
+  const words = wordingsOf(after, status);
   if (old.length === words.length && old.every((word, index) => word === words[index])) return [];
   const pair = pairOf(map, names[status]);
   const value = pair && isNode(pair.value) ? pair.value : undefined;
@@ -129,7 +129,8 @@ function spanOf(node: Node, text: string): Span {
   return { from, to: from + text.slice(from, to).trimEnd().length };
 }
 
-function quoted(value: string): string {
+/** A text as a scalar, with quotation marks where it needs them. */
+export function quoted(value: string): string {
   const isPlain =
     /^\p{L}[\p{L}\p{N} ()（），。、；-]*$/u.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value);
   return isPlain ? value : JSON.stringify(value);

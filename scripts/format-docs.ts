@@ -1,0 +1,47 @@
+import type { Bilingual } from '../server/core/text/bilingual.ts';
+
+type Language = keyof Bilingual;
+
+/**
+ * A page with what follows from the list of glossary formats put between its marks: `<!-- formats: names -->…<!-- /formats -->`, and
+ * likewise `table`, `abilities` and `sections`.
+ */
+export async function withFormats(page: string, language: Language): Promise<string> {
+  const { formats, formatNames } = await import('../server/core/glossary/format/index.ts');
+  const { abilities } = await import('../server/core/glossary/format/abilities.ts');
+  const said = (text: Bilingual) => text[language];
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const endings = (extensions: readonly string[]) => extensions.map((one) => `\`.${one}\``).join(' ');
+  const parts: Record<string, () => string> = {
+    names: () => said(formatNames),
+    table: () =>
+      block([
+        row(language === 'zh' ? ['格式', '文件', '读法'] : ['Format', 'Files', 'How it is read']),
+        row(['---', '---', '---']),
+        ...formats.map(({ name, extensions, docs }) => row([said(name), endings(extensions), said(docs.reading)])),
+      ]),
+    abilities: () =>
+      block([
+        row(['', ...formats.map(({ name }) => said(name))]),
+        row(['---', ...formats.map(() => ':-:')]),
+        ...(Object.keys(abilities) as (keyof typeof abilities)[]).map((ability) =>
+          row([said(abilities[ability]), ...formats.map(({ lacks }) => (lacks.includes(ability) ? '–' : '✓'))]),
+        ),
+      ]),
+    sections: () =>
+      block(
+        formats.flatMap(({ name, docs }) =>
+          docs.section ? [`## ${said(name)}\n\n${said(docs.section).trim()}\n`] : [],
+        ),
+      ),
+  };
+  return page.replace(/(<!-- formats: (\w+) -->)[\s\S]*?(<!-- \/formats -->)/g, (_, open, part, close) => {
+    const made = parts[part];
+    if (!made) throw new Error(`No part “${part}” of the formats`);
+    return open + made() + close;
+  });
+}
+
+function block(lines: readonly string[]): string {
+  return lines.length > 0 ? `\n\n${lines.join('\n').trimEnd()}\n\n` : '\n';
+}

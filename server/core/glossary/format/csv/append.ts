@@ -1,0 +1,32 @@
+import type { Edit } from '../../../text/span.ts';
+import type { Term } from '../../term.ts';
+import { rowOf, sideOf } from '../cells/append.ts';
+import { headerColumns } from '../cells/columns.ts';
+import type { Draft } from '../format.ts';
+import { atEnd } from '../places.ts';
+
+/** A row behind the others. */
+export function appendRow(text: string, terms: readonly Term[], draft: Draft, delimiter: string): Edit[] {
+  const first = text.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0]!;
+  const columns = headerColumns(first.split(delimiter).map((cell) => cell.replace(/^"|"$/g, '')));
+  const cell = (value: string) =>
+    /["\r\n]/.test(value) || value.includes(delimiter) ? `"${value.replaceAll('"', '""')}"` : value;
+  const rows = columns
+    ? [rowOf(columns, first.split(delimiter).length, draft)]
+    : bareRows(text, terms, delimiter).map((order) => order.map((side) => sideOf(side, draft)));
+  const written = rows.map((row) => row.map(cell).join(delimiter));
+  // At the end there may be a table of another kind.
+  const last = terms.findLast(({ source }) => source.length > 0)?.origin.to;
+  return [
+    ...written.map((row) => atEnd(text, `${row}\n`)),
+    ...(last === undefined ? [] : written.map((row) => ({ from: last, to: last, insert: `\n${row}` }))),
+  ];
+}
+
+/** The order of the two sides in a file without a header, as its last row has them. */
+function bareRows(text: string, terms: readonly Term[], delimiter: string): ('en' | 'zh')[][] {
+  const last = terms.at(-1);
+  const row = last ? text.slice(last.origin.from, last.origin.to) : '';
+  const isChineseFirst = /\p{Script=Han}/u.test(row.split(delimiter)[0] ?? '');
+  return [isChineseFirst ? ['zh', 'en'] : ['en', 'zh']];
+}

@@ -1,0 +1,16 @@
+import type { Cells, RowForm } from '../cells/edit.ts';
+
+/** Rows whose cells are divided by a mark. */
+export function delimitedRows(delimiterOf: (row: string) => string): RowForm {
+  return { cellsOf: (row) => cellsOf(row, delimiterOf(row)) };
+}
+
+function cellsOf(row: string, delimiter: string): Cells {
+  const quoted = `(?:"(?:[^"]|"")*"|[^${delimiter}"]*)`;
+  const cells = row.match(new RegExp(`(?<=^|${delimiter})${quoted}(?=${delimiter}|$)`, 'g')) ?? [row];
+  const write = (text: string) =>
+    /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+  const join = (parts: readonly string[]) => parts.join(delimiter);
+  // Quotation marks that are no quotation: what is not understood would be lost.
+  return { cells: join(cells) === row ? cells : [], join, write };
+}

@@ -1,0 +1,54 @@
+import type { Bilingual } from '../../text/bilingual.ts';
+import csv from './csv.ts';
+import type { Format } from './format.ts';
+import markdown from './markdown.ts';
+import po from './po.ts';
+import tbx from './tbx.ts';
+import tsv from './tsv.ts';
+import yaml from './yaml.ts';
+
+/** All formats, in the order in which people read of them. */
+export const formats: readonly Format[] = [csv, tsv, markdown, tbx, po, yaml];
+
+/** The endings of files that may hold a glossary, without the dot. What a `.txt` holds is told by its text. */
+export const glossaryExtensions: readonly string[] = [...formats.flatMap(({ extensions }) => extensions), 'txt'];
+
+/** The format that the name of a file asks for. */
+export function formatOf(file: string): Format | undefined {
+  const extension = extensionOf(file);
+  return formats.find(({ extensions }) => extensions.includes(extension));
+}
+
+/** The format of a file by its name or, where that tells nothing, by its text; undefined for one that is known to be no text. */
+export function formatFor(text: string, file: string): Format | undefined {
+  const named = formatOf(file);
+  if (named || foreign.has(extensionOf(file))) return named;
+  return formats.find((format) => format.recognises?.(text));
+}
+
+/** The format that has an `id`. */
+export function formatNamed(id: string | undefined): Format | undefined {
+  return formats.find((format) => format.id === id);
+}
+
+/** The names of all formats in a sentence: “CSV, TSV or YAML”. */
+export const formatNames: Bilingual = listed(({ name }) => name);
+
+/** The same of what the command line calls them. */
+export const formatIds: Bilingual = listed(({ id }) => ({ en: id, zh: id }));
+
+function listed(nameOf: (format: Format) => Bilingual): Bilingual {
+  const names = formats.map(nameOf);
+  const [others, last] = [names.slice(0, -1), names.at(-1)!];
+  return {
+    en: `${others.map(({ en }) => en).join(', ')} or ${last.en}`,
+    zh: `${others.map(({ zh }) => zh).join('、')} 或 ${last.zh}`,
+  };
+}
+
+/** Endings of files that programs know as something else than text or tables. */
+const foreign = new Set(['json', 'xls', 'xlsx', 'ods', 'doc', 'docx', 'mo']);
+
+function extensionOf(file: string): string {
+  return /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+}

@@ -1,0 +1,26 @@
+import { statuses, type Term } from '../term.ts';
+
+/** The terms that are not, or not wholly, among those that were read back. */
+export function lostIn(written: readonly Term[], readBack: readonly Term[]): Term[] {
+  const kept = new Map<string, number>();
+  for (const term of readBack) kept.set(contentOf(term), (kept.get(contentOf(term)) ?? 0) + 1);
+  return written.filter((term) => {
+    const count = kept.get(contentOf(term)) ?? 0;
+    kept.set(contentOf(term), count - 1);
+    return count <= 0;
+  });
+}
+
+/** What a term says, whatever the order in which it is said. */
+function contentOf({ origin, ...rest }: Term): string {
+  // Wordings of one status have an order, those of different status have none.
+  const term = {
+    ...rest,
+    renderings: statuses.map((status) => rest.renderings.filter((one) => one.status === status)),
+  };
+  return JSON.stringify(term, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
