@@ -2,7 +2,7 @@ import { isNode, isSeq, type Node, type Pair, parseDocument, visit, type YAMLMap
 import type { Edit, Span } from '../../../text/span.ts';
 import { type Status, type Term, wordingsOf } from '../../term.ts';
 import type { EntryChange } from '../format.ts';
-import type { FileSense } from '../own/schema.ts';
+import { fieldOf } from '../own/write.ts';
 
 /** Ways in which an entry of our own format may say a change; the one that is read back as it should be is right. */
 export function inYaml(text: string, { field, before, after }: EntryChange): Edit[] {
@@ -18,13 +18,6 @@ export function inYaml(text: string, { field, before, after }: EntryChange): Edi
     return combinations(all).map((edits) => together(text, edits));
   });
 }
-
-const names: Readonly<Record<Status, keyof FileSense>> = {
-  preferred: 'target',
-  admitted: 'admitted',
-  deprecated: 'deprecated',
-  forbidden: 'forbidden',
-};
 
 /** The entry at a place, and its senses before it. */
 function mapsIn(text: string, { from, to }: Span): YAMLMap[] {
@@ -42,10 +35,10 @@ function setWords(text: string, map: YAMLMap, status: Status, before: Term, afte
   const old = wordingsOf(before, status);
   const words = wordingsOf(after, status);
   if (old.length === words.length && old.every((word, index) => word === words[index])) return [];
-  const pair = pairOf(map, names[status]);
+  const pair = pairOf(map, fieldOf[status]);
   const value = pair && isNode(pair.value) ? pair.value : undefined;
   const list = words.length === 1 ? quoted(words[0]!) : `[${words.map(quoted).join(', ')}]`;
-  if (!value) return words.length > 0 ? added(text, map, `${names[status]}: ${list}`) : [];
+  if (!value) return words.length > 0 ? added(text, map, `${fieldOf[status]}: ${list}`) : [];
   if (words.length === 0) return removed(text, map, pair!);
   const place = spanOf(value, text);
   const written = text.slice(place.from, place.to);

@@ -1,11 +1,10 @@
-import { Validator } from '@cfworker/json-schema';
 import { type Document, isMap, isNode, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Bilingual } from '../../../text/bilingual.ts';
 import { lineIndex } from '../../../text/lines.ts';
-import type { Condition, Fault, FirstUse, Origin, Reading, Rendering, Status, Term } from '../../term.ts';
-import { statuses } from '../../term.ts';
+import type { Fault, Origin, Reading, Term } from '../../term.ts';
 import { faults as messages } from '../faults.ts';
-import { entrySchema, type FileEntry, type FileRenderings, type FileSense, fields, type Words } from '../own/schema.ts';
+import { entryProblems, termsOf, unknownKey } from '../own/entry.ts';
+import type { FileEntry } from '../own/schema.ts';
 import { followingAliases } from './aliases.ts';
 
 /** Reads Yijiao's own format, which holds everything that a term can say. An entry with a fault is left out whole. */
@@ -96,7 +95,9 @@ function readItems(document: Document, items: readonly unknown[], place: Place):
       ? [faultAt(repeated, place, messages.repeatedKey)]
       : value === undefined
         ? [faultAt(item, place, messages.aliases)]
-        : entryFaults(item, value, place);
+        : entryProblems(value).map(({ path, isKey, message }) =>
+            faultAt(isKey ? keyAt(item, path) : nodeAt(item, path), place, message),
+          );
     faults.push(...found);
     if (found.length === 0) terms.push(...termsOf(value as FileEntry, originOf(item, place)));
   }
@@ -111,136 +112,6 @@ function repeatedKey(item: YAMLMap): unknown {
 function originOf(item: Node, { file, text, shift, lineOf }: Place): Origin {
   const span = spanOf(item, shift, text);
   return { file, line: lineOf(span.from), ...span };
-}
-
-function termsOf(entry: FileEntry & FileSense, origin: Origin): Term[] {
-  const { source, id, senses, ...shared } = entry;
-  const names = list(source);
-  return (senses ?? [{}]).map((sense) => termOf(names, id, { ...shared, ...sense }, origin));
-}
-
-function termOf(source: readonly string[], id: string | undefined, sense: FileSense, origin: Origin): Term {
-  const { target, admitted, deprecated, forbidden, doNotTranslate, except, when, firstUse, refs, note, ...plain } =
-    sense;
-  const groups: Record<Status, FileRenderings | undefined> = { preferred: target, admitted, deprecated, forbidden };
-  return {
-    source,
-    renderings: statuses.flatMap((status) => renderingsOf(groups[status], status)),
-    doNotTranslate: doNotTranslate === true,
-    ...(typeof doNotTranslate === 'string' && { keptWhere: doNotTranslate }),
-    ...(id !== undefined && { id: id.trim() }),
-    ...plain,
-    ...(except !== undefined && { except: list(except) }),
-    ...(when && { when: conditionOf(when) }),
-    ...(firstUse !== undefined && { firstUse: firstUse.replace('(', '（').replace(')', '）') as FirstUse }),
-    ...(refs !== undefined && { refs: list(refs) }),
-    ...(note?.trim() && { note: note.trim() }),
-    origin,
-  };
-}
-
-function renderingsOf(written: FileRenderings | undefined, status: Status): Rendering[] {
-  if (written === undefined) return [];
-  return (Array.isArray(written) ? written : [written]).map((one) => {
-    if (typeof one === 'string') return { text: one.trim(), status };
-    const { text, suggest, except } = one;
-    return {
-      text: text.trim(),
-      status,
-      ...(suggest !== undefined && { suggest: suggest.trim() }),
-      ...(except !== undefined && { except: list(except) }),
-    };
-  });
-}
-
-function conditionOf(when: NonNullable<FileSense['when']>): Condition {
-  return Object.fromEntries(Object.entries(when).map(([name, written]) => [name, list(written)]));
-}
-
-function list(written: Words | undefined): string[] {
-  if (written === undefined) return [];
-  return (typeof written === 'string' ? [written] : written).map((word) => word.trim());
-}
-
-let validator: Validator | undefined;
-
-function entryFaults(item: YAMLMap, value: unknown, place: Place): Fault[] {
-  validator ??= new Validator(entrySchema(), '2020-12', false);
-  const { errors } = validator.validate(value);
-  const faults: Fault[] = [];
-  const seen = new Set<string>();
-  const tooLong = new Set<string>();
-  // The fault is where it lies deepest; what holds it is at fault only because of it.
-  const holders = new Set<string>();
-  for (const { instanceLocation, keyword } of errors) {
-    if (keyword === 'maxLength') tooLong.add(instanceLocation);
-    let holder = instanceLocation;
-    while (holder.includes('/')) {
-      holder = holder.slice(0, holder.lastIndexOf('/'));
-      if (holders.has(holder)) break;
-      holders.add(holder);
-    }
-  }
-  for (const { instanceLocation, keyword } of errors) {
-    if (faults.length >= MAX_FAULTS) break;
-    if (holders.has(instanceLocation)) continue;
-    if (seen.has(instanceLocation)) continue;
-    seen.add(instanceLocation);
-    const path = instanceLocation.split('/').slice(1).map(unescapePointer);
-    // A key that is not known is at fault itself, not its value.
-    if (keyword === 'false') faults.push(faultAt(keyAt(item, path), place, unknownKey(path.at(-1)!)));
-    else
-      faults.push(
-        faultAt(nodeAt(item, path), place, tooLong.has(instanceLocation) ? tooLongValue(path) : wrongValue(path)),
-      );
-  }
-  if (faults.length > 0) return faults;
-  const message = whatIsMissing(value as FileEntry & FileSense);
-  return message ? [faultAt(item, place, message)] : [];
-}
-
-/** Of one entry, which is left out anyway. */
-const MAX_FAULTS = 100;
-
-function whatIsMissing({ source, senses, ...shared }: FileEntry & FileSense): Bilingual | undefined {
-  for (const sense of senses ?? [{}]) {
-    const { target, admitted, deprecated, forbidden, doNotTranslate } = { ...shared, ...sense };
-    const rejects = list(texts(deprecated)).length + list(texts(forbidden)).length > 0;
-    if (source === undefined && !rejects) return messages.noSource;
-    const says = rejects || list(texts(target)).length + list(texts(admitted)).length > 0;
-    if (!says && !doNotTranslate) return messages.noTarget;
-  }
-  return undefined;
-}
-
-function texts(written: FileRenderings | undefined): string[] {
-  return renderingsOf(written, 'preferred').map((rendering) => rendering.text);
-}
-
-function wrongValue(path: readonly string[]): Bilingual {
-  const name = path.findLast((part) => Object.hasOwn(fields, part)) as keyof typeof fields | undefined;
-  if (name === undefined) return messages.noEntry;
-  const schema = (entrySchema().properties as Record<string, { enum?: readonly unknown[] }>)[name];
-  if (schema?.enum) {
-    const { enum: values } = schema;
-    return {
-      en: `“${name}” must be one of ${values.join(', ')}.`,
-      zh: `“${name}”的值应为 ${values.join('、')} 之一。`,
-    };
-  }
-  return {
-    en: `“${name}” has a wrong value. Put text in quotes that looks like a number. ${fields[name].en}`,
-    zh: `“${name}”的值不正确；形似数字的文字须加引号。${fields[name].zh}`,
-  };
-}
-
-function tooLongValue(path: readonly string[]): Bilingual {
-  const name = path.findLast((part) => Object.hasOwn(fields, part)) ?? '';
-  return { en: `“${name}” is too long, so the entry is left out.`, zh: `“${name}”过长，已跳过该词条。` };
-}
-
-function unknownKey(name: string): Bilingual {
-  return { en: `There is no field “${name}” in a glossary.`, zh: `术语表中没有名为“${name}”的字段。` };
 }
 
 function syntaxMessage(message: string): Bilingual {
@@ -286,8 +157,4 @@ function itemSpans(text: string): [number, number][] {
     if (match[1]!.length === indent) starts.push(match.index);
   }
   return starts.map((from, index) => [from, starts[index + 1] ?? text.length]);
-}
-
-function unescapePointer(part: string): string {
-  return decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
 }
