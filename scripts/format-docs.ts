@@ -7,7 +7,8 @@ type Language = keyof Bilingual;
  * likewise `table`, `abilities` and `sections`.
  */
 export async function withFormats(page: string, language: Language): Promise<string> {
-  const { formats, formatNames } = await import('../server/core/glossary/format/index.ts');
+  const { formatNames } = await import('../server/core/glossary/format/index.ts');
+  const { formats } = await import('../server/core/glossary/format/list.ts');
   const { abilities } = await import('../server/core/glossary/format/abilities.ts');
   const said = (text: Bilingual) => text[language];
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

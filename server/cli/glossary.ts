@@ -1,5 +1,6 @@
 import { type Contradiction, contradictionsIn } from '../core/glossary/contradictions.ts';
-import { formatNamed, formatOf, formats } from '../core/glossary/format/index.ts';
+import { formatNamed, formatOf } from '../core/glossary/format/index.ts';
+import { formats } from '../core/glossary/format/list.ts';
 import { lostIn } from '../core/glossary/format/lost.ts';
 import { readGlossary } from '../core/glossary/format/read.ts';
 import type { Fault, Term } from '../core/glossary/term.ts';

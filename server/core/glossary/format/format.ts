@@ -4,8 +4,8 @@ import type { Reading, Term } from '../term.ts';
 import type { Ability } from './abilities.ts';
 
 /**
- * A form of glossary files. Each is the default export of a file in this folder, and stands in the list of `index.ts`: whatever
- * reads, writes, edits, watches or names glossary files asks that list.
+ * A form of glossary files. Each is the default export of a file in this folder; `npm run generate` enters it in `list.ts`, which is what
+ * all else asks that reads, writes, edits, watches or names glossary files.
  */
 export interface Format {
   /** What the command line calls it. */
@@ -14,7 +14,7 @@ export interface Format {
   readonly name: Bilingual;
   /** Endings of its files, in lower case and without the dot; `id` is one of them. */
   readonly extensions: readonly string[];
-  /** Whether a text is in this format, asked where the name of the file does not tell. The first of the list that knows it takes it. */
+  /** Whether a text is in this format, asked where the name of the file does not tell. What no format knows is read as Markdown. */
   recognises?(text: string): boolean;
   /** The most UTF-16 units that are read; without it any number. */
   readonly largest?: number;

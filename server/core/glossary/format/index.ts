@@ -1,14 +1,7 @@
 import type { Bilingual } from '../../text/bilingual.ts';
-import csv from './csv.ts';
 import type { Format } from './format.ts';
+import { formats } from './list.ts';
 import markdown from './markdown.ts';
-import po from './po.ts';
-import tbx from './tbx.ts';
-import tsv from './tsv.ts';
-import yaml from './yaml.ts';
-
-/** All formats, in the order in which people read of them. */
-export const formats: readonly Format[] = [csv, tsv, markdown, tbx, po, yaml];
 
 /** The endings of files that may hold a glossary, without the dot. What a `.txt` holds is told by its text. */
 export const glossaryExtensions: readonly string[] = [...formats.flatMap(({ extensions }) => extensions), 'txt'];
@@ -23,7 +16,8 @@ export function formatOf(file: string): Format | undefined {
 export function formatFor(text: string, file: string): Format | undefined {
   const named = formatOf(file);
   if (named || foreign.has(extensionOf(file))) return named;
-  return formats.find((format) => format.recognises?.(text));
+  // Plain text is read as people write lists.
+  return formats.find((format) => format.recognises?.(text)) ?? markdown;
 }
 
 /** The format that has an `id`. */

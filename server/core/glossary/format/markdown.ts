@@ -9,8 +9,6 @@ export default {
   id: 'md',
   name: { en: 'Markdown', zh: 'Markdown' },
   extensions: ['md', 'mdx', 'markdown'],
-  // Plain text is read as people write lists.
-  recognises: () => true,
   read: readMarkdown,
   write: writeMarkdown,
   lacks: ['severalPreferred', 'marks', 'conditions'],

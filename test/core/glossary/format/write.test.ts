@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { formatNamed, formatOf, formats } from '../../../../server/core/glossary/format/index.ts';
+import { formatNamed, formatOf } from '../../../../server/core/glossary/format/index.ts';
+import { formats } from '../../../../server/core/glossary/format/list.ts';
 import { lostIn } from '../../../../server/core/glossary/format/lost.ts';
 import { readGlossary } from '../../../../server/core/glossary/format/read.ts';
 import {
