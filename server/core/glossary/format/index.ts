@@ -40,8 +40,8 @@ function listed(nameOf: (format: Format) => Bilingual): Bilingual {
   };
 }
 
-/** Endings of files that programs know as something else than text or tables. */
-const foreign = new Set(['json', 'xls', 'xlsx', 'ods', 'doc', 'docx', 'mo']);
+/** Endings of files that are no text. */
+const foreign = new Set(['xls', 'xlsx', 'ods', 'doc', 'docx', 'mo']);
 
 function extensionOf(file: string): string {
   return /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';

@@ -95,7 +95,7 @@ check(
   ['2: b = 乙', '3: c = 丙', 'undecodable "a,\ufffd\ufffd"'],
 );
 check('a workbook by a wrong name', 'a.csv', ['PK\x03\x04\0\0'], ['binary "\\u0000"']);
-check('a format that is none', 'a.json', ['{}', ''], ['unsupported "{}"']);
+check('a format that is none', 'a.xlsx', ['{}', ''], ['unsupported "{}"']);
 check('an unknown extension with tabs', 'terms', ['token\t词元'], ['0: token = 词元']);
 
 check(
