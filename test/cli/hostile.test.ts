@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
+import { formats } from '../../server/core/glossary/format/list.ts';
 import { givenAway, noPermissions, program, yijiao } from '../helpers/command.ts';
 import { commitAll } from '../helpers/git.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
@@ -88,14 +89,7 @@ const commands: (readonly string[])[] = [
 ];
 const data: (readonly string[])[] = [
   ['glossary', 'extract', 'docs', '--format', 'csv'],
-  ...['csv', 'tsv', 'md', 'tbx', 'po', 'yaml'].map((to) => [
-    'glossary',
-    'convert',
-    'terms.csv',
-    'terms.md',
-    '--to',
-    to,
-  ]),
+  ...formats.map(({ id: to }) => ['glossary', 'convert', 'terms.csv', 'terms.md', '--to', to]),
 ];
 
 const named = (args: readonly string[]) =>
