@@ -45,6 +45,22 @@ const tbx = `<?xml version="1.0"?>
 </body></text></tbx>
 `;
 
+const map = '{\n  "mask": "掩膜",\n  "CSS": { "block": ["区块", "块"] },\n  "key": { "zh": "键", "note": "n" }\n}\n';
+const json = `{
+  "terms": [
+    { "source": "mask", "target": "掩膜" }, // of images
+    {
+      "source": "token",
+      "target": "词元",
+      "admitted": ["标记", "符号"],
+      "forbidden": ["令牌", { "text": "代币", "suggest": "词元" }],
+      "note": "甲"
+    },
+    { "source": "index", "senses": [{ "target": "索引" }, { "target": "下标", "note": "数学" }] }
+  ]
+}
+`;
+
 const crlf = (text: string) => text.replaceAll('\n', '\r\n');
 const eight = '甲一，甲二，甲三，甲四，甲五，甲六，甲七，甲八';
 
@@ -128,6 +144,39 @@ const rows: readonly [string, string, string, Partial<EntryFields>, (readonly [s
     ],
   ],
   ['g.tbx', tbx, 'mask', { rejected: '面具' }, undefined],
+  ['g.json', map, 'mask', { approved: '掩码，遮罩' }, [['掩膜', '掩码，遮罩']]],
+  ['g.json', map, 'mask', { rejected: '面具' }, [['掩膜', '掩膜（请勿译为“面具”）']]],
+  ['g.json', map, 'mask', { note: '见 "手册"' }, [['掩膜', '掩膜（见 \\"手册\\"）']]],
+  ['g.json', map, 'mask', { approved: '' }, [['掩膜', 'mask']]],
+  ['g.json', map, 'block', { approved: '块级，块' }, [['区块', '块级']]],
+  ['g.json', map, 'key', { note: '' }, [[', "note": "n"', '']]],
+  ['g.json', map, 'key', { rejected: '钥' }, [['"n"', '"n", "forbidden": "钥"']]],
+  ['g.json', json, 'mask', { note: '统一' }, [['"掩膜"', '"掩膜", "note": "统一"']]],
+  ['g.json', json, 'mask', { approved: '' }, [['"target": "掩膜"', '"doNotTranslate": true']]],
+  ['g.json', json, 'mask', { approved: '掩膜，遮罩' }, [['"掩膜"', '"掩膜", "admitted": "遮罩"']]],
+  ['g.json', json, 'token', { approved: '词元，标记' }, [['["标记", "符号"]', '["标记"]']]],
+  [
+    'g.json',
+    json,
+    'token',
+    { approved: '记号，标记，符号，子词' },
+    [
+      ['词元', '记号'],
+      ['"符号"', '"符号", "子词"'],
+    ],
+  ],
+  ['g.json', json, 'token', { rejected: '代币' }, [['"令牌", ', '']]],
+  ['g.json', json, 'token', { rejected: '令牌，代币，币' }, [['"词元" }', '"词元" }, "币"']]],
+  ['g.json', json, 'token', { note: '' }, [[',\n      "note": "甲"', '']]],
+  [
+    'g.json',
+    crlf(json),
+    'token',
+    { rejected: '' },
+    [['\r\n      "forbidden": ["令牌", { "text": "代币", "suggest": "词元" }],', '']],
+  ],
+  ['g.json', map.replace('"note"', '/* why */ "note"'), 'key', { note: '' }, [['"n"', '""']]],
+  ['g.json', json, 'index', { approved: '检索' }, [['索引', '检索']]],
   ['g.csv', csv, 'mask', { approved: '/^a/' }, undefined],
   // A cell that nobody reads, with quotation marks that are none.
   ['g.csv', 'en,zh,disk\nmask,掩膜,5" disk\n', 'mask', { approved: '' }, undefined],
@@ -147,7 +196,16 @@ describe('an entry is changed, and nothing else', () => {
 });
 
 test('whatever is wished, other entries stay, and no wish makes it throw', () => {
-  const files = { 'g.csv': csv, 'g.md': table, 'h.md': list, 'g.yml': yaml, 'g.po': po, 'g.tbx': tbx };
+  const files = {
+    'g.csv': csv,
+    'g.md': table,
+    'h.md': list,
+    'g.yml': yaml,
+    'g.po': po,
+    'g.tbx': tbx,
+    'g.json': json,
+    'h.json': map,
+  };
   const wish = fc.oneof(
     fc.constantFrom(
       '',

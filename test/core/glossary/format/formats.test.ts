@@ -38,6 +38,22 @@ describe('glossaries as teams keep them', () => {
       '4: GPU = KEEP',
     ],
     'terms.tsv': ['2: mask = 掩膜 | !蒙版 # 统一', '3: learning rate = 学习率', '4: GPU = KEEP'],
+    'terms.json': [
+      '4: beam search (noun) = 束搜索 # 也见 "greedy"',
+      '5: mask = 掩膜 | ~掩码 | !蒙版',
+      '7: key = 密钥 {when: context encrypt}',
+      '7: key = 键',
+      '14: GPU = KEEP',
+    ],
+    'map.json': [
+      '3: token = 词元',
+      '4: mask = 掩膜 | !蒙版',
+      '5: learning rate = 学习率 | ~学习速率',
+      '7: block = 区块 {domain: CSS}',
+      '8: flex item = 弹性项 | ~弹性项目 {domain: CSS}',
+      '9: element = 元素 {domain: CSS / HTML}',
+      '11: GPU = KEEP',
+    ],
     'terms.po': [
       '9: bed = 苗床 | !床 # a bed of soil',
       '18: rake = 耙子 # 指工具 {domain: tools}',
@@ -251,6 +267,115 @@ describe('what is wrong in a file is told at its place, and costs nothing else',
       ],
     ],
     ['no PO', 'a.po', '# nothing', ['No entries were found. "# nothing"']],
+
+    [
+      'wrong types',
+      'a.json',
+      '{"a": 1, "b": null, "c": [true], "d": "", "e": {"zh": {}}, "f": "己"}',
+      [
+        '1: f = 己',
+        'This is no wording. "1"',
+        'This row has no Chinese translation. "\\"b\\": null"',
+        'This is no wording. "[true]"',
+        'This row has no Chinese translation. "\\"d\\": \\"\\""',
+        'This is no wording. "{}"',
+      ],
+    ],
+    [
+      'items that are no entries',
+      'a.json',
+      '[1, "a", {"source": "b"}, {"source": "c", "tarjet": "丙"}, {"source": "d", "target": 4}, {"en": "e", "zh": "戊"}]',
+      [
+        '1: e = 戊',
+        'This is not an entry. "1"',
+        'This is not an entry. "\\"a\\""',
+        'This entry says nothing of the Chinese. "{\\"source\\": \\"b\\"}"',
+        'There is no field “tarjet” in a glossary. "\\"tarjet\\""',
+        '“target” has a wrong value. "4"',
+      ],
+    ],
+    [
+      'what is written twice',
+      'a.json',
+      '{"a": "甲", "b": {"zh": "乙", "zh": "贰"}, "a": "丙", "g": {"a": "丁"}}',
+      [
+        '1: a = 甲',
+        '1: a = 丁 {domain: g}',
+        'This field is written twice in the entry, so the entry is left out. "\\"zh\\""',
+        'This English stands twice in the map, and other programs see only one of the two. "\\"a\\""',
+      ],
+    ],
+    [
+      'a value that is missing',
+      'a.json',
+      '[{"en": "a", "zh": "甲"}, {"en": "b", "zh": }, {"en": "c", "zh": "丙"}]',
+      ['1: a = 甲', '1: c = 丙', 'This is not valid JSON: "}"'],
+    ],
+    [
+      'a comma that is missing',
+      'a.json',
+      '{"a": "甲" "b": "乙"}',
+      ['1: a = 甲', '1: b = 乙', 'This is not valid JSON: "\\"b\\""'],
+    ],
+    ['cut off', 'a.json', '{"a": "甲", "b": "乙', ['1: a = 甲', 'This is not valid JSON: "\\"乙"']],
+    ['a list that is not closed', 'a.json', '[{"en": "a", "zh": "甲"}', ['1: a = 甲', 'This is not valid JSON: ""']],
+    ['too deep', 'a.json', '['.repeat(100_000), ['This is not valid JSON: "["']],
+    [
+      'a file for each language',
+      'a.json',
+      '{"en": {"a": "a"}, "zh": {"a": "甲"}}',
+      ['Each language stands by itself here. "{\\"en\\": {\\"a\\": \\"a\\"}, \\"zh\\": {\\"a\\": \\"甲\\"}}"'],
+    ],
+    ['nothing', 'a.json', '{}', ['This file holds no entries. "{}"']],
+    ['a sentence', 'a.json', 'token', ['This is not valid JSON: "token"']],
+    [
+      'keys that objects have anyway',
+      'a.json',
+      '[{"source": "a", "target": "甲", "__proto__": {"note": "x"}}, {"source": "b", "target": "乙", "toString": 1}]',
+      [
+        'There is no field “__proto__” in a glossary. "\\"__proto__\\""',
+        'There is no field “toString” in a glossary. "\\"toString\\""',
+      ],
+    ],
+    [
+      'keys that objects have anyway, as English',
+      'a.json',
+      '{"constructor": "构造函数", "hasOwnProperty": "自有属性", "toString": {"zh": "转为字符串"}}',
+      ['1: constructor = 构造函数', '1: hasOwnProperty = 自有属性', '1: toString = 转为字符串'],
+    ],
+    [
+      'English that is a name of a column',
+      'a.json',
+      '{"English": "英语", "Chinese": "中文", "m": {"target": "目标", "loss": "损失"}, "n": {"English": "英语", "Chinese": "中文"}}',
+      [
+        '1: English = 英语',
+        '1: Chinese = 中文',
+        '1: target = 目标 {domain: m}',
+        '1: loss = 损失 {domain: m}',
+        '1: English = 英语 {domain: n}',
+        '1: Chinese = 中文 {domain: n}',
+      ],
+    ],
+    [
+      'columns of other tools, numbers and regions',
+      'a.json',
+      [
+        '[{"term": "a", "translation": "甲", "notes": "見", "id": 7, "case sensitive": true},',
+        ' {"en": "b", "zh": "乙", "zh-TW": "乙乙", "context": "x"}, {"en": "source", "zh": "译文"}]',
+      ],
+      [
+        '1: a = 甲 # 見 {id: 7; case: yes}',
+        '2: b = 乙 {region: zh-CN}',
+        '2: b = 乙乙 {region: zh-TW}',
+        '2: source = 译文',
+      ],
+    ],
+    [
+      'a map by ids, and entries without their English',
+      'a.json',
+      '{"T1": {"en": "tea", "zh": "茶"}, "cup": {"target": "杯", "forbidden": ["盏"]}}',
+      ['1: tea = 茶', '1: cup = 杯 | !盏'],
+    ],
   ];
   for (const [title, file, lines, expected] of cases) {
     const text = typeof lines === 'string' ? lines : lines.join('\n');
@@ -294,7 +419,7 @@ describe('what tools export', () => {
 test('the examples of the documentation are read without a fault, and say the same in both languages', () => {
   const blocks = ['glossary.md', 'glossary.zh-CN.md'].map((page) => {
     const text = readFileSync(new URL(`../../../../docs/${page}`, import.meta.url), 'utf8');
-    return [...text.matchAll(/^```(csv|markdown|yaml)\n(.*?)^```$/gms)].map(([, kind, block]) => {
+    return [...text.matchAll(/^```(csv|markdown|yaml|json)\n(.*?)^```$/gms)].map(([, kind, block]) => {
       const { terms, faults } = readGlossary(block!, `a.${kind}`);
       assert.deepEqual(faults, []);
       return terms.map(showAll);
@@ -302,7 +427,7 @@ test('the examples of the documentation are read without a fault, and say the sa
   });
   assert.deepEqual(
     blocks[0]!.map((terms) => terms.length),
-    [5, 6, 6],
+    [5, 6, 6, 4],
   );
   assert.deepEqual(blocks[0], blocks[1]);
 });
@@ -339,7 +464,7 @@ test('a large glossary is read whole, and one too large is told', () => {
   assert.match(fault!.message.en, /“target” is too long/);
   const tbx = readGlossary(formatNamed('tbx')!.write(terms.slice(0, 20_000)), 'a.tbx');
   assert.deepEqual([tbx.terms.length, tbx.faults], [20_000, []]);
-  for (const file of ['a.yml', 'a.tbx', 'a.po', 'a.csv', 'a.md']) {
+  for (const file of ['a.yml', 'a.tbx', 'a.po', 'a.csv', 'a.md', 'a.json']) {
     const { terms, faults } = readGlossary('x'.repeat(8 * 1024 * 1024), file);
     assert.deepEqual([terms.length, faults.length], [0, 1], file);
   }
@@ -368,7 +493,7 @@ test('hostile files of the structured formats take no time', () => {
   ];
   const start = process.cpuUsage();
   for (const unit of [...units, 'msgid "', 'msgid ""\n', '"\n', '#\n', '#~', '\\"']) {
-    for (const file of ['a.yml', 'a.tbx', 'a.po']) readGlossary(unit.repeat(2500), file);
+    for (const file of ['a.yml', 'a.tbx', 'a.po', 'a.json']) readGlossary(unit.repeat(2500), file);
   }
   const { user, system } = process.cpuUsage(start);
   assert.ok(user + system < 6e6, `${(user + system) / 1e6} s`);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { faults } from '../../../../server/core/glossary/format/faults.ts';
+import { formats } from '../../../../server/core/glossary/format/list.ts';
 import { fileFaults, readGlossary } from '../../../../server/core/glossary/format/read.ts';
 import { toTheEnd } from '../../../helpers/hang.ts';
 import { show } from '../show.ts';
@@ -345,10 +346,16 @@ const structure = [
   '-->',
   'msgid "a"',
   '\nmsgstr "',
+  '{"en":',
+  '"zh":"',
+  '",',
+  '[{"source":',
+  '"target":{"text":',
+  '}]',
   '#~ ',
   '#. ',
 ];
-const files = ['a.csv', 'a.tsv', 'a.md', 'a', 'a.constructor', 'a.yml', 'a.tbx', 'a.po'];
+const files = ['a', 'a.constructor', ...formats.map(({ id }) => `a.${id}`)];
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.array(fc.constantFrom(...pieces, ...marks, ...structure), { maxLength: 60 }).map((parts) => parts.join('')),

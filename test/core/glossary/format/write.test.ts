@@ -120,6 +120,7 @@ describe('what is written is read back', () => {
       ),
     ],
     ['yaml', termsWith(anyWording, anyWording, 3, everything)],
+    ['json', termsWith(anyWording, anyWording, 3, everything)],
   ];
   for (const [format, terms] of held) {
     test(format, () => {
@@ -140,7 +141,7 @@ describe('what is written is read back', () => {
     );
   });
 
-  test('yaml: suggestions, exceptions, a name kept somewhere only, conventions', () => {
+  test('yaml and json: suggestions, exceptions, a name kept somewhere only, conventions', () => {
     const terms: Term[] = [
       {
         source: ['determinism'],
@@ -171,18 +172,19 @@ describe('what is written is read back', () => {
       },
     ];
     assert.deepEqual(readBack(terms, 'yaml'), terms);
+    assert.deepEqual(readBack(terms, 'json'), terms);
     assert.deepEqual(readBack(terms.slice(3), 'csv'), terms.slice(3));
     assert.deepEqual(readBack(terms.slice(3), 'md'), terms.slice(3));
   });
 });
 
-test('every glossary of the fixtures goes through YAML', () => {
+test('every glossary of the fixtures goes through YAML and JSON', () => {
   for (const folder of ['', 'formats/']) {
     const path = new URL(`../../../fixtures/glossaries/${folder}`, import.meta.url);
     for (const file of readdirSync(path)) {
       if (!/\.\w+$/.test(file) || file === 'LICENSES.md') continue;
       const { terms } = readGlossary(readFileSync(new URL(file, path), 'utf8'), file);
-      assert.deepEqual(lostIn(terms, readBack(terms, 'yaml')), [], file);
+      for (const format of ['yaml', 'json']) assert.deepEqual(lostIn(terms, readBack(terms, format)), [], file);
     }
   }
 });
@@ -206,7 +208,7 @@ test('the name of a file asks for a format', () => {
     'a.xml',
     'a.po',
     'a',
-    'a.json',
+    'a.xlsx',
     'a.mdx',
     'a.pot',
   ];
