@@ -4,6 +4,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } f
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import stringWidth from 'fast-string-width';
+import { formats } from '../../server/core/glossary/format/list.ts';
 import { program, within, yijiao } from '../helpers/command.ts';
 import { translatedProject } from '../helpers/translations.ts';
 import { productNode, sampleFolder } from '../helpers/workspace.ts';
@@ -47,7 +48,7 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
   [['glossary', 'extract', 'no'], 2, /No such file or folder: no/],
   [['glossary', 'extract', 'clean.md'], 0, /0 pairs from 1 Chinese pages/],
   [['glossary', 'check', 'no.csv'], 2, /No such file: no\.csv/],
-  [['glossary', 'convert', 'data.json'], 2, /--to csv \| tsv \| md \| tbx \| po \| yaml/],
+  [['glossary', 'convert', 'data.json'], 2, new RegExp(`--to ${formats.map(({ id }) => id).join(' \\| ')} `)],
   [['glossary', 'convert', 'a.csv', '--out', 'a.csv'], 2, /--out cannot be/],
   [['compare'], 2, /compare <zh>/],
   [['compare', 'clean.md'], 2, /No source of clean\.md was found/],
