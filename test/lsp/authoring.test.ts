@@ -123,6 +123,11 @@ describe('a term is added', () => {
     const files = { '.yijiao.jsonc': '{ "glossary": ["g.yijiao.yml"] }', 'g.yijiao.yml': '\n' };
     const { after } = await add(files, { source: 'beam', target: '束' });
     assert.equal(after['g.yijiao.yml'], 'terms:\n  - source: beam\n    target: 束\n');
+    const json = await add(
+      { '.yijiao.jsonc': '{ "glossary": ["g.json"] }', 'g.json': '{}\n' },
+      { source: 'beam', target: '束' },
+    );
+    assert.equal(json.after['g.json'], '{\n  "beam": "束"\n}\n');
   });
   test('or it is said why not', async () => {
     assert.match((await add({}, { source: ' ' })).refused!, /needs its English name/);
