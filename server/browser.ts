@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { startServer } from './lsp/server.ts';
-import type { SegmenterFactory } from './workspace/project.ts';
+import type { SegmenterFactory } from './workspace/project/project.ts';
 
 declare const self: { importScripts(url: string): void; yijiaoSegmenter?: { createSegmenter: SegmenterFactory } };
 

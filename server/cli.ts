@@ -5,10 +5,10 @@ import { main } from './cli/main.ts';
 import { FAILED } from './cli/status.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { visible, visibleOutput } from './core/text/visible.ts';
-import { outputFault } from './workspace/file-faults.ts';
-import { nodeFiles, pathOf, uriOf } from './workspace/node-files.ts';
-import { nodeGit } from './workspace/node-git.ts';
-import { saveFile, tidyFolder, whyUnreadable } from './workspace/node-save.ts';
+import { outputFault } from './workspace/files/file-faults.ts';
+import { nodeFiles, pathOf, uriOf } from './workspace/files/node-files.ts';
+import { saveFile, tidyFolder, whyUnreadable } from './workspace/files/node-save.ts';
+import { nodeGit } from './workspace/history/node-git.ts';
 
 const loadSegmenter = async () => (await import('./core/glossary/segmentit.ts')).createSegmenter;
 

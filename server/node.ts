@@ -1,7 +1,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './lsp/server.ts';
-import { nodeFiles } from './workspace/node-files.ts';
-import { nodeGit } from './workspace/node-git.ts';
+import { nodeFiles } from './workspace/files/node-files.ts';
+import { nodeGit } from './workspace/history/node-git.ts';
 
 /** The server as a process of its own, spoken to over IPC (VS Code) or as the arguments say. */
 startServer(createConnection(ProposedFeatures.all), {

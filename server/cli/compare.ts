@@ -1,9 +1,9 @@
 import { jsonText, visible } from '../core/text/visible.ts';
 import { type ComparedPages, comparePage, type LineRange, linePairs } from '../workspace/comparing.ts';
-import { coverageOf, type PageState } from '../workspace/coverage.ts';
-import { htmlReport } from '../workspace/coverage-html.ts';
-import { isWithin, parentOf } from '../workspace/paths.ts';
-import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { coverageOf, type PageState } from '../workspace/coverage/coverage.ts';
+import { htmlReport } from '../workspace/coverage/coverage-html.ts';
+import { isWithin, parentOf } from '../workspace/files/paths.ts';
+import { withVirtualPages } from '../workspace/source/virtual-pages.ts';
 import { openProjects } from './project.ts';
 import { jsonCoverage, prettyCoverage } from './report/coverage.ts';
 import { CLEAN, FAILED, FINDINGS, UNKNOWN, UsageError } from './status.ts';

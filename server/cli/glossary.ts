@@ -6,7 +6,7 @@ import { readGlossary } from '../core/glossary/format/read.ts';
 import type { Fault, Term } from '../core/glossary/term.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import { visible } from '../core/text/visible.ts';
-import { decodeText } from '../workspace/text-file.ts';
+import { decodeText } from '../workspace/files/text-file.ts';
 import { extractTerms } from './glossary-extract.ts';
 import { findTerm } from './glossary-find.ts';
 import { openHere } from './project.ts';

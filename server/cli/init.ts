@@ -4,8 +4,8 @@ import { decideStyle, type Evidence } from '../core/style/detect.ts';
 import { styleIds, stylePoints } from '../core/style/points.ts';
 import type { Style } from '../core/style/style.ts';
 import { visible } from '../core/text/visible.ts';
-import { joined } from '../workspace/paths.ts';
-import { sampleEvidence } from '../workspace/style.ts';
+import { joined } from '../workspace/files/paths.ts';
+import { sampleEvidence } from '../workspace/project/style.ts';
 import { CLEAN, FAILED, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 

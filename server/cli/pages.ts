@@ -1,7 +1,7 @@
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { visible } from '../core/text/visible.ts';
-import { MARKDOWN_NAME } from '../workspace/files.ts';
-import { parentOf } from '../workspace/paths.ts';
+import { MARKDOWN_NAME } from '../workspace/files/files.ts';
+import { parentOf } from '../workspace/files/paths.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface NamedPages {

@@ -1,8 +1,8 @@
 import { CONFIG_NAME } from '../core/config/config.ts';
-import { joined, parentOf } from '../workspace/paths.ts';
-import type { Project } from '../workspace/project.ts';
-import { createProjects, type Projects } from '../workspace/projects.ts';
-import { withVirtualPages } from '../workspace/virtual-pages.ts';
+import { joined, parentOf } from '../workspace/files/paths.ts';
+import type { Project } from '../workspace/project/project.ts';
+import { createProjects, type Projects } from '../workspace/project/projects.ts';
+import { withVirtualPages } from '../workspace/source/virtual-pages.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The projects of the pages that a command looks at. `folderOf` gives the folder that was named for a page (URIs). */

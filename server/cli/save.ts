@@ -1,6 +1,6 @@
 import { visible } from '../core/text/visible.ts';
-import { parentOf } from '../workspace/paths.ts';
-import { findRoot } from '../workspace/project.ts';
+import { parentOf } from '../workspace/files/paths.ts';
+import { findRoot } from '../workspace/project/project.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Writes the file that `--out` names; false when that was prevented, and then the reason has been told. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../core/text/bilingual.ts';
-import type { Files } from '../workspace/files.ts';
-import type { History } from '../workspace/history.ts';
-import type { SegmenterFactory } from '../workspace/project.ts';
+import type { Files } from '../workspace/files/files.ts';
+import type { History } from '../workspace/history/history.ts';
+import type { SegmenterFactory } from '../workspace/project/project.ts';
 
 /** What the command line needs of the world; `cli.ts` gives the real one, tests one in memory. */
 export interface Terminal {

@@ -1,4 +1,4 @@
-import { compare as comparePages, type PairState } from './bilingual/compare.ts';
+import { compare as comparePages, type PairState } from './bilingual/state/compare.ts';
 import { type RuleEntry, readConfig } from './config/config.ts';
 import { ruleSettings } from './config/resolve.ts';
 import { createGlossary } from './glossary/glossary.ts';

@@ -2,8 +2,8 @@ import { CodeLensRefreshRequest, MessageType, ShowMessageNotification } from 'vs
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_NAME } from '../core/config/config.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
-import { relativePath } from '../workspace/paths.ts';
-import type { Project } from '../workspace/project.ts';
+import { relativePath } from '../workspace/files/paths.ts';
+import type { Project } from '../workspace/project/project.ts';
 import { type CheckedGlossary, checkGlossary } from './authoring.ts';
 import type { Language } from './convert.ts';
 import { createPublisher } from './diagnostics.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Files } from '../workspace/files.ts';
-import { withoutPagesOutside } from '../workspace/links.ts';
+import type { Files } from '../workspace/files/files.ts';
+import { withoutPagesOutside } from '../workspace/files/links.ts';
 import { fileRequests } from './protocol.ts';
 
 /**

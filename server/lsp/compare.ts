@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { type Comparison, compare } from '../core/bilingual/compare.ts';
-import { insertion, missingRun } from '../core/bilingual/insert.ts';
+import { type Comparison, compare } from '../core/bilingual/state/compare.ts';
+import { insertion, missingRun } from '../core/bilingual/state/insert.ts';
 import { isMdxName, parsePage } from '../core/markdown/parse.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import { comparePage, linePairs } from '../workspace/comparing.ts';
-import type { Files } from '../workspace/files.ts';
+import type { Files } from '../workspace/files/files.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
 import type { Page } from './pages.ts';

@@ -11,7 +11,7 @@ import { type Finding, type Level, messageOf } from '../core/lint/rule.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Edit, Span } from '../core/text/span.ts';
-import type { SourcePage } from '../workspace/source-pages.ts';
+import type { SourcePage } from '../workspace/source/source-pages.ts';
 
 /** Offsets become positions here and nowhere else in the server. */
 

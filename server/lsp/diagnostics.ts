@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../core/lint/rule.ts';
 import type { LineIndex } from '../core/text/lines.ts';
 import type { LineRange } from '../workspace/comparing.ts';
-import type { Project } from '../workspace/project.ts';
+import type { Project } from '../workspace/project/project.ts';
 import { diagnosticOf, faultDiagnostic, type Language, SOURCE, type Voice } from './convert.ts';
 import type { Page } from './pages.ts';
 

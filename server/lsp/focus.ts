@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { LineRange } from '../workspace/comparing.ts';
-import { normalUri } from '../workspace/paths.ts';
+import { normalUri } from '../workspace/files/paths.ts';
 
 /** The lines of each open page that somebody is looking at or working on. */
 export interface Focus {

@@ -1,6 +1,6 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Rendering, Term } from '../core/glossary/term.ts';
-import { relativePath } from '../workspace/paths.ts';
+import { relativePath } from '../workspace/files/paths.ts';
 import { type Language, rangeOf } from './convert.ts';
 import type { Page } from './pages.ts';
 import { commands } from './protocol.ts';

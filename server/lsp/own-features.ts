@@ -1,6 +1,6 @@
 import { type Position, type Range, WorkDoneProgress } from 'vscode-languageserver';
-import { isUri, normalUri } from '../workspace/paths.ts';
-import { decodeText } from '../workspace/text-file.ts';
+import { isUri, normalUri } from '../workspace/files/paths.ts';
+import { decodeText } from '../workspace/files/text-file.ts';
 import { addTerm, proposeTerm } from './authoring.ts';
 import { pageChanges, pageSynced } from './changes.ts';
 import { comparePages, insertMissing } from './compare.ts';

@@ -3,8 +3,8 @@ import type { LintResult } from '../core/lint/rule.ts';
 import { isMdxName, type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
-import type { Project, ProjectSettings } from '../workspace/project.ts';
-import type { SourcePage } from '../workspace/source-pages.ts';
+import type { Project, ProjectSettings } from '../workspace/project/project.ts';
+import type { SourcePage } from '../workspace/source/source-pages.ts';
 
 /** An open page at one version, parsed and checked. */
 export interface Page {

@@ -1,6 +1,6 @@
 import type { ProgressToken, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Bilingual } from '../core/text/bilingual.ts';
-import type { Files } from '../workspace/files.ts';
+import type { Files } from '../workspace/files/files.ts';
 import { type Call, pausingFiles } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Search } from './terms.ts';

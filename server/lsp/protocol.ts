@@ -1,13 +1,13 @@
-import type { Word } from '../core/bilingual/drift.ts';
+import type { Word } from '../core/bilingual/state/drift.ts';
 import type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 import type { LinePair, LineRange } from '../workspace/comparing.ts';
-import type { PageCoverage } from '../workspace/coverage.ts';
-import type { UnknownReason } from '../workspace/revision.ts';
+import type { PageCoverage } from '../workspace/coverage/coverage.ts';
+import type { UnknownReason } from '../workspace/history/revision.ts';
 
 export type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
-export type { PageCoverage, PageState } from '../workspace/coverage.ts';
-export { VIRTUAL_SCHEME } from '../workspace/virtual-scheme.ts';
+export type { PageCoverage, PageState } from '../workspace/coverage/coverage.ts';
+export { VIRTUAL_SCHEME } from '../workspace/source/virtual-scheme.ts';
 export type { UnknownReason };
 
 /** What client and server say to each other beyond the Language Server Protocol. The client imports only this file. */

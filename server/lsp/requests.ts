@@ -8,7 +8,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { Bilingual } from '../core/text/bilingual.ts';
-import type { Files } from '../workspace/files.ts';
+import type { Files } from '../workspace/files/files.ts';
 import type { Language } from './convert.ts';
 
 /** A request that is being answered. */

@@ -1,7 +1,7 @@
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { SettingsEdits } from '../core/config/edit.ts';
 import { lineIndex } from '../core/text/lines.ts';
-import type { Project } from '../workspace/project.ts';
+import type { Project } from '../workspace/project/project.ts';
 import { textEditOf } from './convert.ts';
 
 /** What a client can do with an edit of other files. */

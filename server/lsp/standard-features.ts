@@ -13,7 +13,7 @@ import {
   ReferencesRequest,
   RenameRequest,
 } from 'vscode-languageserver';
-import { changesSince, type SourceChanges } from '../workspace/changes.ts';
+import { changesSince, type SourceChanges } from '../workspace/history/changes.ts';
 import { changeHover, changeLenses } from './changes.ts';
 import { codeActions, FIX_ALL, resolvedAction } from './code-actions.ts';
 import { insertActions } from './compare.ts';

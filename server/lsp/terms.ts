@@ -8,9 +8,9 @@ import {
 import type { Term } from '../core/glossary/term.ts';
 import { blocksOf } from '../core/markdown/blocks.ts';
 import { lineIndex } from '../core/text/lines.ts';
-import type { Files } from '../workspace/files.ts';
+import type { Files } from '../workspace/files/files.ts';
+import { decodeText } from '../workspace/files/text-file.ts';
 import { type TermUse, termKey, usesBelow, usesIn, usesInBlock } from '../workspace/term-uses.ts';
-import { decodeText } from '../workspace/text-file.ts';
 import { rangeOf } from './convert.ts';
 import type { Page } from './pages.ts';
 

@@ -1,9 +1,9 @@
 import { isChinesePage } from '../core/text/sentence.ts';
-import type { Files } from '../workspace/files.ts';
-import { normalUri } from '../workspace/paths.ts';
-import type { Project } from '../workspace/project.ts';
+import type { Files } from '../workspace/files/files.ts';
+import { normalUri } from '../workspace/files/paths.ts';
+import type { Project } from '../workspace/project/project.ts';
+import { createSourcePages, type SourcePage, type SourcePages } from '../workspace/source/source-pages.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
-import { createSourcePages, type SourcePage, type SourcePages } from '../workspace/source-pages.ts';
 
 /** The English sources of the open pages, found in the background. */
 export interface Translations {

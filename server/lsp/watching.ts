@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../core/config/config.ts';
 import { glossaryExtensions } from '../core/glossary/format/index.ts';
-import { normalUri } from '../workspace/paths.ts';
+import { normalUri } from '../workspace/files/paths.ts';
 import { type Analysis, isPage } from './analysis.ts';
 import type { Focus } from './focus.ts';
 import { trustNotification, type VisibleParams, visibleNotification } from './protocol.ts';

@@ -1,13 +1,13 @@
-import { type Comparison, compare } from '../core/bilingual/compare.ts';
+import { type Comparison, compare } from '../core/bilingual/state/compare.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import { countHan } from '../core/text/han.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
-import type { Files } from './files.ts';
+import type { Files } from './files/files.ts';
+import { decodeText } from './files/text-file.ts';
+import { findSource, findTranslations } from './source/source.ts';
 import type { SourceOptions } from './source/tree.ts';
-import { findSource, findTranslations } from './source.ts';
-import { decodeText } from './text-file.ts';
 
 /** A translation and its source, side by side. */
 export interface ComparedPages {

@@ -1,5 +1,5 @@
-import { compare, type Pair } from '../core/bilingual/compare.ts';
-import { alignSentences } from '../core/bilingual/sentences.ts';
+import { alignSentences } from '../core/bilingual/align/sentences.ts';
+import { compare, type Pair } from '../core/bilingual/state/compare.ts';
 import type { Passage } from '../core/glossary/extract/extract.ts';
 import { EDGE } from '../core/glossary/extract/phrases.ts';
 import { type Block, blocksOf } from '../core/markdown/blocks.ts';

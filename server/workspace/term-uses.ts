@@ -6,9 +6,9 @@ import { type Block, blocksOf } from '../core/markdown/blocks.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import type { Prose } from '../core/markdown/prose.ts';
 import type { Span } from '../core/text/span.ts';
-import type { Files } from './files.ts';
-import type { Project } from './project.ts';
-import { decodeText } from './text-file.ts';
+import type { Files } from './files/files.ts';
+import { decodeText } from './files/text-file.ts';
+import type { Project } from './project/project.ts';
 
 /** A place of a page where a term is named, UTF-16 offsets in its source. */
 export interface TermUse extends Span {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { align } from '../../server/core/bilingual/align.ts';
-import { compare } from '../../server/core/bilingual/compare.ts';
-import { alignSentences } from '../../server/core/bilingual/sentences.ts';
+import { align } from '../../server/core/bilingual/align/align.ts';
+import { alignSentences } from '../../server/core/bilingual/align/sentences.ts';
+import { compare } from '../../server/core/bilingual/state/compare.ts';
 import { blocksOf } from '../../server/core/markdown/blocks.ts';
 import { type Markdown, parseMarkdown } from '../../server/core/markdown/parse.ts';
 import { goldPages } from '../eval/gold.ts';

@@ -1,4 +1,4 @@
-import { compare } from '../../server/core/bilingual/compare.ts';
+import { compare } from '../../server/core/bilingual/state/compare.ts';
 import { readGlossary } from '../../server/core/glossary/format/read.ts';
 import { createGlossary } from '../../server/core/glossary/glossary.ts';
 import { findChinese, findEnglish } from '../../server/core/glossary/match/match.ts';

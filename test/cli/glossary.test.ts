@@ -4,7 +4,7 @@ import { main } from '../../server/cli/main.ts';
 import type { Terminal } from '../../server/cli/terminal.ts';
 import { readGlossary } from '../../server/core/glossary/format/read.ts';
 import { createSegmenter } from '../../server/core/glossary/segmentit.ts';
-import { memoryFiles } from '../../server/workspace/memory-files.ts';
+import { memoryFiles } from '../../server/workspace/files/memory-files.ts';
 
 const root = 'file:///project';
 

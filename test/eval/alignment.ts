@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { align } from '../../server/core/bilingual/align.ts';
-import type { Bead } from '../../server/core/bilingual/bead.ts';
-import { isContent } from '../../server/core/bilingual/content.ts';
+import { align } from '../../server/core/bilingual/align/align.ts';
+import type { Bead } from '../../server/core/bilingual/align/bead.ts';
+import { isContent } from '../../server/core/bilingual/facts/content.ts';
 import { type Block, blocksOf } from '../../server/core/markdown/blocks.ts';
 import { parseMarkdown } from '../../server/core/markdown/parse.ts';
 import { counter, type Score, scoreOf } from './counter.ts';

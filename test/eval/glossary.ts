@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { compare } from '../../server/core/bilingual/compare.ts';
-import { alignedTexts } from '../../server/core/bilingual/texts.ts';
+import { alignedTexts } from '../../server/core/bilingual/facts/texts.ts';
+import { compare } from '../../server/core/bilingual/state/compare.ts';
 import { readGlossary } from '../../server/core/glossary/format/read.ts';
 import { createGlossary, type Glossary, wordings } from '../../server/core/glossary/glossary.ts';
 import { type Conformity, contradictedRows, gatherConformity } from '../../server/core/glossary/match/conformity.ts';

@@ -1,4 +1,4 @@
-import { compare } from '../../server/core/bilingual/compare.ts';
+import { compare } from '../../server/core/bilingual/state/compare.ts';
 import { createGlossary, type Glossary, wordings } from '../../server/core/glossary/glossary.ts';
 import { type Conformity, isKeptTo, type Usage } from '../../server/core/glossary/match/conformity.ts';
 import { findChinese, findEnglish } from '../../server/core/glossary/match/match.ts';

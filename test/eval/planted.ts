@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { compare, type Pair } from '../../server/core/bilingual/compare.ts';
-import { insertion } from '../../server/core/bilingual/insert.ts';
+import { compare, type Pair } from '../../server/core/bilingual/state/compare.ts';
+import { insertion } from '../../server/core/bilingual/state/insert.ts';
 import type { Linter } from '../../server/core/lint/lint.ts';
 import type { Finding } from '../../server/core/lint/rule.ts';
 import type { Block } from '../../server/core/markdown/blocks.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare, type Pair } from '../../server/core/bilingual/compare.ts';
-import { alignSentences } from '../../server/core/bilingual/sentences.ts';
-import { sentencesIn } from '../../server/core/bilingual/split.ts';
+import { alignSentences } from '../../server/core/bilingual/align/sentences.ts';
+import { sentencesIn } from '../../server/core/bilingual/align/split.ts';
+import { compare, type Pair } from '../../server/core/bilingual/state/compare.ts';
 import { blocksOf } from '../../server/core/markdown/blocks.ts';
 import { parseMarkdown } from '../../server/core/markdown/parse.ts';
 import { HAN } from '../../server/core/text/han.ts';

@@ -17,9 +17,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type InitializationOptions, type Status, statusNotification } from '../../server/lsp/protocol.ts';
 import { startServer } from '../../server/lsp/server.ts';
-import type { Files } from '../../server/workspace/files.ts';
-import { nodeFiles } from '../../server/workspace/node-files.ts';
-import { nodeGit } from '../../server/workspace/node-git.ts';
+import type { Files } from '../../server/workspace/files/files.ts';
+import { nodeFiles } from '../../server/workspace/files/node-files.ts';
+import { nodeGit } from '../../server/workspace/history/node-git.ts';
 
 /** A language client as small as can be, over a real connection. */
 export interface TestClient {

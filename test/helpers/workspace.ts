@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { uriOf } from '../../server/workspace/node-files.ts';
+import { uriOf } from '../../server/workspace/files/node-files.ts';
 
 export const repository = join(import.meta.dirname, '../..');
 

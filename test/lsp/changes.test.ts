@@ -17,7 +17,7 @@ import {
   syncRequest,
   trustNotification,
 } from '../../server/lsp/protocol.ts';
-import { nodeFiles, uriOf } from '../../server/workspace/node-files.ts';
+import { nodeFiles, uriOf } from '../../server/workspace/files/node-files.ts';
 import { commitAll, git } from '../helpers/git.ts';
 import { HANG } from '../helpers/hang.ts';
 import { type ClientOptions, inProcess, rangeOf, type TestClient } from '../helpers/lsp.ts';

@@ -21,7 +21,7 @@ const floors = [
 
 /** The only files of the product that may know that they run under Node, or in a browser. */
 const hosts =
-  /^(server\/(node|browser|cli)\.ts|server\/workspace\/node-(files|git|git-process|save)\.ts|client\/(node|browser)\.ts)$/;
+  /^(server\/(node|browser|cli)\.ts|server\/workspace\/(files|history)\/node-(files|git|git-process|save)\.ts|client\/(node|browser)\.ts)$/;
 /** Pure helpers of Node that the command line's words are made with. */
 const allowedInCli = new Set(['node:util']);
 
@@ -117,7 +117,9 @@ test('nothing that a workspace holds can be run or fetched', () => {
     const source = readFileSync(join(repository, file), 'utf8');
     // Git alone is run: by its name, without a shell, and with what a checkout could make it run switched off.
     const allowed =
-      file === 'server/workspace/node-git-process.ts' ? source.replace("from 'node:child_process'", '') : source;
+      file === 'server/workspace/history/node-git-process.ts'
+        ? source.replace("from 'node:child_process'", '')
+        : source;
     assert.doesNotMatch(allowed, forbidden, file);
     if (allowed !== source) {
       assert.match(source, /import \{ type ChildProcessByStdio, spawn \} from/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
-import { createFollower, type Follower } from '../../client/follower.ts';
+import { createFollower, type Follower } from '../../client/translations/follower.ts';
 
 const PAUSE = 1000;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { counterpartOf, counterpartPlace, differencesIn, nextDifference, pairAt } from '../../client/lock.ts';
+import { counterpartOf, counterpartPlace, differencesIn, nextDifference, pairAt } from '../../client/compare/lock.ts';
 import type { ComparedPair } from '../../server/lsp/protocol.ts';
 
 const pairs: ComparedPair[] = [

@@ -34,7 +34,7 @@ test('no text begins and ends with % that is not the name of another', () => {
 
 test('every sentence of the client is said in Chinese, with the same arguments', () => {
   const chinese: Record<string, string> = json('l10n/bundle.l10n.zh-cn.json');
-  const said = globSync('client/*.ts', { cwd: repository }).flatMap((file) =>
+  const said = globSync('client/**/*.ts', { cwd: repository }).flatMap((file) =>
     [...text(file).matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map((match) => match[1]!),
   );
   assert.deepEqual(Object.keys(chinese).sort(), [...new Set(said)].sort());
@@ -43,7 +43,7 @@ test('every sentence of the client is said in Chinese, with the same arguments',
 });
 
 test('every command of the manifest is registered by the client', () => {
-  const source = globSync('client/*.ts', { cwd: repository }).map(text).join('\n');
+  const source = globSync('client/**/*.ts', { cwd: repository }).map(text).join('\n');
   for (const { command } of manifest.contributes.commands) assert.ok(source.includes(`'${command}'`), command);
 });
 

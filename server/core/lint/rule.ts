@@ -1,4 +1,4 @@
-import type { Comparison, Pair } from '../bilingual/compare.ts';
+import type { Comparison, Pair } from '../bilingual/state/compare.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Conformity } from '../glossary/match/conformity.ts';
 import type { WordBoundaries } from '../glossary/words.ts';

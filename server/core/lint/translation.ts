@@ -1,6 +1,6 @@
-import { compare, type Pair } from '../bilingual/compare.ts';
-import { areRelated } from '../bilingual/related.ts';
-import { spillsBeside } from '../bilingual/spill.ts';
+import { areRelated } from '../bilingual/align/related.ts';
+import { spillsBeside } from '../bilingual/facts/spill.ts';
+import { compare, type Pair } from '../bilingual/state/compare.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Span } from '../text/span.ts';

@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
-import type { Files } from '../files.ts';
-import { joined, parentOf } from '../paths.ts';
+import type { Files } from '../files/files.ts';
+import { joined, parentOf } from '../files/paths.ts';
 import { englishNames, folderStem, isChineseTag, isEnglishTag, pageAt, plainStem } from './names.ts';
 
 /**

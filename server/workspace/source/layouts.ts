@@ -1,6 +1,5 @@
-import { MARKDOWN_NAME } from '../files.ts';
-import { isWithin, joined, relativePath } from '../paths.ts';
-import { commentsUri, revisionUri } from '../virtual-pages.ts';
+import { MARKDOWN_NAME } from '../files/files.ts';
+import { isWithin, joined, relativePath } from '../files/paths.ts';
 import {
   commonEnd,
   ENGLISH,
@@ -15,6 +14,7 @@ import {
 } from './names.ts';
 import { inside, isOutside, sourceByPattern } from './patterns.ts';
 import type { SourceOptions, Tree } from './tree.ts';
+import { commentsUri, revisionUri } from './virtual-pages.ts';
 
 /** Paths that are equally good. */
 export interface Group {

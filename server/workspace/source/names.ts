@@ -1,4 +1,4 @@
-import { MARKDOWN_NAME } from '../files.ts';
+import { MARKDOWN_NAME } from '../files/files.ts';
 
 /** A Markdown file by its path relative to the root. */
 export interface NamedPage {

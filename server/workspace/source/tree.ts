@@ -1,10 +1,10 @@
 import { URI } from 'vscode-uri';
 import { isChinesePage } from '../../core/text/sentence.ts';
-import type { Files } from '../files.ts';
-import { type History, ifKnown } from '../history.ts';
-import { staysWithin } from '../links.ts';
-import { isWithin, parentOf, relativePath } from '../paths.ts';
-import { decodeText } from '../text-file.ts';
+import type { Files } from '../files/files.ts';
+import { staysWithin } from '../files/links.ts';
+import { isWithin, parentOf, relativePath } from '../files/paths.ts';
+import { decodeText } from '../files/text-file.ts';
+import { type History, ifKnown } from '../history/history.ts';
 import { type NamedPage, pageAt, plainStem } from './names.ts';
 
 export interface SourceOptions {

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { formatNamed } from '../../../../server/core/glossary/format/index.ts';
 import { readGlossary } from '../../../../server/core/glossary/format/read.ts';
 import type { Reading } from '../../../../server/core/glossary/term.ts';
-import { decodeText } from '../../../../server/workspace/text-file.ts';
+import { decodeText } from '../../../../server/workspace/files/text-file.ts';
 import { showAll } from '../show.ts';
 
 const samples = new URL('../../../fixtures/glossaries/formats/', import.meta.url);

@@ -1,4 +1,4 @@
-import type { Pair } from '../../../bilingual/compare.ts';
+import type { Pair } from '../../../bilingual/state/compare.ts';
 import { forbiddenIn, type Rejection } from '../../../glossary/match/forbidden.ts';
 import { renderingsIn, type Sense } from '../../../glossary/match/match.ts';
 import { holds } from '../../../glossary/match/scene.ts';

@@ -1,4 +1,4 @@
-import { linksIn } from '../../../bilingual/links.ts';
+import { linksIn } from '../../../bilingual/facts/links.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Leaf } from '../../../markdown/leaf.ts';
 import { classBefore, HAN } from '../../../text/han.ts';

@@ -1,5 +1,5 @@
-import type { Pair } from '../../../bilingual/compare.ts';
-import type { Piece } from '../../../bilingual/pieces.ts';
+import type { Piece } from '../../../bilingual/facts/pieces.ts';
+import type { Pair } from '../../../bilingual/state/compare.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import type { Bilingual } from '../../../text/bilingual.ts';

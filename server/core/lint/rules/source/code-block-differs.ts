@@ -1,5 +1,5 @@
-import { codeLanguage } from '../../../bilingual/code.ts';
-import { type CodeLine, placedCodeLines } from '../../../bilingual/code-lines.ts';
+import { codeLanguage } from '../../../bilingual/facts/code.ts';
+import { type CodeLine, placedCodeLines } from '../../../bilingual/facts/code-lines.ts';
 import { countHan } from '../../../text/han.ts';
 import { likeness } from '../../../text/near.ts';
 import { defineRule } from '../../rule.ts';

@@ -1,5 +1,5 @@
-import type { Pair } from '../../../bilingual/compare.ts';
-import { type Piece, without } from '../../../bilingual/pieces.ts';
+import { type Piece, without } from '../../../bilingual/facts/pieces.ts';
+import type { Pair } from '../../../bilingual/state/compare.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import { type Edit, sortedEdits } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';

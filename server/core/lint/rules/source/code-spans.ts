@@ -1,5 +1,5 @@
-import type { Pair } from '../../../bilingual/compare.ts';
-import { codeSpansIn, type Piece, without } from '../../../bilingual/pieces.ts';
+import { codeSpansIn, type Piece, without } from '../../../bilingual/facts/pieces.ts';
+import type { Pair } from '../../../bilingual/state/compare.ts';
 import { countHan } from '../../../text/han.ts';
 import { isOneSlip, likeness } from '../../../text/near.ts';
 import { isTranslated } from './both-sides.ts';

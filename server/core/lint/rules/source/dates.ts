@@ -1,4 +1,4 @@
-import { type CalendarDate, datesIn, sameDate } from '../../../bilingual/dates.ts';
+import { type CalendarDate, datesIn, sameDate } from '../../../bilingual/facts/dates.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import { inPage, proseOf } from './both-sides.ts';
 

@@ -1,4 +1,4 @@
-import { atomPieces, pieceReader, without } from '../../../bilingual/pieces.ts';
+import { atomPieces, pieceReader, without } from '../../../bilingual/facts/pieces.ts';
 import { defineRule } from '../../rule.ts';
 import { isTranslated, reportLost } from './both-sides.ts';
 

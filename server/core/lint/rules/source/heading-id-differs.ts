@@ -1,5 +1,5 @@
-import { plainId } from '../../../bilingual/links.ts';
-import { atomPieces, type Piece, pieceReader } from '../../../bilingual/pieces.ts';
+import { plainId } from '../../../bilingual/facts/links.ts';
+import { atomPieces, type Piece, pieceReader } from '../../../bilingual/facts/pieces.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import { isOneSlip } from '../../../text/near.ts';
 import { defineRule } from '../../rule.ts';

@@ -1,4 +1,4 @@
-import { readableWords } from '../../../bilingual/latin.ts';
+import { readableWords } from '../../../bilingual/facts/latin.ts';
 import { inflections } from '../../../glossary/match/inflect.ts';
 import { blocksOf } from '../../../markdown/blocks.ts';
 import { LATIN } from '../../../text/han.ts';

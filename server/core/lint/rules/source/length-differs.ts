@@ -1,4 +1,4 @@
-import { keysOf } from '../../../bilingual/keys.ts';
+import { keysOf } from '../../../bilingual/align/keys.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import { defineRule } from '../../rule.ts';
 import { firstLine, isTranslated } from './both-sides.ts';

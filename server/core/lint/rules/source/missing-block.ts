@@ -1,4 +1,4 @@
-import { gapsIn } from '../../../bilingual/gaps.ts';
+import { gapsIn } from '../../../bilingual/facts/gaps.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

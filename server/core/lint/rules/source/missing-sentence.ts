@@ -1,4 +1,4 @@
-import { alignSentences } from '../../../bilingual/sentences.ts';
+import { alignSentences } from '../../../bilingual/align/sentences.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
 import { isTranslated } from './both-sides.ts';

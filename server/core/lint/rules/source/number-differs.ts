@@ -1,6 +1,6 @@
-import { datesIn } from '../../../bilingual/dates.ts';
-import { type Quantity, quantitiesIn, shapesIn, valuesIn } from '../../../bilingual/quantities.ts';
-import { unitBehind } from '../../../bilingual/units.ts';
+import { datesIn } from '../../../bilingual/facts/dates.ts';
+import { type Quantity, quantitiesIn, shapesIn, valuesIn } from '../../../bilingual/facts/quantities.ts';
+import { unitBehind } from '../../../bilingual/facts/units.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import { DIGIT } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';

@@ -1,4 +1,4 @@
-import { atomPieces, type Piece, pieceReader, without } from '../../../bilingual/pieces.ts';
+import { atomPieces, type Piece, pieceReader, without } from '../../../bilingual/facts/pieces.ts';
 import { defineRule } from '../../rule.ts';
 import { isTranslated, readableText, reportLost } from './both-sides.ts';
 

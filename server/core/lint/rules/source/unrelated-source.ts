@@ -1,4 +1,4 @@
-import { areRelated } from '../../../bilingual/related.ts';
+import { areRelated } from '../../../bilingual/align/related.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { englishLeftIn } from '../../../bilingual/left-over.ts';
+import { englishLeftIn } from '../../../bilingual/facts/left-over.ts';
 import { defineRule } from '../../rule.ts';
 import { inPage, isTranslated } from './both-sides.ts';
 

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { CompareResult } from '../../server/lsp/protocol.ts';
+
+/** Says why no source was found, and lets a person choose: from the likely pages, from all, or any file. */
+export async function pickSource(uri: vscode.Uri, search: CompareResult): Promise<vscode.Uri | undefined> {
+  const name = vscode.workspace.asRelativePath(uri);
+  if (search.candidates.length > 0) {
+    return pick(
+      search.candidates.map((one) => vscode.Uri.parse(one)),
+      vscode.l10n.t('Which is the source of {0}?', name),
+    );
+  }
+  const choose = vscode.l10n.t('Choose the Source…');
+  const shown = search.tried.slice(0, MAX_NAMES).join(', ');
+  const more = search.tried.length - MAX_NAMES;
+  const details = vscode.l10n.t('Looked for: {0}', more > 0 ? vscode.l10n.t('{0} and {1} more', shown, more) : shown);
+  const message = vscode.l10n.t('No English source of {0} was found.', name);
+  const answer = await vscode.window.showWarningMessage(
+    search.tried.length > 0 ? `${message} ${details}` : message,
+    choose,
+  );
+  if (answer !== choose) return undefined;
+  const pages = await vscode.workspace.findFiles('**/*.{md,mdx,markdown}', '**/node_modules/**', MAX_CHOICES);
+  const others = pages.filter((page) => page.toString() !== uri.toString());
+  return pick(others, vscode.l10n.t('Choose the English source of {0}', name));
+}
+
+const MAX_CHOICES = 5000;
+const MAX_NAMES = 3;
+
+async function pick(pages: readonly vscode.Uri[], placeHolder: string): Promise<vscode.Uri | undefined> {
+  const browse = { label: vscode.l10n.t('Browse…'), uri: undefined };
+  const items = pages.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
+  // Translations, by their names, are hardly what is looked for.
+  const isTranslation = (label: string) => /(?:^|[\W_])(?:zh|cn|chs|cht)(?:[\W_]|$)/i.test(label);
+  const place = (label: string) => `${isTranslation(label) ? 1 : 0}${label}`;
+  items.sort((a, b) => (place(a.label) < place(b.label) ? -1 : 1));
+  const chosen = await vscode.window.showQuickPick([...items, browse], { placeHolder });
+  if (!chosen || chosen.uri) return chosen?.uri;
+  const [file] = (await vscode.window.showOpenDialog({ filters: { Markdown: ['md', 'mdx', 'markdown'] } })) ?? [];
+  return file;
+}

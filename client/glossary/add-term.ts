@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type AddTermParams,
+  addTermRequest,
+  type EntryResult,
+  type ProposedTerm,
+  proposeTermRequest,
+} from '../../server/lsp/protocol.ts';
+import { isPage } from '../selector.ts';
+import { showEntry } from './entry.ts';
+import { offerFile, write } from './glossary-edit.ts';
+
+/** “Add to Glossary”: what is selected in a page becomes one side of an entry; a person confirms both. */
+export async function addTerm(client: BaseLanguageClient): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !isPage(editor.document)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown page and select a term in it.'));
+    return;
+  }
+  const { document, selection } = editor;
+  const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const proposed = range
+    ? await client.sendRequest<ProposedTerm | null>(proposeTermRequest, {
+        uri,
+        range: client.code2ProtocolConverter.asRange(range),
+      })
+    : null;
+  const [known] = proposed?.known ?? [];
+  if (known && !(await wantsAnother(known))) return;
+  const entry = await askFor(proposed ?? { known: [] });
+  if (!entry) return;
+  const result = await client.sendRequest<EntryResult>(addTermRequest, { uri, ...entry } satisfies AddTermParams);
+  if (result.edit) await write(client, result, (name) => vscode.l10n.t('Added to {0}.', name));
+  else await offerFile(vscode.window.showWarningMessage, result.refused ?? '', result.file);
+}
+
+/** Whether one more entry is wanted beside one that is there; else that one is shown. */
+async function wantsAnother(known: ProposedTerm['known'][number]): Promise<boolean> {
+  const open = { label: vscode.l10n.t('Open the entry') };
+  const add = { label: vscode.l10n.t('Add another sense') };
+  const placeHolder = vscode.l10n.t('The glossary has this term already.');
+  const chosen = await vscode.window.showQuickPick([open, add], { placeHolder });
+  if (chosen === open) await showEntry(known.uri, known.line);
+  return chosen === add;
+}
+
+async function askFor({ source, target, context }: ProposedTerm): Promise<Omit<AddTermParams, 'uri'> | undefined> {
+  const title = vscode.l10n.t('Add to Glossary');
+  const shown = context && context.length > MAX_CONTEXT ? `${context.slice(0, MAX_CONTEXT)}…` : context;
+  const beside = shown ? vscode.l10n.t('The other side says: {0}', shown) : undefined;
+  const english = await vscode.window.showInputBox({
+    title,
+    value: source ?? '',
+    prompt: beside ?? vscode.l10n.t('The English name'),
+    placeHolder: vscode.l10n.t('The English name'),
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() ? undefined : vscode.l10n.t('A term needs its English name.')),
+  });
+  if (english === undefined) return undefined;
+  const chinese = await vscode.window.showInputBox({
+    title,
+    value: target ?? '',
+    prompt: target || !beside ? vscode.l10n.t('The Chinese wording; leave it empty if the English stays') : beside,
+    placeHolder: vscode.l10n.t('The Chinese wording; leave it empty if the English stays'),
+    ignoreFocusOut: true,
+  });
+  if (chinese === undefined) return undefined;
+  const note = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('A note for translators, if there is anything to say'),
+    ignoreFocusOut: true,
+  });
+  return note === undefined ? undefined : { source: english, target: chinese, note };
+}
+
+/** An input box shows no more. */
+const MAX_CONTEXT = 200;

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { ProvideHoverSignature } from 'vscode-languageclient';
+import { commands } from '../../server/lsp/protocol.ts';
+
+/** The server writes the glossary hover; here its command links are allowed to work, and nothing else is. */
+export async function decorateHover(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  token: vscode.CancellationToken,
+  next: ProvideHoverSignature,
+): Promise<vscode.Hover | null | undefined> {
+  const hover = await next(document, position, token);
+  for (const content of hover?.contents ?? []) {
+    if (!(content instanceof vscode.MarkdownString)) continue;
+    content.isTrusted = { enabledCommands: [commands.openEntry, commands.editEntry, commands.findUses] };
+    content.supportThemeIcons = true;
+    content.supportHtml = false;
+  }
+  return hover;
+}

@@ -1,0 +1,132 @@
+import type { Block } from '../../markdown/blocks.ts';
+import { lengthCost } from '../align/cost.ts';
+import { type BlockKeys, keysOf } from '../align/keys.ts';
+import type { Pair } from '../state/compare.ts';
+
+/** Neighbouring blocks of one page that the other one lacks, between two pairs (undefined at the ends of the pages). */
+export interface Gap {
+  readonly before: Pair | undefined;
+  readonly missing: readonly Pair[];
+  readonly extra: readonly Pair[];
+  readonly after: Pair | undefined;
+  /** The end of the last Chinese block before it, where what is missing belongs. */
+  readonly at: number;
+}
+
+/** The places at which the pages are not in step. */
+export function gapsIn(pairs: readonly Pair[]): Gap[] {
+  const gaps: Gap[] = [];
+  let before: Pair | undefined;
+  let missing: Pair[] = [];
+  let extra: Pair[] = [];
+  let at = 0;
+  const extras = pairs.filter(({ state }) => state === 'extra').map(hardKeys);
+  const flush = (after: Pair | undefined) => {
+    const absent = unreplaced(missing, extra).filter(
+      (pair, index, all) =>
+        ![before, after].some((near) => near && holds(near, pair)) &&
+        !(all.length === 1 && extras.some((keys) => isHeld(pair, keys))) &&
+        !(index === all.length - 1 && isRenamed(pair, after)),
+    );
+    if (missing.length + extra.length > 0) gaps.push({ before, missing: absent, extra, after, at });
+    at = extra.at(-1)?.chinese?.to ?? at;
+    missing = [];
+    extra = [];
+    before = after;
+    at = after?.chinese?.to ?? at;
+  };
+  for (const pair of pairs) {
+    if (pair.state === 'missing') missing.push(pair);
+    else if (pair.state === 'extra') extra.push(pair);
+    else flush(pair);
+  }
+  flush(undefined);
+  return gaps;
+}
+
+/** Without those that stand there in another form: a table as a list, <pre> as a code block, a sentence reworded since. */
+function unreplaced(missing: readonly Pair[], extra: readonly Pair[]): Pair[] {
+  let next = 0;
+  const counts = new Map<string, number>();
+  const count = (pair: Pair, by: number) => counts.set(kindOf(pair), (counts.get(kindOf(pair)) ?? 0) + by);
+  for (const pair of extra) count(pair, 1);
+  for (const pair of missing) count(pair, -1);
+  return missing.filter((pair) => {
+    // As many blocks of its kind stand there: an older version of the same, or a newer one.
+    if (counts.get(kindOf(pair))! >= 0 && !extra.some((other) => isStripped(pair, other))) return false;
+    const found = extra.slice(next, next + MAX_LOOK).findIndex((other) => isReplaced(pair, other));
+    if (found < 0) return true;
+    // A list that is read as code holds all of its items.
+    next += found + (kindOf(extra[next + found]!) === kindOf(pair) ? 1 : 0);
+    return false;
+  });
+}
+
+function kindOf({ blocks: { chinese, english } }: Pair): string {
+  const { leaf } = (chinese[0] ?? english[0])!;
+  return `${leaf.kind}${leaf.level}`;
+}
+
+const MAX_LOOK = 10;
+
+function isReplaced({ blocks: { english } }: Pair, { blocks: { chinese } }: Pair): boolean {
+  const [there, here] = [english[0]!.leaf, chinese[0]!.leaf];
+  const [expected, found] = [keysOf(there), keysOf(here)];
+  const keys = new Set(valuesOf(expected));
+  if (valuesOf(found).some((key) => keys.has(key))) return true;
+  if (here.kind === 'code' && there.kind !== 'code' && valuesOf({ hard: expected.hard, soft: [] }).length > 0) {
+    const text = here.source.toLowerCase();
+    return valuesOf({ hard: expected.hard, soft: [] }).some((value) => text.includes(value));
+  }
+  return there.kind === here.kind && lengthCost(lengthOf(chinese.slice(0, 1)), lengthOf(english.slice(0, 1))) < 1;
+}
+
+/** Whether a block is the translation of another but for its code: without that it was not recognised. */
+function isStripped({ blocks: { english } }: Pair, { blocks: { chinese } }: Pair): boolean {
+  const [there, here] = [english[0]!.leaf, chinese[0]!.leaf];
+  const codes = (leaf: typeof here) => keysOf(leaf).hard.filter((key) => key.startsWith('code '));
+  const lost = codes(there).reduce((sum, key) => sum + key.length - 5, 0);
+  if (there.kind !== here.kind || lost === 0 || codes(here).length > 0) return false;
+  return lengthCost(lengthOf(chinese.slice(0, 1)), lengthOf(english.slice(0, 1)) - lost) < 3;
+}
+
+function hardKeys({ blocks: { chinese, english } }: Pair): ReadonlySet<string> {
+  return new Set([...chinese, ...english].flatMap(({ leaf }) => keysOf(leaf).hard));
+}
+
+/** Whether something on the Chinese page, far from there, has all the code and links of a missing block. */
+function isHeld(missing: Pair, keys: ReadonlySet<string>): boolean {
+  const wanted = [...hardKeys(missing)];
+  return wanted.length > 0 && wanted.every((key) => keys.has(key));
+}
+
+/** A heading whose section stands elsewhere was reworded there. */
+function isRenamed({ blocks }: Pair, after: Pair | undefined): boolean {
+  return blocks.english[0]!.leaf.kind === 'heading' && after?.state === 'moved' && !after.chinese;
+}
+
+/** Whether the translation beside a missing block holds it too: its code or links, or as much text as both together. */
+function holds({ blocks: { chinese, english } }: Pair, missing: Pair): boolean {
+  if (chinese.length === 0 || english.length === 0) return false;
+  const own = new Set(english.flatMap(({ leaf }) => keysOf(leaf).hard));
+  const wanted = new Set(missing.blocks.english.flatMap(({ leaf }) => keysOf(leaf).hard));
+  const added = chinese.flatMap(({ leaf }) => keysOf(leaf).hard).filter((key) => !own.has(key));
+  if (added.some((key) => wanted.has(key))) return true;
+  if (missing.blocks.english[0]!.leaf.kind !== 'paragraph' || chinese[0]!.leaf.kind !== 'paragraph') return false;
+  const [here, there, more] = [lengthOf(chinese), lengthOf(english), lengthOf(missing.blocks.english)];
+  return more > 60 && lengthCost(here, there + more) + 1 < lengthCost(here, there);
+}
+
+// In characters of English, as the alignment counts them.
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { leaf }) => sum + keysOf(leaf).han * 2.8 + keysOf(leaf).other, 0);
+}
+
+// What is code on one page can be a word on the other.
+function valuesOf({ hard, soft }: Pick<BlockKeys, 'hard' | 'soft'>): string[] {
+  return [...hard, ...soft].flatMap((key) => {
+    const at = key.indexOf(' ');
+    const value = key.slice(at + 1).toLowerCase();
+    return value.length < 3 || /^(?:tag|language)$/.test(key.slice(0, at)) ? [] : [value];
+  });
+}

@@ -1,0 +1,28 @@
+import { lengthOf } from '../align/cost.ts';
+import type { Pair } from '../state/compare.ts';
+
+/**
+ * Whether the Chinese beside a pair, the next text before or behind it, holds more than its English says: what this pair
+ * seems to lack may stand there, for translators cut blocks in other places. `scale` is that of the comparison.
+ */
+export function spillsBeside(pairs: readonly Pair[], index: number, scale: number): boolean {
+  return [-1, 1].some((step) => {
+    for (let at = index + step; at >= 0 && at < pairs.length && Math.abs(at - index) <= NEAR; at += step) {
+      const pair = pairs[at]!;
+      const [chinese, english] = [lengthIn(pair.blocks.chinese) * scale, lengthIn(pair.blocks.english)];
+      // Formulas, code and pictures stand between parts of one sentence.
+      if (chinese + english === 0 || (pair.state !== 'aligned' && pair.state !== 'extra')) continue;
+      return pair.state === 'extra' || chinese - english > Math.max(LEAST, english * SHARE);
+    }
+    return false;
+  });
+}
+
+const NEAR = 3;
+/** Characters of English that are no chance, and the share of the English that they are. */
+const LEAST = 30;
+const SHARE = 0.3;
+
+function lengthIn(blocks: Pair['blocks']['chinese']): number {
+  return blocks.reduce((sum, { leaf }) => sum + lengthOf(leaf), 0);
+}

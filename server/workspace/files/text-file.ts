@@ -1,0 +1,47 @@
+import type { Bilingual } from '../../core/text/bilingual.ts';
+
+/** The text of a file with what is needed to write it back byte for byte where it did not change. */
+export interface TextFile {
+  /** Without a byte order mark; line ends as they are. */
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly bom: boolean;
+}
+
+/** Reads bytes as text, or says why they are none. Other encodings are refused rather than guessed at. */
+export function decodeText(bytes: Uint8Array): TextFile | { readonly fault: Bilingual } {
+  const { encoding, length } = byteOrderMark(bytes);
+  const bom = length > 0;
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(length));
+  } catch {
+    return {
+      fault: {
+        en: 'The file is not UTF-8 (nor UTF-16 with a byte order mark). Convert it to UTF-8 and try again.',
+        zh: '文件不是 UTF-8 编码（也不是带字节顺序标记的 UTF-16）。请转换为 UTF-8 后重试。',
+      },
+    };
+  }
+  if (text.includes('\0')) {
+    return { fault: { en: 'This is a binary file, not Markdown.', zh: '这是二进制文件，不是 Markdown。' } };
+  }
+  return { text, encoding, bom };
+}
+
+/** The bytes of a text in the encoding, and with the byte order mark, that a file had. */
+export function encodeText({ text, encoding, bom }: TextFile): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(bom ? `\uFEFF${text}` : text);
+  const marked = bom ? `\uFEFF${text}` : text;
+  const bytes = new Uint8Array(marked.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < marked.length; at++) view.setUint16(at * 2, marked.charCodeAt(at), encoding === 'utf-16le');
+  return bytes;
+}
+
+function byteOrderMark(bytes: Uint8Array): { encoding: TextFile['encoding']; length: number } {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 };
+  return { encoding: 'utf-8', length: 0 };
+}

@@ -1,0 +1,199 @@
+import type { Config } from '../../core/config/config.ts';
+import type { Style } from '../../core/style/style.ts';
+import type { Files } from '../files/files.ts';
+import { normalUri, parentOf } from '../files/paths.ts';
+import type { SourceOptions } from '../source/tree.ts';
+import { createConformities } from './counting.ts';
+import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from './project.ts';
+
+/**
+ * The lives of projects: each is read once, looked at for its style, counted for its glossary, and read again when one of its
+ * files changes or more is known of it.
+ */
+export interface Projects {
+  /** Finds and reads the project of a page, with what is known of it by now. */
+  of(uri: string): Promise<Project>;
+  /** The same when its style is learnt and its terms are counted: for programs that have nothing else to do. */
+  settled(uri: string): Promise<Project>;
+  /** The project of a page if it is already read. */
+  known(uri: string): Project | undefined;
+  /** Forgets the projects that a changed file belongs to; all when none is named. True when there were any. */
+  forget(changed?: readonly string[]): boolean;
+  knowsStyle(root: string): boolean;
+  /** Looks at the project's pages for their style, once; true when the project must be read anew for it. */
+  learnStyle(project: Project): Promise<boolean>;
+  /** Looks at the pages of all projects again; gives the roots whose style is another now. */
+  relearn(): Promise<readonly string[]>;
+  /** Whether it was counted how the project's pages keep its glossary as it is now. */
+  knowsTerms(project: Project): boolean;
+  /** Counts in a sample of the project's pages how they keep its glossary; true when the project must be read anew for it. */
+  countTerms(project: Project): Promise<boolean>;
+  /** Loads the segmenter, after which projects read anew know word boundaries. */
+  loadWords(): Promise<void>;
+  all(): readonly Project[];
+}
+
+export interface ProjectsOptions {
+  loadSegmenter(): Promise<SegmenterFactory>;
+  /** The folder (URI) that a page belongs to where neither settings nor a checkout tell: the same for the pages of a folder. */
+  folderOf(uri: string): string;
+  sourceOptions(project: Project): SourceOptions;
+  /** The settings beneath the file of a root: an editor may have others for each of its folders. */
+  readonly editorConfig?: (root: string) => Promise<Config>;
+  /** Milliseconds that a glossary must stay as it is before it is counted; 0 where nobody types. */
+  readonly quiet: number;
+}
+
+export function createProjects(files: Files, options: ProjectsOptions): Projects {
+  const roots = new Map<string, Promise<string>>();
+  const reading = new Map<string, Promise<Project>>();
+  const ready = new Map<string, Project>();
+  const foundRoots = new Map<string, string>();
+  const styles = new Map<string, Partial<Style>>();
+  const detecting = new Map<string, Promise<void>>();
+  const glossaries = new Map<string, Project['glossaries']>();
+  const conformities = createConformities(files, options.sourceOptions, options.quiet);
+  let makeSegmenter: SegmenterFactory | undefined;
+  let loading: Promise<void> | undefined;
+
+  // An unsaved page lies nowhere.
+  const isUnsaved = (uri: string) => uri.startsWith('untitled:');
+  const placeOf = (uri: string) => (isUnsaved(uri) ? uri : parentOf(uri));
+  const rootOf = async (uri: string): Promise<string> => {
+    const folder = options.folderOf(uri);
+    return isUnsaved(uri) ? folder : findRoot(files, uri, folder);
+  };
+  // What changes while a project is read may have been read before it changed.
+  const changedMeanwhile = new Map<string, Set<string>>();
+  const read = async (root: string): Promise<Project> => {
+    const changed = new Set<string>();
+    changedMeanwhile.set(root, changed);
+    const editor = await options.editorConfig?.(root);
+    const known = glossaries.get(root);
+    const project = await openProject(files, root, {
+      editor,
+      makeSegmenter,
+      detected: styles.get(root),
+      conformity: conformities.of(root),
+      previous: known && { glossaries: known },
+    });
+    glossaries.set(root, project.glossaries);
+    const isStale = project.files.some((file) => changed.has(normalUri(file))) || [...changed].some(project.joins);
+    return isStale ? read(root) : project;
+  };
+  const open = (root: string) => {
+    const opening = read(root);
+    reading.set(root, opening);
+    // It may have been forgotten, or begun anew, while it was read.
+    const isCurrent = () => reading.get(root) === opening;
+    opening.then(
+      (project) => isCurrent() && ready.set(root, project),
+      () => isCurrent() && reading.delete(root),
+    );
+    return opening;
+  };
+  const forgetRoot = (root: string) => {
+    reading.delete(root);
+    ready.delete(root);
+  };
+
+  const of = async (uri: string) => {
+    const place = placeOf(uri);
+    const finding = roots.get(place) ?? rootOf(uri);
+    roots.set(place, finding);
+    const root = await finding.catch((error: unknown) => {
+      roots.delete(place);
+      throw error;
+    });
+    foundRoots.set(place, root);
+    return reading.get(root) ?? open(root);
+  };
+  const learnStyle = async ({ root }: Project) => {
+    if (styles.has(root)) return false;
+    const begun = detecting.has(root);
+    if (!begun) {
+      detecting.set(
+        root,
+        // Where the pages cannot be looked at, the defaults hold.
+        detectStyle(files, root)
+          .catch((): Partial<Style> => ({}))
+          .then((style) => {
+            styles.set(root, style);
+            forgetRoot(root);
+          }),
+      );
+    }
+    await detecting.get(root);
+    return !begun;
+  };
+  const countTerms = async (project: Project) => {
+    const { root } = project;
+    // It may have been read anew since: for its style, or because the glossary has changed and is to be counted then.
+    const isNew = await conformities.count(project, async () => (await reading.get(root)) ?? project);
+    if (isNew) forgetRoot(root);
+    return isNew;
+  };
+
+  return {
+    of,
+    async settled(uri) {
+      await learnStyle(await of(uri));
+      await countTerms(await of(uri));
+      return of(uri);
+    },
+    known: (uri) => ready.get(foundRoots.get(placeOf(uri)) ?? ''),
+    forget(changed) {
+      if (!changed) {
+        roots.clear();
+        foundRoots.clear();
+        conformities.forget();
+        for (const root of [...reading.keys()]) forgetRoot(root);
+        return true;
+      }
+      const names = new Set(changed.map(normalUri));
+      for (const meanwhile of changedMeanwhile.values()) for (const name of names) meanwhile.add(name);
+      const stale = [...ready].filter(
+        ([, project]) => project.files.some((file) => names.has(normalUri(file))) || changed.some(project.joins),
+      );
+      for (const [root, { settingsFile }] of stale) {
+        forgetRoot(root);
+        // It may name other sources now.
+        if (names.has(normalUri(settingsFile.uri))) conformities.forget(root);
+      }
+      return stale.length > 0;
+    },
+    knowsStyle: (root) => styles.has(root),
+    learnStyle,
+    async relearn() {
+      const changed: string[] = [];
+      for (const [root, known] of styles) {
+        const style = await detectStyle(files, root).catch(() => known);
+        if (JSON.stringify(style) === JSON.stringify(known)) continue;
+        styles.set(root, style);
+        forgetRoot(root);
+        changed.push(root);
+      }
+      return changed;
+    },
+    knowsTerms: conformities.knows,
+    countTerms,
+    loadWords() {
+      loading ??= options.loadSegmenter().then((make) => {
+        makeSegmenter = lastKept(make);
+        for (const root of [...reading.keys()]) forgetRoot(root);
+      });
+      return loading;
+    },
+    all: () => [...ready.values()],
+  };
+}
+
+/** Makes the same segmenter for the same words as last time: making one takes long, and projects are read anew often. */
+function lastKept(make: SegmenterFactory): SegmenterFactory {
+  let last: { readonly key: string; readonly segmenter: ReturnType<SegmenterFactory> } | undefined;
+  return (words) => {
+    const key = words.join('\n');
+    if (last?.key !== key) last = { key, segmenter: make(words) };
+    return last.segmenter;
+  };
+}

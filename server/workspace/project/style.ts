@@ -1,0 +1,38 @@
+import { parsePage } from '../../core/markdown/parse.ts';
+import { type Evidence, gatherEvidence } from '../../core/style/detect.ts';
+import { isChinesePage } from '../../core/text/sentence.ts';
+import type { Files } from '../files/files.ts';
+import { decodeText } from '../files/text-file.ts';
+
+/** How the Chinese pages below a root decide the points of style, by a bounded sample of them. */
+export async function sampleEvidence(
+  files: Files,
+  root: string,
+  counts: (uri: string) => boolean = () => true,
+): Promise<{ evidence: Evidence; pages: number }> {
+  const candidates = spread((await files.markdown(root)).filter(counts), MAX_CANDIDATES);
+  const found: { text: string; uri: string }[] = [];
+  for (const uri of candidates) {
+    const bytes = await files.read(uri);
+    if (!bytes || bytes.length > MAX_BYTES) continue;
+    const decoded = decodeText(bytes);
+    if (!('fault' in decoded) && isChinesePage(decoded.text)) found.push({ text: decoded.text, uri });
+  }
+  // Stubs and tables of contents say little about how a project writes.
+  const chosen = found.sort((a, b) => b.text.length - a.text.length).slice(0, MAX_PAGES);
+  // One parsed page at a time: all of them together are what takes most memory.
+  const parsed = function* () {
+    for (const { text, uri } of chosen) yield parsePage(text, uri);
+  };
+  return { evidence: gatherEvidence(parsed()), pages: chosen.length };
+}
+
+const MAX_CANDIDATES = 500;
+const MAX_PAGES = 60;
+const MAX_BYTES = 1_000_000;
+
+/** At most `count` of a list, evenly from its first to its last. */
+export function spread<T>(list: readonly T[], count: number): readonly T[] {
+  if (list.length <= count) return list;
+  return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]!);
+}

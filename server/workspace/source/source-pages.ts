@@ -1,0 +1,61 @@
+import { type Markdown, parsePage } from '../../core/markdown/parse.ts';
+import { type LineIndex, lineIndex } from '../../core/text/lines.ts';
+import type { Files } from '../files/files.ts';
+import { normalUri } from '../files/paths.ts';
+import { decodeText } from '../files/text-file.ts';
+import { findSourceIn } from './source.ts';
+import { openTree, type SourceOptions } from './tree.ts';
+
+/** The English source of a translation. */
+export interface SourcePage {
+  readonly uri: string;
+  readonly markdown: Markdown;
+  readonly lines: LineIndex;
+}
+
+/** The sources of the pages of one project; each is looked for once and read once, until it is forgotten. */
+export interface SourcePages {
+  /** Undefined where there is no source, or several may be it. */
+  of(uri: string): Promise<SourcePage | undefined>;
+  /** The source of a page is looked for again. */
+  forget(uri: string): void;
+  /** A source has changed: true when a page was compared with it. */
+  changed(source: string): boolean;
+}
+
+export function createSourcePages(files: Files, options: SourceOptions): SourcePages {
+  const tree = openTree(files, options.root, options);
+  const found = new Map<string, Promise<string | undefined>>();
+  const pages = new Map<string, Promise<SourcePage | undefined>>();
+  const read = async (uri: string, previous?: Markdown): Promise<SourcePage | undefined> => {
+    const bytes = await files.read(uri);
+    const decoded = bytes && decodeText(bytes);
+    if (!decoded || 'fault' in decoded || decoded.text.length > MAX_SOURCE) return undefined;
+    return { uri, markdown: parsePage(decoded.text, uri, previous), lines: lineIndex(decoded.text) };
+  };
+  return {
+    async of(uri) {
+      const finding = found.get(uri) ?? findSourceIn(tree, uri, options).then(({ source }) => source);
+      found.set(uri, finding);
+      const source = await finding;
+      if (source === undefined) return undefined;
+      const page = pages.get(source) ?? read(source);
+      pages.set(source, page);
+      return page;
+    },
+    forget: (uri) => void found.delete(uri),
+    changed(source) {
+      const known = [...pages.keys()].find((uri) => normalUri(uri) === normalUri(source));
+      const before = known === undefined ? undefined : pages.get(known);
+      if (known === undefined || !before) return false;
+      pages.set(
+        known,
+        before.then((page) => read(known, page?.markdown)),
+      );
+      return true;
+    },
+  };
+}
+
+/** A longer source (UTF-16 units) is no page that a person translates. */
+const MAX_SOURCE = 4_000_000;

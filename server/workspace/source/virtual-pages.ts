@@ -1,0 +1,74 @@
+import { URI } from 'vscode-uri';
+import { sourceInComments } from '../../core/bilingual/state/comments.ts';
+import { parsePage } from '../../core/markdown/parse.ts';
+import type { Files } from '../files/files.ts';
+import { decodeText } from '../files/text-file.ts';
+import { type History, ifKnown } from '../history/history.ts';
+import { VIRTUAL_SCHEME } from './virtual-scheme.ts';
+
+/** A file as it was in a revision. */
+export function revisionUri(file: string, revision: string): string {
+  return virtualUri(file, { file, revision });
+}
+
+/** The source that a page holds in its comments. */
+export function commentsUri(file: string): string {
+  return virtualUri(file, { file, comments: true });
+}
+
+/** The file and revision that a URI of `revisionUri` names. */
+export function revisionOf(uri: string): { file: string; revision: string } | undefined {
+  const origin = originOf(uri);
+  return origin?.revision === undefined ? undefined : { file: origin.file, revision: origin.revision };
+}
+
+/** The file whose comments a URI of `commentsUri` names. */
+export function commentsOf(uri: string): string | undefined {
+  const origin = originOf(uri);
+  return origin?.comments ? origin.file : undefined;
+}
+
+/** Files among which virtual pages can be read. */
+export function withVirtualPages(files: Files, history?: History): Files {
+  return {
+    ...files,
+    read: async (uri) => (originOf(uri) ? ifKnown(readVirtual(uri, history, files)) : files.read(uri)),
+  };
+}
+
+/**
+ * The bytes of a virtual page; undefined for another, and where there is none.
+ *
+ * @throws HistoryFault
+ */
+export async function readVirtual(uri: string, history?: History, files?: Files): Promise<Uint8Array | undefined> {
+  const origin = originOf(uri);
+  if (!origin) return files?.read(uri);
+  if (origin.revision !== undefined) return history?.read(origin.file, origin.revision);
+  const bytes = await readVirtual(origin.file, history, files);
+  const decoded = bytes && decodeText(bytes);
+  const text = decoded && 'text' in decoded ? sourceInComments(parsePage(decoded.text, origin.file)) : undefined;
+  return text === undefined ? undefined : new TextEncoder().encode(text);
+}
+
+interface Origin {
+  readonly file: string;
+  readonly revision?: string;
+  readonly comments?: boolean;
+}
+
+function virtualUri(file: string, origin: Origin): string {
+  return URI.from({ scheme: VIRTUAL_SCHEME, path: URI.parse(file).path, query: JSON.stringify(origin) }).toString();
+}
+
+function originOf(uri: string): Origin | undefined {
+  if (!uri.startsWith(`${VIRTUAL_SCHEME}:`)) return undefined;
+  try {
+    const origin = JSON.parse(URI.parse(uri).query) as Partial<Origin> | null;
+    const isValid =
+      typeof origin?.file === 'string' && (typeof origin.revision === 'string' || origin.comments === true);
+    return isValid ? (origin as Origin) : undefined;
+  } catch {
+    return undefined;
+  }
+}
