@@ -20,6 +20,7 @@ export default defineRule({
   id: '${id}',
   group: '${group}',
   level: 'warning',
+  nursery: true,
   fix: 'none',
   title: { en: '…', zh: '…' },
   why: {

@@ -1,5 +1,5 @@
 import type { RuleSettings } from '../lint/lint.ts';
-import type { Level } from '../lint/rule.ts';
+import { defaultLevel } from '../lint/rule.ts';
 import { rules } from '../lint/rules/index.ts';
 import type { Style } from '../style/style.ts';
 import { type PathMatcher, pathMatcher } from '../text/glob.ts';
@@ -42,7 +42,7 @@ export function createResolver(editor: Config, own: Config): Resolver {
 export function ruleSettings(...layers: readonly Pick<Config, 'rules'>[]): ReadonlyMap<string, RuleSettings> {
   return new Map(
     rules.map((rule) => {
-      let level: Level = rule.level;
+      let level = defaultLevel(rule);
       let options = rule.options;
       for (const { rules: entries } of layers) {
         const entry = entries[rule.id];

@@ -1,5 +1,5 @@
 import { formatNames } from '../glossary/format/index.ts';
-import { type Level, levels, type Options, type Rule } from '../lint/rule.ts';
+import { defaultLevel, type Level, levels, type Options, type Rule } from '../lint/rule.ts';
 import { rules } from '../lint/rules/index.ts';
 import { type StyleId, styleIds, stylePoints } from '../style/points.ts';
 import { profiles } from '../style/style.ts';
@@ -179,7 +179,7 @@ function ruleSchema(rule: Rule): Schema {
   return {
     description: say({ en: `${rule.title.en}.`, zh: `${rule.title.zh}。` }),
     markdownDescription: `${rule.title.en} · ${rule.title.zh}\n\n${rule.why.en}\n\n${rule.why.zh}`,
-    default: rule.level,
+    default: defaultLevel(rule),
     anyOf: [
       { $ref: '#/$defs/level' },
       {

@@ -11,7 +11,18 @@ import { withFixesEverywhere } from './everywhere.ts';
 import { createExceptions, type Exceptions, isExcepted } from './exceptions.ts';
 import { headingsAbove, isSameList } from './headings.ts';
 import { placedFix, sourceSpan } from './places.ts';
-import type { ActiveRule, Finding, Fix, Knowledge, Level, LintResult, Options, Page, ProseContext } from './rule.ts';
+import {
+  type ActiveRule,
+  defaultLevel,
+  type Finding,
+  type Fix,
+  type Knowledge,
+  type Level,
+  type LintResult,
+  type Options,
+  type Page,
+  type ProseContext,
+} from './rule.ts';
 import { rules } from './rules/index.ts';
 import { type RuleStates, type Suppressed, suppress, suppressNamed } from './suppress.ts';
 import { createTranslationLinter } from './translation.ts';
@@ -39,7 +50,10 @@ export type Linter = (markdown: Markdown, source?: Markdown) => LintResult;
 
 export function createLinter(settings: LintSettings): Linter {
   const active = rules.flatMap((rule) => {
-    const { level, options } = settings.rules.get(rule.id) ?? { level: rule.level, options: rule.options };
+    const { level, options } = settings.rules.get(rule.id) ?? {
+      level: defaultLevel(rule),
+      options: rule.options,
+    };
     return level === 'off' ? [] : [{ rule, level, options }];
   });
   const exceptions = createExceptions(settings.exceptions ?? []);

@@ -13,7 +13,9 @@ export function ruleText(rule: Rule, language: PageLanguage): string {
   const first = rule.style ? stylePoints[rule.style].values[0]! : undefined;
   return [
     `## ${say(rule.title)}`,
-    table([words.group, words.level, words.fix].map(say), [[rule.group, `\`${rule.level}\``, say(fixNames[rule.fix])]]),
+    table([words.group, words.level, words.fix].map(say), [
+      [rule.group, levelOf(rule, language), say(fixNames[rule.fix])],
+    ]),
     `### ${say(words.why)}`,
     say(rule.why),
     ...(rule.style ? [`### ${say(words.style)}`, ...styleParts(rule.style, language)] : []),
@@ -36,6 +38,11 @@ export function ruleText(rule: Rule, language: PageLanguage): string {
   ].join('\n\n');
 }
 
+function levelOf(rule: Rule, language: PageLanguage): string {
+  const level = `\`${rule.level}\``;
+  return rule.nursery ? `\`off\` (${words.nursery[language].replace('{level}', level)})` : level;
+}
+
 export const fixNames: Readonly<Record<Rule['fix'], Bilingual>> = {
   safe: { en: 'automatic', zh: '自动' },
   suggest: { en: 'by choice', zh: '由人选择' },
@@ -46,6 +53,7 @@ const words = {
   group: { en: 'group', zh: '类别' },
   level: { en: 'level', zh: '级别' },
   fix: { en: 'fix', zh: '修复' },
+  nursery: { en: 'new: {level} when it is turned on', zh: '新规则，启用后为 {level}' },
   why: { en: 'Why', zh: '理由' },
   style: { en: 'Style', zh: '风格' },
   value: { en: 'value', zh: '值' },

@@ -52,6 +52,8 @@ export interface RuleData {
   readonly id: string;
   readonly group: Group;
   readonly level: Exclude<Level, 'off'>;
+  /** Off unless settings turn it on, until `npm run eval` has shown what it does to real pages. */
+  readonly nursery?: true;
   /** `safe` fixes are made by fix-all; `suggest` ones only when a person picks them. */
   readonly fix: 'safe' | 'suggest' | 'none';
   readonly title: Bilingual;
@@ -215,6 +217,11 @@ type Definition<En extends string> = Omit<RuleData, 'message' | 'options' | 'nee
 
 export function defineRule<const En extends string>(definition: Definition<En>): Rule {
   return { options: {}, needs: [], examples: [], ...definition };
+}
+
+/** The level of a rule of which the settings say nothing. */
+export function defaultLevel({ level, nursery }: Pick<RuleData, 'level' | 'nursery'>): Level {
+  return nursery ? 'off' : level;
 }
 
 /** The format of the glossary under which the examples of a rule hold. */
