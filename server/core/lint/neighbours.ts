@@ -58,15 +58,6 @@ function isClosed(text: string, place: number, open: string, close: string): boo
 
 const MAX_LITERAL = 80;
 
-/** Whether a place lies in `@` and the Chinese name behind it, the digits and letters of the name included. */
-export function isInMention(text: string, place: number): boolean {
-  let at = place;
-  while (at > place - MAX_NAME && classBefore(text, at) & HAN) at--;
-  return at < place && text[at - 1] === '@';
-}
-
-const MAX_NAME = 12;
-
 /** The first place at or after `place` that holds no blank. */
 export function skipBlanks(text: string, place: number): number {
   let at = place;

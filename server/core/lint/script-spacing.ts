@@ -1,7 +1,8 @@
 import type { Prose } from '../markdown/prose.ts';
 import { BLANK, classAt, HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
-import { isInMention, skipBlanks } from './neighbours.ts';
+import { tokenAt } from '../text/token.ts';
+import { skipBlanks } from './neighbours.ts';
 import type { Fix, Words } from './rule.ts';
 
 /** A place at which a blank is missing or is too much. */
@@ -25,11 +26,12 @@ const remove = { en: 'Remove the space', zh: '不应有空格' };
  * script ends before a place or starts at it.
  */
 export function* gaps(
-  text: string,
+  prose: Prose,
   wanted: string,
-  ends: (text: string, place: number) => boolean,
-  starts: (text: string, place: number) => boolean,
+  ends: (prose: Prose, place: number) => boolean,
+  starts: (prose: Prose, place: number) => boolean,
 ): Generator<GapFinding> {
+  const { text } = prose;
   if (wanted !== 'space' && wanted !== 'none') return;
   let before = 0;
   let length = 1;
@@ -39,13 +41,13 @@ export function* gaps(
     if (wanted === 'space') {
       // Han meets another character: all else is passed over at once.
       if ((before ^ here) & HAN && at > 0) {
-        const isMissing = before & HAN ? starts(text, at) && !isInMention(text, at) : ends(text, at);
+        const isMissing = before & HAN ? starts(prose, at) && !isInMention(prose, at) : ends(prose, at);
         if (isMissing) yield missing(text, at);
       }
     } else if (here & BLANK && !(before & BLANK)) {
       const to = skipBlanks(text, at);
-      const hanFirst = (before & HAN) !== 0 && starts(text, to);
-      if (hanFirst || (ends(text, at) && (classAt(text, to) & HAN) !== 0)) yield surplus(text, at, to);
+      const hanFirst = (before & HAN) !== 0 && starts(prose, to);
+      if (hanFirst || (ends(prose, at) && (classAt(text, to) & HAN) !== 0)) yield surplus(text, at, to);
     }
     before = here;
   }
@@ -58,6 +60,13 @@ export function* gaps(
 export function mayHaveGaps({ besideHan }: Prose, wanted: string, classes: number): boolean {
   if (wanted === 'space') return (besideHan & classes) !== 0;
   return wanted === 'none' && (besideHan & BLANK) !== 0;
+}
+
+// `@` and a Chinese name, with the letters and digits of the name.
+function isInMention(prose: Prose, place: number): boolean {
+  if (!prose.text.includes('@')) return false;
+  const token = tokenAt(prose, place);
+  return token?.kind === 'mention' && token.from < place;
 }
 
 function missing(text: string, at: number): GapFinding {

@@ -224,16 +224,12 @@ export const tokenPages: Readonly<Record<TokenKind, TokenKindPage>> = {
     ],
   },
   time: {
-    title: { en: 'Time or duration', zh: '时刻、时长' },
-    examples: [
-      '会议在⟦12:30⟧开始',
-      '上午⟦9点⟧⟦30分⟧',
-      '会议在 ⟦12：30⟧ 开始',
-      '⟦20年⟧前',
-      '上午⟦9：05到11：20⟧',
-      '约 ⟦30 秒⟧',
-      '⟦10:20:30⟧',
-    ],
+    title: { en: 'Time of day', zh: '时刻' },
+    examples: ['会议在⟦12:30⟧开始', '会议在 ⟦12：30⟧ 开始', '上午⟦9：05到11：20⟧', '⟦10:20:30⟧'],
+  },
+  moment: {
+    title: { en: 'Number with 年, 月, 日, 点, 分 …, no date', zh: '年、月、日、点、分等，不成日期' },
+    examples: ['上午⟦9点⟧⟦30分⟧', '⟦20年⟧前', '约 ⟦30 秒⟧', '⟦2020年⟧代', '⟦12 月⟧ ⟦25 号⟧楼'],
   },
   numbering: {
     title: { en: 'Numbering', zh: '编号' },

@@ -30,6 +30,7 @@ export const tokenKinds = [
   'version',
   'date',
   'time',
+  'moment',
   'numbering',
   'formula',
   'operator',
@@ -146,7 +147,7 @@ export const recognisers: readonly Recogniser[] = [
   row('field', 'letter', `(?<=^|[\\s.*>])(?:${COMMITS})(?:\\([^()\\n]{0,60}\\))?!?:(?![:\\/])`, 'i'),
   row('key', 'letter', `(?:${MODIFIERS})(?: ?\\+ ?(?:${MODIFIERS}|${KEYS}|F\\d{1,2}|[A-Z\\d])(?!\\w)){1,4}`),
   row('key', 'letter', `(?:F(?:1[0-2]|[1-9])|Ctrl|Esc)(?![\\w./-])`),
-  row('name', 'letter', '(?:C\\+\\+\\d{0,2}|[A-Za-z]\\+\\+|Notepad\\+\\+|[CFJQ]#|A\\*|Yahoo!|Jeopardy!)(?![\\w+#*])'),
+  row('name', 'letter', '(?:C\\+\\+\\d{0,2}|[A-Za-z]\\+\\+|Notepad\\+\\+|[CFJ]#|A\\*|Yahoo!|Jeopardy!)(?![\\w+#*])'),
   row('name', 'letter', `${W}{1,64}[™®©℠]`),
   row('call', 'letter', `${W}{1,64}(?:(?:\\.|::|->)${W}{1,64}){0,8}\\(\\)`),
   row('call', 'digit', `${W}{1,64}\\(\\)`),
@@ -192,7 +193,7 @@ export const recognisers: readonly Recogniser[] = [
     'digit',
     '(?<![\\w.-])(?:19|20)\\d\\d([-\\/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])(?![\\w]|[-\\/.]\\w)',
   ),
-  row('time', 'digit', '\\d{1,5} ?[年月日号时点分秒]'),
+  row('moment', 'digit', '\\d{1,5} ?[年月日号时点分秒]'),
   // What stands before tells a number from the end of a name, a path, a version or an assignment.
   row(
     'quantity',

@@ -5,7 +5,7 @@ import { type Recogniser, recognisers, type TokenKind } from './token-kinds.ts';
 
 /**
  * What stands in prose between Han as one thing, from its first to behind its last character: UTF-16 places of the text.
- * Only dates, times, mentions and fields hold Han of their own.
+ * Only dates, moments, times, mentions and fields hold Han of their own.
  */
 export interface Token extends Span {
   readonly kind: TokenKind;

@@ -99,7 +99,7 @@ test('tokens are found by the places at which they begin, end and are', () => {
   assert.equal(tokensOf(owner), tokensOf(owner));
 });
 
-const holdsHan = new Set<TokenKind>(['date', 'time', 'mention', 'field']);
+const holdsHan = new Set<TokenKind>(['date', 'time', 'moment', 'mention', 'field']);
 const piece = fc.oneof(
   fc.constantFrom(...examples.map(({ example }) => plain(example))),
   fc.constantFrom(...'汉字年月。，（） \n\t“”.:;,!?-+/@#$%&*()[]{}<>=_~\'"aZ09éα\uFDD0\uFDD1𠮷🤗—…'),

@@ -30,18 +30,18 @@ export default defineRule({
   styledExamples: {
     none: [['使用 🤗 训练', '使用🤗训练'], '使用🤗训练', '⚠️ 启用选项'],
   },
-  prose({ text }, { style, report }) {
+  prose(prose, { style, report }) {
     const wanted = style.emoji;
     if (wanted !== 'space' && wanted !== 'none') return;
     const starts = new Set<number>();
     const ends = new Set<number>();
-    for (const { from, to } of emojisInLine(text)) {
+    for (const { from, to } of emojisInLine(prose.text)) {
       starts.add(from);
       ends.add(to);
     }
     if (starts.size === 0) return;
     const found = gaps(
-      text,
+      prose,
       wanted,
       (_, place) => ends.has(place),
       (_, place) => starts.has(place),

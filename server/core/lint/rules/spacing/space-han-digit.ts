@@ -1,4 +1,7 @@
+import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { ASCII_PUNCTUATION, classAt, classBefore, DIGIT, HAN, OTHER } from '../../../text/han.ts';
+import { tokenAt, tokenFrom, tokenTo } from '../../../text/token.ts';
+import type { TokenKind } from '../../../text/token-kinds.ts';
 import { defineRule } from '../../rule.ts';
 import { gapMessage, gaps, mayHaveGaps } from '../../script-spacing.ts';
 
@@ -36,45 +39,37 @@ export default defineRule({
     none: [['共有 3 个层', '共有3个层'], '共有3个层', '2024 年'],
   },
   prose(prose, { style, report }) {
-    const { text } = prose;
     if (!mayHaveGaps(prose, style.hanDigit, DIGIT | ASCII_PUNCTUATION | OTHER)) return;
-    for (const { span, args, fix } of gaps(text, style.hanDigit, endsNumber, startsNumber)) report(span, args, fix);
+    for (const { span, args, fix } of gaps(prose, style.hanDigit, endsNumber, startsNumber)) report(span, args, fix);
   },
 });
 
-function startsNumber(text: string, place: number): boolean {
-  if (classAt(text, place) & DIGIT) return !isDate(text, place);
-  return SIGNS.includes(text[place] ?? ' ') && startsSigned(text, place);
+function startsNumber(prose: Prose, place: number): boolean {
+  const { text } = prose;
+  if (classAt(text, place) & DIGIT) {
+    const kind = tokenAt(prose, place)?.kind;
+    return kind !== 'date' && kind !== 'moment';
+  }
+  // Where no blanks are wanted, those before a sign are left all the same.
+  if (!SIGNS.includes(text[place] ?? ' ') || !(classBefore(text, place) & HAN)) return false;
+  return (classAt(text, place + 1) & DIGIT) !== 0 && startsSigned.has(tokenFrom(prose, place)?.kind);
 }
 
 const SIGNS = '$¥€£±+-−#';
+const startsSigned = new Set<TokenKind | undefined>(['number', 'currency', 'reference']);
 
-// A sign belongs to its number but where it may join it to the word before: 图-1, 语文+1.
-function startsSigned(text: string, place: number): boolean {
-  // Where no blanks are wanted, those before a sign are left all the same.
-  if (!(classAt(text, place + 1) & DIGIT) || !(classBefore(text, place) & HAN)) return false;
-  const sign = text[place]!;
-  if ('+-−'.includes(sign)) return /[为是到于或和与至回即取成]/.test(text[place - 1] ?? '');
-  // $1 is a variable of the shell as well, $5 with nothing behind it could begin a formula.
-  return sign !== '$' || /^\$\d+[.,\d]*\d(?![\w$])/.test(text.slice(place, place + 20));
-}
-
-function endsNumber(text: string, place: number): boolean {
-  if (classBefore(text, place) & DIGIT) {
-    // Prices that could be a formula ($5和$10) are left as they are, on both sides.
-    return (
-      !DATE_UNIT.test(text.slice(place, place + 2)) &&
-      !/\uFDDC\d{1,9}$/.test(text.slice(Math.max(0, place - 10), place))
-    );
-  }
+function endsNumber(prose: Prose, place: number): boolean {
+  const { text } = prose;
+  if (classBefore(text, place) & DIGIT) return !isDatePart(text, place) && !isPrice(prose, place);
   // 12+ is a version or a number from which on something holds.
-  return /[%‰°℃+]/.test(text[place - 1] ?? '') && (classBefore(text, place - 1) & DIGIT) !== 0;
+  return '%‰°℃+'.includes(text[place - 1] ?? ' ') && (classBefore(text, place - 1) & DIGIT) !== 0;
 }
 
-const DATE_UNIT = /^ ?[年月日号时点分秒]/;
+const isDatePart = (text: string, place: number) => /^ ?[年月日号时点分秒]/.test(text.slice(place, place + 2));
 
-function isDate(text: string, place: number): boolean {
-  let end = place;
-  while (end < place + 5 && classAt(text, end) & DIGIT) end++;
-  return DATE_UNIT.test(text.slice(end, end + 2));
+// Prices that could be a formula ($5和$10) are left as they are, on both sides.
+function isPrice(prose: Prose, place: number): boolean {
+  if (!prose.text.includes(ATOMS.unknown)) return false;
+  const token = tokenTo(prose, place);
+  return token?.kind === 'number' && prose.text[token.from - 1] === ATOMS.unknown;
 }

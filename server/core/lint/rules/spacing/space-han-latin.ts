@@ -1,5 +1,6 @@
+import type { Prose } from '../../../markdown/prose.ts';
 import { ASCII_PUNCTUATION, classAt, classBefore, GREEK, HAN, LATIN } from '../../../text/han.ts';
-import { startsOption } from '../../command-option.ts';
+import { tokenFrom, tokenTo } from '../../../text/token.ts';
 import { defineRule } from '../../rule.ts';
 import { gapMessage, gaps, mayHaveGaps } from '../../script-spacing.ts';
 
@@ -35,25 +36,28 @@ export default defineRule({
     none: [['一个 CNN 模型', '一个CNN模型'], '一个CNN模型', '使用 -m。', '先用 `a` 再用 `b`'],
   },
   prose(prose, { style, report }) {
-    const { text } = prose;
     if (!mayHaveGaps(prose, style.hanLatin, LATIN | GREEK | ASCII_PUNCTUATION)) return;
-    for (const { span, args, fix } of gaps(text, style.hanLatin, endsWord, startsWord)) report(span, args, fix);
+    for (const { span, args, fix } of gaps(prose, style.hanLatin, endsWord, startsWord)) report(span, args, fix);
   },
 });
 
-function startsWord(text: string, place: number): boolean {
+function startsWord(prose: Prose, place: number): boolean {
+  const { text } = prose;
   if (classAt(text, place) & (LATIN | GREEK)) return true;
-  const mark = text[place];
   // Where no blanks are wanted, those before a mark are left all the same.
-  if (!(classBefore(text, place) & HAN)) return false;
-  if (mark === '-') return startsOption(text, place);
-  return mark === '@' && /^@[A-Za-z][\w/-]*(?![\w./@-])/.test(text.slice(place, place + 40));
+  if (!'-@'.includes(text[place] ?? ' ') || !(classBefore(text, place) & HAN)) return false;
+  const token = tokenFrom(prose, place);
+  return token?.kind === 'option' || (token?.kind === 'mention' && (classAt(text, place + 1) & LATIN) !== 0);
 }
 
 // C++, C# and fit() end in marks that belong to the word.
-function endsWord(text: string, place: number): boolean {
+function endsWord(prose: Prose, place: number): boolean {
+  const { text } = prose;
   if (classBefore(text, place) & (LATIN | GREEK)) return true;
-  const mark = text[place - 1];
-  if (mark !== '+' && mark !== '#' && mark !== ')') return false;
-  return /(?:(?<![A-Za-z])(?:[A-Za-z]\+\+|[CFJ]#)|\w\(\))$/.test(text.slice(Math.max(0, place - 4), place));
+  if (!'+#)'.includes(text[place - 1] ?? ' ')) return false;
+  const token = tokenTo(prose, place);
+  return token?.kind === 'call' || (token?.kind === 'name' && place - token.from <= LONGEST);
 }
+
+// Notepad++ is left alone.
+const LONGEST = 3;

@@ -1,4 +1,4 @@
-import { ATOMS } from '../../../markdown/prose.ts';
+import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { gaps, mayHaveGaps } from '../../script-spacing.ts';
@@ -32,8 +32,8 @@ export default defineRule({
   prose(prose, { style, report }) {
     const { text } = prose;
     if (style.hanLatin !== 'space' || !text.includes(ATOMS.image) || !mayHaveGaps(prose, 'space', ATOM)) return;
-    const ends = (_: string, place: number) => text[place - 1] === ATOMS.image;
-    const starts = (_: string, place: number) => text[place] === ATOMS.image;
-    for (const { span, args, fix } of gaps(text, 'space', ends, starts)) report(span, args, fix);
+    const ends = (_: Prose, place: number) => text[place - 1] === ATOMS.image;
+    const starts = (_: Prose, place: number) => text[place] === ATOMS.image;
+    for (const { span, args, fix } of gaps(prose, 'space', ends, starts)) report(span, args, fix);
   },
 });

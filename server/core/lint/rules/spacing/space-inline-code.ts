@@ -39,9 +39,9 @@ export default defineRule({
     if (!mayHaveGaps(prose, style.inlineCode, ATOM)) return;
     const elements = codeElements(prose);
     const isCode = (place: number) => text[place] === ATOMS.code || elements.has(place);
-    const ends = (_: string, place: number) => isCode(place - 1);
-    const starts = (_: string, place: number) => isCode(place);
-    for (const { span, args, fix } of gaps(text, style.inlineCode, ends, starts)) report(span, args, fix);
+    const ends = (_: Prose, place: number) => isCode(place - 1);
+    const starts = (_: Prose, place: number) => isCode(place);
+    for (const { span, args, fix } of gaps(prose, style.inlineCode, ends, starts)) report(span, args, fix);
   },
 });
 

@@ -1,4 +1,4 @@
-import { ATOMS } from '../../../markdown/prose.ts';
+import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { gaps, mayHaveGaps } from '../../script-spacing.ts';
@@ -27,8 +27,8 @@ export default defineRule({
   prose(prose, { style, report }) {
     const { text } = prose;
     if (!mayHaveGaps(prose, style.math, ATOM)) return;
-    const ends = (_: string, place: number) => text[place - 1] === ATOMS.math;
-    const starts = (_: string, place: number) => text[place] === ATOMS.math;
-    for (const { span, args, fix } of gaps(text, style.math, ends, starts)) report(span, args, fix);
+    const ends = (_: Prose, place: number) => text[place - 1] === ATOMS.math;
+    const starts = (_: Prose, place: number) => text[place] === ATOMS.math;
+    for (const { span, args, fix } of gaps(prose, style.math, ends, starts)) report(span, args, fix);
   },
 });

@@ -1,4 +1,4 @@
-import { ATOMS } from '../../../markdown/prose.ts';
+import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { gaps, mayHaveGaps } from '../../script-spacing.ts';
@@ -37,8 +37,8 @@ export default defineRule({
     const linked = new Set(marks.filter(({ kind }) => kind === 'link').map(({ content }) => content.from));
     const urls = new Set(atoms.flatMap(({ kind, at }) => (kind === 'url' && !linked.has(at) ? [at] : [])));
     if (urls.size === 0) return;
-    const ends = (_: string, place: number) => urls.has(place - 1);
-    const starts = (_: string, place: number) => urls.has(place);
-    for (const { span, args, fix } of gaps(text, 'space', ends, starts)) report(span, args, fix);
+    const ends = (_: Prose, place: number) => urls.has(place - 1);
+    const starts = (_: Prose, place: number) => urls.has(place);
+    for (const { span, args, fix } of gaps(prose, 'space', ends, starts)) report(span, args, fix);
   },
 });
