@@ -3,9 +3,9 @@ import type { Bilingual } from '../text/bilingual.ts';
 import { numberDates } from '../text/date.ts';
 import { emojisInLine } from '../text/emoji.ts';
 import { BLANK, classAt, classBefore, classesIn, DIGIT, FULL_WIDTH, HAN, KANA, LATIN, LINE_END } from '../text/han.ts';
-import { quantities } from '../text/quantity.ts';
 import { rangeMarks } from '../text/range.ts';
 import { scriptOf } from '../text/script.ts';
+import { measuresOf } from '../text/token.ts';
 import { gapsOfMarks, labelGaps } from './boundary.ts';
 
 /**
@@ -142,16 +142,16 @@ export const stylePoints = definePoints({
     title: { en: 'Space between number and unit', zh: '数字与单位之间的空格' },
     values: ['space', 'none'],
     taste: true,
-    count: ({ text }, add) => {
-      for (const { gap } of quantities(text)) add(gap.to > gap.from ? 'space' : 'none');
+    count: (prose, add) => {
+      for (const { gap } of measuresOf(prose, 'quantity')) add(gap.to > gap.from ? 'space' : 'none');
     },
   },
   degree: {
     title: { en: 'Space before °C', zh: '°C 前的空格' },
     values: ['none', 'space'],
     taste: true,
-    count: ({ text }, add) => {
-      for (const { 0: found } of text.matchAll(DEGREES)) add(found.startsWith(' ') ? 'space' : 'none');
+    count: (prose, add) => {
+      for (const { gap } of measuresOf(prose, 'temperature')) add(gap.to > gap.from ? 'space' : 'none');
     },
   },
   range: {
@@ -223,9 +223,6 @@ export const stylePoints = definePoints({
 export type StyleId = keyof typeof stylePoints;
 
 export const styleIds = Object.keys(stylePoints) as StyleId[];
-
-/** The sign of a temperature behind its number. */
-export const DEGREES = /(?<=\d) ?(?:°[CF](?![A-Za-z])|[℃℉])/g;
 
 /**
  * Whether the colon at `at` follows a label that is no plain Chinese, with which a block begins: `**注意**: 这里`,

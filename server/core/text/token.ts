@@ -55,6 +55,17 @@ export function tokenTo(owner: { readonly text: string }, place: number): Token 
   return token?.to === place ? token : undefined;
 }
 
+/** A number with the unit that it is measured in, and the gap between the two. */
+export type Measure = Token & Required<Pick<Token, 'gap' | 'unit'>>;
+
+const units = { quantity: /\d ?[A-Zb-pµμ]/, temperature: /[°℃℉]/, percentage: /[%‰°]/ } as const;
+
+/** The tokens of a kind that has units; a text in which none can be is not read. */
+export function* measuresOf(owner: { readonly text: string }, kind: keyof typeof units): Generator<Measure> {
+  if (!units[kind].test(owner.text)) return;
+  for (const token of tokensOf(owner)) if (token.kind === kind) yield token as Measure;
+}
+
 const BETWEEN = HAN | BLANK | LINE_END | FULL_WIDTH | QUOTE;
 
 function read(text: string): Token[] {

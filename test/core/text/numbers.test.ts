@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { numberDates } from '../../../server/core/text/date.ts';
 import { emojisInLine } from '../../../server/core/text/emoji.ts';
-import { quantities } from '../../../server/core/text/quantity.ts';
 import { rangeMarks } from '../../../server/core/text/range.ts';
 import type { Span } from '../../../server/core/text/span.ts';
+import { measuresOf } from '../../../server/core/text/token.ts';
 
 function table(name: string, find: (text: string) => Iterable<Span>, rows: Readonly<Record<string, string[]>>) {
   describe(name, () => {
@@ -19,7 +19,7 @@ function table(name: string, find: (text: string) => Iterable<Span>, rows: Reado
   });
 }
 
-table('quantities', quantities, {
+table('quantities', (text) => measuresOf({ text }, 'quantity'), {
   '20GB、1.5 ms、8-16GB、1,024 MB、10Gbps': ['20GB', '1.5 ms', '8-16GB', '1,024 MB', '10Gbps'],
   '2x 3e-4 512x512 v1.0 H100 7B 4K 5G 3D 16px 90s': [],
   'v1.5GB A100-80GB size=20GB a/20GB 20GB.bin 20GBps-x x1GB': [],

@@ -1,6 +1,6 @@
-import { DEGREES } from '../../../style/points.ts';
 import { DIGIT, HAN } from '../../../text/han.ts';
 import { chineseSentences } from '../../../text/sentence.ts';
+import { measuresOf } from '../../../text/token.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -24,17 +24,15 @@ export default defineRule({
   styledExamples: {
     space: [['气温为 37°C', '气温为 37 °C'], '气温为 37 °C'],
   },
-  prose({ text }, { style, report }) {
+  prose(prose, { style, report }) {
     const wanted = style.degree;
     if (wanted !== 'space' && wanted !== 'none') return;
     const insert = wanted === 'space' ? ' ' : '';
-    const isChinese = chineseSentences(text);
-    for (const { index: from, 0: found } of text.matchAll(DEGREES)) {
-      const sign = found.trimStart();
-      const to = from + found.length - sign.length;
-      if (to > from === (insert === ' ') || !isChinese(from)) continue;
+    const isChinese = chineseSentences(prose.text);
+    for (const { to, unit: sign, gap } of measuresOf(prose, 'temperature')) {
+      if (gap.to > gap.from === (insert === ' ') || !isChinese(gap.from)) continue;
       const action = insert ? { en: 'Add a space', zh: '应加空格' } : { en: 'Remove the space', zh: '不应有空格' };
-      report({ from, to: from + found.length }, { action, sign }, { edits: [{ from, to, insert }] });
+      report({ from: gap.from, to }, { action, sign }, { edits: [{ ...gap, insert }] });
     }
   },
 });

@@ -1,5 +1,8 @@
+import { ATOMS } from '../../../markdown/prose.ts';
 import { BLANK, DIGIT, HAN } from '../../../text/han.ts';
 import { chineseSentences } from '../../../text/sentence.ts';
+import { measuresOf } from '../../../text/token.ts';
+import { skipBlanks } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -26,15 +29,15 @@ export default defineRule({
     '气温为 37 °C',
     'About 15 % of the 中文 pages',
   ],
-  prose({ text }, { report }) {
+  prose(prose, { report }) {
+    const { text } = prose;
     const isChinese = chineseSentences(text);
-    for (const { index: from, 0: found, 1: sign = '' } of text.matchAll(SPACED)) {
-      if (!isChinese(from)) continue;
-      const to = from + found.length - sign.length;
-      report({ from, to: to + sign.length }, { sign }, { edits: [{ from, to, insert: '' }] });
+    for (const { to, unit: sign, gap } of measuresOf(prose, 'percentage')) {
+      // Before a formula or code % is the remainder of a division.
+      if (gap.to === gap.from || OPERANDS.includes(text[skipBlanks(text, to)] ?? ' ') || !isChinese(gap.from)) continue;
+      report({ from: gap.from, to }, { sign }, { edits: [{ ...gap, insert: '' }] });
     }
   },
 });
 
-// Between two operands % is the remainder of a division.
-const SPACED = /(?<=\d) {1,3}([%‰°])(?![\w%°(]| {0,3}[\w(\uFDD0\uFDD1])/g;
+const OPERANDS = ATOMS.code + ATOMS.math;

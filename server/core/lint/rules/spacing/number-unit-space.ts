@@ -1,6 +1,6 @@
 import { DIGIT, HAN, LATIN } from '../../../text/han.ts';
-import { quantities } from '../../../text/quantity.ts';
 import { chineseSentences } from '../../../text/sentence.ts';
+import { measuresOf } from '../../../text/token.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -33,12 +33,12 @@ export default defineRule({
   styledExamples: {
     none: [['需要 20 GB 的显存', '需要 20GB 的显存'], '需要 20GB 的显存'],
   },
-  prose({ text }, { style, report }) {
+  prose(prose, { style, report }) {
     const wanted = style.unit;
     if (wanted !== 'space' && wanted !== 'none') return;
     const insert = wanted === 'space' ? ' ' : '';
-    const isChinese = chineseSentences(text);
-    for (const { from, to, unit, gap } of quantities(text)) {
+    const isChinese = chineseSentences(prose.text);
+    for (const { from, to, unit, gap } of measuresOf(prose, 'quantity')) {
       if (gap.to > gap.from === (insert === ' ') || !isChinese(from)) continue;
       report({ from, to }, { action: insert ? add : remove, unit }, { edits: [{ ...gap, insert }] });
     }

@@ -47,8 +47,9 @@ export default defineRule({
 function startsNumber(prose: Prose, place: number): boolean {
   const { text } = prose;
   if (classAt(text, place) & DIGIT) {
-    const kind = tokenAt(prose, place)?.kind;
-    return kind !== 'date' && kind !== 'moment';
+    // 9点 and 3月10日 are one with their Chinese.
+    const token = tokenAt(prose, place);
+    return !token || !(classBefore(text, token.to) & HAN);
   }
   // Where no blanks are wanted, those before a sign are left all the same.
   if (!SIGNS.includes(text[place] ?? ' ') || !(classBefore(text, place) & HAN)) return false;
