@@ -1,4 +1,5 @@
-import { ASCII_PUNCTUATION, classAt, DIGIT, HAN, LATIN } from '../../../text/han.ts';
+import { ASCII_PUNCTUATION, HAN } from '../../../text/han.ts';
+import { tokenAt } from '../../../text/token.ts';
 import { followsChinese, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -32,8 +33,8 @@ export default defineRule({
     for (const found of text.matchAll(/\.{3,}/g)) {
       const to = found.index + found[0].length;
       const from = skipBlanksBack(text, found.index);
-      // `...args` spreads, `/...` is a path.
-      if (classAt(text, to) & (LATIN | DIGIT) || !followsChinese(text, from)) continue;
+      // `...args` spreads.
+      if (!followsChinese(text, from) || tokenAt(prose, found.index)?.kind !== 'ellipsis') continue;
       report({ from: found.index, to }, { dots: found[0] }, { edits: [{ from, to, insert: '……' }] });
     }
   },

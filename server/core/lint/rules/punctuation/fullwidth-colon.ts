@@ -1,5 +1,5 @@
 import { isLabelColon } from '../../../style/points.ts';
-import { allowsColon } from './colon.ts';
+import { isDefinition } from './colon.ts';
 import { halfWidthRule } from './half-width.ts';
 
 export default halfWidthRule({
@@ -8,7 +8,7 @@ export default halfWidthRule({
   full: '：',
   name: { en: 'colon', zh: '冒号' },
   afterOther: true,
-  allows: (prose, at) => allowsColon(prose.text, at) && !isLabelColon(prose, at),
+  allows: (prose, at) => !isLabelColon(prose, at) && !isDefinition(prose.text, at),
   examples: [
     ['注意:这是', '注意：这是'],
     ['如下面的例子所示:', '如下面的例子所示：'],

@@ -1,5 +1,4 @@
-import { skipBlanks } from '../../neighbours.ts';
-import { halfWidthRule, isBeforeDigit, isBeforeLatin } from './half-width.ts';
+import { halfWidthRule } from './half-width.ts';
 
 export default halfWidthRule({
   id: 'fullwidth-period',
@@ -7,12 +6,6 @@ export default halfWidthRule({
   full: '。',
   name: { en: 'full stop', zh: '句号' },
   afterOther: true,
-  allows: ({ text }, at) =>
-    text[at - 1] !== '.' &&
-    !'./'.includes(text[at + 1] ?? ' ') &&
-    !isBeforeLatin(text, at) &&
-    !isBeforeDigit(text, at) &&
-    !isNumbering(text, at),
   examples: [
     ['一句话.', '一句话。'],
     ['第一句.第二句', '第一句。第二句'],
@@ -35,11 +28,3 @@ export default halfWidthRule({
     ['默认端口是 8000.', '默认端口是 8000。'],
   ],
 });
-
-// `方式一. 下载`, `1. 导入 2. 导出`, `B. 技巧`: the point belongs to a number or a letter that counts.
-function isNumbering(text: string, at: number): boolean {
-  if (text[at + 1] !== ' ' || skipBlanks(text, at + 1) >= text.length) return false;
-  return NUMBERING.test(text.slice(Math.max(0, at - 10), at));
-}
-
-const NUMBERING = /(?:^|[^\w.])(?:\d{1,2}|[A-Za-z])$|^.{0,6}[\d一二三四五六七八九十] ?[步章节条项]?$/s;

@@ -6,8 +6,6 @@ export default halfWidthRule({
   full: '？',
   name: { en: 'question mark', zh: '问号' },
   afterOther: true,
-  // `?.` chains in code.
-  allows: ({ text }, at) => !(text[at - 1] === ' ' && text[at + 1] === '.'),
   examples: [
     ['好吗?是的', '好吗？是的'],
     ['什么是 CLIP?\n\n为什么?', '什么是 CLIP？\n\n为什么？'],

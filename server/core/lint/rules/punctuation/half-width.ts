@@ -13,6 +13,7 @@ import {
   LATIN,
 } from '../../../text/han.ts';
 import { isInChineseSentence, sentenceAt } from '../../../text/sentence.ts';
+import { tokenAt } from '../../../text/token.ts';
 import { followsChinese, isInLiteral, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule, type Example, type ProseContext } from '../../rule.ts';
 
@@ -56,14 +57,14 @@ export function halfWidthRule({ id, half, full, name, where, allows, afterOther 
     prose(prose, context) {
       const { text } = prose;
       for (let at = text.indexOf(half); at >= 0; at = text.indexOf(half, at + 1)) {
-        if (allows && !allows(prose, at, context.style)) continue;
         const from = skipBlanksBack(text, at);
         const to = skipBlanks(text, at + 1);
         const chinese = followsChinese(text, from)
           ? isInChinese(text, at)
           : afterOther && isInChineseAfterOther(text, at, to);
-        if (chinese && !isInLiteral(text, at) && !isMentioned(text, at))
-          reportMark(prose, context, { from, to }, at, half, full);
+        // A mark that is part of a path, an operator, a time, or that is spoken of, is none of the sentence.
+        if (!chinese || tokenAt(prose, at)?.kind !== 'mark' || (allows && !allows(prose, at, context.style))) continue;
+        if (!isInLiteral(text, at)) reportMark(prose, context, { from, to }, at, half, full);
       }
     },
   });
@@ -78,14 +79,6 @@ function isInChinese(text: string, at: number): boolean {
 
 const MAX_CLAUSE = 200;
 
-// “以,分隔”, `显示"."符号`: the sentence speaks of the mark itself.
-function isMentioned(text: string, at: number): boolean {
-  const before = text[at - 1] ?? ' ';
-  const quoted = '"\'“‘「『（('.indexOf(before);
-  if (quoted >= 0 && text[at + 1] === '"\'”’」』）)'[quoted]) return true;
-  return '以用按'.includes(before) && /^ ?(?:分[隔割开]|隔开|连接|拼接)/.test(text.slice(at + 1, at + 4));
-}
-
 // `加载 CLIP, 然后` and `` 放在 `dist/`. 你可以 ``: what follows without a blank may be a path, a number or code.
 function isInChineseAfterOther(text: string, at: number, to: number): boolean {
   const before = classBefore(text, at);
@@ -93,10 +86,8 @@ function isInChineseAfterOther(text: string, at: number, to: number): boolean {
   const ends = (to === text.length || text[to] === '\n' || text[to] === ATOMS.placeholder) && text[at] !== ',';
   const continues = (classAt(text, to) & HAN) !== 0 && (text[at] !== '.' || to > at + 1);
   if (!continues && !ends) return false;
-  return isInChineseSentence(text, at - 1) && !ABBREVIATION.test(text.slice(Math.max(0, at - 8), at + 1));
+  return isInChineseSentence(text, at - 1);
 }
-
-const ABBREVIATION = /(?:\b(?:etc|Inc|Ltd|Co|vs|No|e\.g|i\.e|U\.S|al)|\.[A-Za-z]|\b[A-Z])\.$/;
 
 // The blanks around the mark go with it, except before a line end.
 function reportMark(
@@ -116,15 +107,4 @@ function reportMark(
     { from: at, to: hidden || keepsBlank ? at + 1 : end, insert: full },
   ].filter((edit) => edit.to > edit.from);
   report({ from: at, to: at + 1 }, { half, full }, { edits });
-}
-
-export function isBeforeDigit(text: string, at: number): boolean {
-  return (classAt(text, at + 1) & DIGIT) !== 0;
-}
-
-/** A smiley that starts with the mark: `:)`, `;-)`. */
-export const EMOTICON = /^[:;]-?[)(DPp|]/;
-
-export function isBeforeLatin(text: string, at: number): boolean {
-  return (classAt(text, at + 1) & LATIN) !== 0;
 }

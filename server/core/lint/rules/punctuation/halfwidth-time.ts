@@ -1,4 +1,5 @@
 import { DIGIT, FULL_STOP } from '../../../text/han.ts';
+import { tokensOf } from '../../../text/token.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -27,12 +28,12 @@ export default defineRule({
     '共 45：30',
     '16：10 的屏幕',
   ],
-  prose({ text }, { report }) {
-    for (const { index: from, 0: wrong } of text.matchAll(times)) {
-      const to = from + wrong.length;
-      const before = text.slice(Math.max(0, from - 8), from);
-      const after = text.slice(to, to + 8);
-      if (!isTime(wrong, before, after)) continue;
+  prose(prose, { report }) {
+    const { text } = prose;
+    if (!/\d：\d/.test(text)) return;
+    for (const { kind, from, to } of tokensOf(prose)) {
+      const wrong = text.slice(from, to);
+      if (kind !== 'time' || !wrong.includes('：')) continue;
       const edits = [...wrong.matchAll(/：/g)].map(({ index }) => ({
         from: from + index,
         to: from + index + 1,
@@ -42,16 +43,3 @@ export default defineRule({
     }
   },
 });
-
-const times =
-  /(?<![\d：:.–-])(?:[01]?\d|2[0-3])：[0-5]\d(?:：[0-5]\d)?(?:[–~～至到-](?:[01]?\d|2[0-3])：[0-5]\d)?(?![\d：.])/g;
-
-// `图 12：30 个样本` labels something, `16：10 的屏幕` is a ratio.
-function isTime(wrong: string, before: string, after: string): boolean {
-  if (/(?:上午|下午|早上|晚上|凌晨|中午|傍晚|时间|日)[为是在 ]?$/.test(before)) return true;
-  if (!/^\d\d/.test(wrong) || /(?:[A-Za-z第图表例骤节章课篇元式][ ]?)$/.test(before)) return false;
-  return (
-    !/[比屏]/.test(before + after) &&
-    !/^ ?[个秒分年月次条种位人名项步张只行列页倍块台件篇章节层轮维%％A-Za-z]/.test(after)
-  );
-}

@@ -1,5 +1,5 @@
 import { isLabelColon } from '../../../style/points.ts';
-import { allowsColon } from './colon.ts';
+import { isDefinition } from './colon.ts';
 import { halfWidthRule } from './half-width.ts';
 
 export default halfWidthRule({
@@ -10,7 +10,7 @@ export default halfWidthRule({
   where: { en: 'behind a label', zh: '标签之后' },
   style: 'labelColon',
   afterOther: true,
-  allows: (prose, at, style) => style.labelColon === 'full' && isLabelColon(prose, at) && allowsColon(prose.text, at),
+  allows: (prose, at, style) => style.labelColon === 'full' && isLabelColon(prose, at) && !isDefinition(prose.text, at),
   examples: [
     ['图 3-1: 网络的结构', '图 3-1：网络的结构'],
     ['**注意**: 这里', '**注意**：这里'],
