@@ -1,6 +1,7 @@
-import { ATOMS } from '../markdown/prose.ts';
+import { ATOMS, type Prose } from '../markdown/prose.ts';
 import { BLANK, classAt, classBefore, FULL_CLOSE, FULL_STOP, HAN } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
+import { tokenFrom, tokenTo } from '../text/token.ts';
 
 /** Runs of blanks (no line ends) in a text. */
 export function* blankRuns(text: string): Generator<Span> {
@@ -77,12 +78,14 @@ export function skipBlanksBack(text: string, place: number): number {
  * separator (`（默认值） - 说明`, `| （无） |`) or an arrow, the next number of a list in the line or the name of who did it,
  * are part of its syntax (a role of reStructuredText begins behind a blank), or end a bare URL.
  */
-export function setsApart(text: string, from: number, to: number): boolean {
-  if (text[from - 1] === ATOMS.url || /(?:^|\s)[-–|/→⇒=+<>]$/.test(text.slice(Math.max(0, from - 2), from)))
-    return true;
+export function setsApart(prose: Prose, from: number, to: number): boolean {
+  const { text } = prose;
   const next = text[to];
-  if (next === ATOMS.placeholder || next === ATOMS.role) return true;
-  return (next === ATOMS.wiki && to + 1 === text.length) || SEPARATE.test(text.slice(to, to + 4));
+  if (text[from - 1] === ATOMS.url || next === ATOMS.placeholder || next === ATOMS.role) return true;
+  if ((next === ATOMS.wiki && to + 1 === text.length) || NEXT.test(text.slice(to, to + 4))) return true;
+  const before = tokenTo(prose, from);
+  if (before?.kind === 'separator' && /^\s?$/.test(text.slice(Math.max(0, from - 2), from - 1))) return true;
+  return tokenFrom(prose, to)?.kind === 'separator';
 }
 
-const SEPARATE = /^(?:[-–|/→⇒=+<>](?:\s|$)|\d{1,2}[.、)]\D|@\w)/;
+const NEXT = /^(?:\d{1,2}[.、)]\D|@\w)/;

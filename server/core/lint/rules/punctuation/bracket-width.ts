@@ -59,16 +59,17 @@ export default defineRule({
       '调用 fit(x) 函数',
     ],
   },
-  prose({ text, marks }, context) {
+  prose(prose, context) {
+    const { text, marks } = prose;
     const wanted = context.style.brackets;
     for (const pair of bracketPairs(text)) {
       const opensHalf = text[pair.open] === '(';
       const closesHalf = text[pair.close] === ')';
       // A pair of two widths is another rule's.
       if (opensHalf !== closesHalf || isMarker(marks, pair)) continue;
-      if (wanted === 'full' && opensHalf && isChineseAside(text, pair)) reportPair(text, pair, 'full', context);
+      if (wanted === 'full' && opensHalf && isChineseAside(text, pair)) reportPair(prose, pair, 'full', context);
       else if (wanted === 'half' && (!opensHalf || (isTight(text, pair) && isChineseAside(text, pair)))) {
-        reportPair(text, pair, 'half', context);
+        reportPair(prose, pair, 'half', context);
       }
     }
   },

@@ -1,3 +1,4 @@
+import type { Prose } from '../../../markdown/prose.ts';
 import { ATOM, classAt, classBefore, DIGIT, HAN, LATIN } from '../../../text/han.ts';
 import type { Edit } from '../../../text/span.ts';
 import { setsApart, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
@@ -34,13 +35,14 @@ function isEmoticon(text: string, at: number): boolean {
 
 /** Reports a pair that is not wholly of a width, with the brackets that are out of place. */
 export function reportPair(
-  text: string,
+  prose: Prose,
   { open, close }: Pair,
   width: 'full' | 'half',
   context: ProseContext<'from' | 'to'>,
 ): void {
+  const { text } = prose;
   const edits =
-    width === 'full' ? [fullEdit(text, open), fullEdit(text, close)] : [halfEdit(text, open), halfEdit(text, close)];
+    width === 'full' ? [fullEdit(prose, open), fullEdit(prose, close)] : [halfEdit(text, open), halfEdit(text, close)];
   const made = edits.filter(
     (edit): edit is Edit => edit !== undefined && text.slice(edit.from, edit.to) !== edit.insert,
   );
@@ -55,17 +57,18 @@ export function reportPair(
 }
 
 // The blanks outside go with the half-width bracket.
-function fullEdit(text: string, at: number): Edit | undefined {
+function fullEdit(prose: Prose, at: number): Edit | undefined {
+  const { text } = prose;
   const opens = text[at] === '(' || text[at] === '（';
   const full = opens ? '（' : '）';
   if (text[at] === full) return undefined;
   if (opens) {
     const from = skipBlanksBack(text, at);
-    const keeps = from === 0 || text[from - 1] === '\n' || setsApart(text, from, at);
+    const keeps = from === 0 || text[from - 1] === '\n' || setsApart(prose, from, at);
     return { from: keeps ? at : from, to: at + 1, insert: full };
   }
   const to = skipBlanks(text, at + 1);
-  const keeps = to === text.length || text[to] === '\n' || setsApart(text, at + 1, to);
+  const keeps = to === text.length || text[to] === '\n' || setsApart(prose, at + 1, to);
   return { from: at, to: keeps ? at + 1 : to, insert: full };
 }
 

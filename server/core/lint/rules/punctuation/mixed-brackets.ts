@@ -25,11 +25,12 @@ export default defineRule({
     '（完整）与 (complete)',
     '1) （第一）',
   ],
-  prose({ text, classes }, context) {
+  prose(prose, context) {
+    const { text, classes } = prose;
     const isHalf = context.style.brackets === 'half' || !(classes & (HAN | KANA | HANGUL));
     for (const pair of bracketPairs(text)) {
       if ((text[pair.open] === '(') === (text[pair.close] === ')')) continue;
-      reportPair(text, pair, isHalf ? 'half' : 'full', context);
+      reportPair(prose, pair, isHalf ? 'half' : 'full', context);
     }
   },
 });

@@ -46,7 +46,7 @@ export default defineRule({
       const left = (classBefore(text, from) & FULL_WIDTH) !== 0;
       const right = (classAt(text, to) & FULL_WIDTH) !== 0;
       if (!left && !right) continue;
-      if (isAlignment(text, { from, to }) || setsApart(text, from, to)) continue;
+      if (isAlignment(text, { from, to }) || setsApart(prose, from, to)) continue;
       const mark = left ? text[from - 1]! : text[to]!;
       report({ from, to }, { mark }, { edits: [{ from, to, insert: '' }] });
     }
