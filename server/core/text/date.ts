@@ -16,6 +16,7 @@ export function* numberDates(text: string): Generator<NumberDate> {
   }
 }
 
-const DATE =
+/** A date in numbers, as far as a pattern tells. */
+export const DATE =
   /(?<![\d.])(?:\d{2,4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?[日号](?![志楼线]))?|\d{1,2} ?月 ?\d{1,2} ?[日号](?![志楼线])|(?:19|20)\d\d ?年(?! ?[代级龄前\d]))/g;
 const GAP = /(?<=\d) ?(?=[年月日号])|(?<=[年月]) ?(?=\d)/g;

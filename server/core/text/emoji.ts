@@ -13,5 +13,6 @@ export function* emojisInLine(text: string): Generator<Span> {
   }
 }
 
-const EMOJI =
+/** One emoji with its modifiers. */
+export const EMOJI =
   /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)(?:[\uFE0F\u{1F3FB}-\u{1F3FF}]|\u200D\p{Extended_Pictographic})*/gu;

@@ -266,7 +266,7 @@ export const tokenPages: Readonly<Record<TokenKind, TokenKindPage>> = {
   },
   emoji: {
     title: { en: 'Emoji', zh: '表情符号' },
-    examples: ['使用⟦🤗⟧训练', '⟦👩🏽‍💻⟧写代码', '完成⟦✅⟧了', '⟦⚠️⟧注意', '使用⟦:rocket:⟧表情'],
+    examples: ['使用⟦🤗⟧训练', '⟦👩🏽‍💻⟧写代码', '完成⟦✅⟧了', '⟦⚠️⟧注意', '⟦🇨🇳⟧与⟦🇫🇷⟧', '使用⟦:rocket:⟧表情'],
   },
   emoticon: {
     title: { en: 'Emoticon', zh: '颜文字' },

@@ -1,3 +1,6 @@
+import { DATE } from './date.ts';
+import { EMOJI } from './emoji.ts';
+
 /** What a token is; `token-examples.data.ts` says of each kind what it stands for. */
 export const tokenKinds = [
   'word',
@@ -108,11 +111,7 @@ export const recognisers: readonly Recogniser[] = [
   // A mark that stands alone sets off what is beside it.
   row('separator', /[-–|/→⇒=+<>]/, '[-–|\\/→⇒=+<>](?=\\s|$)'),
 
-  row(
-    'emoji',
-    /[^\n]/,
-    '(?:\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\uFE0F|\\p{RI}{2})(?:[\\uFE0F\\u{1F3FB}-\\u{1F3FF}]|\\u200D\\p{Extended_Pictographic}){0,20}',
-  ),
+  row('emoji', /[^\n]/, `\\p{RI}{2}|${EMOJI.source}`),
   row('emoji', /[:]/, ':[a-z\\d][a-z\\d_+-]{0,40}:(?![:\\w])'),
 
   row('url', 'letter', '(?:[a-z][a-z\\d+.-]{1,14}:\\/\\/|www\\.(?=\\w))[!-~]{0,2000}[\\w\\/]', 'i'),
@@ -183,11 +182,7 @@ export const recognisers: readonly Recogniser[] = [
     'digit',
     '(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?:\\.\\d{1,6})?(?: ?[AaPp]\\.?[Mm](?!\\w))?(?![\\d:])',
   ),
-  row(
-    'date',
-    'digit',
-    '(?<![\\d.])(?:\\d{2,4} ?年 ?\\d{1,2} ?月(?: ?\\d{1,2} ?[日号](?![志楼线]))?|\\d{1,2} ?月 ?\\d{1,2} ?[日号](?![志楼线])|(?:19|20)\\d\\d ?年(?! ?[代级龄前\\d]))',
-  ),
+  row('date', 'digit', DATE.source),
   row(
     'date',
     'digit',
