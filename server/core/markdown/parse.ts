@@ -13,7 +13,6 @@ import { withStandardContainers } from './containers.ts';
 import type { Reading } from './dialects/dialect.ts';
 import { frontMatterEnd } from './dialects/front-matter.ts';
 import { extensionOf } from './dialects/index.ts';
-import { isTableHead } from './dialects/tables.ts';
 import { withFastInline } from './inline.ts';
 
 /** A parsed text. The tree's offsets are those of `text` (UTF-16). */
@@ -105,33 +104,7 @@ function parserText(text: string): string {
       feed ? `${blanks}${blanks.length === 1 ? '\t' : ' '}\n` : `${blanks}\n`,
     );
   }
-  return withoutOddDelimiters(withTightDelimiters(source));
-}
-
-// Under a table's head the parser takes no blank behind the last pipe, and so no \r, and no line with a first pipe alone:
-// the pipe goes to the end.
-function withTightDelimiters(text: string): string {
-  if (!/\|[ \t:-]*(?:\n|$)/.test(text)) return text;
-  return text.replace(/^([^\n]*)\n([ \t>]*)([|:-][ \t|:-]*)$/gm, (lines, head: string, margin, line: string) => {
-    const marks = containerMarks.exec(head)![0];
-    // Four columns further in it is no such line.
-    if (columnsOf(margin) >= columnsOf(marks) + 4 || !isTableHead(head.slice(marks.length), line)) return lines;
-    const loose = /^(.*)\|([ \t]+)$/.exec(line) ?? /^\|()([ \t]*:?-+:?[ \t]*)$/.exec(line);
-    return loose ? `${head}\n${margin}${loose[1]}${loose[2]}|` : lines;
-  });
-}
-
-const columnsOf = (blanks: string) => blanks.replaceAll('\t', '    ').length;
-const containerMarks = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*/;
-
-// The parser takes every blank of Unicode for one between the dashes under a table's head, other parsers none but space
-// and tab: such a line is none.
-function withoutOddDelimiters(text: string): string {
-  if (!/[^\S \t\r\n]/.test(text)) return text;
-  return text.replace(
-    /^[>*+\d.)|:\- \t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+$/gm,
-    (line) => (line.includes('-') ? line.replace(/[^\S \t\r\n]/g, 'x') : line),
-  );
+  return source;
 }
 
 class FrontMatterInput implements Input {

@@ -88,6 +88,8 @@ const cases: [text: string, fixed: string][] = [
   ['件||\n\t-|-|  \n中a', '件||\n\t-|-|  \n中 a'],
   ['- | 中a |\n  | - | \n  | b |', '- | 中 a |\n  | - | \n  | b |'],
   ['\n--|  \n中a', '\n--|  \n中 a'],
+  ['    |甲|乙\n-|-|  \n中a', '    |甲|乙\n-|-|  \n中 a'],
+  ['>`甲|乙\n-|-\n`c`的`', '>`甲|乙\n-|-\n`c`的`'],
   // A place that would become an address, a task, or emphasis that crosses brackets.
   ['是www.', '是www.'],
   ['用[签a][r](/n)的a', '用[签a][r](/n)的 a'],

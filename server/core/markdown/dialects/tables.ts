@@ -5,8 +5,9 @@ import { loneTag } from './html.ts';
 
 /**
  * Tables where the reading of the parser's own extension, `table`, is not that of GFM (§4.10): the head of a single column
- * needs no pipe; the lines above a head may hold pipes; code, a tag alone on its line and the end of its container end a
- * table, and no line below a row underlines a heading.
+ * needs no pipe; the lines above a head may hold pipes; the line under it stands in the same container, blanks may end it,
+ * and those of other scripts are none; code, a tag alone on its line and the end of its container end a table, and no
+ * line below a row underlines a heading.
  */
 export function tables(table: MarkdownConfig): Dialect {
   const blocks: BlockParser[] = [
@@ -19,18 +20,35 @@ export function tables(table: MarkdownConfig): Dialect {
         return inBlock(cx, line) && isTableHead(line.text.slice(line.pos), cx.peekLine().slice(line.basePos));
       },
     },
-    {
-      name: 'PlainHead',
-      before: 'Table',
-      leaf: (cx, leaf) => (leaf.content.includes('|') ? null : tableParser(table, cx, leaf)),
-    },
+    { name: 'Table', leaf: (cx, leaf) => tableParser(table, cx, leaf) },
   ];
   return { blocks: () => blocks };
 }
 
-// The extension makes one only where it sees a pipe.
+// The extension makes one only where it sees a pipe, and takes every blank of Unicode for one between dashes.
 function tableParser(table: MarkdownConfig, cx: BlockContext, leaf: LeafBlock): LeafBlockParser | null {
-  return ownParser(table)?.leaf?.(cx, Object.create(leaf, { content: { value: '|' } })) ?? null;
+  const parser = ownParser(table)?.leaf?.(cx, Object.create(leaf, { content: { value: '|' } }));
+  if (!parser) return null;
+  let isHead = true;
+  const nextLine: LeafBlockParser['nextLine'] = (cx, line, leaf) => {
+    if (!isHead) return parser.nextLine(cx, line, leaf);
+    isHead = false;
+    const under = line.text.slice(line.pos);
+    if (!inBlock(cx, line) || !isTableHead(leaf.content, under)) {
+      leaf.parsers = leaf.parsers.filter((one) => one !== own);
+      return false;
+    }
+    const text = line.text.slice(0, line.pos) + tight(under);
+    return parser.nextLine(cx, Object.create(line, { text: { value: text } }), leaf);
+  };
+  const own: LeafBlockParser = Object.create(parser, { nextLine: { value: nextLine } });
+  return own;
+}
+
+// The extension takes no blank behind the last pipe, and no line with a first pipe alone: the pipe goes to the end.
+function tight(under: string): string {
+  const loose = /^(.*)\|([ \t]+)$/.exec(under) ?? /^\|()([ \t]*:?-+:?[ \t]*)$/.exec(under);
+  return loose ? `${loose[1]}${loose[2]}|` : under;
 }
 
 /** The block parser of the extension. */
