@@ -89,6 +89,9 @@ const cases: [text: string, fixed: string][] = [
   ['- | 中a |\n  | - | \n  | b |', '- | 中 a |\n  | - | \n  | b |'],
   ['\n--|  \n中a', '\n--|  \n中 a'],
   ['    |甲|乙\n-|-|  \n中a', '    |甲|乙\n-|-|  \n中 a'],
+  ['>`\n>中a||\n:-|-\n`', '>`\n>中a||\n:-|-\n`'],
+  ['中`\n甲a|乙\n    -|-\n`', '中 `\n甲a|乙\n    -|-\n`'],
+  ['> `\n> 中a|`乙\n>-|-\n> `丙a`', '> `\n> 中 a|`乙\n>-|-\n> `丙a`'],
   ['>`甲|乙\n-|-\n`c`的`', '>`甲|乙\n-|-\n`c`的`'],
   // A place that would become an address, a task, or emphasis that crosses brackets.
   ['是www.', '是www.'],

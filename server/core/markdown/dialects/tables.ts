@@ -17,13 +17,27 @@ export function tables(table: MarkdownConfig): Dialect {
       leaf: () => tableBody,
       endLeaf: (cx, line, leaf) => {
         if (isTable(leaf)) return !inBlock(cx, line) || (line.next === LESS && loneTag.test(line.text.slice(line.pos)));
-        return inBlock(cx, line) && isTableHead(line.text.slice(line.pos), cx.peekLine().slice(line.basePos));
+        return inBlock(cx, line) && isTableHead(line.text.slice(line.pos), lineBelow(cx, line) ?? '');
       },
     },
     { name: 'Table', leaf: (cx, leaf) => tableParser(table, cx, leaf) },
   ];
   return { blocks: () => blocks };
 }
+
+// The next line without the marks of its containers, if these are the same and it is not four columns further in.
+function lineBelow(cx: BlockContext, { text, pos, baseIndent }: Line): string | undefined {
+  const below = cx.peekLine();
+  const [margin] = /^[ \t>]*/.exec(below)!;
+  const columns = columnsOf(margin);
+  // The blank behind the mark of a quotation may be missing.
+  const least = cx.parentType().name === 'Blockquote' ? baseIndent - 1 : baseIndent;
+  const isSame = quotesIn(margin) === quotesIn(text.slice(0, pos)) && columns >= least && columns < baseIndent + 4;
+  return isSame ? below.slice(margin.length) : undefined;
+}
+
+const quotesIn = (margin: string) => margin.split('>').length;
+const columnsOf = (margin: string) => [...margin].reduce((at, one) => (one === '\t' ? at + 4 - (at % 4) : at + 1), 0);
 
 // The extension makes one only where it sees a pipe, and takes every blank of Unicode for one between dashes.
 function tableParser(table: MarkdownConfig, cx: BlockContext, leaf: LeafBlock): LeafBlockParser | null {
