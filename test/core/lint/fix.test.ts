@@ -79,6 +79,7 @@ const cases: [text: string, fixed: string][] = [
   ['<i t="" c=""/>\n如c', '<i t="" c=""/>\n如c'],
   ['<!a码', '<!a码'],
   ['中a\n<!a码\n\n中b>\n中a', '中 a\n<!a码\n\n中b>\n中 a'],
+  ['<T.B>\n<!--\n\n中a', '<T.B>\n<!--\n\n中a'],
   ['<search>\n中a\n\n中a', '<search>\n中a\n\n中 a'],
   // GFM: what begins and ends a table.
   ['|控\n|-\n    中a', '|控\n|-\n    中a'],

@@ -1,6 +1,7 @@
 import type { BlockContext, Element, InlineContext, LeafBlock, LeafBlockParser, Line } from '@lezer/markdown';
 import { inBlock } from '../in-block.ts';
 import type { Dialect } from './dialect.ts';
+import { loneTag } from './html.ts';
 
 /** What MDX adds to Markdown: modules, and tags of components. */
 export const mdx: Dialect = {
@@ -112,10 +113,12 @@ function jsxBlock(cx: BlockContext, line: Line): boolean {
 }
 
 // `<Tab>` and the lines below it are HTML up to a blank line. MDX reads them as Markdown, so a fence among them holds code,
-// and the blank lines of that code end nothing: `JsxCode`, on which readers disagree (`disputedIn`).
+// and the blank lines of that code end nothing: `JsxCode`, on which readers disagree (`disputedIn`). So they do on a tag that
+// HTML does not know, `<Tabs.Tab>`.
 function fencedJsx(cx: BlockContext, line: Line): boolean {
   if (line.next !== LESS || !/^<\/?[A-Z][\w.]*(?:\s[^<>]*)?>\s*$/.test(line.text.slice(line.pos))) return false;
   const from = cx.lineStart + line.pos;
+  const isHtml = loneTag.test(line.text.slice(line.pos));
   const marks: Element[] = [];
   let fence = '';
   let isCut = false;
@@ -126,7 +129,7 @@ function fencedJsx(cx: BlockContext, line: Line): boolean {
     if (fence === '') fence = run;
     else if (run.startsWith(fence) && line.text.slice(line.pos + run.length).trim() === '') fence = '';
   }
-  cx.addElement(cx.elt(isCut ? 'JsxCode' : 'HTMLBlock', from, cx.prevLineEnd(), marks));
+  cx.addElement(cx.elt(isCut || !isHtml ? 'JsxCode' : 'HTMLBlock', from, cx.prevLineEnd(), marks));
   return true;
 }
 
