@@ -94,6 +94,10 @@ const cases: [text: string, fixed: string][] = [
   ['中`\n甲a|乙\n    -|-\n`', '中 `\n甲a|乙\n    -|-\n`'],
   ['> `\n> 中a|`乙\n>-|-\n> `丙a`', '> `\n> 中 a|`乙\n>-|-\n> `丙a`'],
   ['>`甲|乙\n-|-\n`c`的`', '>`甲|乙\n-|-\n`c`的`'],
+  // CommonMark: what may stand in an address between `<` and `>`.
+  ['<ps:中\u00a0>', '<ps:中\u00a0>'],
+  ['用a<ab:>的a', '用 a<ab:> 的 a'],
+  ['<ab:c<b>中a', '<ab:c<b>中 a'],
   // A place that would become an address, a task, or emphasis that crosses brackets.
   ['是www.', '是www.'],
   ['用[签a][r](/n)的a', '用[签a][r](/n)的 a'],

@@ -1,5 +1,6 @@
 import type { DelimiterType, MarkdownConfig, MarkdownParser } from '@lezer/markdown';
 import { tooDeep } from '../in-block.ts';
+import { autolinks } from './autolinks.ts';
 import { bareUrls } from './bare-urls.ts';
 import { codeSpans } from './code-spans.ts';
 import type { Dialect, Reading } from './dialect.ts';
@@ -35,6 +36,7 @@ const own: readonly Dialect[] = [
   directives,
   footnotes,
   codeSpans,
+  autolinks,
   placeholders,
   wikiLinks,
   bareUrls,
