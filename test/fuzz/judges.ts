@@ -1,6 +1,6 @@
 import { Parser } from 'commonmark';
 import markdownIt from 'markdown-it';
-import { readMdast } from '../helpers/oracle.ts';
+import { type MdastNode, mdastOf, readMdast } from '../helpers/oracle.ts';
 
 /** What a reader of Markdown makes of a page: all but prose, and the prose. */
 export interface Reading {
@@ -22,21 +22,25 @@ const admonition = new RegExp(`${margin}(?:(?:!!!|\\?\\?\\?\\+?)[ \\t]+(?=[\\w-]
 const footnote = new RegExp(`${margin}\\[\\^[^\\]\\s]+\\]:[ \\t]*(?:($)|)`, 'gm');
 
 function withoutAdmonitions(text: string): string {
-  return text.replace(admonition, (mark: string, before: string, at: number) => {
-    const paragraph = text
-      .slice(0, at)
-      .split(/\n\s*\n|\r\s*\r|(?<=^[^>\r\n]*[\r\n]+)(?= {0,3}>)/m)
-      .at(-1)!;
-    const inline = paragraph.replace(ownLine, '');
-    const isInCode = inline.replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '').includes('`');
-    const margin = marginOf(before, text.slice(0, at));
-    return isInCode || margin === undefined ? mark : `${margin}1.  # `;
-  });
+  let told = '';
+  let end = 0;
+  for (const { 0: mark, 1: before, index } of text.matchAll(admonition)) {
+    told += text.slice(end, index);
+    const margin = marginOf(before!, text.slice(0, index));
+    told += margin === undefined || endsInCode(told) ? mark : `${margin}1.  # `;
+    end = index + mark.length;
+  }
+  return told + text.slice(end);
 }
 
-/** Code blocks and headings, out of which no code goes on in the next line. */
-const ownLine =
-  /^[ >]*(?:(?:[-+*]|\d+[.)])[ \t]+)*(?:(`{3,}|~{3,})(?:[\s\S]*?^[ >]*\1.*|[\s\S]*)|#{1,6}[ \t].*)|^(?: {4}|\t).*/gm;
+/** Whether a line below would go on with a paragraph in which a run of backticks is still open. */
+function endsInCode(above: string): boolean {
+  if (!above.includes('`')) return false;
+  let node: MdastNode | undefined = mdastOf(`${above}x`);
+  while (node && node.type !== 'paragraph') node = node.children?.at(-1);
+  const paragraph = above.slice(node?.position?.start.offset ?? above.length);
+  return paragraph.replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '').includes('`');
+}
 
 // A mark that is not quite at the margin has its body no further in; four columns in, outside of lists, it is none.
 function marginOf(before: string, above: string): string | undefined {

@@ -16,13 +16,9 @@ export function structureOf(text: string): string {
 
 /** The same, and the prose that is left out of it. */
 export function readMdast(text: string): { structure: string; visible: string } {
-  const tree = fromMarkdown(text, {
-    extensions: [gfm({ singleTilde: false }), frontmatter(['yaml', 'toml']), math()],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml']), mathFromMarkdown()],
-  });
   const lines: string[] = [];
   let visible = '';
-  const visit = (node: Node, depth: number) => {
+  const visit = (node: MdastNode, depth: number) => {
     if (node.type === 'text') {
       visible += node.value;
       return;
@@ -33,11 +29,24 @@ export function readMdast(text: string): { structure: string; visible: string } 
     lines.push(`${' '.repeat(depth)}${node.type} ${kept.join(' ')}`);
     for (const child of node.children ?? []) visit(child, depth + 1);
   };
-  visit(tree as unknown as Node, 0);
+  visit(mdastOf(text), 0);
   return { structure: lines.join('\n'), visible };
 }
 
-type Node = { type: string; children?: Node[] } & Record<string, unknown>;
+/** The tree of a page as that parser reads it; its offsets are UTF-16. */
+export function mdastOf(text: string): MdastNode {
+  const tree = fromMarkdown(text, {
+    extensions: [gfm({ singleTilde: false }), frontmatter(['yaml', 'toml']), math()],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml', 'toml']), mathFromMarkdown()],
+  });
+  return tree as unknown as MdastNode;
+}
+
+export type MdastNode = {
+  type: string;
+  children?: MdastNode[];
+  position?: { start: { offset: number } };
+} & Record<string, unknown>;
 
 const attributes = [
   ...['url', 'title', 'alt', 'identifier', 'referenceType', 'lang', 'meta'],
