@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { groups, type Rule } from '../server/core/lint/rule.ts';
 import type { Feature } from '../server/lsp/feature.ts';
 import { withFormats } from './format-docs.ts';
+import { structurePage } from './structure.ts';
 
 /**
  * Writes what follows from the rules and from the formats of glossaries: the index of the rules, a page for each, the schemas of the
@@ -35,6 +36,7 @@ async function generate(): Promise<void> {
   }
   const { tokenPages } = await import('../server/core/text/token-examples.data.ts');
   await put('docs/tokens.md', tokensPage(tokenPages));
+  await put('docs/structure.md', structurePage());
   await removeOrphans(rules);
 
   if (stale.length > 0) {

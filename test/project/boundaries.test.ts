@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { importsOfProduct } from '../../scripts/imports.ts';
 import { repository } from '../helpers/workspace.ts';
 
 /** Rooms from the ground up: a room imports itself and those below it, and nothing above. */
@@ -25,20 +26,8 @@ const hosts =
 /** Pure helpers of Node that the command line's words are made with. */
 const allowedInCli = new Set(['node:util']);
 
-const slashes = (path: string) => path.replaceAll(sep, '/');
-const files = globSync('{client,server}/**/*.ts', { cwd: repository })
-  .map(slashes)
-  .filter((file) => !file.endsWith('.d.ts'));
-const imports = new Map(files.map((file) => [file, importsOf(file)]));
-
-function importsOf(file: string): string[] {
-  const source = readFileSync(join(repository, file), 'utf8');
-  const found = [...source.matchAll(/(?:^|\n)\s*(?:import|export)\b[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)/g)];
-  return found.map((match) => {
-    const name = match[1] ?? match[2]!;
-    return name.startsWith('.') ? slashes(relative('.', join(dirname(file), name))) : name;
-  });
-}
+const imports = importsOfProduct();
+const files = [...imports.keys()];
 
 function floorOf(file: string): number {
   return floors.findIndex((rooms) => rooms.some((room) => file === room || file.startsWith(`${room}/`)));
