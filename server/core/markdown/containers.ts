@@ -1,6 +1,6 @@
 import type { BlockContext, LeafBlock, Line, MarkdownConfig, MarkdownParser } from '@lezer/markdown';
-import { ownParser } from './dialects/tables.ts';
-import { inBlock } from './in-block.ts';
+import { isTable, ownParser } from './dialects/tables.ts';
+import { inBlock, listMark } from './in-block.ts';
 
 /**
  * The parser, reading containers as CommonMark does where its own reading is another: four columns in, a `>` continues no
@@ -28,7 +28,8 @@ export function withStandardContainers(markdown: MarkdownParser, table: Markdown
   const beginsTable = ownParser(table)?.endLeaf;
   parser.endLeafBlock = parser.endLeafBlock.map((ends) => (cx, line, leaf) => {
     if (!ends(cx, line, leaf)) return false;
-    return ends !== beginsTable && (!inBlock(cx, line) || !weakMark.test(line.text.slice(line.pos)));
+    if (ends === beginsTable) return false;
+    return !inBlock(cx, line) || isTable(leaf) || !weakMark.test(line.text.slice(line.pos));
   });
   parser.endLeafBlock.push((cx, line) => !inBlock(cx, line) && listMark.test(line.text.slice(line.pos)));
   return markdown;
@@ -43,7 +44,6 @@ function withTab<Result>(line: Line, passMark: () => Result): Result {
 }
 
 const emptyItem = /^(?:[-+*]|\d{1,9}[.)])[\s>]*$/;
-const listMark = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
 
 /** The mark of an item that interrupts no paragraph: nothing stands behind it, or its number is not 1. */
 const weakMark = /^(?:[-+*]|\d{1,9}[.)])[ \t]*$|^(?!0*1[.)])\d{1,9}[.)]/;

@@ -20,3 +20,6 @@ export function tooDeep(cx: BlockContext, line: Line): boolean {
 export function inBlock(cx: BlockContext, line: Line, depth = cx.depth): boolean {
   return (line as unknown as { depth: number }).depth >= depth;
 }
+
+/** The mark of an item, at the start of what it is held against. */
+export const listMark = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;

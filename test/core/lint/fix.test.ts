@@ -93,6 +93,8 @@ const cases: [text: string, fixed: string][] = [
   ['>`\n>中a||\n:-|-\n`', '>`\n>中a||\n:-|-\n`'],
   ['中`\n甲a|乙\n    -|-\n`', '中 `\n甲a|乙\n    -|-\n`'],
   ['> `\n> 中a|`乙\n>-|-\n> `丙a`', '> `\n> 中 a|`乙\n>-|-\n> `丙a`'],
+  ['甲`\n:-:\n`中a`', '甲`\n:-:\n`中a`'],
+  ['甲|乙\n-|-\n2. `中\n甲a`', '甲|乙\n-|-\n2. `中\n甲a`'],
   ['>`甲|乙\n-|-\n`c`的`', '>`甲|乙\n-|-\n`c`的`'],
   // CommonMark: what may stand in an address between `<` and `>`.
   ['<ps:中\u00a0>', '<ps:中\u00a0>'],

@@ -1,13 +1,13 @@
 import type { BlockContext, BlockParser, LeafBlock, LeafBlockParser, Line, MarkdownConfig } from '@lezer/markdown';
-import { inBlock } from '../in-block.ts';
+import { inBlock, listMark } from '../in-block.ts';
 import type { Dialect } from './dialect.ts';
 import { loneTag } from './html.ts';
 
 /**
  * Tables where the reading of the parser's own extension, `table`, is not that of GFM (§4.10): the head of a single column
  * needs no pipe; the lines above a head may hold pipes; the line under it stands in the same container, blanks may end it,
- * and those of other scripts are none; code, a tag alone on its line and the end of its container end a table, and no
- * line below a row underlines a heading.
+ * and those of other scripts are none; code, any item, a tag alone on its line and the end of its container end a table,
+ * and no line below a row underlines a heading.
  */
 export function tables(table: MarkdownConfig): Dialect {
   const blocks: BlockParser[] = [
@@ -16,8 +16,11 @@ export function tables(table: MarkdownConfig): Dialect {
       before: 'Table',
       leaf: () => tableBody,
       endLeaf: (cx, line, leaf) => {
-        if (isTable(leaf)) return !inBlock(cx, line) || (line.next === LESS && loneTag.test(line.text.slice(line.pos)));
-        return inBlock(cx, line) && isTableHead(line.text.slice(line.pos), lineBelow(cx, line) ?? '');
+        const text = line.text.slice(line.pos);
+        if (isTable(leaf))
+          return !inBlock(cx, line) || listMark.test(text) || (line.next === LESS && loneTag.test(text));
+        // Under a head it is no head itself.
+        return inBlock(cx, line) && !isTableHead(leaf.content, text) && isTableHead(text, lineBelow(cx, line) ?? '');
       },
     },
     { name: 'Table', leaf: (cx, leaf) => tableParser(table, cx, leaf) },
@@ -59,8 +62,9 @@ function tableParser(table: MarkdownConfig, cx: BlockContext, leaf: LeafBlock): 
   return own;
 }
 
-// The extension takes no blank behind the last pipe, and no line with a first pipe alone: the pipe goes to the end.
+// The extension takes no blank behind the last pipe, and no line with a first pipe alone or none: the pipe goes to the end.
 function tight(under: string): string {
+  if (!under.includes('|')) return `${'-'.repeat(under.length - 1)}|`;
   const loose = /^(.*)\|([ \t]+)$/.exec(under) ?? /^\|()([ \t]*:?-+:?[ \t]*)$/.exec(under);
   return loose ? `${loose[1]}${loose[2]}|` : under;
 }
@@ -81,7 +85,8 @@ const tableBody: LeafBlockParser = {
   finish: () => false,
 };
 
-const isTable = (leaf: LeafBlock) => tableOf(leaf) !== undefined;
+/** Whether the lines read so far are a table. */
+export const isTable = (leaf: LeafBlock): boolean => tableOf(leaf) !== undefined;
 
 function tableOf({ parsers }: LeafBlock): LeafBlockParser | undefined {
   return parsers.find((parser) => Array.isArray((parser as { rows?: unknown }).rows));
@@ -89,8 +94,8 @@ function tableOf({ parsers }: LeafBlock): LeafBlockParser | undefined {
 
 /** Whether two lines, without the marks of their containers, are the head of a table and the line under it. */
 export function isTableHead(head: string, under: string): boolean {
-  if (head.trim() === '' || !/^[ \t]*(?!-[ \t])[|:-]/.test(under) || !under.includes('|') || !under.includes('-'))
-    return false;
+  // Dashes alone underline a heading.
+  if (/^[ \t]*\|?[ \t]*$/.test(head) || !/^[ \t]*(?!-[ \t])[|:-]/.test(under) || !/[|:]/.test(under)) return false;
   const cells = cellsOf(under);
   return cells.every((cell) => /^[ \t]*:?-+:?[ \t]*$/.test(cell)) && cellsOf(head).length === cells.length;
 }
