@@ -48,13 +48,17 @@ function marginOf(before: string, above: string): string | undefined {
   return before.length < 4 ? '' : undefined;
 }
 
-// An item whose first line is empty ends sooner than a footnote.
+// An item whose first line is empty ends sooner than a footnote, to which what is indented below belongs.
 function withoutFootnotes(text: string): string {
   return text.replace(footnote, (mark: string, before: string, end: string | undefined, at: number) => {
     const margin = marginOf(before, text.slice(0, at));
-    return margin === undefined ? mark : `${margin}1.  ${end === undefined ? '' : 'x'}`;
+    const isOpen = end !== undefined && bodyBelow(before).test(text.slice(at + mark.length));
+    return margin === undefined ? mark : `${margin}1.  ${isOpen ? 'x' : ''}`;
   });
 }
+
+const bodyBelow = (before: string) =>
+  new RegExp(`^(?:\\r\\n?|\\n)(?:[ \\t]*>){${before.split('>').length - 1}}(?: {4}|\\t|[ \\t]*$)`, 'm');
 
 const withoutFrontMatter = (text: string) =>
   text.replace(
