@@ -14,19 +14,27 @@ export function tables(table: MarkdownConfig): Dialect {
     {
       name: 'TableEnds',
       before: 'Table',
-      leaf: () => tableBody,
+      leaf: (cx) => (mayBeHead(cx) ? tableBody : null),
       endLeaf: (cx, line, leaf) => {
+        const isWithin = isTable(leaf);
+        if (!isWithin && !mayBeHead(cx)) return false;
         const text = line.text.slice(line.pos);
-        if (isTable(leaf))
-          return !inBlock(cx, line) || listMark.test(text) || (line.next === LESS && loneTag.test(text));
+        if (isWithin) return !inBlock(cx, line) || listMark.test(text) || (line.next === LESS && loneTag.test(text));
         // Under a head it is no head itself.
         return inBlock(cx, line) && !isTableHead(leaf.content, text) && isTableHead(text, lineBelow(cx, line) ?? '');
       },
     },
-    { name: 'Table', leaf: (cx, leaf) => tableParser(table, cx, leaf) },
+    { name: 'Table', leaf: (cx, leaf) => (mayBeHead(cx) ? tableParser(table, cx, leaf) : null) },
   ];
   return { blocks: () => blocks };
 }
+
+// Most lines have nothing like a second line of a table below them, and that is soon told.
+function mayBeHead(cx: BlockContext): boolean {
+  return underHead.test(cx.peekLine());
+}
+
+const underHead = /^[ \t>]*[|:-][ \t|:-]*\r?$/;
 
 // The next line without the marks of its containers, if these are the same and it is not four columns further in.
 function lineBelow(cx: BlockContext, { text, pos, baseIndent }: Line): string | undefined {
