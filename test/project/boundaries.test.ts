@@ -8,6 +8,7 @@ import { repository } from '../helpers/workspace.ts';
 /** Rooms from the ground up: a room imports itself and those below it, and nothing above. */
 const floors = [
   ['server/core/text'],
+  ['server/core/lexicon'],
   ['server/core/glossary'],
   ['server/core/markdown'],
   ['server/core/bilingual', 'server/core/style'],

@@ -4,7 +4,7 @@ declare module 'segmentit/dist/cjs/segmentit.js' {
     use(modules: readonly unknown[]): this;
     /** Lines of `word|part of speech|frequency`. */
     loadDict(dictionary: string | readonly string[]): this;
-    getDict(name: string): Record<string, unknown>;
+    getDict(name: string): Record<string, { readonly p: number }>;
     doSegment(text: string, options: { simple: true }): string[];
   }
   export const DictTokenizer: unknown;

@@ -1,5 +1,6 @@
 // The package's own entry picks a build at run time, so that a bundle would hold the dictionary twice.
 import { DictTokenizer, dicts, Segment } from 'segmentit/dist/cjs/segmentit.js';
+import { PARTS } from '../lexicon/parts.ts';
 import type { Segmenter } from './words.ts';
 
 /**
@@ -25,12 +26,36 @@ export function createSegmenter(extraWords: readonly string[]): Segmenter {
     return !Object.hasOwn(known, word);
   });
   segment.loadDict(own.map((word) => `${word}|${noun}|${frequency}`).join('\n'));
-  return (sentence) =>
+  const divide = (sentence: string) =>
     (sentence.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []).flatMap((run) => {
       if (!/^\p{Script=Han}/u.test(run)) return [run];
       load(run);
       return segmentRun(segment, run);
     });
+  return Object.assign(divide, {
+    partsOf: (word: string) => partsOfTag(Object.hasOwn(known, word) ? known[word]!.p : 0),
+  });
+}
+
+/** The parts of speech of the dictionary (POSTAG of segmentit) that patterns ask for; all that name things are nouns. */
+const TAGS: readonly (readonly [tag: number, parts: number])[] = [
+  [0x40000000, PARTS.adjective],
+  [0x20000000, PARTS.adjective],
+  [0x10000000, PARTS.conjunction],
+  [0x08000000, PARTS.adverb],
+  [0x02000000, PARTS.localizer],
+  [0x00400000, PARTS.numeral],
+  [0x00100000, PARTS.noun],
+  [0x00040000, PARTS.preposition],
+  [0x00020000, PARTS.measure],
+  [0x00010000, PARTS.pronoun],
+  [0x00004000, PARTS.noun],
+  [0x00002000, PARTS.particle],
+  [0x00001000, PARTS.verb],
+];
+
+function partsOfTag(tag: number): number {
+  return TAGS.reduce((parts, [bit, part]) => (tag & bit ? parts | part : parts), 0);
 }
 
 let entriesByUnit: ReadonlyMap<number, readonly string[]> | undefined;

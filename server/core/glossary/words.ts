@@ -1,8 +1,13 @@
+import type { Divider } from '../lexicon/tag.ts';
 import { classAt, classBefore, countHan, HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import { simplified } from './match/fold.ts';
 
 /** Divides Chinese text into words; joined again, they are the text. Slow to make and to run, hence asked sparingly. */
-export type Segmenter = (sentence: string) => readonly string[];
+export interface Segmenter {
+  (sentence: string): readonly string[];
+  /** What its dictionary says of a word, as bits of the lexicon's PARTS; 0 for a word that it does not know. */
+  readonly partsOf?: (word: string) => number;
+}
 
 /**
  * Whether the candidate at [from, to) (UTF-16) begins and ends where words do: 类 does in 一个类, not in 类似.
@@ -10,19 +15,32 @@ export type Segmenter = (sentence: string) => readonly string[];
  */
 export type WordBoundaries = (text: string, from: number, to: number) => boolean | undefined;
 
+/** Tells where words begin and end, and what they are. */
+export type Segmentation = WordBoundaries & Divider;
+
 /** Word boundaries by a segmenter, which sees each run of Han once while the run is remembered. */
-export function createWordBoundaries(segmenter: Segmenter | undefined): WordBoundaries {
-  const memo = new Map<string, ReadonlySet<number>>();
-  const remembered = (sentence: string): ReadonlySet<number> => {
-    let cuts = memo.get(sentence);
-    if (!cuts) {
-      cuts = cutsOf(segmenter!(simplified(sentence)));
+export function createWordBoundaries(segmenter: Segmenter | undefined): Segmentation {
+  const memo = new Map<string, Divided>();
+  const remembered = (sentence: string): Divided => {
+    let divided = memo.get(sentence);
+    if (!divided) {
+      const words = segmenter!(simplified(sentence));
+      divided = { words, cuts: cutsOf(words) };
       if (memo.size >= mostSentences) memo.delete(memo.keys().next().value!);
     } else memo.delete(sentence);
-    memo.set(sentence, cuts);
-    return cuts;
+    memo.set(sentence, divided);
+    return divided;
   };
-  return (text, from, to) => confirm(segmenter && remembered, text, from, to);
+  const cutsIn = segmenter && ((sentence: string) => remembered(sentence).cuts);
+  return Object.assign((text: string, from: number, to: number) => confirm(cutsIn, text, from, to), {
+    divide: (run: string) => segmenter && remembered(run).words,
+    dictionaryParts: (word: string) => segmenter?.partsOf?.(word) ?? 0,
+  });
+}
+
+interface Divided {
+  readonly words: readonly string[];
+  readonly cuts: ReadonlySet<number>;
 }
 
 /** The answer of {@link WordBoundaries} for one candidate, without a memory. */

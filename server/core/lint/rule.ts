@@ -1,7 +1,7 @@
 import type { Comparison, Pair } from '../bilingual/state/compare.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Conformity } from '../glossary/match/conformity.ts';
-import type { WordBoundaries } from '../glossary/words.ts';
+import type { Segmentation } from '../glossary/words.ts';
 import type { Block } from '../markdown/blocks.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
@@ -138,7 +138,7 @@ export interface Translation {
 export interface Knowledge {
   readonly glossary: Glossary;
   /** Cannot tell (undefined) until the segmenter is loaded; a rule that would need it stays silent and says so. */
-  readonly words: WordBoundaries;
+  readonly words: Segmentation;
   /** On what the project's pages agree, and on what they do not. */
   readonly style: Style;
   /** How the project's translations keep the glossary; missing until they have been counted. */
