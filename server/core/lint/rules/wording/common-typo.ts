@@ -1,3 +1,5 @@
+import { createMatcher } from '../../../lexicon/pattern.ts';
+import { clauseAt, type Word } from '../../../lexicon/tag.ts';
 import { HAN, LATIN } from '../../../text/han.ts';
 import { scriptOf } from '../../../text/script.ts';
 import type { Span } from '../../../text/span.ts';
@@ -31,6 +33,7 @@ export default defineRule({
     ['这是一个比列', '这是一个比例'],
     ['见 Enviroment 一节', '见 Environment 一节'],
     ['用 Pythorch 训练', '用 PyTorch 训练'],
+    ['该变量必须再函数内部声明，否则会将被忽略', '该变量必须在函数内部声明，否则将会被忽略'],
     '对比列与诺曼底登陆，建议对像这样的值缓存',
     '`布署` 与 [部署](https://example.com/布署)',
     '变量 enviroment_id 和 dataset.lenght',
@@ -40,6 +43,11 @@ export default defineRule({
   prose({ text, classes }, { words, wantWords, report }) {
     const found: Typo[] = classes & LATIN ? misspelt(text) : [];
     if (classes & HAN) {
+      for (const typo of misplaced(text)) {
+        const clause = clauseAt(text, typo.from, words);
+        if (!clause) wantWords();
+        if (clause && isMisplaced(clause, typo.from)) found.push(typo);
+      }
       for (const typo of mistyped(text)) {
         const isWord = isWordAt(words, text, typo.from, typo.to);
         if (isWord === undefined) wantWords();
@@ -68,6 +76,53 @@ function mistyped(text: string): Typo[] {
 /** 既使 A 更快，又使 B 更小: here 既 belongs to 又. */
 function isPair(text: string, from: number, to: number): boolean {
   return text[from] === '既' && text.slice(to, to + 40).includes('又');
+}
+
+/** What is wrong only between certain words: 必须再函数内部 is 在, 再次在函数内部 is right. */
+const grammar = [
+  {
+    wrong: '再',
+    right: '在',
+    matches: createMatcher([
+      {
+        before: [['!再|一']],
+        after: [
+          [
+            'noun|opaque!verb|numeral|measure|determiner|localizer|adverb|manner|degree|modal|preposition|conjunction',
+            'noun|opaque|suffix!verb*',
+            '中|里|内|内部|里面|之中|之内|外部',
+            'verb|adverb|modal|passive|end',
+          ],
+        ],
+      },
+    ]),
+  },
+  {
+    // 会将被忽略的文件删除 is right: there 将 takes a noun.
+    wrong: '会将被',
+    right: '将会被',
+    matches: createMatcher([{ before: [['会']], after: [['被', 'adverb|manner*', 'verb', 'end|了']] }]),
+  },
+];
+
+function misplaced(text: string): Typo[] {
+  const found: Typo[] = [];
+  for (const { wrong, right } of grammar) {
+    for (let from = text.indexOf(wrong); from >= 0; from = text.indexOf(wrong, from + 1)) {
+      const to = from + wrong.length;
+      if (isMisplaced(clauseAt(text, from), from)) found.push({ from, to, right });
+    }
+  }
+  return found;
+}
+
+function isMisplaced(clause: readonly Word[], at: number): boolean {
+  return grammar.some(({ wrong, matches }) => {
+    // The pattern of 会将被 is laid around 将.
+    const middle = at + Math.floor(wrong.length / 2);
+    const place = clause.findIndex(({ from, to }) => from === middle && to === middle + 1);
+    return place > 0 && matches(clause, place) && clause[place]!.text === wrong[middle - at];
+  });
 }
 
 function misspelt(text: string): Typo[] {

@@ -1,8 +1,8 @@
+import { clauseAt } from '../../../lexicon/tag.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { HAN, LATIN } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
-import { isWordAt } from './word-at.ts';
 
 export default defineRule({
   id: 'doubled-word',
@@ -25,6 +25,7 @@ export default defineRule({
     ['因因为没有数据', '因为没有数据'],
     ['直到到最后，我们将将状态编码', '直到最后，我们将状态编码'],
     ['见 the the 模型', '见 the 模型'],
+    ['这是最最快的，我们来看看一下', '这是最快的，我们来看一下'],
     '目的的达成，是是非非，一个一个来',
     '见 [说明](https://example.com) 说明',
     ['除了除了它', '除了它'],
@@ -37,25 +38,29 @@ export default defineRule({
     const found: { twice: Span; kept: number }[] = [];
     const { han, latin } = repetitions(text);
     if (classes & HAN && han) {
+      /** Whether words begin or end at all of the places; undefined when nobody can tell. */
+      const areEdges = (...places: number[]) => {
+        const clause = clauseAt(text, places[0]!, words);
+        if (!clause) wantWords();
+        return clause && places.every((place) => clause.some(({ from, to }) => place === from || place === to));
+      };
       for (const match of text.matchAll(doubledHan)) {
         const { word, longer = word! } = match.groups!;
         const from = match.index;
         const to = from + match[0].length;
         const middle = from + longer.length;
-        const second = to - longer.length;
+        // 是是非非
+        if (longer.length === 1 && text[to] === text[to + 1]) continue;
+        // 模块的模块的 is right: each has a noun of its own.
+        if (longer.length > 1 && longer.includes('的')) continue;
         // A link that begins with the word before it may do so on purpose.
         if (longer.length > 1 && !isUnbroken(prose, from, to)) continue;
-        const first = isWordAt(words, text, from, middle);
-        const again = isWordAt(words, text, second, to);
-        if (first === undefined || again === undefined) wantWords();
-        if (first && again) found.push({ twice: { from, to }, kept: middle });
+        if (areEdges(from, middle, to - longer.length, to)) found.push({ twice: { from, to }, kept: middle });
       }
       for (const match of text.matchAll(stuttered)) {
         const whole = { from: match.index, to: match.index + match[0].length };
-        const isWord = isWordAt(words, text, whole.from, whole.to);
-        if (isWord === undefined) wantWords();
-        const from = text[whole.from] === text[whole.from + 1] ? whole.from : whole.from + 1;
-        if (isWord) found.push({ twice: { from, to: from + 2 }, kept: from + 1 });
+        const from = text[whole.from] === text[whole.from + 1] ? whole.from : whole.to - 2;
+        if (areEdges(whole.from, whole.to)) found.push({ twice: { from, to: from + 2 }, kept: from + 1 });
       }
     }
     if (classes & LATIN && latin) {
@@ -113,13 +118,13 @@ function isUnbroken(prose: Prose, from: number, to: number): boolean {
 }
 
 /** Characters that are words by themselves and never follow themselves. */
-const single = '的了和在是到给能会将被把与或从为以于也都就这那我你它让使而并但因由其该可';
+const single = '的了和在是到给能会将被把与或从为以于也都就这那我你它让使而并但因由其该可最很更不';
 /** Of longer words most never do, but these: what one does for a while, much of something, 一个一个. */
 const doubling = [
   '矩阵|向量|非常|十分|特别|很多|许多|好多|多少|多久|哈哈|嘿嘿|谢谢|轰隆|滴答|噼啪',
-  '讨论|研究|学习|练习|复习|了解|考虑|尝试|羡慕|休息|实验|试验|体验|感受|思考|观察|比较|参考|熟悉|锻炼|放松|回忆|收拾|打扫|介绍|认识|享受|交流|商量|调整|琢磨|活动',
+  '修改|讨论|研究|学习|练习|复习|了解|考虑|尝试|羡慕|休息|实验|试验|体验|感受|思考|观察|比较|参考|熟悉|锻炼|放松|回忆|收拾|打扫|介绍|认识|享受|交流|商量|调整|琢磨|活动',
   // A verb before a noun of the same form: 测试测试用例.
-  '测试|检查|处理|生成|监听|解释|编译|迭代|翻译|服务|管理|分析|解析|渲染|优化|构建|绑定|调用|加载|注入|订阅|分割|分类|编码|解码|采样|索引',
+  '依赖|测试|检查|处理|生成|监听|解释|编译|迭代|翻译|服务|管理|分析|解析|渲染|优化|构建|绑定|调用|加载|注入|订阅|分割|分类|编码|解码|采样|索引',
 ].join('|');
 /** 写着写着, 好啦好啦, 算了算了: said twice on purpose. */
 const spoken = '\\p{Script=Han}[着啦吧呀呢]|[^\\P{Script=Han}为除]了';
@@ -145,6 +150,13 @@ const stuttered = new RegExp(
     '直到到(?!达)',
     '编写写(?![入法出])',
     '(?:比如|例如)如(?![何下果同图上此])',
+    // 看看 and 看一下, but not both.
+    '(?:看看|试试|想想|聊聊|说说|讲讲|听听)(?=一下)',
+    '基本上上(?![下升限传线班面游述])',
+    '之前前(?![端后往面])',
+    '之后后(?![端来面续])',
+    '并不不(?=[常能会是应需])',
+    '(?:可变|一致|安全|可靠|稳定|兼容|正确|完整|有效|可用)性性(?![质能格别])',
   ].join('|'),
   'g',
 );
