@@ -61,6 +61,8 @@ const rows: [rule: string, before: string, after?: string][] = [
   ['doubled-word', '我们使用[使用框架组件](a.md)'],
   ['de-particle', '你需要更多的训练，功能正确的实现，机会很好的利用'],
   ['de-particle', '必须要显式的将其放入', '必须要显式地将其放入'],
+  ['redundant-have', '这里具有有许多参数，拥有有不同的值', '这里具有许多参数，拥有不同的值'],
+  ['redundant-have', '不存在有问题的数据，存在有人反对，具有有意义的值，它存在，有就是有，含有有效的值'],
   ['redundant-have', '存在有 3 个问题', '存在 3 个问题'],
   ['abbreviation-style', '熟悉 Js、h5 的开发者', '熟悉 JavaScript、HTML5 的开发者'],
   ['region-term', '在伺服器上安装软体', '在服务器上安装软件'],

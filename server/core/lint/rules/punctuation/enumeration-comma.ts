@@ -1,3 +1,4 @@
+import { grammarCharacters } from '../../../lexicon/closed.data.ts';
 import { ATOMS } from '../../../markdown/prose.ts';
 import { ASCII_PUNCTUATION, ATOM, FULL_STOP, HAN } from '../../../text/han.ts';
 import { isInChineseSentence } from '../../../text/sentence.ts';
@@ -127,8 +128,7 @@ function isClosed(run: string, count: number, { before, after, introduced, whole
 }
 
 // No word of grammar: those make clauses.
-const WORD =
-  '[^\\P{Script=Han}的了是在会能可以不也就都而但很让将被把对从到向这那你我他它们要请则且若因为所先再后时然没有又还和或与及等如]';
+const WORD = `[^\\P{Script=Han}${grammarCharacters}]`;
 const words = new RegExp(
   `(?:^|(?<=例如|比如|诸如|包括|(?<!假)如))${WORD}{1,4}(?: ?[,，] ?${WORD}{1,4}){1,12}(?=(?:[,，]? ?(?:以及|或者|和|或|与|及) ?${WORD}{1,4})?(?:等|）|。|$))`,
   'gmu',

@@ -1,3 +1,4 @@
+import { alternatives } from '../../../lexicon/closed.data.ts';
 import { ASCII_PUNCTUATION, BLANK, HAN } from '../../../text/han.ts';
 import { sentenceAt } from '../../../text/sentence.ts';
 import { defineRule } from '../../rule.ts';
@@ -39,6 +40,6 @@ export default defineRule({
   },
 });
 
-// Between single characters or pronouns only; around longer names the blanks are mostly meant.
-const SPACED =
-  /(?<=[和与或他她它是开有]) {0,2}\/ {1,2}(?=[和与或他她它否关无])|(?<=[和与或他她它是开有]) {1,2}\/(?=[和与或他她它否关无])/g;
+// Between words of one character only; around longer names the blanks are mostly meant.
+const { first, second } = alternatives;
+const SPACED = new RegExp(`(?<=[${first}])(?: {0,2}/ {1,2}| {1,2}/)(?=[${second}])`, 'g');

@@ -1,3 +1,5 @@
+import { createMatcher } from '../../../lexicon/pattern.ts';
+import { clauseAt, type Word } from '../../../lexicon/tag.ts';
 import { HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -23,15 +25,30 @@ export default defineRule({
     '存在有人反对的情况，只要它存在，有就是有',
     '`存在有两个`',
   ],
-  prose({ text }, { report }) {
-    if (!text.includes('在有') && !text.includes('有有')) return;
-    for (const { index: from, 1: verb } of text.matchAll(pattern)) {
-      const at = from + verb!.length;
-      report({ from, to: at + 1 }, { verb: verb! }, { edits: [{ from: at, to: at + 1, insert: '' }] });
+  prose({ text }, { words, wantWords, report }) {
+    for (let at = text.indexOf('有', 1); at >= 0; at = text.indexOf('有', at + 1)) {
+      if (!/[在有]/.test(text[at - 1]!) || !isRedundant(clauseAt(text, at), at)) continue;
+      const clause = clauseAt(text, at, words);
+      if (!clause) wantWords();
+      if (!clause || !isRedundant(clause, at)) continue;
+      const from = at - 2;
+      report({ from, to: at + 1 }, { verb: text.slice(from, at) }, { edits: [{ from: at, to: at + 1, insert: '' }] });
     }
   },
 });
 
 // Only before what is counted or described: 有 begins very many words.
-const pattern =
-  /(?<!不)(存在|具有|拥有|含有|富有)有(?= ?[两几多许很大一三四五六七八九十\d]|[着了]|某|明显|严重|各种|不少|不同|大量|重复|潜在|问题|差异|错误|风险|缺陷|漏洞)(?!一定|多少|时)/g;
+const stands = createMatcher([
+  {
+    before: [['!不|并不|没有|没|未', '存在|具有|拥有|含有|富有']],
+    after: [
+      ['numeral|determiner!一定|多少|什么', '!时'],
+      ['很|着|了|多|明显|严重|不同|重复|潜在|问题|差异|错误|风险|缺陷|漏洞', '!时'],
+    ],
+  },
+]);
+
+function isRedundant(clause: readonly Word[], at: number): boolean {
+  const place = clause.findIndex(({ from, to }) => from === at && to === at + 1);
+  return place > 0 && stands(clause, place);
+}
