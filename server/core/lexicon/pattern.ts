@@ -31,8 +31,8 @@ export function createMatcher(constructions: readonly Construction[]): Matcher {
   return (words, at) =>
     read.some(
       ({ before, after }) =>
-        after.some((elements) => follows(words, at, 1, elements)) &&
-        before.some((elements) => follows(words, at, -1, elements)),
+        before.some((elements) => follows(words, at, -1, elements)) &&
+        after.some((elements) => follows(words, at, 1, elements)),
     );
 }
 

@@ -1,6 +1,6 @@
 import { BLANK, classAt, HAN, lengthAt } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
-import { LONGEST_WORD, maskOf, partsOf } from './lexicon.ts';
+import { beginning, maskOf, partsOf, type Step } from './lexicon.ts';
 import { PARTS } from './parts.ts';
 
 /**
@@ -31,11 +31,11 @@ export function clauseAt(text: string, place: number, divider: Divider): Word[] 
 export function clauseAt(text: string, place: number): Word[];
 export function clauseAt(text: string, place: number, divider?: Divider): Word[] | undefined {
   let from = place;
-  while (from > 0 && place - from < REACH && !DIVIDES.test(text[from - 1]!)) from--;
+  while (from > 0 && place - from < REACH && !DIVIDES.has(text.charCodeAt(from - 1))) from--;
   let to = place;
-  while (to < text.length && to - place < REACH && !DIVIDES.test(text[to]!)) to++;
+  while (to < text.length && to - place < REACH && !DIVIDES.has(text.charCodeAt(to))) to++;
   const words: Word[] = [];
-  if (from === 0 || STARTS.test(text[from - 1]!))
+  if (from === 0 || STARTS.has(text.charCodeAt(from - 1)))
     words.push({ text: text[from - 1] ?? '', from, to: from, parts: PARTS.start });
   for (let at = from; at < to; ) {
     const classes = classAt(text, at);
@@ -55,26 +55,31 @@ export function clauseAt(text: string, place: number, divider?: Divider): Word[]
     }
     at = end;
   }
-  if (to === text.length || ENDS.test(text[to]!)) words.push({ text: text[to] ?? '', from: to, to, parts: PARTS.end });
+  if (to === text.length || ENDS.has(text.charCodeAt(to)))
+    words.push({ text: text[to] ?? '', from: to, to, parts: PARTS.end });
   return words;
 }
 
-const REACH = 40;
-const DIVIDES = /[，。；：！？,;:!?\n\r\u2028\u2029…—（）()“”"「」《》【】[\]]/;
+function codes(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)));
+}
+
+const REACH = 24;
+const DIVIDES = codes('，。；：！？,;:!?\n\r\u2028\u2029…—（）()“”"「」《》【】[]');
 /** Behind what stands in brackets or quotation marks the clause goes on. */
-const STARTS = /[，。；：！？,;:!?\n\r\u2028\u2029…（(]/;
-const ENDS = /[，。；：！？,;:!?\n\r\u2028\u2029….）)]/;
+const STARTS = codes('，。；：！？,;:!?\n\r\u2028\u2029…（(');
+const ENDS = codes('，。；：！？,;:!?\n\r\u2028\u2029…）)');
 
 /**
  * The cheapest way to cover a run of Han with words of the lexicon and words that the segmenter found: as few as can be,
  * and those of the lexicon before others. The dictionary knows phrases (解决问题) and cuts some words apart (能带|来).
  */
 function taggedWords(run: string, divided: readonly string[], start: number, divider?: Divider): Word[] {
-  const costs = [0];
-  const froms = [0];
+  const costs = new Int32Array(run.length + 1).fill(UNREACHED, 1);
+  const froms = new Int32Array(run.length + 1);
   const take = (from: number, to: number, cost: number) => {
     const sum = costs[from]! + cost;
-    if (costs[to] !== undefined && costs[to] <= sum) return;
+    if (to > run.length || costs[to]! <= sum) return;
     costs[to] = sum;
     froms[to] = from;
   };
@@ -85,12 +90,15 @@ function taggedWords(run: string, divided: readonly string[], start: number, div
     at += word.length;
   }
   for (let from = 0; from < run.length; from++) {
-    if (costs[from] === undefined) continue;
-    for (let to = from + 1; to <= run.length && to - from <= LONGEST_WORD; to++) {
-      const parts = partsOf(run.slice(from, to));
+    if (costs[from] === UNREACHED) continue;
+    let step: Step | undefined = beginning;
+    for (let to = from + 1; to <= run.length; to++) {
+      step = step.next.get(run.charCodeAt(to - 1));
+      if (!step) break;
+      const { parts } = step;
       if (parts) take(from, to, to - from === 1 && !(parts & GRAMMATICAL) ? SINGLE : OWN);
     }
-    if (!divider && isUnknown(run.slice(from, from + 2))) take(from, Math.min(from + 2, run.length), GUESSED);
+    if (!divider && isUnknown(run, from)) take(from, Math.min(from + 2, run.length), GUESSED);
     const word = found.get(from);
     if (word && !isPhrase(word, divider!.dictionaryParts(word)))
       take(from, from + word.length, divider?.dictionaryParts(word) ? KNOWN : UNKNOWN * word.length);
@@ -142,8 +150,15 @@ const GRAMMATICAL = maskOf([
   'degree',
   'grade',
 ]);
-function isUnknown(two: string): boolean {
-  return !(partsOf(two[0]!) && partsOf(two.slice(1))) && !STANDS_ALONE.test(two);
+function isUnknown(run: string, at: number): boolean {
+  const [first, second] = [run.charCodeAt(at), run.charCodeAt(at + 1)];
+  if (isWord(first) && isWord(second)) return false;
+  return !STANDS_ALONE.has(first) && !STANDS_ALONE.has(second);
 }
 
-const STANDS_ALONE = /[的地得了着过在把被将能会我你他她它们这那是不很更最就也都还和与或并而且让使请]/;
+function isWord(unit: number): boolean {
+  return (beginning.next.get(unit)?.parts ?? 0) !== 0;
+}
+
+const UNREACHED = 0x7fffffff;
+const STANDS_ALONE = codes('的地得了着过在把被将能会我你他她它们这那是不很更最就也都还和与或并而且让使请');

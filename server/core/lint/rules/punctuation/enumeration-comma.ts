@@ -63,16 +63,28 @@ export default defineRule({
 /** What stands around the commas: most divide clauses, and that is told without trying the patterns. */
 function candidates(text: string): { ofNames: boolean; ofWords: boolean } {
   const found = { ofNames: false, ofWords: false };
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit !== 0x2c && unit !== 0xff0c) continue;
-    found.ofNames ||=
-      /[\w.+#\-\uFDD0] ?$/.test(text.slice(Math.max(0, at - 2), at)) &&
-      /^ ?[A-Za-z\uFDD0]/.test(text.slice(at + 1, at + 3));
-    found.ofWords ||= at < LONGEST || /[\n\r\u2028\u2029如括]/.test(text.slice(at - LONGEST, at));
-    if (found.ofNames && found.ofWords) break;
+  let isIntroduced: boolean | undefined;
+  for (const comma of COMMAS) {
+    for (let at = text.indexOf(comma); at >= 0; at = text.indexOf(comma, at + 1)) {
+      // Most stand between Chinese words.
+      found.ofNames ||=
+        !isHanBefore(text, at) &&
+        /[\w.+#\-\uFDD0] ?$/.test(text.slice(Math.max(0, at - 2), at)) &&
+        /^ ?[A-Za-z\uFDD0]/.test(text.slice(at + 1, at + 3));
+      isIntroduced ??= INTRODUCES.test(text);
+      found.ofWords ||= at < LONGEST || (isIntroduced && INTRODUCES.test(text.slice(at - LONGEST, at)));
+      if (found.ofNames && found.ofWords) return found;
+    }
   }
   return found;
+}
+
+const COMMAS = [',', '，'] as const;
+const INTRODUCES = /[\n\r\u2028\u2029如括]/;
+
+function isHanBefore(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at - 1);
+  return unit >= 0x4e00 && unit < 0xa000;
 }
 
 /** Of the first word of a list with what introduces it. */

@@ -26,7 +26,7 @@ export default defineRule({
     'React / 中文',
   ],
   prose({ text }, { block, report }) {
-    if (block !== 'paragraph') return;
+    if (block !== 'paragraph' || !(text.includes(' /') || text.includes('/ '))) return;
     let end = 0;
     for (const { index: from, 0: found } of text.matchAll(SPACED)) {
       // Several of them are a path or a menu.

@@ -83,6 +83,8 @@ const grammar = [
   {
     wrong: '再',
     right: '在',
+    // What is cheap to look for behind it.
+    near: /^[^次度也加以来将把看往，。]+[中里内外]/,
     matches: createMatcher([
       {
         before: [['!再|一']],
@@ -101,16 +103,20 @@ const grammar = [
     // 会将被忽略的文件删除 is right: there 将 takes a noun.
     wrong: '会将被',
     right: '将会被',
+    near: /^./,
     matches: createMatcher([{ before: [['会']], after: [['被', 'adverb|manner*', 'verb', 'end|了']] }]),
   },
 ];
 
+const NEAR = 12;
+
 function misplaced(text: string): Typo[] {
   const found: Typo[] = [];
-  for (const { wrong, right } of grammar) {
+  for (const { wrong, right, near } of grammar) {
     for (let from = text.indexOf(wrong); from >= 0; from = text.indexOf(wrong, from + 1)) {
       const to = from + wrong.length;
-      if (isMisplaced(clauseAt(text, from), from)) found.push({ from, to, right });
+      if (near.test(text.slice(to, to + NEAR)) && isMisplaced(clauseAt(text, from), from))
+        found.push({ from, to, right });
     }
   }
   return found;

@@ -1,9 +1,9 @@
-import { maskOf, partsAt, partsBefore } from '../../../lexicon/lexicon.ts';
 import { createMatcher } from '../../../lexicon/pattern.ts';
-import { clauseAt, type Word } from '../../../lexicon/tag.ts';
+import { clauseAt, type Divider, type Word } from '../../../lexicon/tag.ts';
 import { HAN } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
+import { couldBeWrong, edges } from './de-candidates.ts';
 import { particles } from './de-patterns.data.ts';
 
 export default defineRule({
@@ -39,16 +39,12 @@ export default defineRule({
     '可以很方便地访问 `可以很方便的访问`',
   ],
   prose({ text }, { words, wantWords, report }) {
-    for (const [wrong, { before, after }] of edges) {
+    for (let i = 0; i < edges.length; i++) {
+      const { wrong, pairs } = edges[i]!;
       for (let at = text.indexOf(wrong); at >= 0; at = text.indexOf(wrong, at + 1)) {
-        // Most stand between other words, and that is told without looking at the clause.
-        if (!(partsBefore(text, at) & before) || !(partsAt(text, at + 1) & after || SET.test(text[at + 1] ?? '')))
-          continue;
-        // The lexicon alone tells nearly always that there is nothing: no segmenter is needed for that.
-        if (!faultAt(clauseAt(text, at), at)) continue;
-        const clause = clauseAt(text, at, words);
-        if (!clause) wantWords();
-        const fault = clause && faultAt(clause, at);
+        if (!couldBeWrong(text, at, pairs)) continue;
+        const fault = faultIn(text, at, words);
+        if (fault === undefined) wantWords();
         if (!fault) continue;
         const { from, to, right } = fault;
         report(
@@ -63,23 +59,16 @@ export default defineRule({
 
 const kinds = particles.map(({ wrong, right, where }) => ({ wrong, right, matches: createMatcher(where) }));
 
-/** What can stand directly before and behind a particle that is wrong. */
-const edges = new Map([
-  [
-    '的',
-    {
-      before: maskOf(['manner', 'grade', 'verb']),
-      after: maskOf(['verb', 'manner', 'adverb', 'preposition', 'passive', 'pivot', 'degree', 'grade']),
-    },
-  ],
-  ['得', { before: maskOf(['manner', 'grade', 'verb']), after: maskOf(['verb', 'manner', 'adverb', 'preposition']) }],
-  ['地', { before: maskOf(['adjective', 'manner']), after: maskOf(['head', 'localizer']) }],
-]);
-/** Behind 的 in set phrases. */
-const SET = /[说讲来，,]/;
-
 interface Fault extends Span {
   readonly right: string;
+}
+
+/** `null` when nothing is wrong, `undefined` when only a segmenter can tell and there is none. */
+function faultIn(text: string, at: number, words: Divider): Fault | null | undefined {
+  // The lexicon alone tells nearly always that nothing is wrong: no segmenter is needed for that.
+  if (!faultAt(clauseAt(text, at), at)) return null;
+  const clause = clauseAt(text, at, words);
+  return clause && (faultAt(clause, at) ?? null);
 }
 
 /** Whether another particle has to stand for the one at `at`; from the word before it to the one behind it. */
