@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { blockPairs, identicalPairs, scoreDamage, scoreGold, scoreMoves } from './alignment.ts';
 import { percent, scoreEdits } from './edits.ts';
 import { scoreTerms } from './glossary.ts';
+import { scoreGrammar } from './grammar.ts';
 import { scorePages } from './pages.ts';
 import { scorePlanted } from './planted.ts';
 import { scorePlantedTerms } from './planted-terms.ts';
@@ -47,6 +48,8 @@ const sections = [
   table('project', pages.projects),
   '## Findings on the pages by rule',
   table('rule', counts(pages.rules)),
+  '## Rules about grammar, with the segmenter: findings, how many were found right by hand, and mends of maintainers found',
+  table('rule', scoreGrammar(corpus)),
   '## Findings beside the source, on pages that have the blocks of their source',
   table('rule', translations),
   '## Errors planted into such pages, and how many are found',
