@@ -33,7 +33,7 @@ export function clauseAt(text: string, place: number, divider?: Divider): Word[]
   let from = place;
   while (from > 0 && place - from < REACH && !DIVIDES.has(text.charCodeAt(from - 1))) from--;
   let to = place;
-  while (to < text.length && to - place < REACH && !DIVIDES.has(text.charCodeAt(to))) to++;
+  while (to < text.length && to - place < REACH && !dividesAt(text, to)) to++;
   const words: Word[] = [];
   if (from === 0 || STARTS.has(text.charCodeAt(from - 1)))
     words.push({ text: text[from - 1] ?? '', from, to: from, parts: PARTS.start });
@@ -55,9 +55,14 @@ export function clauseAt(text: string, place: number, divider?: Divider): Word[]
     }
     at = end;
   }
-  if (to === text.length || ENDS.has(text.charCodeAt(to)))
+  if (to === text.length || ENDS.has(text.charCodeAt(to)) || text.startsWith('..', to))
     words.push({ text: text[to] ?? '', from: to, to, parts: PARTS.end });
   return words;
+}
+
+/** Dots in a row are an ellipsis; one may stand inside of a name. */
+function dividesAt(text: string, at: number): boolean {
+  return DIVIDES.has(text.charCodeAt(at)) || (text[at] === '.' && text[at + 1] === '.');
 }
 
 function codes(characters: string): ReadonlySet<number> {

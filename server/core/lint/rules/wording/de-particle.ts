@@ -1,3 +1,4 @@
+import { maskOf } from '../../../lexicon/lexicon.ts';
 import { createMatcher } from '../../../lexicon/pattern.ts';
 import { clauseAt, type Divider, type Word } from '../../../lexicon/tag.ts';
 import { HAN } from '../../../text/han.ts';
@@ -76,5 +77,11 @@ function faultAt(clause: readonly Word[], at: number): Fault | undefined {
   const place = clause.findIndex((word) => word.from === at && word.to === at + 1);
   const particle = clause[place]?.text;
   const kind = kinds.find(({ wrong, matches }) => wrong === particle && matches(clause, place));
-  return kind && { from: clause[place - 1]!.from, to: clause[place + 1]!.to, right: kind.right };
+  if (!kind) return undefined;
+  let first = place - 1;
+  while ((clause[first - 1]?.parts ?? 0) & DEGREE && clause[first]!.parts & GRADED) first--;
+  return { from: clause[first]!.from, to: clause[place + 1]!.to, right: kind.right };
 }
+
+const DEGREE = maskOf(['degree']);
+const GRADED = maskOf(['degree', 'manner', 'grade']);
