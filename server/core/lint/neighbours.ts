@@ -83,9 +83,11 @@ export function setsApart(prose: Prose, from: number, to: number): boolean {
   const next = text[to];
   if (text[from - 1] === ATOMS.url || next === ATOMS.placeholder || next === ATOMS.role) return true;
   if ((next === ATOMS.wiki && to + 1 === text.length) || NEXT.test(text.slice(to, to + 4))) return true;
-  const before = tokenTo(prose, from);
-  if (before?.kind === 'separator' && /^\s?$/.test(text.slice(Math.max(0, from - 2), from - 1))) return true;
-  return tokenFrom(prose, to)?.kind === 'separator';
+  if (SEPARATORS.includes(text[from - 1] ?? '.') && /^\s?$/.test(text.slice(Math.max(0, from - 2), from - 1))) {
+    if (tokenTo(prose, from)?.kind === 'separator') return true;
+  }
+  return SEPARATORS.includes(next ?? '.') && tokenFrom(prose, to)?.kind === 'separator';
 }
 
+const SEPARATORS = '-–|/→⇒=+<>';
 const NEXT = /^(?:\d{1,2}[.、)]\D|@\w)/;

@@ -98,6 +98,9 @@ const MARK = '[!-\\/:-@\\[-`{-~]';
 const SIGNED_BEHIND = '(?<=[为是到于或和与至回即取成]|(?:^|[\\s(\\[,，（=<>≤≥:：]))';
 
 export const recognisers: readonly Recogniser[] = [
+  // Most words are plain: the other rows need not be tried.
+  row('word', 'letter', `[a-z]+(?=[ \\n，。、；：？！（）]|${HAN}|$)`),
+
   // A mark that is spoken of: between quotation marks or brackets, or “以,分隔”.
   ...['""', "''", '“”', '‘’', '「」', '『』', '（）', '()'].map((pair) =>
     row(
