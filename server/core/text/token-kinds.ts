@@ -94,6 +94,10 @@ const COMMITS = 'build|chore|ci|docs?|feat|fix|improvement|perf|refactor|release
 const anyCase = (words: string) => words.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 const MARK = '[!-\\/:-@\\[-`{-~]';
 
+const spokenOf = ['""', "''", '“”', '‘’', '「」', '『』', '（）', '()']
+  .map((pair) => `(?<=[${pair[0]}])${MARK}(?=[${pair[1]}])`)
+  .join('|');
+
 /** A sign belongs to its number but where it may join it to the word before: 图-1, 语文+1. */
 const SIGNED_BEHIND = '(?<=[为是到于或和与至回即取成]|(?:^|[\\s(\\[,，（=<>≤≥:：]))';
 
@@ -102,19 +106,12 @@ export const recognisers: readonly Recogniser[] = [
   row('word', 'letter', `[a-z]+(?=[ \\n，。、；：？！（）]|${HAN}|$)`),
 
   // A mark that is spoken of: between quotation marks or brackets, or “以,分隔”.
-  ...['""', "''", '“”', '‘’', '「」', '『』', '（）', '()'].map((pair) =>
-    row(
-      'mentioned',
-      /[!-/:-@[-`{-~]/,
-      `(?<=${pair[0] === '(' ? '\\(' : pair[0]})${MARK}(?=${pair[1] === ')' ? '\\)' : pair[1]})`,
-    ),
-  ),
-  row('mentioned', /[!-/:-@[-`{-~]/, `(?<=[以用按])${MARK}(?= ?(?:分[隔割开]|隔开|连接|拼接))`),
+  row('mentioned', /[!-/:-@[-`{-~]/, `${spokenOf}|(?<=[以用按])${MARK}(?= ?(?:分[隔割开]|隔开|连接|拼接))`),
 
   // A mark that stands alone sets off what is beside it.
   row('separator', /[-–|/→⇒=+<>]/, '[-–|\\/→⇒=+<>](?=\\s|$)'),
 
-  row('emoji', /[^\n]/, `\\p{RI}{2}|${EMOJI.source}`),
+  row('emoji', /[^ -~]/, `\\p{RI}{2}|${EMOJI.source}`),
   row('emoji', /[:]/, ':[a-z\\d][a-z\\d_+-]{0,40}:(?![:\\w])'),
 
   row('url', 'letter', '(?:[a-z][a-z\\d+.-]{1,14}:\\/\\/|www\\.(?=\\w))[!-~]{0,2000}[\\w\\/]', 'i'),
@@ -289,7 +286,7 @@ export const recognisers: readonly Recogniser[] = [
   row('operator', /[?]/, '(?<= )\\?\\.'),
   row('operator', /[:]/, ':{2,400}|:(?=\\/)'),
   row('operator', /[-=<>&|+*]/, '<?-{1,2}>|<-(?![\\w-])|<?={1,2}>|={2,3}|[<>]={1}|&&|\\|\\||<<|>>|[+*]='),
-  row('operator', /[^\n]/, '[←-⇿≈≠≤≥≡±×÷∈∉∑∏√∞∂∇⊂⊆∪∩∧∨¬∀∃]'),
+  row('operator', /[^ -~]/, '[←-⇿≈≠≤≥≡±×÷∈∉∑∏√∞∂∇⊂⊆∪∩∧∨¬∀∃]'),
 ];
 
 // The patterns of a time of day with full-width colons, and of a range of two.

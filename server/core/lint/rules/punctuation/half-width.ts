@@ -62,9 +62,9 @@ export function halfWidthRule({ id, half, full, name, where, allows, afterOther 
         const chinese = followsChinese(text, from)
           ? isInChinese(text, at)
           : afterOther && isInChineseAfterOther(text, at, to);
+        if (!chinese || (allows && !allows(prose, at, context.style)) || isInLiteral(text, at)) continue;
         // A mark that is part of a path, an operator, a time, or that is spoken of, is none of the sentence.
-        if (!chinese || tokenAt(prose, at)?.kind !== 'mark' || (allows && !allows(prose, at, context.style))) continue;
-        if (!isInLiteral(text, at)) reportMark(prose, context, { from, to }, at, half, full);
+        if (tokenAt(prose, at)?.kind === 'mark') reportMark(prose, context, { from, to }, at, half, full);
       }
     },
   });
