@@ -10,6 +10,6 @@ export function isBlank(character: string): boolean {
   return /^\s?$/.test(character);
 }
 
-export function isPunctuation(character: string): boolean {
+function isPunctuation(character: string): boolean {
   return /[\p{P}\p{S}]/u.test(character);
 }
