@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type Status, statusNotification } from '../server/lsp/protocol.ts';
+import { type PageStatus, statusNotification } from '../server/lsp/protocol.ts';
 import { selector } from './selector.ts';
 
 export interface StatusItem extends vscode.Disposable {
@@ -14,7 +14,7 @@ export interface StatusItem extends vscode.Disposable {
 export function createStatus(): StatusItem {
   const item = vscode.languages.createLanguageStatusItem('yijiao', selector);
   item.name = 'Yijiao';
-  const known = new Map<string, Status>();
+  const known = new Map<string, PageStatus>();
   let isDown = false;
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
@@ -41,7 +41,7 @@ export function createStatus(): StatusItem {
     down: () => set(true),
     follow(client) {
       set(false);
-      return client.onNotification(statusNotification, (status: Status) => {
+      return client.onNotification(statusNotification, (status: PageStatus) => {
         known.set(vscode.Uri.parse(status.uri).toString(), status);
         show();
       });
@@ -53,12 +53,12 @@ export function createStatus(): StatusItem {
   };
 }
 
-function textOf(status: Status): string {
+function textOf(status: PageStatus): string {
   if (status.skipped) return vscode.l10n.t('Yijiao: not checked');
   return vscode.l10n.t('Yijiao: {0} found', status.findings);
 }
 
-function detailOf(status: Status): string {
+function detailOf(status: PageStatus): string {
   if (status.skipped) return status.skipped;
   const terms = vscode.l10n.t('{0} glossary terms', status.glossaryTerms);
   return status.duration > SLOW ? vscode.l10n.t('{0}, checked in {1} ms', terms, Math.round(status.duration)) : terms;

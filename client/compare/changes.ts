@@ -10,7 +10,7 @@ export function registerChanges(context: vscode.ExtensionContext, client: BaseLa
     const source = rememberedSource(context, uri);
     return { uri: uri.toString(), ...(source ? { source } : {}) };
   };
-  const show = async (page?: Page, index = 0) => {
+  const show = async (page?: PageArgument, index = 0) => {
     const uri = uriOf(page);
     if (!uri) return tell(vscode.l10n.t('Open a Chinese page first.'));
     const { pages, reason, why, before, revision, changes } = await client.sendRequest<ChangesResult>(
@@ -28,7 +28,7 @@ export function registerChanges(context: vscode.ExtensionContext, client: BaseLa
       selection: new vscode.Range(place, 0, place, 0),
     });
   };
-  const mark = async (page?: Page) => {
+  const mark = async (page?: PageArgument) => {
     const uri = uriOf(page);
     if (!uri) return tell(vscode.l10n.t('Open a Chinese page first.'));
     const first = await client.sendRequest<SyncResult>(syncRequest, paramsOf(uri));
@@ -53,9 +53,9 @@ export function registerChanges(context: vscode.ExtensionContext, client: BaseLa
 }
 
 /** A code lens names the page, a menu gives it, and the palette means the page in the editor. */
-type Page = string | vscode.Uri | { readonly uri?: vscode.Uri };
+type PageArgument = string | vscode.Uri | { readonly uri?: vscode.Uri };
 
-function uriOf(page: Page | undefined): vscode.Uri | undefined {
+function uriOf(page: PageArgument | undefined): vscode.Uri | undefined {
   if (typeof page === 'string') return vscode.Uri.parse(page);
   if (page instanceof vscode.Uri) return page;
   return page?.uri ?? vscode.window.activeTextEditor?.document.uri;

@@ -118,8 +118,8 @@ async function checkPage(
   const source = await sourceOf(uri, file.text, known);
   const lint = (page: Markdown) => settings.lint(page, source);
   let result = lint(markdown);
-  if (result.wantsWords) {
-    await projects.loadWords();
+  if (result.wantsSegmenter) {
+    await projects.loadSegmenter();
     settings = (await projects.settled(uri)).settingsOf(uri);
     result = lint(markdown);
   }

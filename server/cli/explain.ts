@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { ruleText } from '../core/lint/rule-page.ts';
 import { rules } from '../core/lint/rules/index.ts';
-import { nearest } from '../core/text/nearest.ts';
+import { closestName } from '../core/text/edit-distance.ts';
 import { CLEAN, InputError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,7 +26,7 @@ export function explain(ids: readonly string[], { language, out, colours }: Term
 const styles: Record<string, 'bold' | 'red' | 'green'> = { '#': 'bold', '-': 'red', '+': 'green' };
 
 function unknown(id: string) {
-  const near = nearest(
+  const near = closestName(
     id,
     rules.map((rule) => rule.id),
   );

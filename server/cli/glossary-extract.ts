@@ -51,7 +51,7 @@ export async function extractTerms(
   const proposals = extractor.propose().filter(({ source }) => sensesOf(glossary, source).length === 0);
   const text = writers[format](proposals, terminal);
   const isWritten = out ? await saveNamed(out, text, terminal) : true;
-  if (!out) terminal.out(text, format === 'csv' ? 'data' : 'words');
+  if (!out) terminal.out(text, format === 'csv' ? 'data' : 'text');
   for (const [uri, reason] of unread) terminal.error(`${visible(terminal.path(uri))}: ${reason[terminal.language]}\n`);
   if (isWritten) terminal.error(summary(proposals.length, read, compared, terminal.language === 'zh'));
   return named.isIncomplete || unread.size > 0 || !isWritten ? FAILED : CLEAN;

@@ -16,7 +16,7 @@ export async function findTerm(
   const zh = terminal.language === 'zh';
   const query = words.join(' ').trim();
   if (!query) throw new UsageError(`glossary find <${zh ? '术语' : 'term'}>`);
-  const project = await openHere(terminal, 'words');
+  const project = await openHere(terminal, 'segmenter');
   const { glossary } = project.settingsOf(`${project.root}/.`);
   const terms = entriesOf(glossary, query);
   const uses: Use[] = [];

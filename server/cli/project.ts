@@ -19,10 +19,13 @@ export function openProjects(
 }
 
 /** The project that the working folder belongs to: as its files say, with word boundaries, or with what its pages show as well. */
-export async function openHere(terminal: Terminal, wanted: 'files' | 'words' | 'pages' = 'files'): Promise<Project> {
+export async function openHere(
+  terminal: Terminal,
+  wanted: 'files' | 'segmenter' | 'pages' = 'files',
+): Promise<Project> {
   const folder = terminal.uri('.');
   const projects = openProjects(terminal, () => folder);
   const here = joined(folder, CONFIG_NAME);
-  if (wanted === 'words') await projects.loadWords();
+  if (wanted === 'segmenter') await projects.loadSegmenter();
   return wanted === 'pages' ? projects.settled(here) : projects.of(here);
 }

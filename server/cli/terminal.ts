@@ -9,10 +9,10 @@ export interface Terminal {
   /** Undefined where there is none to ask. */
   readonly history?: History;
   /**
-   * Standard output. Words are for people: what they quote of files goes through `visible`. Data, such as a glossary, keeps
+   * Standard output. Text is for people: what it quotes of files goes through `visible`. Data, such as a glossary, keeps
    * every character unless somebody watches.
    */
-  out(text: string, what?: 'words' | 'data'): void;
+  out(text: string, what?: 'text' | 'data'): void;
   /** Standard error: what went wrong, and progress. */
   error(text: string): void;
   /** Shown and overwritten in place; ignored where nobody watches. */

@@ -3,7 +3,7 @@ import { type RuleEntry, readConfig } from './config/config.ts';
 import { ruleSettings } from './config/resolve.ts';
 import { createGlossary } from './glossary/glossary.ts';
 import type { Term } from './glossary/term.ts';
-import { createWordBoundaries, type Segmenter } from './glossary/words.ts';
+import { createWordBoundaries, type Segmenter } from './glossary/word-boundaries.ts';
 import { fixAll, isOffered } from './lint/fix.ts';
 import { fixabilityOf } from './lint/fixability.ts';
 import { createLinter, type Linter } from './lint/lint.ts';
@@ -19,7 +19,7 @@ import type { Edit, Span } from './text/span.ts';
 export type { RuleEntry } from './config/config.ts';
 export { readGlossary } from './glossary/format/read.ts';
 export type { Fault, Reading, Term } from './glossary/term.ts';
-export type { Segmenter } from './glossary/words.ts';
+export type { Segmenter } from './glossary/word-boundaries.ts';
 export type { Level, Options } from './lint/rule.ts';
 export type { ProfileName, Style } from './style/style.ts';
 export type { Bilingual } from './text/bilingual.ts';
@@ -143,7 +143,7 @@ function linterOf(options: LintOptions): PageLinter {
     rules: ruleSettings({ rules }),
     style: mergeStyles(typeof style === 'string' ? profiles[style] : style),
     glossary: createGlossary(glossary),
-    words: createWordBoundaries(segmenter),
+    wordBoundaries: createWordBoundaries(segmenter),
     exceptions: words,
   });
   const source = english === undefined ? undefined : parsePage(english, file);

@@ -8,8 +8,8 @@ import { type CheckedGlossary, checkGlossary } from './authoring.ts';
 import type { Language } from './convert.ts';
 import { createPublisher } from './diagnostics.ts';
 import type { Focus } from './focus.ts';
-import { createPages, type Page } from './pages.ts';
-import { type Status, statusNotification } from './protocol.ts';
+import { type AnalysedPage, createPages } from './pages.ts';
+import { type PageStatus, statusNotification } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** What is analysed when, and what is told of it. */
@@ -18,9 +18,9 @@ export interface Analysis {
   schedule(uri: string): void;
   scheduleAll(): void;
   /** The analysis of an open page as it is now; undefined for what is no page. */
-  pageOf(uri: string): Promise<Page | undefined>;
+  pageOf(uri: string): Promise<AnalysedPage | undefined>;
   /** The same where words end is known: what looks at every page has to know. */
-  pageWithWords(uri: string): Promise<Page | undefined>;
+  pageWithWords(uri: string): Promise<AnalysedPage | undefined>;
   /** Checks the glossaries of a project, and again after each change from now on. */
   checkGlossaries(project: Project): Promise<CheckedGlossary>;
   refreshLenses(): void;
@@ -39,7 +39,7 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
   // Whoever has asked once wants to see what is left after each change.
   const checkedRoots = new Set<string>();
   const checked = new WeakMap<Project, CheckedGlossary>();
-  let wordsFailed = false;
+  let segmenterFailed = false;
 
   const schedule = (uri: string) => {
     const duration = pages.durationOf(uri);
@@ -64,9 +64,9 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
     if (client.workspace?.codeLens?.refreshSupport)
       void connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
   };
-  const loadWords = () =>
-    projects.loadWords().catch((error: unknown) => {
-      wordsFailed = true;
+  const loadSegmenter = () =>
+    projects.loadSegmenter().catch((error: unknown) => {
+      segmenterFailed = true;
       report(error);
     });
   const pageOf = async (uri: string) => {
@@ -84,12 +84,12 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
     }
     publisher.project(project, language, checked.get(project)?.diagnostics);
   };
-  const isSettled = ({ uri, project, result }: Page) => {
+  const isSettled = ({ uri, project, result }: AnalysedPage) => {
     const isCurrent =
       projects.known(uri) === project && projects.knowsStyle(project.root) && projects.knowsTerms(project);
-    return isCurrent && translations.isSettled(uri) && (!result.wantsWords || wordsFailed);
+    return isCurrent && translations.isSettled(uri) && (!result.wantsSegmenter || segmenterFailed);
   };
-  const tellSlow = ({ uri, project, duration }: Page) => {
+  const tellSlow = ({ uri, project, duration }: AnalysedPage) => {
     told.add(uri);
     const message = tooSlow(relativePath(project.root, uri), duration / 1000)[session.language];
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
@@ -111,9 +111,9 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
       schedule(uri);
       refreshLenses();
     }
-    if (page.result.wantsWords && !wordsFailed) {
-      await loadWords();
-      if (!wordsFailed) schedule(uri);
+    if (page.result.wantsSegmenter && !segmenterFailed) {
+      await loadSegmenter();
+      if (!segmenterFailed) schedule(uri);
     }
     if (await projects.countTerms(page.project)) scheduleAll();
   };
@@ -123,7 +123,7 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
     scheduleAll,
     pageOf,
     async pageWithWords(uri) {
-      if (!wordsFailed) await loadWords();
+      if (!segmenterFailed) await loadSegmenter();
       return pageOf(uri);
     },
     async checkGlossaries(project) {
@@ -160,7 +160,7 @@ const ignored = {
   zh: `项目的 ${CONFIG_NAME} 规定不检查本页。`,
 };
 
-function statusOf(page: Page, settled: boolean, language: Language): Status {
+function statusOf(page: AnalysedPage, settled: boolean, language: Language): PageStatus {
   const skipped = page.skipped ?? (page.settings.isIgnored ? ignored : undefined);
   return {
     uri: page.uri,

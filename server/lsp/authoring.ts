@@ -22,14 +22,14 @@ import { decodeText } from '../workspace/files/text-file.ts';
 import type { Project } from '../workspace/project/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { type Language, rangeOf, SOURCE, textEditOf } from './convert.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 import type { AddTermParams, CheckGlossaryResult, EntryResult, ProposedTerm } from './protocol.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
 
 /** What is known of a selection that is to become a term. */
 export async function proposeTerm(
   files: Files,
-  page: Page,
+  page: AnalysedPage,
   range: Range,
   options: SourceOptions,
 ): Promise<ProposedTerm | null> {
@@ -71,7 +71,12 @@ function annotated(text: string, to: number): string | undefined {
     ?.trim();
 }
 
-async function otherSide(files: Files, page: Page, place: Span, options: SourceOptions): Promise<string | undefined> {
+async function otherSide(
+  files: Files,
+  page: AnalysedPage,
+  place: Span,
+  options: SourceOptions,
+): Promise<string | undefined> {
   const result = await comparePage(files, page.uri, options, page.source?.uri);
   if (!('comparison' in result)) return undefined;
   const isChinese = result.chinese.uri === page.uri;

@@ -1,11 +1,11 @@
 import type { CodeLens } from 'vscode-languageserver';
-import type { Change, Word } from '../core/bilingual/state/drift.ts';
+import type { Change, DiffPart } from '../core/bilingual/state/drift.ts';
 import { type Block, blocksOf } from '../core/markdown/blocks.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import { type LineRange, pagesOf } from '../workspace/comparing.ts';
-import { unknownReasons } from '../workspace/coverage/coverage-words.ts';
+import { unknownReasons } from '../workspace/coverage/coverage-texts.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { changesSince, type SourceChanges } from '../workspace/history/changes.ts';
 import type { History } from '../workspace/history/history.ts';
@@ -14,7 +14,7 @@ import { markSynced } from '../workspace/history/sync.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { type Language, rangeOf, textEditOf } from './convert.ts';
 import { plain } from './hover.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 import { type ChangedBlock, type ChangesResult, type CompareParams, commands, type SyncResult } from './protocol.ts';
 
 /** What there is to ask: git may be absent (a browser), or may not be asked (nobody trusts the workspace). */
@@ -92,8 +92,8 @@ async function sides(
   return { chinese: side(found.chinese), english: side(found.english), history };
 }
 
-function changedBlock({ chinese, after, words, trivial }: Change, left: LineIndex, right: LineIndex): ChangedBlock {
-  return { chinese: linesOf(left, chinese), ...(after ? { after: linesOf(right, after) } : {}), words, trivial };
+function changedBlock({ chinese, after, diff, trivial }: Change, left: LineIndex, right: LineIndex): ChangedBlock {
+  return { chinese: linesOf(left, chinese), ...(after ? { after: linesOf(right, after) } : {}), diff, trivial };
 }
 
 function linesOf(lines: LineIndex, { from, to }: Span): LineRange {
@@ -102,7 +102,7 @@ function linesOf(lines: LineIndex, { from, to }: Span): LineRange {
 
 /** Above each heading: how many blocks of its section have changed in the source. Slips and targets of links do not count. */
 export function changeLenses(
-  { uri, markdown, lines }: Page,
+  { uri, markdown, lines }: AnalysedPage,
   { changes }: SourceChanges,
   language: Language,
   known: readonly string[],
@@ -152,10 +152,10 @@ export function changeHover({ changes }: SourceChanges, offset: number, language
   const here = changes.filter(({ chinese: { from, to }, before }) => before && from <= offset && offset <= to);
   if (here.length === 0) return undefined;
   const title = language === 'zh' ? '翻译之后英文有改动' : 'The English has changed since it was translated';
-  return [`**${title}**`, ...here.map(({ words }) => words.map(wordOf).join(''))].join('\n\n');
+  return [`**${title}**`, ...here.map(({ diff }) => diff.map(wordOf).join(''))].join('\n\n');
 }
 
-function wordOf({ text, state }: Word): string {
+function wordOf({ text, state }: DiffPart): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   if (!inner) return ' ';
   const shown = plain(

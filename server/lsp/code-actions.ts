@@ -8,7 +8,7 @@ import { wordAt } from '../core/lint/word.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import type { Edit } from '../core/text/span.ts';
 import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 import { commands } from './protocol.ts';
 import { type Call, inSteps } from './requests.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
@@ -25,7 +25,7 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.yijiao`;
 
 /** Everything offered for a range, from the findings of the page as it is now; what the client echoes is not asked. */
 export async function codeActions(
-  page: Page,
+  page: AnalysedPage,
   params: CodeActionParams,
   voice: Voice,
   support: ActionSupport,
@@ -76,7 +76,7 @@ const titles = {
   },
 };
 
-function fixesOf(page: Page, finding: Finding, voice: Voice): CodeAction[] {
+function fixesOf(page: AnalysedPage, finding: Finding, voice: Voice): CodeAction[] {
   const offered = finding.fixes.filter((fix) => isOffered(page.markdown, fix));
   const actions = offered.map((fix, i) => {
     const title = (fix.title ?? titleOf(page, fix))[voice.language];
@@ -89,7 +89,7 @@ function fixesOf(page: Page, finding: Finding, voice: Voice): CodeAction[] {
 }
 
 /** What a fix does, in words: told by its edits, so that every rule says it alike. */
-function titleOf({ markdown }: Page, { edits }: Fix): Bilingual {
+function titleOf({ markdown }: AnalysedPage, { edits }: Fix): Bilingual {
   const removed = edits.map((edit) => markdown.text.slice(edit.from, edit.to)).join('');
   const inserted = edits.map((edit) => edit.insert).join('');
   if (removed === '' && inserted.trim() === '') return titles.insertSpace;
@@ -100,7 +100,7 @@ function titleOf({ markdown }: Page, { edits }: Fix): Bilingual {
 }
 
 async function ruleActions(
-  page: Page,
+  page: AnalysedPage,
   finding: Finding,
   voice: Voice,
   support: ActionSupport,
@@ -162,7 +162,7 @@ interface OfRule {
 /** The edit of an action that was offered without one; as it is where its page is open no more. */
 export async function resolvedAction(
   chosen: CodeAction,
-  pageOf: (uri: string) => Promise<Page | undefined>,
+  pageOf: (uri: string) => Promise<AnalysedPage | undefined>,
   call: Call,
 ): Promise<CodeAction> {
   const { uri, rule } = (chosen.data ?? {}) as Partial<OfRule>;
@@ -172,7 +172,7 @@ export async function resolvedAction(
   return { ...chosen, edit: { changes: { [page.uri]: edits.map((edit) => textEditOf(page.lines, edit)) } } };
 }
 
-async function editsOfRule(page: Page, id: string, call: Call): Promise<readonly Edit[]> {
+async function editsOfRule(page: AnalysedPage, id: string, call: Call): Promise<readonly Edit[]> {
   return (
     await inSteps(
       fixing(page.markdown, page.lint, ({ rule }) => rule.id === id),
@@ -182,7 +182,7 @@ async function editsOfRule(page: Page, id: string, call: Call): Promise<readonly
 }
 
 function action(
-  page: Page,
+  page: AnalysedPage,
   title: string,
   kind: string,
   edits: readonly Edit[],
@@ -196,6 +196,6 @@ function distinctRules(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding, i) => findings.findIndex((other) => other.rule === finding.rule) === i);
 }
 
-function offset(page: Page, position: { line: number; character: number }): number {
+function offset(page: AnalysedPage, position: { line: number; character: number }): number {
   return page.lines.offset(position.line, position.character);
 }

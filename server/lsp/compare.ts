@@ -7,7 +7,7 @@ import { comparePage, linePairs } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files/files.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 import type { CompareParams, CompareResult, InsertParams, PageEdit } from './protocol.ts';
 
 /** A page beside its other side, as line ranges. `files` show open pages as they are in the editor. */
@@ -49,7 +49,7 @@ const INSERT = `${CodeActionKind.Refactor}.insert.yijiao`;
  * For a page whose source is known: what is missing at the cursor can be inserted, one block or all that is missing there.
  * Where that is reported it is the quick fix of the finding, else a refactoring.
  */
-export function insertActions(page: Page, { range, context }: CodeActionParams, voice: Voice): CodeAction[] {
+export function insertActions(page: AnalysedPage, { range, context }: CodeActionParams, voice: Voice): CodeAction[] {
   const { source, markdown, lines, uri } = page;
   if (!source) return [];
   const wants = (kind: string) => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
@@ -82,7 +82,7 @@ export function insertActions(page: Page, { range, context }: CodeActionParams, 
 }
 
 // A page asks at every step of the cursor.
-const comparisons = new WeakMap<Page, Comparison>();
+const comparisons = new WeakMap<AnalysedPage, Comparison>();
 
 // In the Chinese page: what is missing behind the block with the line, or else before it.
 function missingAt(pairs: ReturnType<typeof linePairs>, { line, side }: Pick<InsertParams, 'line' | 'side'>): number {

@@ -7,14 +7,14 @@ import type { Prose } from '../core/markdown/prose.ts';
 import { isChinesePage, isChineseText } from '../core/text/sentence.ts';
 import { usesIn } from '../workspace/term-uses.ts';
 import { type Language, rangeOf } from './convert.ts';
-import type { Page } from './pages.ts';
-import { words } from './term-words.ts';
+import type { AnalysedPage } from './pages.ts';
+import { texts } from './term-texts.ts';
 
 /** Every letter asks: what an editor offers by itself in Markdown is mostly switched off. */
 export const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /** The approved Chinese for the English term that is being typed into a Chinese page. */
-export function completion(page: Page, position: Position, language: Language): CompletionList | undefined {
+export function completion(page: AnalysedPage, position: Position, language: Language): CompletionList | undefined {
   const { glossary, style } = page.settings;
   if (glossary.terms.length === 0) return undefined;
   if (!page.source && !isChinesePage(page.markdown.text)) return undefined;
@@ -35,15 +35,15 @@ export function completion(page: Page, position: Position, language: Language): 
       detail: detailOf(term, name, language),
       ...(term.note ? { documentation: term.note } : {}),
     };
-    const texts = wordingsOf(term);
-    const full = named.has(term) ? undefined : firstUseOf(term, texts[0], name, style.brackets === 'half');
+    const wordings = wordingsOf(term);
+    const full = named.has(term) ? undefined : firstUseOf(term, wordings[0], name, style.brackets === 'half');
     // A glossary that asks for the English at the first use has it offered first.
-    const both = full ? (term.firstUse ? [full, ...texts] : [...texts, full]) : texts;
+    const both = full ? (term.firstUse ? [full, ...wordings] : [...wordings, full]) : wordings;
     return both.map(
       (text, place): CompletionItem => ({
         ...base,
         label: text,
-        ...(text === full ? { detail: `${words.firstUse[language]} · ${base.detail}` } : {}),
+        ...(text === full ? { detail: `${texts.firstUse[language]} · ${base.detail}` } : {}),
         sortText: `${String(index).padStart(3, '0')}${place}`,
         textEdit: { range, newText: text },
       }),
@@ -70,19 +70,19 @@ function firstUseOf(term: Term, text: string | undefined, name: string, half: bo
 
 function detailOf(term: Term, name: string, language: Language): string {
   const status = term.doNotTranslate
-    ? words.keep[language]
-    : words[term.renderings.find(isApproved)?.status ?? 'preferred'][language];
+    ? texts.keep[language]
+    : texts[term.renderings.find(isApproved)?.status ?? 'preferred'][language];
   return [name, status, term.domain].filter(Boolean).join(' · ');
 }
 
 /** The terms that stand on the page before a place, in Chinese. */
-function namedBefore(page: Page, offset: number): ReadonlySet<Term> {
+function namedBefore(page: AnalysedPage, offset: number): ReadonlySet<Term> {
   const uses = usesIn(page.markdown, page.settings).filter(({ side, to }) => side === 'chinese' && to <= offset);
   return new Set(uses.flatMap(({ senses }) => senses.map(({ term }) => term)));
 }
 
 /** What a reader sees of the line before a place, if a person is writing Chinese prose there. */
-function proseBefore(page: Page, offset: number): { readonly text: string } | undefined {
+function proseBefore(page: AnalysedPage, offset: number): { readonly text: string } | undefined {
   const { text } = page.markdown;
   const block = blocksOf(page.markdown).find((one) => one.from <= offset && offset <= one.to);
   for (const prose of block?.leaf.prose ?? []) {

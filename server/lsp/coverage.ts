@@ -1,7 +1,7 @@
 import { coverageOf } from '../workspace/coverage/coverage.ts';
 import { htmlReport } from '../workspace/coverage/coverage-html.ts';
 import { type CoverageMemory, createCoverageMemory } from '../workspace/coverage/coverage-memory.ts';
-import { unknownReasons } from '../workspace/coverage/coverage-words.ts';
+import { unknownReasons } from '../workspace/coverage/coverage-texts.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { relativePath } from '../workspace/files/paths.ts';
 import { ifKnown } from '../workspace/history/history.ts';

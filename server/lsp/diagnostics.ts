@@ -4,12 +4,12 @@ import type { LineIndex } from '../core/text/lines.ts';
 import type { LineRange } from '../workspace/comparing.ts';
 import type { Project } from '../workspace/project/project.ts';
 import { diagnosticOf, faultDiagnostic, type Language, SOURCE, type Voice } from './convert.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 
 /** Sends diagnostics, and nothing when they are what was sent last. */
 export interface Publisher {
   /** Of more findings than an editor keeps: those on and around the lines of `focus`, then the most serious. */
-  page(page: Page, voice: Voice, focus: readonly LineRange[]): void;
+  page(page: AnalysedPage, voice: Voice, focus: readonly LineRange[]): void;
   /** The faults in the files of a project, and their absence where they were mended. `checked`: more of its glossaries. */
   project(project: Project, language: Language, checked?: ReadonlyMap<string, readonly Diagnostic[]>): void;
   clear(uri: string): void;
@@ -51,7 +51,7 @@ export function createPublisher(send: Send): Publisher {
 /** VS Code keeps no more of one file. */
 const MAX_DIAGNOSTICS = 1000;
 
-function diagnosticsOf(page: Page, voice: Voice, focus: readonly LineRange[]): Diagnostic[] {
+function diagnosticsOf(page: AnalysedPage, voice: Voice, focus: readonly LineRange[]): Diagnostic[] {
   if (page.skipped) return [atTop(page.skipped[voice.language])];
   const { findings } = page.result;
   if (findings.length <= MAX_DIAGNOSTICS) return findings.map((finding) => diagnosticOf(page, finding, voice));

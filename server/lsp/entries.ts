@@ -7,12 +7,12 @@ import { lineIndex } from '../core/text/lines.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { decodeText } from '../workspace/files/text-file.ts';
 import { type Language, textEditOf } from './convert.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 import type { EditEntryParams, EntryResult, GlossaryEntry } from './protocol.ts';
 import { termsOf, useAt } from './terms.ts';
 
 /** The entries of the term at a place of a page. */
-export async function entriesAt(files: Files, page: Page, position: Position): Promise<GlossaryEntry[]> {
+export async function entriesAt(files: Files, page: AnalysedPage, position: Position): Promise<GlossaryEntry[]> {
   const use = useAt(page, position, true);
   const rows = new Map(use && termsOf(use).map(({ origin }) => [`${origin.file} ${origin.line}`, origin]));
   const entries = await Promise.all([...rows.values()].map(({ file, line }) => entriesIn(files, file, line)));

@@ -2,18 +2,23 @@ import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Rendering, Term } from '../core/glossary/term.ts';
 import { relativePath } from '../workspace/files/paths.ts';
 import { type Language, rangeOf } from './convert.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 import { commands } from './protocol.ts';
-import { numbers, words } from './term-words.ts';
+import { numbers, texts } from './term-texts.ts';
 import { termsOf, useAt } from './terms.ts';
 
 /** What the glossary says of the term at a place, in a Chinese page or in an English one. */
-export function hover(page: Page, position: Position, language: Language, known: readonly string[]): Hover | undefined {
+export function hover(
+  page: AnalysedPage,
+  position: Position,
+  language: Language,
+  known: readonly string[],
+): Hover | undefined {
   const use = useAt(page, position, true);
   if (!use) return undefined;
   const say = { language, root: page.project.root, known };
   const entries = sensesTogether(termsOf(use)).map((terms) => entry(terms, say));
-  const uses = link(words.uses[language], 'references', commands.findUses, [page.uri, position], known);
+  const uses = link(texts.uses[language], 'references', commands.findUses, [page.uri, position], known);
   const value = [...entries, ...(uses ? [uses] : [])].join('\n\n---\n\n');
   return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(page.lines, use) };
 }
@@ -48,7 +53,7 @@ function entry(terms: readonly Term[], say: Say): string {
   const [first] = terms;
   if (terms.length === 1) return [titleOf(first!) + partOfSpeech(first!), ...linesOf(first!, say)].join('\n\n');
   const senses = terms.flatMap((term, index) => [
-    `_${words.sense[say.language]} ${index + 1}_${partOfSpeech(term)}`,
+    `_${texts.sense[say.language]} ${index + 1}_${partOfSpeech(term)}`,
     ...linesOf(term, say),
   ]);
   return [titleOf(first!), ...senses].join('\n\n');
@@ -57,11 +62,11 @@ function entry(terms: readonly Term[], say: Say): string {
 function linesOf(term: Term, say: Say): string[] {
   const { language } = say;
   const lines: string[] = [];
-  if (term.doNotTranslate) lines.push(words.keep[language]);
-  if (term.keptWhere) lines.push(words[term.keptWhere][language]);
+  if (term.doNotTranslate) lines.push(texts.keep[language]);
+  if (term.keptWhere) lines.push(texts[term.keptWhere][language]);
   if (term.renderings.length > 0) lines.push(term.renderings.map((one) => rendering(one, language)).join('\n'));
   if (term.note) lines.push(`_${plain(term.note)}_`);
-  const facts: [label: keyof typeof words, text: string | undefined][] = [
+  const facts: [label: keyof typeof texts, text: string | undefined][] = [
     ['domain', term.domain],
     ['region', term.region],
     ['firstUse', firstUse(term)],
@@ -71,7 +76,7 @@ function linesOf(term: Term, say: Say): string[] {
     ['files', term.when?.files?.join(' ')],
     ['refs', term.refs?.join(' ')],
   ];
-  const said = facts.flatMap(([label, text]) => (text ? [`${words[label][language]}: ${plain(text)}`] : []));
+  const said = facts.flatMap(([label, text]) => (text ? [`${texts[label][language]}: ${plain(text)}`] : []));
   if (said.length > 0) lines.push(said.join(' · '));
   lines.push(origin(term, say));
   return lines;
@@ -79,7 +84,7 @@ function linesOf(term: Term, say: Say): string[] {
 
 function rendering({ text, status, suggest }: Rendering, language: Language): string {
   const shown = status === 'forbidden' ? `~~${plain(text)}~~` : plain(text);
-  return `- ${shown} · ${words[status][language]}${suggest ? ` → ${plain(suggest)}` : ''}`;
+  return `- ${shown} · ${texts[status][language]}${suggest ? ` → ${plain(suggest)}` : ''}`;
 }
 
 function firstUse({ firstUse: how, source, renderings }: Term): string | undefined {
@@ -92,8 +97,8 @@ function origin({ origin: { file, line } }: Term, { language, root, known }: Say
   const path = relativePath(root, file);
   const where = language === 'zh' ? `${path}，第 ${line + 1} 行` : `${path}, line ${line + 1}`;
   const links = [
-    link(words.open[language], 'book', commands.openEntry, [file, line], known),
-    link(words.edit[language], 'edit', commands.editEntry, [file, line], known),
+    link(texts.open[language], 'book', commands.openEntry, [file, line], known),
+    link(texts.edit[language], 'edit', commands.editEntry, [file, line], known),
   ];
   return [...links.filter((one) => one !== undefined), plain(where)].join(' · ');
 }

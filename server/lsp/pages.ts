@@ -7,7 +7,7 @@ import type { Project, ProjectSettings } from '../workspace/project/project.ts';
 import type { SourcePage } from '../workspace/source/source-pages.ts';
 
 /** An open page at one version, parsed and checked. */
-export interface Page {
+export interface AnalysedPage {
   readonly uri: string;
   readonly version: number;
   readonly markdown: Markdown;
@@ -28,14 +28,14 @@ export interface Page {
 /** Keeps the last analysis of every open page, from which the next one starts. */
 export interface Pages {
   /** The analysis of this version of the document under this project; made now unless it is there already. */
-  analyse(document: TextDocument, project: Project, source?: SourcePage): Page;
+  analyse(document: TextDocument, project: Project, source?: SourcePage): AnalysedPage;
   /** Milliseconds that the last analysis of a page took; 0 for one that is not open. */
   durationOf(uri: string): number;
   close(uri: string): void;
 }
 
 export function createPages(now: () => number = () => performance.now()): Pages {
-  const pages = new Map<string, Page>();
+  const pages = new Map<string, AnalysedPage>();
   return {
     analyse(document, project, source) {
       const previous = pages.get(document.uri);
@@ -50,7 +50,7 @@ export function createPages(now: () => number = () => performance.now()): Pages 
       const settings = project.settingsOf(document.uri);
       const lint = (page: Markdown) => (settings.isIgnored ? nothing : settings.lint(page, source?.markdown));
       const result = lint(markdown);
-      const page: Page = {
+      const page: AnalysedPage = {
         uri: document.uri,
         version: document.version,
         markdown,
@@ -71,7 +71,7 @@ export function createPages(now: () => number = () => performance.now()): Pages 
   };
 }
 
-const nothing: LintResult = { findings: [], wantsWords: false };
+const nothing: LintResult = { findings: [], wantsSegmenter: false };
 
 /** A longer page (UTF-16 units) is a dump or a book in one file; checking it while typing would lag. */
 const MAX_PAGE = 4_000_000;

@@ -1,4 +1,4 @@
-import type { Word } from '../core/bilingual/state/drift.ts';
+import type { DiffPart } from '../core/bilingual/state/drift.ts';
 import type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 import type { LinePair, LineRange } from '../workspace/comparing.ts';
 import type { PageCoverage } from '../workspace/coverage/coverage.ts';
@@ -114,7 +114,7 @@ export interface ChangedBlock {
   readonly chinese: LineRange;
   /** In the English page as it is; undefined when the block is gone. */
   readonly after?: LineRange;
-  readonly words: readonly Word[];
+  readonly diff: readonly DiffPart[];
   readonly trivial: boolean;
 }
 
@@ -248,7 +248,7 @@ export const fileRequests = {
 /** Server → client: what the status item shows. */
 export const statusNotification = 'yijiao/status';
 
-export interface Status {
+export interface PageStatus {
   readonly uri: string;
   readonly version: number;
   /** False while more may come of this version: the style is being detected, or the segmenter loaded. */

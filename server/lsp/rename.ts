@@ -19,11 +19,11 @@ import type { Files } from '../workspace/files/files.ts';
 import { decodeText } from '../workspace/files/text-file.ts';
 import { type TermUse, termKey, usesBelow } from '../workspace/term-uses.ts';
 import { type Language, rangeOf, textEditOf } from './convert.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 import { type Search, useAt } from './terms.ts';
 
 /** The wording at a place, which can be renamed; else an error that says why not. */
-export function prepareRename(page: Page, position: Position, language: Language): PrepareRenameResult {
+export function prepareRename(page: AnalysedPage, position: Position, language: Language): PrepareRenameResult {
   const { use, wording } = renameable(page, position, language);
   return { range: rangeOf(page.lines, use), placeholder: wording };
 }
@@ -39,7 +39,7 @@ export interface RenameSupport {
 /** Another Chinese wording for a term, in all pages that use the old one and in the glossary itself. */
 export async function rename(
   files: Files,
-  page: Page,
+  page: AnalysedPage,
   position: Position,
   newName: string,
   language: Language,
@@ -81,7 +81,7 @@ interface Renameable {
   readonly senses: readonly Sense[];
 }
 
-function renameable(page: Page, position: Position, language: Language): Renameable {
+function renameable(page: AnalysedPage, position: Position, language: Language): Renameable {
   const use = useAt(page, position);
   if (!use) throw refused(said.noTerm, language);
   const wording = use.senses[0]!.rendering?.text;

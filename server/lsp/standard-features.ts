@@ -20,7 +20,7 @@ import { insertActions } from './compare.ts';
 import { completion, LETTERS } from './completion.ts';
 import { type Feature, feature } from './feature.ts';
 import { hover } from './hover.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 import { type Searching, searching } from './progress.ts';
 import { prepareRename, type RenameSupport, rename } from './rename.ts';
 import { pausingFiles } from './requests.ts';
@@ -137,7 +137,10 @@ export const standardFeatures: readonly Feature[] = [
   ),
 ];
 
-async function changesOf({ history }: Session, { uri, markdown, source }: Page): Promise<SourceChanges | undefined> {
+async function changesOf(
+  { history }: Session,
+  { uri, markdown, source }: AnalysedPage,
+): Promise<SourceChanges | undefined> {
   const since = source && history && (await changesSince(history, { uri, markdown }, source));
   return since && 'changes' in since ? since : undefined;
 }

@@ -12,10 +12,10 @@ import type { Files } from '../workspace/files/files.ts';
 import { decodeText } from '../workspace/files/text-file.ts';
 import { type TermUse, termKey, usesBelow, usesIn, usesInBlock } from '../workspace/term-uses.ts';
 import { rangeOf } from './convert.ts';
-import type { Page } from './pages.ts';
+import type { AnalysedPage } from './pages.ts';
 
 /** The use of a term at a place of a page. `unsure`: also one that may be a part of another word. */
-export function useAt(page: Page, position: Position, unsure = false): TermUse | undefined {
+export function useAt(page: AnalysedPage, position: Position, unsure = false): TermUse | undefined {
   if (page.settings.glossary.terms.length === 0) return undefined;
   const offset = page.lines.offset(position.line, position.character);
   const block = blocksOf(page.markdown).find((one) => one.from <= offset && offset <= one.to);
@@ -37,7 +37,7 @@ export function termsOf({ senses }: TermUse): Term[] {
  */
 export async function definition(
   files: Files,
-  page: Page,
+  page: AnalysedPage,
   position: Position,
   asLinks: boolean,
 ): Promise<Location[] | LocationLink[]> {
@@ -61,7 +61,7 @@ export interface Search {
 /** All uses of the term at a place in the pages of its project, in either language. */
 export async function references(
   files: Files,
-  page: Page,
+  page: AnalysedPage,
   position: Position,
   includeRows: boolean,
   { onProgress }: Search,
@@ -84,7 +84,7 @@ export async function references(
 const MAX_LOCATIONS = 20_000;
 
 /** Where the page names the term at a place, in whatever words. */
-export function highlights(page: Page, position: Position): DocumentHighlight[] {
+export function highlights(page: AnalysedPage, position: Position): DocumentHighlight[] {
   const use = useAt(page, position);
   if (!use) return [];
   const terms = new Set(termsOf(use));

@@ -1,5 +1,5 @@
 import { alignSentences } from '../core/bilingual/align/sentences.ts';
-import { compare, type Pair } from '../core/bilingual/state/compare.ts';
+import { type BlockPair, compare } from '../core/bilingual/state/compare.ts';
 import type { Passage } from '../core/glossary/extract/extract.ts';
 import { EDGE } from '../core/glossary/extract/phrases.ts';
 import { type Block, blocksOf } from '../core/markdown/blocks.ts';
@@ -14,7 +14,7 @@ export function passagesOf(chinese: Markdown, english?: Markdown): Passage[] {
   return pairs.flatMap((pair) => passagesOfPair(pair, scale));
 }
 
-function passagesOfPair({ blocks, state, chinese, english }: Pair, scale: number): Passage[] {
+function passagesOfPair({ blocks, state, chinese, english }: BlockPair, scale: number): Passage[] {
   if (!chinese || state === 'untranslated') return [];
   if (state !== 'aligned' || !english) return [{ chinese: textOf(blocks.chinese, chinese) }];
   const sentences = alignSentences(blocks, scale).filter((bead) => bead.chinese.length > 0);

@@ -1,7 +1,7 @@
 import type { Glossary } from '../core/glossary/glossary.ts';
 import { findChinese, findEnglish, type Match, type Sense } from '../core/glossary/match/match.ts';
 import type { Term } from '../core/glossary/term.ts';
-import type { WordBoundaries } from '../core/glossary/words.ts';
+import type { WordBoundaries } from '../core/glossary/word-boundaries.ts';
 import { type Block, blocksOf } from '../core/markdown/blocks.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import type { Prose } from '../core/markdown/prose.ts';
@@ -22,7 +22,7 @@ export interface TermUse extends Span {
 /** By what uses are found; see `ProjectSettings`. */
 export interface Terms {
   readonly glossary: Glossary;
-  readonly words: WordBoundaries;
+  readonly wordBoundaries: WordBoundaries;
 }
 
 /** Every use of a term on a page, in order. A wording that is, or may be, only a part of another word is none. */
@@ -30,14 +30,14 @@ export function usesIn(markdown: Markdown, terms: Terms): TermUse[] {
   return blocksOf(markdown).flatMap((block) => usesInBlock(block, terms));
 }
 
-/** `unsure`: also wordings of which only a segmenter could tell that they are words, while there is none. */
+/** `unsure`: also wordings of which only a segmenter could tell that they are wordBoundaries, while there is none. */
 export function usesInBlock(block: Block, terms: Terms, unsure = false): TermUse[] {
   return block.leaf.prose.flatMap((prose) => usesInProse(prose, terms, unsure).map((use) => placed(use, block)));
 }
 
-function usesInProse(prose: Prose, { glossary, words }: Terms, unsure: boolean): TermUse[] {
+function usesInProse(prose: Prose, { glossary, wordBoundaries }: Terms, unsure: boolean): TermUse[] {
   const { text } = prose;
-  const chinese = findChinese(glossary, text).filter(({ from, to }) => words(text, from, to) ?? unsure);
+  const chinese = findChinese(glossary, text).filter(({ from, to }) => wordBoundaries(text, from, to) ?? unsure);
   // `transformer` may be the wording of its own name.
   const overlaps = overlapping(chinese);
   const english = findEnglish(glossary, text).filter((match) => !overlaps(match));

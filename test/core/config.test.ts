@@ -7,7 +7,7 @@ import { createResolver, ruleSettings } from '../../server/core/config/resolve.t
 import { configSchema } from '../../server/core/config/schema.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { styleIds } from '../../server/core/style/points.ts';
-import { meaningOf, valuesOf } from '../../server/core/style/words.ts';
+import { meaningOf, valuesOf } from '../../server/core/style/texts.ts';
 import { applyEdits } from '../../server/core/text/span.ts';
 
 const cases: [text: string, faulty: string[]][] = [

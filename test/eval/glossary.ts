@@ -6,7 +6,7 @@ import { readGlossary } from '../../server/core/glossary/format/read.ts';
 import { createGlossary, type Glossary, wordings } from '../../server/core/glossary/glossary.ts';
 import { type Conformity, contradictedRows, gatherConformity } from '../../server/core/glossary/match/conformity.ts';
 import { createSegmenter } from '../../server/core/glossary/segmentit.ts';
-import { createWordBoundaries } from '../../server/core/glossary/words.ts';
+import { createWordBoundaries } from '../../server/core/glossary/word-boundaries.ts';
 import { createLinter, type Linter } from '../../server/core/lint/lint.ts';
 import type { Finding } from '../../server/core/lint/rule.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
@@ -169,8 +169,8 @@ export function termLinter(glossary: Glossary, conformity?: Conformity): Linter 
   const only = rules.map(
     ({ id, group, level, options }) => [id, { level: group === 'glossary' ? level : 'off', options }] as const,
   );
-  const words = createWordBoundaries(createSegmenter(wordings(glossary)));
-  return createLinter({ ...defaults, glossary, words, conformity, rules: new Map(only) });
+  const wordBoundaries = createWordBoundaries(createSegmenter(wordings(glossary)));
+  return createLinter({ ...defaults, glossary, wordBoundaries, conformity, rules: new Map(only) });
 }
 
 export function conformityOf(glossary: Glossary, pages: readonly PagePair[]): Conformity {

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createSegmenter } from '../../server/core/glossary/segmentit.ts';
-import { createWordBoundaries } from '../../server/core/glossary/words.ts';
+import { createWordBoundaries } from '../../server/core/glossary/word-boundaries.ts';
 import { createLinter, type Linter } from '../../server/core/lint/lint.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { parsePage } from '../../server/core/markdown/parse.ts';
@@ -96,7 +96,7 @@ function linter(): Linter {
   const levels = new Map(
     rules.map(({ id, level, options }) => [id, { level: id in JUDGED ? level : ('off' as const), options }]),
   );
-  return createLinter({ ...defaults, rules: levels, words: createWordBoundaries(createSegmenter([])) });
+  return createLinter({ ...defaults, rules: levels, wordBoundaries: createWordBoundaries(createSegmenter([])) });
 }
 
 function editsOf(corpus: string): EditRow[] {

@@ -4,7 +4,7 @@ import { type Conformity, isKeptTo, type Usage } from '../../server/core/glossar
 import { findChinese, findEnglish } from '../../server/core/glossary/match/match.ts';
 import { createSegmenter } from '../../server/core/glossary/segmentit.ts';
 import { isApproved, type Rendering, type Term } from '../../server/core/glossary/term.ts';
-import { createWordBoundaries, type WordBoundaries } from '../../server/core/glossary/words.ts';
+import { createWordBoundaries, type WordBoundaries } from '../../server/core/glossary/word-boundaries.ts';
 import type { Linter } from '../../server/core/lint/lint.ts';
 import { blocksOf } from '../../server/core/markdown/blocks.ts';
 import { parseMarkdown } from '../../server/core/markdown/parse.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { compare, type Pair } from '../../server/core/bilingual/state/compare.ts';
+import { type BlockPair, compare } from '../../server/core/bilingual/state/compare.ts';
 import { insertion } from '../../server/core/bilingual/state/insert.ts';
 import type { Linter } from '../../server/core/lint/lint.ts';
 import type { Finding } from '../../server/core/lint/rule.ts';
@@ -85,7 +85,7 @@ interface Kind {
   readonly rules: readonly string[];
   /** Nobody can tell where what is gone has stood. */
   readonly placeless?: true;
-  readonly plant: (pair: Pair, page: Page, random: () => number) => Planted | undefined;
+  readonly plant: (pair: BlockPair, page: Page, random: () => number) => Planted | undefined;
   /** Instead of the first quick fix of the rule; a mend that is not offered counts as none. */
   readonly mend?: (broken: Markdown, english: Markdown, planted: Planted) => Edit[] | undefined;
 }
@@ -179,7 +179,11 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /** A few damages from all over the page. */
-function plants(pairs: readonly Pair[], plant: (pair: Pair) => Planted | undefined, random: () => number): Planted[] {
+function plants(
+  pairs: readonly BlockPair[],
+  plant: (pair: BlockPair) => Planted | undefined,
+  random: () => number,
+): Planted[] {
   const found: Planted[] = [];
   for (let tries = 0; tries < MAX_TRIES && found.length < PER_PAGE; tries++) {
     const planted = plant(pick(pairs, random)!);
@@ -257,7 +261,7 @@ function isMended(text: string, { chinese, english }: Page, name: string): boole
   if (text === chinese.text) return true;
   // The English in place of what was deleted: nothing is missing then, nothing is extra.
   if (name !== 'block deleted') return false;
-  const states = (pairs: readonly Pair[]) =>
+  const states = (pairs: readonly BlockPair[]) =>
     pairs.filter(({ state }) => state === 'missing' || state === 'extra').length;
   return states(compare(parseMarkdown(text), english).pairs) <= states(compare(chinese, english).pairs);
 }

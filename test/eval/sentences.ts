@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alignSentences } from '../../server/core/bilingual/align/sentences.ts';
 import { sentencesIn } from '../../server/core/bilingual/align/split.ts';
-import { compare, type Pair } from '../../server/core/bilingual/state/compare.ts';
+import { type BlockPair, compare } from '../../server/core/bilingual/state/compare.ts';
 import { blocksOf } from '../../server/core/markdown/blocks.ts';
 import { parseMarkdown } from '../../server/core/markdown/parse.ts';
 import { HAN } from '../../server/core/text/han.ts';
@@ -73,12 +73,12 @@ function score(corpus: string, rows: readonly (readonly string[])[]): SentenceSc
   };
 }
 
-function isText({ state, blocks: { chinese } }: Pair): boolean {
+function isText({ state, blocks: { chinese } }: BlockPair): boolean {
   return state === 'aligned' && chinese.some(({ leaf }) => leaf.prose.some(({ classes }) => classes & HAN));
 }
 
 // The pair without one sentence of its Chinese paragraph.
-function without({ blocks: { chinese, english } }: Pair, at: number): Pair['blocks'] | undefined {
+function without({ blocks: { chinese, english } }: BlockPair, at: number): BlockPair['blocks'] | undefined {
   const [block, more] = chinese;
   if (!block || more || block.leaf.kind !== 'paragraph') return undefined;
   const prose = block.leaf.prose[0]!;

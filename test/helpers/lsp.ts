@@ -15,7 +15,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type InitializationOptions, type Status, statusNotification } from '../../server/lsp/protocol.ts';
+import { type InitializationOptions, type PageStatus, statusNotification } from '../../server/lsp/protocol.ts';
 import { startServer } from '../../server/lsp/server.ts';
 import type { Files } from '../../server/workspace/files/files.ts';
 import { nodeFiles } from '../../server/workspace/files/node-files.ts';
@@ -174,8 +174,8 @@ async function connect(
       waiting.add(check);
       check();
     });
-  const statuses = new Map<string, Status>();
-  connection.onNotification(statusNotification, (status: Status) => {
+  const statuses = new Map<string, PageStatus>();
+  connection.onNotification(statusNotification, (status: PageStatus) => {
     statuses.set(status.uri, status);
     for (const wake of waiting) wake();
   });

@@ -1,6 +1,6 @@
 import { readGlossary } from '../../server/core/glossary/format/read.ts';
 import { createGlossary, emptyGlossary } from '../../server/core/glossary/glossary.ts';
-import { createWordBoundaries } from '../../server/core/glossary/words.ts';
+import { createWordBoundaries } from '../../server/core/glossary/word-boundaries.ts';
 import type { LintSettings, RuleSettings } from '../../server/core/lint/lint.ts';
 import { exampleFormat } from '../../server/core/lint/rule.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
@@ -10,7 +10,7 @@ import { defaultStyle, type Style } from '../../server/core/style/style.ts';
 export const defaults: LintSettings = {
   rules: new Map(),
   glossary: emptyGlossary,
-  words: createWordBoundaries(undefined),
+  wordBoundaries: createWordBoundaries(undefined),
   style: defaultStyle,
 };
 

@@ -88,7 +88,7 @@ describe('what changed in the source since a page was translated', () => {
       [trained!.chinese, trained!.after, trained!.trivial],
       [{ from: 6, to: 6 }, { from: 6, to: 6 }, false],
     );
-    assert.ok(trained!.words.some(({ text, state }) => state === 'added' && text.includes('million')));
+    assert.ok(trained!.diff.some(({ text, state }) => state === 'added' && text.includes('million')));
     assert.equal(notes!.trivial, true);
   });
 

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { jsonText, visible } from '../../core/text/visible.ts';
 import type { Coverage, PageCoverage } from '../../workspace/coverage/coverage.ts';
-import { stateNames, summary, unknownSince } from '../../workspace/coverage/coverage-words.ts';
+import { stateNames, summary, unknownSince } from '../../workspace/coverage/coverage-texts.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** A row for each page, a sum, and the texts that are translated in more than one way. */

@@ -5,10 +5,10 @@ import { rules } from '../lint/rules/index.ts';
 import { type StyleId, styleIds, stylePoints } from '../style/points.ts';
 import { MIXED, profiles } from '../style/style.ts';
 import type { Bilingual } from '../text/bilingual.ts';
+import { closestName } from '../text/edit-distance.ts';
 import { globFault } from '../text/glob.ts';
-import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
-import { syntaxWords, valueWords } from './fault-words.ts';
+import { syntaxWords, valueWords } from './fault-texts.ts';
 import { configSchema } from './schema.ts';
 
 /** Something in a settings file that cannot hold; UTF-16 offsets in the file. The rest of the file stays in force. */
@@ -142,7 +142,7 @@ function styleFault(path: readonly string[]): Bilingual {
 }
 
 function meant(name: string, known: Iterable<string>): Bilingual {
-  const near = nearest(name, known);
+  const near = closestName(name, known);
   return near ? { en: ` Did you mean “${near}”?`, zh: `是否应为“${near}”？` } : { en: '', zh: '' };
 }
 

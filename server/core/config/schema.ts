@@ -3,7 +3,7 @@ import { defaultLevel, type Level, levels, type Options, type Rule } from '../li
 import { rules } from '../lint/rules/index.ts';
 import { type StyleId, styleIds, stylePoints } from '../style/points.ts';
 import { profiles } from '../style/style.ts';
-import { meaningOf, valuesOf } from '../style/words.ts';
+import { meaningOf, valuesOf } from '../style/texts.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 
 type Schema = Record<string, unknown>;

@@ -1,7 +1,7 @@
 // The package's own entry picks a build at run time, so that a bundle would hold the dictionary twice.
 import { DictTokenizer, dicts, Segment } from 'segmentit/dist/cjs/segmentit.js';
 import { PARTS } from '../lexicon/parts.ts';
-import type { Segmenter } from './words.ts';
+import type { Segmenter } from './word-boundaries.ts';
 
 /**
  * A segmenter over the full dictionary of segmentit and words of one's own. The dictionary is a large text, so load this

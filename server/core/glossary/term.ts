@@ -2,12 +2,12 @@ import type { Bilingual } from '../text/bilingual.ts';
 
 /** What the team thinks of a Chinese wording: `deprecated` is discouraged, `forbidden` is wrong. */
 export const statuses = ['preferred', 'admitted', 'deprecated', 'forbidden'] as const;
-export type Status = (typeof statuses)[number];
+export type WordingStatus = (typeof statuses)[number];
 
 /** One Chinese wording of a term. `……` in the text stands for any words. */
 export interface Rendering {
   readonly text: string;
-  readonly status: Status;
+  readonly status: WordingStatus;
   /** What to write instead of a deprecated or forbidden wording, where not every approved one will do. */
   readonly suggest?: string;
   /** Longer Chinese wordings that hold this one and mean something else: `决定性能` does not speak of `决定性`. */
@@ -121,7 +121,7 @@ export function isApproved({ status }: Rendering): boolean {
 }
 
 /** The wordings of one status, or all that are approved, in their order. */
-export function wordingsOf({ renderings }: Term, status: Status | 'approved'): string[] {
+export function wordingsOf({ renderings }: Term, status: WordingStatus | 'approved'): string[] {
   return renderings
     .filter((one) => (status === 'approved' ? isApproved(one) : one.status === status))
     .map(({ text }) => text);

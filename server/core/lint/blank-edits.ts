@@ -1,8 +1,8 @@
 import { flanking } from '../markdown/flanking.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { type BoundaryKind, boundaryAt, gapAround } from '../style/boundary.ts';
+import { createAttachedCache } from '../text/attached-cache.ts';
 import { BLANK, classesIn } from '../text/han.ts';
-import { createSlot } from '../text/slot.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { placedFix } from './places.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -109,4 +109,4 @@ function delimitersOf(prose: Prose): Delimiters {
   return known;
 }
 
-const delimiters = createSlot<Prose, Delimiters>();
+const delimiters = createAttachedCache<Prose, Delimiters>();

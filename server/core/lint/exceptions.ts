@@ -47,22 +47,22 @@ export function createExceptions(words: readonly string[]): Exceptions {
 const MAX_WORD = 100;
 
 /** Whether a finding is about the inside of one of these words: its fix would change it, or it lies in it. */
-export function isExcepted(words: readonly Span[], span: Span, edits: readonly Edit[]): boolean {
-  if (words.length === 0) return false;
-  if (edits.length > 0) return edits.some((edit) => someNear(words, edit, (word) => isInside(edit, word)));
-  return someNear(words, span, (word) => contains(word, span) || contains(span, word));
+export function isExcepted(excepted: readonly Span[], span: Span, edits: readonly Edit[]): boolean {
+  if (excepted.length === 0) return false;
+  if (edits.length > 0) return edits.some((edit) => someNear(excepted, edit, (word) => isInside(edit, word)));
+  return someNear(excepted, span, (word) => contains(word, span) || contains(span, word));
 }
 
 // Words are sorted by their starts, and none that touches the span can start long before it.
-function someNear(words: readonly Span[], { from, to }: Span, test: (word: Span) => boolean): boolean {
+function someNear(excepted: readonly Span[], { from, to }: Span, test: (word: Span) => boolean): boolean {
   let low = 0;
-  let high = words.length;
+  let high = excepted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (words[middle]!.from < from - MAX_WORD) low = middle + 1;
+    if (excepted[middle]!.from < from - MAX_WORD) low = middle + 1;
     else high = middle;
   }
-  for (let at = low; at < words.length && words[at]!.from <= to; at++) if (test(words[at]!)) return true;
+  for (let at = low; at < excepted.length && excepted[at]!.from <= to; at++) if (test(excepted[at]!)) return true;
   return false;
 }
 

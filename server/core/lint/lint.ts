@@ -3,8 +3,8 @@ import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { MIXED } from '../style/style.ts';
+import { createAttachedCache } from '../text/attached-cache.ts';
 import { countHan, HANGUL, KANA } from '../text/han.ts';
-import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
 import { servedFixes } from './blank-edits.ts';
 import { withFixesEverywhere } from './everywhere.ts';
@@ -20,7 +20,7 @@ import {
   type Level,
   type LintResult,
   type Options,
-  type Page,
+  type ParsedPage,
   type ProseContext,
 } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -73,7 +73,7 @@ export function createLinter(settings: LintSettings): Linter {
 
   return (markdown, source) => {
     const findings: Finding[] = [];
-    let wantsWords = false;
+    let wantsSegmenter = false;
     let foreign = 0;
     const blocks = blocksOf(markdown);
     const translation = source && lintTranslation(markdown, source);
@@ -86,47 +86,47 @@ export function createLinter(settings: LintSettings): Linter {
       const headings = headingsOf([block.leaf]);
       const result = lintLeaf(block.leaf, headings);
       foreign += result.foreign;
-      wantsWords ||= result.wantsWords;
+      wantsSegmenter ||= result.wantsSegmenter;
       for (const finding of result.findings) findings.push(moved(finding, block));
     }
     // In a page of Japanese or Korean even a line that happens to hold only Han is not Chinese.
-    if (foreign > 0 && !hasHan(blocks, foreign)) return { findings: [], wantsWords: false };
-    const page: Page = { markdown, blocks };
-    let words: readonly Span[] | undefined;
+    if (foreign > 0 && !hasHan(blocks, foreign)) return { findings: [], wantsSegmenter: false };
+    const page: ParsedPage = { markdown, blocks };
+    let excepted: readonly Span[] | undefined;
     for (const { rule, level, options } of documentRules) {
       if (isBeside && rule.translation) continue;
       rule.document!(page, {
         ...settings,
         options,
-        wantWords: () => {
-          wantsWords = true;
+        wantSegmenter: () => {
+          wantsSegmenter = true;
         },
         report(span, args, ...fixes) {
-          if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
-          if (words && isExcepted(words, span, fixes[0]?.edits ?? [])) return;
+          if (!exceptions.isEmpty) excepted ??= exceptions.find(markdown.text);
+          if (excepted && isExcepted(excepted, span, fixes[0]?.edits ?? [])) return;
           findings.push({ rule, level: span.level ?? level, args, fixes, from: span.from, to: span.to });
         },
       });
     }
     if (translation) {
       const isKept = (finding: Finding) => {
-        if (!exceptions.isEmpty) words ??= exceptions.find(markdown.text);
-        return !words || !isExcepted(words, finding, finding.fixes[0]?.edits ?? []);
+        if (!exceptions.isEmpty) excepted ??= exceptions.find(markdown.text);
+        return !excepted || !isExcepted(excepted, finding, finding.fixes[0]?.edits ?? []);
       };
       findings.push(...translation.findings.filter(isKept));
-      wantsWords ||= translation.wantsWords;
+      wantsSegmenter ||= translation.wantsSegmenter;
     }
-    const { findings: told, comments } = suppress(markdown, findings, states(wantsWords, isBeside));
+    const { findings: told, comments } = suppress(markdown, findings, states(wantsSegmenter, isBeside));
     const visible = withoutYielding(told);
     const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
     const shown = withFixesEverywhere(visible);
-    if (aboutComments.length === 0) return { findings: shown, wantsWords };
-    return { findings: [...shown, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsWords };
+    if (aboutComments.length === 0) return { findings: shown, wantsSegmenter };
+    return { findings: [...shown, ...aboutComments].sort((a, b) => a.from - b.from || a.to - b.to), wantsSegmenter };
   };
 }
 
 function lintComments(
-  page: Page,
+  page: ParsedPage,
   uses: Suppressed['comments'],
   active: readonly ActiveRule[],
   knowledge: Knowledge,
@@ -149,11 +149,11 @@ const ids = new Set(rules.map((rule) => rule.id));
 function statesOf(
   active: readonly ActiveRule[],
   settings: LintSettings,
-): (wantsWords: boolean, isBeside: boolean) => RuleStates {
+): (wantsSegmenter: boolean, isBeside: boolean) => RuleStates {
   const byId = new Map(active.map(({ rule }) => [rule.id, rule]));
-  return (wantsWords, isBeside) => ({
+  return (wantsSegmenter, isBeside) => ({
     ids,
-    isWaiting: settings.isProvisional === true || wantsWords,
+    isWaiting: settings.isProvisional === true || wantsSegmenter,
     state(id) {
       const rule = byId.get(id);
       if (!rule) return 'off';
@@ -170,7 +170,7 @@ function statesOf(
 interface LeafResult {
   /** Offsets relative to the block. */
   readonly findings: readonly Finding[];
-  readonly wantsWords: boolean;
+  readonly wantsSegmenter: boolean;
   /** How many letters of Japanese and Korean its prose holds. */
   readonly foreign: number;
   readonly headings: Headings;
@@ -179,25 +179,25 @@ interface LeafResult {
 type Headings = ProseContext<string>['headings'];
 
 // The last linter that saw a leaf keeps its result there.
-const kept = createSlot<Leaf, { readonly by: object; readonly result: LeafResult }>();
+const kept = createAttachedCache<Leaf, { readonly by: object; readonly result: LeafResult }>();
 
 function createLeafLinter(
   active: readonly ActiveRule[],
   knowledge: Knowledge,
   exceptions: Exceptions,
 ): (leaf: Leaf, above: Headings) => LeafResult {
-  const { glossary, words, style, conformity } = knowledge;
+  const { glossary, wordBoundaries, style, conformity } = knowledge;
   // What the contexts of the rules speak of: made once, since most rules have nothing to say about most prose.
   let block: ProseContext<string>['block'] = 'paragraph';
   let headings: Headings;
   let current: Prose;
   let findings: Finding[] = [];
-  let wantsWords = false;
+  let wantsSegmenter = false;
   let exceptedWords: readonly Span[] | undefined;
   const prepared = active.map(({ rule, level, options }) => {
     const context: ProseContext<string> = {
       glossary,
-      words,
+      wordBoundaries,
       style,
       conformity,
       options,
@@ -207,8 +207,8 @@ function createLeafLinter(
       get headings() {
         return headings;
       },
-      wantWords: () => {
-        wantsWords = true;
+      wantSegmenter: () => {
+        wantsSegmenter = true;
       },
       report: (span, args, ...offered) => {
         const fixes = servedFixes(rule, current, offered);
@@ -238,7 +238,7 @@ function createLeafLinter(
     if (known?.by === lintLeaf && isSameList(known.result.headings, above)) return known.result;
     headings = above;
     findings = [];
-    wantsWords = false;
+    wantsSegmenter = false;
     block = leaf.kind as typeof block;
     let foreign = 0;
     for (const prose of leaf.prose) {
@@ -252,7 +252,7 @@ function createLeafLinter(
       exceptedWords = undefined;
       for (const { rule, context } of atWorkOn(classes)) rule.prose!(prose, context);
     }
-    const result: LeafResult = { findings, wantsWords, foreign, headings };
+    const result: LeafResult = { findings, wantsSegmenter, foreign, headings };
     kept.set(leaf, { by: lintLeaf, result });
     return result;
   };

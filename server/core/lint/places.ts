@@ -1,7 +1,7 @@
 import type { Prose } from '../markdown/prose.ts';
 import { ATOM, classesIn, lengthBefore } from '../text/han.ts';
 import type { Edit, Span } from '../text/span.ts';
-import type { Fix, Place } from './rule.ts';
+import type { Fix, ReportedSpan } from './rule.ts';
 
 /**
  * The source of a span of prose, for people to look at: where markup or something opaque lies inside, only the visible
@@ -58,8 +58,8 @@ function placedEdit(prose: Prose, edit: Edit): Edit[] | undefined {
 export function inBlock<Args>(
   block: Span,
   prose: Prose,
-  report: (place: Place, args: Args, ...fixes: Fix[]) => void,
-): (place: Place, args: Args, ...fixes: Fix[]) => void {
+  report: (place: ReportedSpan, args: Args, ...fixes: Fix[]) => void,
+): (place: ReportedSpan, args: Args, ...fixes: Fix[]) => void {
   const moved = <Moved extends Span>(span: Moved): Moved => ({
     ...span,
     from: span.from + block.from,

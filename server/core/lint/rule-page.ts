@@ -1,6 +1,6 @@
 import { type StyleId, stylePoints } from '../style/points.ts';
 import { profiles } from '../style/style.ts';
-import { meaningOf, valuesOf } from '../style/words.ts';
+import { meaningOf, valuesOf } from '../style/texts.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { type Example, exampleFormat, type Rule } from './rule.ts';
 
@@ -8,7 +8,7 @@ export type PageLanguage = keyof Bilingual;
 
 /** Everything there is to say of a rule in one language, as Markdown that begins with its title as a second heading. */
 export function ruleText(rule: Rule, language: PageLanguage): string {
-  const say = (words: Bilingual) => words[language];
+  const say = (texts: Bilingual) => texts[language];
   const styled = Object.entries(rule.styledExamples ?? {});
   const first = rule.style ? stylePoints[rule.style].values[0]! : undefined;
   return [

@@ -1,7 +1,7 @@
-import type { Comparison, Pair } from '../bilingual/state/compare.ts';
+import type { BlockPair, Comparison } from '../bilingual/state/compare.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Conformity } from '../glossary/match/conformity.ts';
-import type { Segmentation } from '../glossary/words.ts';
+import type { Segmentation } from '../glossary/word-boundaries.ts';
 import type { Block } from '../markdown/blocks.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Prose } from '../markdown/prose.ts';
@@ -97,11 +97,11 @@ type Scope<Argument extends string> =
     }>
   | Only<{
       /** The whole page. */
-      readonly document: Look<Page, DocumentContext<Argument>>;
+      readonly document: Look<ParsedPage, DocumentContext<Argument>>;
     }>
   | Only<{
       /** A piece of the translation beside its source; a side that has none is empty. */
-      readonly pair: Look<Pair, PairContext<Argument>>;
+      readonly pair: Look<BlockPair, PairContext<Argument>>;
       /** Asked only on pages whose source is not known. */
       readonly prose?: Look<Prose, ProseContext<Argument>>;
     }>
@@ -109,11 +109,11 @@ type Scope<Argument extends string> =
       /** The whole translation beside the whole source. */
       readonly translation: Look<Translation, PairContext<Argument>>;
       /** Asked only on pages whose source is not known. */
-      readonly document?: Look<Page, DocumentContext<Argument>>;
+      readonly document?: Look<ParsedPage, DocumentContext<Argument>>;
     }>
   | Only<{
       /** The comments that silence rules, when it is known what they silenced. */
-      readonly comments: Look<Page, CommentContext<Argument>>;
+      readonly comments: Look<ParsedPage, CommentContext<Argument>>;
     }>;
 
 type Look<Subject, Context> = (subject: Subject, context: Context) => void;
@@ -122,7 +122,7 @@ type ScopeName = 'prose' | 'document' | 'pair' | 'translation' | 'comments';
 
 type Only<Some> = Some & { readonly [Name in Exclude<ScopeName, keyof Some>]?: undefined };
 
-export interface Page {
+export interface ParsedPage {
   readonly markdown: Markdown;
   readonly blocks: readonly Block[];
 }
@@ -138,7 +138,7 @@ export interface Translation {
 export interface Knowledge {
   readonly glossary: Glossary;
   /** Cannot tell (undefined) until the segmenter is loaded; a rule that would need it stays silent and says so. */
-  readonly words: Segmentation;
+  readonly wordBoundaries: Segmentation;
   /** On what the project's pages agree, and on what they do not. */
   readonly style: Style;
   /** How the project's translations keep the glossary; missing until they have been counted. */
@@ -146,12 +146,12 @@ export interface Knowledge {
 }
 
 /** Where a rule reports, and how serious it is there; without a level, as serious as the settings of the rule say. */
-export interface Place extends Span {
+export interface ReportedSpan extends Span {
   readonly level?: Exclude<Level, 'off'> | undefined;
 }
 
 /** An argument of a message: the same in every language, or not. */
-export type Words = string | Bilingual;
+export type MessageArgument = string | Bilingual;
 
 export interface ProseContext<Argument extends string> extends Knowledge {
   readonly options: Options;
@@ -159,8 +159,8 @@ export interface ProseContext<Argument extends string> extends Knowledge {
   /** The headings above, where the conditions of the glossary ask for them. */
   readonly headings: readonly string[] | undefined;
   /** Span and edits are places in the prose. Edits that would cross hidden markup are left out. */
-  report(span: Place, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
-  wantWords(): void;
+  report(span: ReportedSpan, args: Readonly<Record<Argument, MessageArgument>>, ...fixes: Fix[]): void;
+  wantSegmenter(): void;
 }
 
 /** One way to mend a finding; several are alternatives to choose from. */
@@ -179,8 +179,8 @@ export interface Fix {
 export interface DocumentContext<Argument extends string> extends Knowledge {
   readonly options: Options;
   /** Span and edits are offsets in the document (UTF-16). */
-  report(span: Place, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
-  wantWords(): void;
+  report(span: ReportedSpan, args: Readonly<Record<Argument, MessageArgument>>, ...fixes: Fix[]): void;
+  wantSegmenter(): void;
 }
 
 export interface PairContext<Argument extends string> extends Knowledge {
@@ -195,12 +195,16 @@ export interface PairContext<Argument extends string> extends Knowledge {
   /** How terse the translator is: that of the comparison, to one decimal. */
   readonly scale: number;
   /** The Chinese beside the pair holds more than its English: what the pair seems to lack may stand there. */
-  readonly spills: boolean;
-  report(span: Place & { readonly english?: Span }, args: Readonly<Record<Argument, Words>>, ...fixes: Fix[]): void;
-  wantWords(): void;
+  readonly neighbourOverflows: boolean;
+  report(
+    span: ReportedSpan & { readonly english?: Span },
+    args: Readonly<Record<Argument, MessageArgument>>,
+    ...fixes: Fix[]
+  ): void;
+  wantSegmenter(): void;
 }
 
-export interface CommentContext<Argument extends string> extends Omit<DocumentContext<Argument>, 'wantWords'> {
+export interface CommentContext<Argument extends string> extends Omit<DocumentContext<Argument>, 'wantSegmenter'> {
   readonly uses: readonly SuppressionUse[];
 }
 
@@ -233,7 +237,7 @@ export function exampleFormat({ exampleGlossary }: Pick<Rule, 'exampleGlossary'>
 export interface Finding extends Span {
   readonly rule: Rule;
   readonly level: Exclude<Level, 'off'>;
-  readonly args: Readonly<Record<string, Words>>;
+  readonly args: Readonly<Record<string, MessageArgument>>;
   readonly fixes: readonly Fix[];
   /** The text of the source that it is about, as offsets there. */
   readonly english?: Span;
@@ -244,7 +248,7 @@ export interface LintResult {
   /** In document order; suppressed ones are left out. */
   readonly findings: readonly Finding[];
   /** Whether a rule kept silent because the segmenter is not loaded. */
-  readonly wantsWords: boolean;
+  readonly wantsSegmenter: boolean;
 }
 
 /** A rule that is not off, with what the settings say of it. */

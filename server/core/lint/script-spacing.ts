@@ -3,12 +3,12 @@ import { BLANK, classAt, HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { tokenAt } from '../text/token.ts';
 import { skipBlanks } from './neighbours.ts';
-import type { Fix, Words } from './rule.ts';
+import type { Fix, MessageArgument } from './rule.ts';
 
 /** A place at which a blank is missing or is too much. */
 export interface GapFinding {
   readonly span: Span;
-  readonly args: { readonly action: Words; readonly left: string; readonly right: string };
+  readonly args: { readonly action: MessageArgument; readonly left: string; readonly right: string };
   readonly fix: Fix;
 }
 

@@ -1,5 +1,5 @@
 import type { Markdown } from '../markdown/parse.ts';
-import { nearest } from '../text/nearest.ts';
+import { closestName } from '../text/edit-distance.ts';
 import {
   kinds,
   type NameUse,
@@ -37,7 +37,7 @@ export function suppress(markdown: Markdown, findings: readonly Finding[], rules
   // The same slip often stands on a page many times.
   const known = new Map<string, string | undefined>();
   const meantId = (id: string) => {
-    if (!known.has(id)) known.set(id, nearest(id, rules.ids));
+    if (!known.has(id)) known.set(id, closestName(id, rules.ids));
     return known.get(id);
   };
   return { findings: left, comments: comments.map((comment) => useOf(comment, silencers.worked, rules, meantId)) };
@@ -52,50 +52,50 @@ export function suppressNamed(markdown: Markdown, findings: readonly Finding[]):
 }
 
 /** A comment's word for one rule, or for every rule (`''`). */
-interface Word {
+interface Directive {
   readonly comment: Suppression;
   readonly name: RuleName | undefined;
 }
 
 const ALL = '';
 
-function wordsOf(comment: Suppression): [id: string, word: Word][] {
+function directivesOf(comment: Suppression): [id: string, word: Directive][] {
   if (comment.names.length === 0) return [[ALL, { comment, name: undefined }]];
   return comment.names.map((name) => [name.id, { comment, name }]);
 }
 
 // Of several that say the same only the first counts, so that the others are found to be of no use.
-function addFirst(map: Map<string, Word>, [id, word]: [string, Word]): void {
+function addFirst(map: Map<string, Directive>, [id, word]: [string, Directive]): void {
   if (!map.has(id)) map.set(id, word);
 }
 
 function createSilencers(text: string, comments: readonly Suppression[]) {
   const worked = new Set<Suppression | RuleName>();
-  const file = new Map<string, Word>();
-  const open = new Map<string, Word>();
+  const file = new Map<string, Directive>();
+  const open = new Map<string, Directive>();
   /** Rules that work again though all are disabled. */
   let excepted = new Set<string>();
-  const lines: { from: number; to: number; words: Map<string, Word> }[] = [];
+  const lines: { from: number; to: number; directives: Map<string, Directive> }[] = [];
   for (const comment of comments) {
-    if (comment.kind === 'disable-file') for (const entry of wordsOf(comment)) addFirst(file, entry);
+    if (comment.kind === 'disable-file') for (const entry of directivesOf(comment)) addFirst(file, entry);
     if (comment.kind !== 'disable-next-line') continue;
     const from = nextLine(text, comment.to);
-    if (lines.at(-1)?.from !== from) lines.push({ from, to: lineEnd(text, from) + 1, words: new Map() });
-    for (const entry of wordsOf(comment)) addFirst(lines.at(-1)!.words, entry);
+    if (lines.at(-1)?.from !== from) lines.push({ from, to: lineEnd(text, from) + 1, directives: new Map() });
+    for (const entry of directivesOf(comment)) addFirst(lines.at(-1)!.directives, entry);
   }
 
-  const credit = (word: Word | undefined) => {
+  const credit = (word: Directive | undefined) => {
     if (word) worked.add(word.name ?? word.comment);
     return word !== undefined;
   };
-  const disable = (entry: [string, Word]) => {
+  const disable = (entry: [string, Directive]) => {
     if (entry[0] === ALL && excepted.size > 0) {
       open.delete(ALL);
       excepted = new Set();
     }
     addFirst(open, entry);
   };
-  const enable = ([id, word]: [string, Word]) => {
+  const enable = ([id, word]: [string, Directive]) => {
     if (id === ALL) {
       if (open.size > 0) credit(word);
       open.clear();
@@ -108,8 +108,8 @@ function createSilencers(text: string, comments: readonly Suppression[]) {
   const advance = (to: number) => {
     for (; next < comments.length && comments[next]!.from <= to; next++) {
       const comment = comments[next]!;
-      if (comment.kind === 'disable') for (const entry of wordsOf(comment)) disable(entry);
-      else if (comment.kind === 'enable') for (const entry of wordsOf(comment)) enable(entry);
+      if (comment.kind === 'disable') for (const entry of directivesOf(comment)) disable(entry);
+      else if (comment.kind === 'enable') for (const entry of directivesOf(comment)) enable(entry);
     }
   };
   let line = 0;
@@ -120,7 +120,7 @@ function createSilencers(text: string, comments: readonly Suppression[]) {
     silence({ from, rule: { id } }: Finding): boolean {
       advance(from);
       while (line < lines.length && lines[line]!.to <= from) line++;
-      const here = lines[line] && lines[line]!.from <= from ? lines[line]!.words : undefined;
+      const here = lines[line] && lines[line]!.from <= from ? lines[line]!.directives : undefined;
       const all = excepted.has(id) ? undefined : open.get(ALL);
       // Each that would have done alone is of use.
       const words = [file.get(ALL), file.get(id), all, open.get(id), here?.get(ALL), here?.get(id)];
@@ -159,7 +159,7 @@ function useOf(
 
 // Other tools have `disable-line`: who writes it means less than the whole file.
 function meantKind(kind: string): string | undefined {
-  return kind.endsWith('-line') ? 'disable-next-line' : nearest(kind, kinds);
+  return kind.endsWith('-line') ? 'disable-next-line' : closestName(kind, kinds);
 }
 
 // A blank line between a comment and its block is what formatters leave.

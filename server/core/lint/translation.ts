@@ -1,6 +1,6 @@
 import { areRelated } from '../bilingual/align/related.ts';
-import { spillsBeside } from '../bilingual/facts/spill.ts';
-import { compare, type Pair } from '../bilingual/state/compare.ts';
+import { neighbourOverflows } from '../bilingual/facts/neighbour-overflow.ts';
+import { type BlockPair, compare } from '../bilingual/state/compare.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
 import type { Span } from '../text/span.ts';
@@ -18,36 +18,39 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
   const wholeRules = active.filter(({ rule }) => rule.translation);
   const kept = new WeakMap<Leaf, KeptPair>();
 
-  const lintPair = (pair: Pair, scene: Scene): LintResult => {
+  const lintPair = (pair: BlockPair, scene: PairSetting): LintResult => {
     const run = collector(knowledge, scene);
     for (const rule of pairRules) rule.rule.pair!(pair, run.contextOf(rule));
     return run.result;
   };
-  const keptOrLinted = (pair: Pair, scene: Scene): LintResult => {
+  const keptOrLinted = (pair: BlockPair, scene: PairSetting): LintResult => {
     const [chinese, moreChinese] = pair.blocks.chinese;
     const [english, moreEnglish] = pair.blocks.english;
     // What was said of two blocks that are aligned does not hold where one of them was moved.
     const isAligned = pair.chinese && pair.english && chinese && english && !moreChinese && !moreEnglish;
     if (!isAligned) return lintPair(pair, scene);
     let known = kept.get(chinese.leaf);
-    const isKnown = known?.english === english.leaf && known.scale === scene.scale && known.spills === scene.spills;
+    const isKnown =
+      known?.english === english.leaf &&
+      known.scale === scene.scale &&
+      known.neighbourOverflows === scene.neighbourOverflows;
     if (!known || !isKnown || !isSameList(known.headings, scene.headings)) {
-      const { findings, wantsWords } = lintPair(pair, scene);
+      const { findings, wantsSegmenter } = lintPair(pair, scene);
       known = {
         english: english.leaf,
         scale: scene.scale,
-        spills: scene.spills,
+        neighbourOverflows: scene.neighbourOverflows,
         headings: scene.headings,
-        result: { findings: findings.map((one) => shifted(one, -chinese.from, -english.from)), wantsWords },
+        result: { findings: findings.map((one) => shifted(one, -chinese.from, -english.from)), wantsSegmenter },
       };
       kept.set(chinese.leaf, known);
     }
-    const { findings, wantsWords } = known.result;
-    return { findings: findings.map((one) => shifted(one, chinese.from, english.from)), wantsWords };
+    const { findings, wantsSegmenter } = known.result;
+    return { findings: findings.map((one) => shifted(one, chinese.from, english.from)), wantsSegmenter };
   };
 
   return (chinese: Markdown, english: Markdown): TranslationResult => {
-    if (pairRules.length + wholeRules.length === 0) return { findings: [], wantsWords: false, isRelated: false };
+    if (pairRules.length + wholeRules.length === 0) return { findings: [], wantsSegmenter: false, isRelated: false };
     const comparison = compare(chinese, english);
     const results: LintResult[] = [];
     const headingsOf = headingsAbove(knowledge.glossary);
@@ -59,14 +62,14 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
       end = Math.max(end, place.to);
       if (pairRules.length === 0) continue;
       const headings = headingsOf([...pair.blocks.chinese, ...pair.blocks.english].map(({ leaf }) => leaf));
-      const spills = spillsBeside(comparison.pairs, index, scale);
-      results.push(keptOrLinted(pair, { place, headings, scale, spills }));
+      const overflows = neighbourOverflows(comparison.pairs, index, scale);
+      results.push(keptOrLinted(pair, { place, headings, scale, neighbourOverflows: overflows }));
     }
     const whole = collector(knowledge, {
       place: { from: 0, to: chinese.text.length },
       headings: undefined,
       scale,
-      spills: false,
+      neighbourOverflows: false,
     });
     for (const rule of wholeRules)
       if (related || rule.rule.unrelated)
@@ -77,20 +80,20 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
         results.flatMap((one) => one.findings),
         comparison.pairs,
       ),
-      wantsWords: results.some((one) => one.wantsWords),
+      wantsSegmenter: results.some((one) => one.wantsSegmenter),
       isRelated: related,
     };
   };
 }
 
 /** Where a piece stands, and what of its page holds for it. */
-type Scene = Pick<PairContext<string>, 'place' | 'headings' | 'scale' | 'spills'>;
+type PairSetting = Pick<PairContext<string>, 'place' | 'headings' | 'scale' | 'neighbourOverflows'>;
 
 /**
  * A block that was reworded since differs in many ways at once, which is one finding and not a certain one: the most
  * telling is left, as a hint. What the glossary says of a block holds in any wording.
  */
-function settled(findings: readonly Finding[], pairs: readonly Pair[]): Finding[] {
+function settled(findings: readonly Finding[], pairs: readonly BlockPair[]): Finding[] {
   const sorted = [...findings].sort((a, b) => a.from - b.from || b.to - a.to);
   const result: Finding[] = [];
   let next = 0;
@@ -120,24 +123,24 @@ function mostTelling(findings: readonly Finding[]): Finding {
   return { ...best, level: 'hint' };
 }
 
-interface KeptPair extends Pick<Scene, 'headings' | 'scale' | 'spills'> {
+interface KeptPair extends Pick<PairSetting, 'headings' | 'scale' | 'neighbourOverflows'> {
   readonly english: Leaf;
   /** Offsets relative to the two blocks. */
   readonly result: LintResult;
 }
 
-function collector(knowledge: Knowledge, scene: Scene) {
+function collector(knowledge: Knowledge, scene: PairSetting) {
   const findings: Finding[] = [];
-  const result = { findings, wantsWords: false };
+  const result = { findings, wantsSegmenter: false };
   const contextOf = ({ rule, level, options }: ActiveRule): PairContext<string> => ({
     glossary: knowledge.glossary,
-    words: knowledge.words,
+    wordBoundaries: knowledge.wordBoundaries,
     style: knowledge.style,
     conformity: knowledge.conformity,
     options,
     ...scene,
-    wantWords: () => {
-      result.wantsWords = true;
+    wantSegmenter: () => {
+      result.wantsSegmenter = true;
     },
     report: ({ from, to, english, level: own }, args, ...fixes) =>
       findings.push({ rule, level: own ?? level, args, fixes, from, to, ...(english ? { english } : {}) }),

@@ -1,5 +1,5 @@
 import type { Tree } from '@lezer/common';
-import { createSlot } from '../text/slot.ts';
+import { createAttachedCache } from '../text/attached-cache.ts';
 import type { Span } from '../text/span.ts';
 import { MAX_DEPTH } from './in-block.ts';
 import { normalizeLabel } from './labels.ts';
@@ -73,7 +73,7 @@ interface Placed {
   readonly offset: number;
 }
 
-const leaves = createSlot<Tree, { placed: readonly Placed[]; resolved: string }>();
+const leaves = createAttachedCache<Tree, { placed: readonly Placed[]; resolved: string }>();
 
 function leavesOf(tree: Tree, text: string, from: number, definitions: ReadonlySet<string>): readonly Placed[] {
   const known = leaves.get(tree);

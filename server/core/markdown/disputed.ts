@@ -1,4 +1,4 @@
-import { createSlot } from '../text/slot.ts';
+import { createAttachedCache } from '../text/attached-cache.ts';
 import type { Span } from '../text/span.ts';
 import { followEsm, isEsm } from './dialects/mdx.ts';
 import type { Markdown } from './parse.ts';
@@ -20,7 +20,7 @@ export function disputedIn(markdown: Markdown): readonly Span[] {
   return spans;
 }
 
-const slot = createSlot<Markdown, readonly Span[]>();
+const slot = createAttachedCache<Markdown, readonly Span[]>();
 
 // Who knows no MDX ends the HTML of a component at a blank line in its code, so that the fence behind opens other code.
 function opaqueIn({ tree }: Markdown): Span[] {

@@ -1,4 +1,4 @@
-import { createSlot } from '../text/slot.ts';
+import { createAttachedCache } from '../text/attached-cache.ts';
 import { applyEdits, type Edit } from '../text/span.ts';
 import { definitionsOf } from './blocks.ts';
 import { normalizeLabel } from './labels.ts';
@@ -19,7 +19,7 @@ export function plainReading(markdown: Markdown, previous?: Markdown, edits?: re
   return plain;
 }
 
-const slot = createSlot<Markdown, Markdown>();
+const slot = createAttachedCache<Markdown, Markdown>();
 
 function holdsMore({ tree, text }: Markdown): boolean {
   let found = false;

@@ -1,5 +1,5 @@
 import type { Tree, TreeCursor } from '@lezer/common';
-import { createSlot } from '../text/slot.ts';
+import { createAttachedCache } from '../text/attached-cache.ts';
 import { definitionsOf } from './blocks.ts';
 import { MAX_DEPTH } from './in-block.ts';
 import { normalizeLabel } from './labels.ts';
@@ -83,7 +83,7 @@ interface KeptKey {
   readonly ignoreComments: boolean;
 }
 
-const kept = createSlot<Tree, KeptKey>();
+const kept = createAttachedCache<Tree, KeptKey>();
 
 // A block's key stays as long as its tree, unless it depends on what the page defines.
 function keptKey(

@@ -1,4 +1,5 @@
 import { ATOMS, type Atom, type Mark, type Prose } from '../markdown/prose.ts';
+import { createAttachedCache } from '../text/attached-cache.ts';
 import {
   ATOM,
   BLANK,
@@ -13,7 +14,6 @@ import {
   lengthBefore,
   QUOTE,
 } from '../text/han.ts';
-import { createSlot } from '../text/slot.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -166,7 +166,7 @@ function edgesOf(prose: Prose): ReadonlyMap<number, Edge> {
   return edges;
 }
 
-const edgesSlot = createSlot<Prose, ReadonlyMap<number, Edge>>();
+const edgesSlot = createAttachedCache<Prose, ReadonlyMap<number, Edge>>();
 
 /** A whole gap where a mark begins (`opens`) or ends. */
 export interface MarkGap extends Span {

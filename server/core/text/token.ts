@@ -1,5 +1,5 @@
+import { createAttachedCache } from './attached-cache.ts';
 import { ATOM, BLANK, classAt, DIGIT, FULL_WIDTH, GREEK, HAN, LATIN, LINE_END, lengthAt, QUOTE } from './han.ts';
-import { createSlot } from './slot.ts';
 import type { Span } from './span.ts';
 import { type Recogniser, recognisers, type TokenKind } from './token-kinds.ts';
 
@@ -27,7 +27,7 @@ export function tokensOf(owner: { readonly text: string }): readonly Token[] {
   return tokens;
 }
 
-const slot = createSlot<{ readonly text: string }, readonly Token[]>();
+const slot = createAttachedCache<{ readonly text: string }, readonly Token[]>();
 
 /** The token that holds the character at a place. */
 export function tokenAt(owner: { readonly text: string }, place: number): Token | undefined {

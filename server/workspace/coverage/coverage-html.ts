@@ -1,8 +1,8 @@
-import type { Pair } from '../../core/bilingual/state/compare.ts';
+import type { BlockPair } from '../../core/bilingual/state/compare.ts';
 import type { Change } from '../../core/bilingual/state/drift.ts';
 import { visible, visibleOutput } from '../../core/text/visible.ts';
 import type { Compared, Coverage, PageCoverage } from './coverage.ts';
-import { shareOf, stateNames, summary, unknownReasons, unknownSince } from './coverage-words.ts';
+import { shareOf, stateNames, summary, unknownReasons, unknownSince } from './coverage-texts.ts';
 
 /** Builds the report page by page, so that the texts of a whole project need not be kept at once. */
 export interface HtmlReport {
@@ -102,7 +102,7 @@ ${rows.join('\n')}
 }
 
 function pairRow(
-  pair: Pair,
+  pair: BlockPair,
   chinese: string,
   english: string,
   changes: readonly Change[],
@@ -117,11 +117,11 @@ function pairRow(
   const serious = changes.filter(({ trivial }) => !trivial);
   const state = serious.length > 0 ? 'changed' : pair.state;
   const label = state === 'aligned' ? '' : `<em>${words.states[state]}</em>`;
-  const diff = serious.map((change) => `<div class="diff">${change.words.map(word).join('')}</div>`).join('');
+  const diff = serious.map((change) => `<div class="diff">${change.diff.map(word).join('')}</div>`).join('');
   return `<div class="pair ${state}"><div lang="zh">${label}${left}</div><div lang="en">${diff || right}</div></div>`;
 }
 
-function word({ text, state }: Change['words'][number]): string {
+function word({ text, state }: Change['diff'][number]): string {
   if (state === 'same') return escaped(text);
   return state === 'added' ? `<ins>${escaped(text)}</ins>` : `<del>${escaped(text)}</del>`;
 }

@@ -9,7 +9,10 @@ import { checkoutOf, runGit } from './node-git-process.ts';
 export const nodeGit: History = historyOf(logOfFile, aboutCheckout);
 
 /** `logOf` gives the changes of one file at least, `about` what holds for a checkout. */
-function historyOf(logOf: (place: Place) => Promise<KnownLog>, about: (root: string) => Promise<Checkout>): History {
+function historyOf(
+  logOf: (place: CheckoutFile) => Promise<KnownLog>,
+  about: (root: string) => Promise<Checkout>,
+): History {
   return {
     async read(uri, revision) {
       if (!REVISION_NAME.test(revision)) return undefined;
@@ -67,7 +70,7 @@ interface KnownLog {
   covers(path: string): boolean;
 }
 
-async function logOfFile({ root, path }: Place): Promise<KnownLog> {
+async function logOfFile({ root, path }: CheckoutFile): Promise<KnownLog> {
   return { log: await gitLog(root, path, 'HEAD'), covers: () => false };
 }
 
@@ -75,12 +78,12 @@ async function logOfFile({ root, path }: Place): Promise<KnownLog> {
 const WALK_TIMEOUT = 120_000;
 
 /** A file in a checkout: the folder of the checkout, and the path in it with `/`. */
-interface Place {
+interface CheckoutFile {
   readonly root: string;
   readonly path: string;
 }
 
-function placeOf(uri: string): Place {
+function placeOf(uri: string): CheckoutFile {
   const file = uri.startsWith('file:') ? pathOf(uri) : undefined;
   const root = file && checkoutOf(file);
   if (!file || !root) throw new HistoryFault('noHistory');
@@ -111,7 +114,7 @@ async function aboutCheckout(root: string): Promise<Checkout> {
 }
 
 /** Follows a content back to where it was made, and what it was made of to where that was. */
-async function versionsFrom({ root, path }: Place, content: string, known: KnownLog): Promise<Version[]> {
+async function versionsFrom({ root, path }: CheckoutFile, content: string, known: KnownLog): Promise<Version[]> {
   const found = new Map<FileChange, { readonly age: number; readonly version: Version }>();
   // Changes of other names are numbered anew, and are older.
   const lines = [{ path, content, known, after: -1, age: 0 }];

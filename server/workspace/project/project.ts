@@ -4,7 +4,7 @@ import { readGlossary } from '../../core/glossary/format/read.ts';
 import { createGlossary, type Glossary, glossaryFor, wordings } from '../../core/glossary/glossary.ts';
 import { type Conformity, contradictedRows } from '../../core/glossary/match/conformity.ts';
 import { type Reading, type Region, regions } from '../../core/glossary/term.ts';
-import { createWordBoundaries, type Segmenter, type WordBoundaries } from '../../core/glossary/words.ts';
+import { createWordBoundaries, type Segmenter, type WordBoundaries } from '../../core/glossary/word-boundaries.ts';
 import { createLinter, type Linter } from '../../core/lint/lint.ts';
 import { decideStyle } from '../../core/style/detect.ts';
 import { styleIds } from '../../core/style/points.ts';
@@ -45,7 +45,7 @@ export interface GlossaryFile {
 
 export interface ProjectSettings {
   readonly glossary: Glossary;
-  readonly words: WordBoundaries;
+  readonly wordBoundaries: WordBoundaries;
   readonly style: Style;
   readonly lint: Linter;
   /** The project does not want this page to be checked. */
@@ -143,19 +143,19 @@ export async function openProject(
     // A file that several paths name stands where the first of them puts it.
     const uris = new Set((JSON.parse(key) as string[]).flatMap((path) => urisOf.get(path) ?? []));
     const glossary = createGlossary([...uris].flatMap((uri) => glossaries.get(uri)?.reading.terms ?? []));
-    return { glossary, words: createWordBoundaries(makeSegmenter?.(wordings(glossary))) };
+    return { glossary, wordBoundaries: createWordBoundaries(makeSegmenter?.(wordings(glossary))) };
   });
   const conditions = pageConditions(glossaries.values());
   const settingsFor = remembered((key: string) => {
     const [overrides, fitting] = JSON.parse(key) as [overrides: number[], fitting: string[]];
     const { rules, style: settled, glossary: glossaryFiles } = resolver.settings(overrides);
-    const { glossary: all, words } = glossaryOf(JSON.stringify(glossaryFiles));
+    const { glossary: all, wordBoundaries } = glossaryOf(JSON.stringify(glossaryFiles));
     const style = mergeStyles(detected ?? undecided, settled);
     const region = regions.find((one): one is Region => one === style.region);
     const glossary = glossaryFor(all, { ...(region && { region }), isIn: (globs) => fitting.includes(keyOf(globs)) });
     const isProvisional = detected === undefined;
-    const lint = createLinter({ rules, glossary, words, style, exceptions, conformity, isProvisional });
-    return { glossary, words, style, lint, isIgnored: false };
+    const lint = createLinter({ rules, glossary, wordBoundaries, style, exceptions, conformity, isProvisional });
+    return { glossary, wordBoundaries, style, lint, isIgnored: false };
   });
   const settingsOf = remembered((uri: string): ProjectSettings => {
     // An unsaved page, or one elsewhere, has no path by which anything could apply.

@@ -29,7 +29,7 @@ export interface Projects {
   /** Counts in a sample of the project's pages how they keep its glossary; true when the project must be read anew for it. */
   countTerms(project: Project): Promise<boolean>;
   /** Loads the segmenter, after which projects read anew know word boundaries. */
-  loadWords(): Promise<void>;
+  loadSegmenter(): Promise<void>;
   all(): readonly Project[];
 }
 
@@ -177,7 +177,7 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
     },
     knowsTerms: conformities.knows,
     countTerms,
-    loadWords() {
+    loadSegmenter() {
       loading ??= options.loadSegmenter().then((make) => {
         makeSegmenter = lastKept(make);
         for (const root of [...reading.keys()]) forgetRoot(root);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
-import { confirmsBoundary } from '../../../server/core/glossary/words.ts';
+import { confirmsBoundary } from '../../../server/core/glossary/word-boundaries.ts';
 import { toTheEnd } from '../../helpers/hang.ts';
 
 const segmenter = createSegmenter(['词元', '侦听器', '暂退法', 'softmax回归', '类']);

@@ -1,6 +1,6 @@
-import type { Status, Term } from '../../../server/core/glossary/term.ts';
+import type { Term, WordingStatus } from '../../../server/core/glossary/term.ts';
 
-const marks: Record<Status, string> = { preferred: '', admitted: '~', deprecated: '?', forbidden: '!' };
+const marks: Record<WordingStatus, string> = { preferred: '', admitted: '~', deprecated: '?', forbidden: '!' };
 
 /** A term in one line: `class (noun) = 类 | ~class | !别 # note`, with ~ admitted, ? deprecated, ! forbidden, KEEP untranslated. */
 export function show(term: Term): string {

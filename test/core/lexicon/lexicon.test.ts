@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
-import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
+import { createWordBoundaries } from '../../../server/core/glossary/word-boundaries.ts';
 import { closedWords } from '../../../server/core/lexicon/closed.data.ts';
 import { maskOf, partsAt, partsBefore, partsOf } from '../../../server/core/lexicon/lexicon.ts';
 import { openWords } from '../../../server/core/lexicon/open.data.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
-import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
+import { createWordBoundaries } from '../../../server/core/glossary/word-boundaries.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
@@ -11,7 +11,7 @@ import { onlyRule } from '../../helpers/settings.ts';
 const sentences = readFileSync(new URL('particles.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line && !line.startsWith('#'));
-const lint = createLinter({ ...onlyRule('de-particle'), words: createWordBoundaries(createSegmenter([])) });
+const lint = createLinter({ ...onlyRule('de-particle'), wordBoundaries: createWordBoundaries(createSegmenter([])) });
 const lintWithoutWords = createLinter(onlyRule('de-particle'));
 
 function mended(text: string): string {
@@ -40,7 +40,8 @@ describe('的, 地 and 得', () => {
 });
 
 test('the segmenter is asked for where something is wrong, and hardly ever elsewhere', () => {
-  const asks = (sentence: string) => lintWithoutWords(parseMarkdown(sentence.replace(/\[(.)>.\]/g, '$1'))).wantsWords;
+  const asks = (sentence: string) =>
+    lintWithoutWords(parseMarkdown(sentence.replace(/\[(.)>.\]/g, '$1'))).wantsSegmenter;
   const [wrong, right] = [sentences.filter((one) => one.includes('>')), sentences.filter((one) => !one.includes('>'))];
   assert.deepEqual(
     wrong.filter((sentence) => !asks(sentence)),

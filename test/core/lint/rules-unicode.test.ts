@@ -95,7 +95,7 @@ test('rules that need something unusual find nothing where it is missing', () =>
       options: rule.options,
       block: 'paragraph',
       headings: undefined,
-      wantWords: () => {},
+      wantSegmenter: () => {},
       report: ({ from, to }) => reported.push(prose.text.slice(from, to)),
     });
     assert.deepEqual(reported, [], rule.id);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
-import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
+import { createWordBoundaries } from '../../../server/core/glossary/word-boundaries.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { chineseTypos } from '../../../server/core/lint/rules/wording/chinese-typos.data.ts';
 import { englishTypos } from '../../../server/core/lint/rules/wording/english-typos.data.ts';
@@ -14,13 +14,13 @@ import { countScripts } from '../../../server/core/text/script.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 
-const words = createWordBoundaries(createSegmenter([]));
+const wordBoundaries = createWordBoundaries(createSegmenter([]));
 
 type Settings = Parameters<typeof onlyRule> extends [string, ...infer Rest] ? Rest : never;
 
 /** The text after the first fix of each finding, with the segmenter at work. */
 function mended(id: string, text: string, ...settings: Settings): string {
-  const lint = createLinter({ ...onlyRule(id, ...settings), words });
+  const lint = createLinter({ ...onlyRule(id, ...settings), wordBoundaries });
   return applyEdits(
     text,
     lint(parseMarkdown(text)).findings.flatMap(({ fixes }) => fixes[0]?.edits ?? []),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
-import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
+import { createWordBoundaries } from '../../../server/core/glossary/word-boundaries.ts';
 import { fixAll, isOffered } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { type Example, type LintResult, levels, type Rule } from '../../../server/core/lint/rule.ts';
@@ -11,7 +11,7 @@ import { MIXED, type Style } from '../../../server/core/style/style.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
 import { onlyRule } from '../../helpers/settings.ts';
 
-const words = createWordBoundaries(createSegmenter([]));
+const wordBoundaries = createWordBoundaries(createSegmenter([]));
 
 for (const rule of rules) {
   describe(rule.id, () => {
@@ -59,7 +59,7 @@ for (const rule of rules) {
 }
 
 function checkExamples(rule: Rule, examples: readonly Example[], style?: Partial<Style>, english?: string): void {
-  const settings = createLinter({ ...onlyRule(rule.id, style), words });
+  const settings = createLinter({ ...onlyRule(rule.id, style), wordBoundaries });
   const source = english === undefined ? undefined : parseMarkdown(english);
   const lint = (markdown: Markdown) => settings(markdown, source);
   const found = (text: string) => lint(parseMarkdown(text)).findings;

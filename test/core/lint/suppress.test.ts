@@ -174,7 +174,7 @@ describe('comments that silence nothing', () => {
     const glossary = createGlossary(readGlossary('en,zh,forbidden\nclass,类别,类\n', 'g.csv').terms);
     const page = parseMarkdown('<!-- yijiao-disable-next-line forbidden-term -->\n每个类都有名字');
     const result = createLinter({ ...settings, rules, glossary })(page);
-    assert.deepEqual([result.findings.length, result.wantsWords], [0, true]);
+    assert.deepEqual([result.findings.length, result.wantsSegmenter], [0, true]);
   });
 
   test('very many comments come to an end', () => {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { createGlossary } from '../../../server/core/glossary/glossary.ts';
 import { createSegmenter } from '../../../server/core/glossary/segmentit.ts';
 import type { Term } from '../../../server/core/glossary/term.ts';
-import { createWordBoundaries } from '../../../server/core/glossary/words.ts';
+import { createWordBoundaries } from '../../../server/core/glossary/word-boundaries.ts';
 import { isHarmless } from '../../../server/core/lint/fix.ts';
 import { createLinter, type LintSettings } from '../../../server/core/lint/lint.ts';
 import { rules } from '../../../server/core/lint/rules/index.ts';
@@ -16,7 +16,7 @@ const origin = { file: 'g.csv', line: 0, from: 0, to: 0 };
 const only = new Map(
   rules.map(({ id, group, level, options }) => [id, { level: group === 'glossary' ? level : 'off', options }] as const),
 );
-const words = createWordBoundaries(createSegmenter(['隐空间', '潜在空间', '令牌', '词元']));
+const wordBoundaries = createWordBoundaries(createSegmenter(['隐空间', '潜在空间', '令牌', '词元']));
 
 function term(source: string, renderings: Term['renderings'], fields: Partial<Term> = {}): Term {
   return { source: [source], renderings, doNotTranslate: false, origin, ...fields };
@@ -32,7 +32,7 @@ const forbidden = (text: string, more: { suggest?: string; except?: string[] } =
 const deprecated = (text: string) => ({ text, status: 'deprecated' as const });
 
 function linter(terms: readonly Term[], settings: Partial<LintSettings> = {}) {
-  return createLinter({ ...defaults, rules: only, words, glossary: createGlossary(terms), ...settings });
+  return createLinter({ ...defaults, rules: only, wordBoundaries, glossary: createGlossary(terms), ...settings });
 }
 
 /** Findings in one line each: rule, level, text. */

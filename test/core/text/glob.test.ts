@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { closestName } from '../../../server/core/text/edit-distance.ts';
 import { globFault, pathMatcher } from '../../../server/core/text/glob.ts';
-import { nearest } from '../../../server/core/text/nearest.ts';
 import { toTheEnd } from '../../helpers/hang.ts';
 
 const cases: [globs: string[], meant: string[], others: string[]][] = [
@@ -74,4 +74,4 @@ const meant: [name: string, near: string | undefined][] = [
   ['no-such-rule-at-all', undefined],
   ['', undefined],
 ];
-for (const [name, near] of meant) test(`“${name}” means ${near}`, () => assert.equal(nearest(name, names), near));
+for (const [name, near] of meant) test(`“${name}” means ${near}`, () => assert.equal(closestName(name, names), near));

@@ -6,7 +6,7 @@ import { fixAll } from '../../../server/core/lint/fix.ts';
 import { createLinter } from '../../../server/core/lint/lint.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
 import { coverageOf, type PageCoverage } from '../../../server/workspace/coverage/coverage.ts';
-import { unknownReasons } from '../../../server/workspace/coverage/coverage-words.ts';
+import { unknownReasons } from '../../../server/workspace/coverage/coverage-texts.ts';
 import { nodeFiles } from '../../../server/workspace/files/node-files.ts';
 import {
   type FaultReason,

@@ -1,13 +1,13 @@
 import type { Block } from '../../markdown/blocks.ts';
 import type { Bead } from './bead.ts';
 import { type Items, itemsOf, pairCost } from './cost.ts';
-import { crossingRuns } from './crossing.ts';
 import { withJoins } from './joins.ts';
+import { movedAcross } from './moved-across.ts';
+import { movedAlone } from './moved-alone.ts';
 import { withMoves, withNeighbours, withoutMoved } from './moves.ts';
-import { type Gap, type Pivot, pivotsIn } from './pivots.ts';
+import { type Pivot, pivotsIn, type Section } from './pivots.ts';
 import { scaleOf } from './scale.ts';
 import { beadsIn } from './search.ts';
-import { strayRuns } from './strays.ts';
 
 /**
  * Aligns the blocks of a Chinese page with those of its English source. The beads hold every block of both sides once,
@@ -19,11 +19,11 @@ export function align(chinese: readonly Block[], english: readonly Block[]): Bea
   const whole = { chinese: 0, chineseEnd: chinese.length, english: 0, englishEnd: english.length };
   const read = itemsOf(chinese, english);
   const items = scaled(read, pivotsIn(read, whole));
-  const crossing = crossingRuns(items, whole);
+  const crossing = movedAcross(items, whole);
   const found: Bead[] = [];
   alignGap(withoutMoved(items, crossing), whole, DIVISIONS, found);
   const beads = withJoins(withoutMoved(items, crossing), found);
-  const moves = [...crossing, ...strayRuns(items, withMoves(beads, crossing))];
+  const moves = [...crossing, ...movedAlone(items, withMoves(beads, crossing))];
   return withMoves(beads, withNeighbours(items, withMoves(beads, moves), moves));
 }
 
@@ -36,7 +36,7 @@ function scaled(items: Items, pivots: readonly Pivot[]): Items {
 // A gap that is still large is divided once more: what is not unique on the page may be unique in the gap.
 const DIVISIONS = 4;
 
-function alignGap(items: Items, gap: Gap, divisions: number, beads: Bead[]): void {
+function alignGap(items: Items, gap: Section, divisions: number, beads: Bead[]): void {
   const pivots = divisions === 0 || isSmall(gap) ? [] : pivotsIn(items, gap);
   if (pivots.length === 0) {
     for (const bead of beadsIn(items, gap)) beads.push(bead);
@@ -53,7 +53,7 @@ function alignGap(items: Items, gap: Gap, divisions: number, beads: Bead[]): voi
   alignGap(items, { ...gap, chinese, english }, divisions - 1, beads);
 }
 
-function isSmall({ chinese, chineseEnd, english, englishEnd }: Gap): boolean {
+function isSmall({ chinese, chineseEnd, english, englishEnd }: Section): boolean {
   return (chineseEnd - chinese) * (englishEnd - english) <= SMALL;
 }
 

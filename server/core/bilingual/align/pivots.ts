@@ -4,7 +4,7 @@ import { type Item, type Items, pairCost } from './cost.ts';
 export type Pivot = readonly [chinese: number, english: number];
 
 /** A part of both pages, half-open. */
-export interface Gap {
+export interface Section {
   readonly chinese: number;
   readonly chineseEnd: number;
   readonly english: number;
@@ -15,12 +15,12 @@ export interface Gap {
  * Pairs that are certain without a look at their neighbours, ascending on both sides: items whose form and hard keys
  * occur once in the gap on either side, as far as they do not cross (longest increasing subsequence).
  */
-export function pivotsIn(items: Items, gap: Gap): Pivot[] {
+export function pivotsIn(items: Items, gap: Section): Pivot[] {
   return increasing(uniquePairs(items, gap));
 }
 
 /** The pairs that pivots are taken from, by their Chinese side; they can cross. */
-export function uniquePairs({ chinese, english, weights }: Items, gap: Gap): Pivot[] {
+export function uniquePairs({ chinese, english, weights }: Items, gap: Section): Pivot[] {
   const left = onceIn(chinese, gap.chinese, gap.chineseEnd);
   const right = onceIn(english, gap.english, gap.englishEnd);
   const pairs: Pivot[] = [];

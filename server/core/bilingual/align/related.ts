@@ -1,11 +1,11 @@
-import type { Pair } from '../state/compare.ts';
+import type { BlockPair } from '../state/compare.ts';
 import { keysOf } from './keys.ts';
 
 /**
  * Whether the two pages of a comparison are a translation and its source at all: half of the blocks have a counterpart,
  * and the counterparts have code, links, numbers or Latin words in common where they have any.
  */
-export function areRelated(pairs: readonly Pair[]): boolean {
+export function areRelated(pairs: readonly BlockPair[]): boolean {
   let blocks = 0;
   let matched = 0;
   let comparable = 0;

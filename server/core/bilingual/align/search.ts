@@ -1,6 +1,6 @@
 import type { Bead } from './bead.ts';
 import { type Item, type Items, MERGE, merged, pairCost } from './cost.ts';
-import type { Gap } from './pivots.ts';
+import type { Section } from './pivots.ts';
 
 interface Step {
   readonly chinese: 0 | 1 | 2;
@@ -12,7 +12,7 @@ interface Step {
  * The cheapest beads of a gap by dynamic programming over 1-1, 1-0, 0-1, 2-1 and 1-2. A gap of more than `MAX_CELLS` is
  * searched only in a band around its diagonal, so time and memory stay linear in its length.
  */
-export function beadsIn(items: Items, gap: Gap): Bead[] {
+export function beadsIn(items: Items, gap: Section): Bead[] {
   let { chinese, english } = gap;
   return cheapest(items, gap).map((step) => {
     const bead = { chinese: range(chinese, step.chinese), english: range(english, step.english), cost: step.cost };
@@ -26,7 +26,7 @@ function range(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => from + index);
 }
 
-function cheapest(items: Items, gap: Gap): Step[] {
+function cheapest(items: Items, gap: Section): Step[] {
   const chinese = items.chinese.slice(gap.chinese, gap.chineseEnd);
   const english = items.english.slice(gap.english, gap.englishEnd);
   if (chinese.length === 0) return english.map(({ skip }) => ({ chinese: 0, english: 1, cost: skip }));

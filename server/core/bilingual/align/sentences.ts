@@ -1,7 +1,7 @@
 import type { Block } from '../../markdown/blocks.ts';
 import type { Prose } from '../../markdown/prose.ts';
 import type { Span } from '../../text/span.ts';
-import type { Pair } from '../state/compare.ts';
+import type { BlockPair } from '../state/compare.ts';
 import { type Item, type Items, itemsOfParts, joined, type Part, pairCost } from './cost.ts';
 import { sentencesIn } from './split.ts';
 
@@ -16,7 +16,7 @@ export interface SentenceBead {
  * meaning into a neighbour, it is joined with that. Cells of a table answer each other in order. `scale` is that of the
  * comparison.
  */
-export function alignSentences({ chinese, english }: Pair['blocks'], scale = 1): SentenceBead[] {
+export function alignSentences({ chinese, english }: BlockPair['blocks'], scale = 1): SentenceBead[] {
   const left = partsOf(chinese);
   const right = partsOf(english);
   const cells = left.length === right.length ? left.map((parts, at) => [parts, right[at]!] as const) : [];

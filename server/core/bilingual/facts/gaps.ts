@@ -1,27 +1,27 @@
 import type { Block } from '../../markdown/blocks.ts';
 import { lengthCost } from '../align/cost.ts';
 import { type BlockKeys, keysOf } from '../align/keys.ts';
-import type { Pair } from '../state/compare.ts';
+import type { BlockPair } from '../state/compare.ts';
 
 /** Neighbouring blocks of one page that the other one lacks, between two pairs (undefined at the ends of the pages). */
-export interface Gap {
-  readonly before: Pair | undefined;
-  readonly missing: readonly Pair[];
-  readonly extra: readonly Pair[];
-  readonly after: Pair | undefined;
+export interface Mismatch {
+  readonly before: BlockPair | undefined;
+  readonly missing: readonly BlockPair[];
+  readonly extra: readonly BlockPair[];
+  readonly after: BlockPair | undefined;
   /** The end of the last Chinese block before it, where what is missing belongs. */
   readonly at: number;
 }
 
 /** The places at which the pages are not in step. */
-export function gapsIn(pairs: readonly Pair[]): Gap[] {
-  const gaps: Gap[] = [];
-  let before: Pair | undefined;
-  let missing: Pair[] = [];
-  let extra: Pair[] = [];
+export function gapsIn(pairs: readonly BlockPair[]): Mismatch[] {
+  const gaps: Mismatch[] = [];
+  let before: BlockPair | undefined;
+  let missing: BlockPair[] = [];
+  let extra: BlockPair[] = [];
   let at = 0;
   const extras = pairs.filter(({ state }) => state === 'extra').map(hardKeys);
-  const flush = (after: Pair | undefined) => {
+  const flush = (after: BlockPair | undefined) => {
     const absent = unreplaced(missing, extra).filter(
       (pair, index, all) =>
         ![before, after].some((near) => near && holds(near, pair)) &&
@@ -45,10 +45,10 @@ export function gapsIn(pairs: readonly Pair[]): Gap[] {
 }
 
 /** Without those that stand there in another form: a table as a list, <pre> as a code block, a sentence reworded since. */
-function unreplaced(missing: readonly Pair[], extra: readonly Pair[]): Pair[] {
+function unreplaced(missing: readonly BlockPair[], extra: readonly BlockPair[]): BlockPair[] {
   let next = 0;
   const counts = new Map<string, number>();
-  const count = (pair: Pair, by: number) => counts.set(kindOf(pair), (counts.get(kindOf(pair)) ?? 0) + by);
+  const count = (pair: BlockPair, by: number) => counts.set(kindOf(pair), (counts.get(kindOf(pair)) ?? 0) + by);
   for (const pair of extra) count(pair, 1);
   for (const pair of missing) count(pair, -1);
   return missing.filter((pair) => {
@@ -62,14 +62,14 @@ function unreplaced(missing: readonly Pair[], extra: readonly Pair[]): Pair[] {
   });
 }
 
-function kindOf({ blocks: { chinese, english } }: Pair): string {
+function kindOf({ blocks: { chinese, english } }: BlockPair): string {
   const { leaf } = (chinese[0] ?? english[0])!;
   return `${leaf.kind}${leaf.level}`;
 }
 
 const MAX_LOOK = 10;
 
-function isReplaced({ blocks: { english } }: Pair, { blocks: { chinese } }: Pair): boolean {
+function isReplaced({ blocks: { english } }: BlockPair, { blocks: { chinese } }: BlockPair): boolean {
   const [there, here] = [english[0]!.leaf, chinese[0]!.leaf];
   const [expected, found] = [keysOf(there), keysOf(here)];
   const keys = new Set(valuesOf(expected));
@@ -82,7 +82,7 @@ function isReplaced({ blocks: { english } }: Pair, { blocks: { chinese } }: Pair
 }
 
 /** Whether a block is the translation of another but for its code: without that it was not recognised. */
-function isStripped({ blocks: { english } }: Pair, { blocks: { chinese } }: Pair): boolean {
+function isStripped({ blocks: { english } }: BlockPair, { blocks: { chinese } }: BlockPair): boolean {
   const [there, here] = [english[0]!.leaf, chinese[0]!.leaf];
   const codes = (leaf: typeof here) => keysOf(leaf).hard.filter((key) => key.startsWith('code '));
   const lost = codes(there).reduce((sum, key) => sum + key.length - 5, 0);
@@ -90,23 +90,23 @@ function isStripped({ blocks: { english } }: Pair, { blocks: { chinese } }: Pair
   return lengthCost(lengthOf(chinese.slice(0, 1)), lengthOf(english.slice(0, 1)) - lost) < 3;
 }
 
-function hardKeys({ blocks: { chinese, english } }: Pair): ReadonlySet<string> {
+function hardKeys({ blocks: { chinese, english } }: BlockPair): ReadonlySet<string> {
   return new Set([...chinese, ...english].flatMap(({ leaf }) => keysOf(leaf).hard));
 }
 
 /** Whether something on the Chinese page, far from there, has all the code and links of a missing block. */
-function isHeld(missing: Pair, keys: ReadonlySet<string>): boolean {
+function isHeld(missing: BlockPair, keys: ReadonlySet<string>): boolean {
   const wanted = [...hardKeys(missing)];
   return wanted.length > 0 && wanted.every((key) => keys.has(key));
 }
 
 /** A heading whose section stands elsewhere was reworded there. */
-function isRenamed({ blocks }: Pair, after: Pair | undefined): boolean {
+function isRenamed({ blocks }: BlockPair, after: BlockPair | undefined): boolean {
   return blocks.english[0]!.leaf.kind === 'heading' && after?.state === 'moved' && !after.chinese;
 }
 
 /** Whether the translation beside a missing block holds it too: its code or links, or as much text as both together. */
-function holds({ blocks: { chinese, english } }: Pair, missing: Pair): boolean {
+function holds({ blocks: { chinese, english } }: BlockPair, missing: BlockPair): boolean {
   if (chinese.length === 0 || english.length === 0) return false;
   const own = new Set(english.flatMap(({ leaf }) => keysOf(leaf).hard));
   const wanted = new Set(missing.blocks.english.flatMap(({ leaf }) => keysOf(leaf).hard));

@@ -11,7 +11,7 @@ import { isUntranslated } from './untranslated.ts';
 /** A Chinese page beside its English source. */
 export interface Comparison {
   /** In the order of the Chinese page; what is missing there stands where it belongs. */
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly BlockPair[];
   /** How much longer the English is than usual beside such Chinese: above 1 for a terse translator. */
   readonly scale: number;
   /** Runs of blocks, often a whole section, whose translation stands elsewhere: both places. */
@@ -24,7 +24,7 @@ export interface Move {
 }
 
 /** Text and its translation, as spans of either page (UTF-16 offsets). A side that has none is undefined. */
-export interface Pair {
+export interface BlockPair {
   readonly chinese?: Span;
   readonly english?: Span;
   readonly state: PairState;
@@ -49,13 +49,13 @@ export function compare(chinese: Markdown, english: Markdown): Comparison {
   return { pairs, scale: scaleOf(pairs.flatMap(lengthsOf)), moves: movesOf(beads, left, right) };
 }
 
-function lengthsOf({ blocks: { chinese, english }, state }: Pair): [number, number][] {
+function lengthsOf({ blocks: { chinese, english }, state }: BlockPair): [number, number][] {
   const [left, right] = [chinese[0], english[0]];
   const isCertain = state === 'aligned' && left && right && chinese.length === 1 && english.length === 1;
   return isCertain ? [[lengthOf(left.leaf), lengthOf(right.leaf)]] : [];
 }
 
-function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Pair | undefined {
+function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): BlockPair | undefined {
   const chinese = bead.chinese.map((index) => left[index]!);
   const english = bead.english.map((index) => right[index]!);
   const blocks = { chinese, english };

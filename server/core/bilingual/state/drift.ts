@@ -14,13 +14,13 @@ export interface Change {
   /** The block of the Chinese page that it concerns; of a new block, the empty span at which its translation belongs. */
   readonly chinese: Span;
   /** The words of both versions in their order. */
-  readonly words: readonly Word[];
+  readonly diff: readonly DiffPart[];
   /** Nothing that a reader of the translation would miss: targets of links, code, slips of the pen, blanks. */
   readonly trivial: boolean;
 }
 
 /** A stretch of words that both versions share, or that only one of them has. */
-export interface Word {
+export interface DiffPart {
   readonly text: string;
   readonly state: 'same' | 'added' | 'removed';
 }
@@ -49,7 +49,7 @@ export function drift(chinese: Markdown, before: Markdown, after: Markdown): Cha
       ...(was ? { before: spanOf(was) } : {}),
       ...(is ? { after: spanOf(is) } : {}),
       chinese: place ?? { from: end, to: end },
-      words,
+      diff: words,
       trivial: was !== undefined && is !== undefined && isTrivial(was.leaf, is.leaf),
     });
   }
@@ -151,7 +151,7 @@ function counterparts(chinese: readonly Block[], old: readonly Block[]): (index:
   return (index) => places.get(index);
 }
 
-function wordsBetween(before: string, after: string): Word[] {
+function wordsBetween(before: string, after: string): DiffPart[] {
   if (!before || !after) return [{ text: before || after, state: before ? 'removed' : 'added' }];
   const parts = diffWordsWithSpace(before, after, { maxEditLength: MAX_EDITS });
   if (!parts) {

@@ -1,7 +1,7 @@
 import { type Block, blocksOf } from '../../markdown/blocks.ts';
 import { type Markdown, parseMarkdown } from '../../markdown/parse.ts';
 import { applyEdits, type Edit, type Span } from '../../text/span.ts';
-import type { Comparison, Pair } from './compare.ts';
+import type { BlockPair, Comparison } from './compare.ts';
 
 /** A run of blocks that have no translation, at its place among the pairs: indexes, `to` exclusive. */
 export function missingRun({ pairs }: Comparison, index: number): Span | undefined {
@@ -48,20 +48,25 @@ export function insertion(
 const MARK = '<!-- TODO: 翻译 -->';
 const MDX_MARK = '{/* TODO: 翻译 */}';
 
-interface Place {
+interface InsertionPoint {
   readonly at: number;
   /** At the start of a line, before a block; else at the end of one, behind a block. */
   readonly isBefore: boolean;
 }
 
-function placeOf(chinese: Markdown, pairs: readonly Pair[], run: Span, before: Pair | undefined): Place {
+function placeOf(
+  chinese: Markdown,
+  pairs: readonly BlockPair[],
+  run: Span,
+  before: BlockPair | undefined,
+): InsertionPoint {
   if (before?.chinese) return { at: lineEnd(chinese.text, before.chinese.to), isBefore: false };
   const next = pairs.slice(run.to).find((pair) => pair.chinese)?.chinese;
   if (next) return { at: lineStart(chinese.text, next.from), isBefore: true };
   return { at: chinese.text.trimEnd().length, isBefore: chinese.text.trim() === '' };
 }
 
-function edit(text: string, { at, isBefore }: Place, newline: string, body: string): Edit {
+function edit(text: string, { at, isBefore }: InsertionPoint, newline: string, body: string): Edit {
   const room = newline + newline;
   if (isBefore) return { from: at, to: at, insert: body + (at < text.length ? room : '') };
   const isFree = /^(?:\r\n?|\n)?[^\S\r\n]*(?:[\r\n]|$)/.test(text.slice(at, at + 1000));
@@ -73,7 +78,7 @@ function asInSource(
   chinese: string,
   english: string,
   source: Span,
-  before: Pair | undefined,
+  before: BlockPair | undefined,
   written: (text: string) => string,
 ): Edit[] {
   if (!before?.chinese || !before.english || before.english.to > source.from) return [];

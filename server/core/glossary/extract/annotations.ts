@@ -1,4 +1,4 @@
-import type { Segmenter } from '../words.ts';
+import type { Segmenter } from '../word-boundaries.ts';
 import { EDGE, isFunctionWord } from './phrases.ts';
 
 /** A name that a Chinese text gives in parentheses, and the wordings before them that it may explain, the longest first. */

@@ -1,4 +1,4 @@
-import type { Segmenter } from '../words.ts';
+import type { Segmenter } from '../word-boundaries.ts';
 import { annotationsIn } from './annotations.ts';
 import { chinesePhrases, englishPhrases, type Phrase } from './phrases.ts';
 

@@ -1,4 +1,4 @@
-import type { Segmenter } from '../words.ts';
+import type { Segmenter } from '../word-boundaries.ts';
 
 /** A run of words that may be a term. Forms of one phrase share a key. */
 export interface Phrase {

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import { applyEdits, difference, type Edit } from '../../text/span.ts';
-import { type Status, type Term, wordingsOf } from '../term.ts';
+import { type Term, type WordingStatus, wordingsOf } from '../term.ts';
 import { sideOf } from './cells/append.ts';
 import { chineseColumns, headerColumns } from './cells/columns.ts';
 import { changedRows, type RowForm } from './cells/edit.ts';
@@ -200,7 +200,7 @@ function changedFields(text: string, { field, before, after }: EntryChange): Edi
   });
 }
 
-const fieldStatuses: Readonly<Record<EntryChange['field'], readonly Status[]>> = {
+const fieldStatuses: Readonly<Record<EntryChange['field'], readonly WordingStatus[]>> = {
   approved: ['preferred', 'admitted'],
   rejected: ['forbidden'],
   note: [],

@@ -1,8 +1,8 @@
 import { countHan } from '../../text/han.ts';
 import { isApproved, type Rendering, type Term } from '../term.ts';
-import type { WordBoundaries } from '../words.ts';
+import type { WordBoundaries } from '../word-boundaries.ts';
 import type { Match } from './match.ts';
-import { holds, type Scene } from './scene.ts';
+import { holds, type MatchContext } from './match-context.ts';
 
 /** A wording that the glossary deprecates or forbids; `term` and `rendering` are those that do. */
 export interface Rejection extends Match {
@@ -15,7 +15,7 @@ export interface Rejection extends Match {
 export interface Asked {
   /** Only these terms reject and approve, say those whose English stands in the source. */
   readonly applies?: (term: Term) => boolean;
-  readonly scene?: Scene;
+  readonly scene?: MatchContext;
   /** The term is wanted here and has no approved rendering, so that its rejected ones count inside other words too. */
   readonly lacks?: (term: Term) => boolean;
 }

@@ -64,7 +64,7 @@ describe('drift', () => {
   test('tells the words', () => {
     const after = before.replace('remove noise from an image', 'remove all noise from pictures');
     const [change] = drift(parseMarkdown(chinese), parseMarkdown(before), parseMarkdown(after));
-    const of = (state: string) => change!.words.filter((word) => word.state === state).map(({ text }) => text.trim());
+    const of = (state: string) => change!.diff.filter((word) => word.state === state).map(({ text }) => text.trim());
     assert.deepEqual(of('added'), ['all', 'pictures']);
     assert.deepEqual(of('removed'), ['an image']);
   });

@@ -1,4 +1,4 @@
-import type { CaseMode, KeptKind, Rendering, Status } from '../../term.ts';
+import type { CaseMode, KeptKind, Rendering, WordingStatus } from '../../term.ts';
 import { bare, hasHan, isBlank, splitAt, takeAsides, unquoted } from './cell-text.ts';
 import { withoutPatterns } from './literal-pattern.ts';
 
@@ -70,7 +70,7 @@ export function targetCell(cell: string): TargetCell {
     pos: undefined as string | undefined,
   };
   const notes: string[] = [];
-  const add = (words: readonly string[], status: Status) => {
+  const add = (words: readonly string[], status: WordingStatus) => {
     for (const word of words) result.renderings.push({ text: word, status });
   };
   const { body: whole, asides } = takeAsides(text);
@@ -139,7 +139,7 @@ export function rejectedInNote(note: string): string[] {
 const CONDITION = /时|场合|场景|语境|上下文|情况|如果|若|当|除非|句首|表示|指/;
 
 /** Reads a status in the words of people, of Crowdin or of TBX; undefined when it is none. */
-export function statusCell(cell: string): Status | 'doNotTranslate' | undefined {
+export function statusCell(cell: string): WordingStatus | 'doNotTranslate' | undefined {
   const word = cell.trim().toLowerCase();
   return statuses.find(([pattern]) => pattern.test(word))?.[1];
 }
@@ -211,7 +211,7 @@ const prose = /[^，,、；;/]{40}/u;
 const targetSeparator =
   /[，、；;]|(?<!\d),|,(?!\d)|(?<![A-Za-z0-9])\/|\/(?![A-Za-z0-9])|(?<!逻辑|按位|[异同抑亦间])或者?(?![门非许是缺运操逻]|$)/u;
 
-const statuses: ReadonlyArray<readonly [RegExp, Status | 'doNotTranslate']> = [
+const statuses: ReadonlyArray<readonly [RegExp, WordingStatus | 'doNotTranslate']> = [
   [/do not translate|dnt|non-?translatable|read-?only|不翻译|不译|保[持留](?:原文|英文)/, 'doNotTranslate'],
   [/^(?:not (?:preferred|approved)|forbidden|rejected|prohibited|禁用|禁止|不要|错误)/, 'forbidden'],
   [/^(?:deprecated|superseded|obsolete|not recommended|不推荐|弃用|过时|废弃)/, 'deprecated'],

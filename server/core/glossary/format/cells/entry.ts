@@ -1,4 +1,4 @@
-import type { Origin, Region, Rendering, Status, Term } from '../../term.ts';
+import type { Origin, Region, Rendering, Term, WordingStatus } from '../../term.ts';
 import {
   caseCell,
   forbiddenCell,
@@ -158,7 +158,7 @@ function isSame(names: readonly string[], renderings: readonly Rendering[]): boo
 }
 
 /** The wordings of a column that lists some of one status. */
-function wordings(cell: string | undefined, status: Status): Rendering[] {
+function wordings(cell: string | undefined, status: WordingStatus): Rendering[] {
   if (cell === undefined || isNo(cell)) return [];
   return [
     ...forbiddenCell(cell).map((text): Rendering => ({ text, status })),
@@ -166,7 +166,7 @@ function wordings(cell: string | undefined, status: Status): Rendering[] {
   ];
 }
 
-function renderingOf({ text, except }: Literal, status: Status): Rendering {
+function renderingOf({ text, except }: Literal, status: WordingStatus): Rendering {
   return { text, status, ...(except.length > 0 && { except }) };
 }
 

@@ -97,7 +97,7 @@ interface Item extends Line {
   readonly indent: number;
 }
 
-type Pair = Readonly<{ en: string; zh: string }>;
+type LanguagePair = Readonly<{ en: string; zh: string }>;
 
 const separators = /[，,：:=\t]|\s[-–—]+\s/g;
 const longestEnglish = 80;
@@ -161,7 +161,7 @@ function senseOf(en: string, { text, line, from, to }: Item, file: string, isOnl
 }
 
 /** The first division that leaves English on one side and Chinese on the other. */
-function pairOf(text: string): Pair | undefined {
+function pairOf(text: string): LanguagePair | undefined {
   if (text.length > longestItem) return undefined;
   for (const separator of text.matchAll(separators)) {
     if (isInParentheses(text, separator.index)) continue;

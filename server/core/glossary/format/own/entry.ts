@@ -1,6 +1,6 @@
 import { Validator } from '@cfworker/json-schema';
 import type { Bilingual } from '../../../text/bilingual.ts';
-import type { Condition, FirstUse, Origin, Rendering, Status, Term } from '../../term.ts';
+import type { Condition, FirstUse, Origin, Rendering, Term, WordingStatus } from '../../term.ts';
 import { statuses } from '../../term.ts';
 import { faults as messages } from '../faults.ts';
 import { entrySchema, type FileEntry, type FileRenderings, type FileSense, fields, type Words } from './schema.ts';
@@ -15,7 +15,12 @@ export function termsOf(entry: FileEntry & FileSense, origin: Origin): Term[] {
 function termOf(source: readonly string[], id: string | undefined, sense: FileSense, origin: Origin): Term {
   const { target, admitted, deprecated, forbidden, doNotTranslate, except, when, firstUse, refs, note, ...plain } =
     sense;
-  const groups: Record<Status, FileRenderings | undefined> = { preferred: target, admitted, deprecated, forbidden };
+  const groups: Record<WordingStatus, FileRenderings | undefined> = {
+    preferred: target,
+    admitted,
+    deprecated,
+    forbidden,
+  };
   return {
     source,
     renderings: statuses.flatMap((status) => renderingsOf(groups[status], status)),
@@ -32,7 +37,7 @@ function termOf(source: readonly string[], id: string | undefined, sense: FileSe
   };
 }
 
-function renderingsOf(written: FileRenderings | undefined, status: Status): Rendering[] {
+function renderingsOf(written: FileRenderings | undefined, status: WordingStatus): Rendering[] {
   if (written === undefined) return [];
   return (Array.isArray(written) ? written : [written]).map((one) => {
     if (typeof one === 'string') return { text: one.trim(), status };

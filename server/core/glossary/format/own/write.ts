@@ -1,8 +1,8 @@
-import { type Rendering, type Status, statuses, type Term } from '../../term.ts';
+import { type Rendering, statuses, type Term, type WordingStatus } from '../../term.ts';
 import type { FileEntry, FileRendering, FileRenderings, FileSense } from './schema.ts';
 
 /** The field of an entry that holds the wordings of a status. */
-export const fieldOf: Readonly<Record<Status, keyof FileSense>> = {
+export const fieldOf: Readonly<Record<WordingStatus, keyof FileSense>> = {
   preferred: 'target',
   admitted: 'admitted',
   deprecated: 'deprecated',

@@ -1,4 +1,4 @@
-import type { Status, Term } from '../../term.ts';
+import type { Term, WordingStatus } from '../../term.ts';
 
 /** TBX-Basic in version 2, which most tools read. A convention without English is no concept, and is left out. */
 export function writeTbx(terms: readonly Term[]): string {
@@ -45,7 +45,7 @@ function entry(term: Term): string {
 }
 
 // The standard knows no word for what is wrong; this one is what other tools write.
-const statuses: Readonly<Record<Status, string>> = {
+const statuses: Readonly<Record<WordingStatus, string>> = {
   preferred: 'preferredTerm-admn-sts',
   admitted: 'admittedTerm-admn-sts',
   deprecated: 'deprecatedTerm-admn-sts',

@@ -1,6 +1,6 @@
 import { isNode, isSeq, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
 import type { Edit, Span } from '../../../text/span.ts';
-import { type Status, type Term, wordingsOf } from '../../term.ts';
+import { type Term, type WordingStatus, wordingsOf } from '../../term.ts';
 import type { EntryChange } from '../format.ts';
 import { fieldOf } from '../own/write.ts';
 
@@ -31,7 +31,7 @@ function mapsIn(text: string, { from, to }: Span): YAMLMap[] {
   return maps.reverse();
 }
 
-function setWords(text: string, map: YAMLMap, status: Status, before: Term, after: Term): Edit[] {
+function setWords(text: string, map: YAMLMap, status: WordingStatus, before: Term, after: Term): Edit[] {
   const old = wordingsOf(before, status);
   const words = wordingsOf(after, status);
   if (old.length === words.length && old.every((word, index) => word === words[index])) return [];

@@ -55,7 +55,7 @@ function parse(text: string): Parsed {
   }
 }
 
-interface Place {
+interface SourceMap {
   readonly file: string;
   readonly text: string;
   /** What an offset of the document is behind one of the file. */
@@ -64,7 +64,7 @@ interface Place {
 }
 
 function readDocument(text: string, file: string, { document, counter }: Parsed): Reading {
-  const place: Place = { file, text, shift: 0, lineOf: (offset) => counter.linePos(offset).line - 1 };
+  const place: SourceMap = { file, text, shift: 0, lineOf: (offset) => counter.linePos(offset).line - 1 };
   const { contents } = document;
   if (isSeq(contents)) return readItems(document, contents.items, place);
   const terms = isMap(contents) ? contents.get('terms', true) : undefined;
@@ -80,7 +80,7 @@ function readDocument(text: string, file: string, { document, counter }: Parsed)
   return { terms: reading.terms, faults: [...unknown, ...reading.faults].sort((a, b) => a.from - b.from) };
 }
 
-function readItems(document: Document, items: readonly unknown[], place: Place): Reading {
+function readItems(document: Document, items: readonly unknown[], place: SourceMap): Reading {
   const terms: Term[] = [];
   const faults: Fault[] = [];
   const plainValue = followingAliases(document);
@@ -109,7 +109,7 @@ function repeatedKey(item: YAMLMap): unknown {
   return item.items.find(({ key }) => seen.size === seen.add(String(key)).size)?.key;
 }
 
-function originOf(item: Node, { file, text, shift, lineOf }: Place): Origin {
+function originOf(item: Node, { file, text, shift, lineOf }: SourceMap): Origin {
   const span = spanOf(item, shift, text);
   return { file, line: lineOf(span.from), ...span };
 }
@@ -132,7 +132,7 @@ function keyAt(item: YAMLMap, path: readonly string[]): unknown {
   return pair?.key ?? nodeAt(item, path);
 }
 
-function faultAt(node: unknown, { text, shift }: Place, message: Bilingual): Fault {
+function faultAt(node: unknown, { text, shift }: SourceMap, message: Bilingual): Fault {
   return { ...(isNode(node) ? spanOf(node, shift, text) : placeOf(text, shift, shift)), message };
 }
 

@@ -35,7 +35,7 @@ export default defineRule({
     '# 激活\n\n插槽',
     '`激活`',
   ],
-  document({ blocks }, { glossary, style, words, report, wantWords }) {
+  document({ blocks }, { glossary, style, wordBoundaries, report, wantSegmenter }) {
     const wanted = new Set(glossary.terms.filter(isWanted));
     if (wanted.size === 0) return;
     for (const block of blocks) {
@@ -47,8 +47,8 @@ export default defineRule({
           if (!wanted.has(term)) continue;
           if (isGiven(prose.text, use)) wanted.delete(term);
           if (!isBody || !wanted.has(term)) continue;
-          const isWord = use.isEnglish || isWordAt(words, prose.text, from, to);
-          if (isWord === undefined) wantWords();
+          const isWord = use.isEnglish || isWordAt(wordBoundaries, prose.text, from, to);
+          if (isWord === undefined) wantSegmenter();
           // Where it cannot be told whether this is the term, the next one is not the first.
           if (isWord !== false) wanted.delete(term);
           if (isWord) reportFirst(block, prose, use);

@@ -1,6 +1,6 @@
 import type { Term } from '../../../glossary/term.ts';
 import { HAN } from '../../../text/han.ts';
-import { defineRule, type Words } from '../../rule.ts';
+import { defineRule, type MessageArgument } from '../../rule.ts';
 import { eachProse, type Rejected, rejectedIn, sourceOf } from './rejected.ts';
 import { listed } from './replacement.ts';
 
@@ -53,6 +53,6 @@ const isTranslated = ({ doNotTranslate }: Term) => !doNotTranslate;
 // A convention about Chinese alone has no English to name.
 function argumentsOf({ term, wrong, answers }: Rejected) {
   const [name] = term.source;
-  const forTerm: Words = name ? { en: ` for “${name}”`, zh: `译“${name}”` } : '';
+  const forTerm: MessageArgument = name ? { en: ` for “${name}”`, zh: `译“${name}”` } : '';
   return { wrong, term: forTerm, right: listed(answers) };
 }

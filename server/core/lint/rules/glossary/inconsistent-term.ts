@@ -91,17 +91,17 @@ function usesIn(blocks: readonly Block[], glossary: Glossary): Uses {
 
 type Context = Pick<
   DocumentContext<'term' | 'right' | 'wrong'>,
-  'glossary' | 'style' | 'words' | 'report' | 'wantWords'
+  'glossary' | 'style' | 'wordBoundaries' | 'report' | 'wantSegmenter'
 >;
 
-function reportOthers(uses: Uses, { glossary, style, words, report, wantWords }: Context): void {
+function reportOthers(uses: Uses, { glossary, style, wordBoundaries, report, wantSegmenter }: Context): void {
   for (const [term, all] of uses) {
     const usual = commonest(term, all);
     if (!usual) continue;
     for (const { block, prose, from, to, rendering } of all) {
       if (rendering === usual || isAlias(prose.text, from, to)) continue;
-      const isWord = isWordAt(words, prose.text, from, to);
-      if (isWord === undefined) wantWords();
+      const isWord = isWordAt(wordBoundaries, prose.text, from, to);
+      if (isWord === undefined) wantSegmenter();
       if (!isWord) continue;
       inBlock(block, prose, report)(
         { from, to, level: levelOf(term) },

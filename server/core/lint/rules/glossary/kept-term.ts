@@ -1,7 +1,7 @@
 import { isOftenBroken } from '../../../glossary/match/conformity.ts';
 import { inflections } from '../../../glossary/match/inflect.ts';
 import { renderingsIn } from '../../../glossary/match/match.ts';
-import { holds } from '../../../glossary/match/scene.ts';
+import { holds } from '../../../glossary/match/match-context.ts';
 import type { Term } from '../../../glossary/term.ts';
 import { HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';

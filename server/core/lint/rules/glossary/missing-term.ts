@@ -1,7 +1,7 @@
 import { isKeptTo } from '../../../glossary/match/conformity.ts';
 import { inflections } from '../../../glossary/match/inflect.ts';
 import { renderingsIn } from '../../../glossary/match/match.ts';
-import { holds } from '../../../glossary/match/scene.ts';
+import { holds } from '../../../glossary/match/match-context.ts';
 import { isApproved, type Term } from '../../../glossary/term.ts';
 import { defineRule } from '../../rule.ts';
 import { isWhole, levelOf, sourceOf } from './rejected.ts';

@@ -1,18 +1,18 @@
-import type { Pair } from '../../../bilingual/state/compare.ts';
+import type { BlockPair } from '../../../bilingual/state/compare.ts';
 import { forbiddenIn, type Rejection } from '../../../glossary/match/forbidden.ts';
 import { renderingsIn, type Sense } from '../../../glossary/match/match.ts';
-import { holds } from '../../../glossary/match/scene.ts';
+import { holds } from '../../../glossary/match/match-context.ts';
 import { isApproved, type Rendering, type Term } from '../../../glossary/term.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { countHan, HAN, LATIN } from '../../../text/han.ts';
 import { inBlock } from '../../places.ts';
-import type { Fix, Knowledge, Place, ProseContext } from '../../rule.ts';
+import type { Fix, Knowledge, ProseContext, ReportedSpan } from '../../rule.ts';
 import { isWordAt } from '../wording/word-at.ts';
 import { type Anchor, anchorsIn, chineseMatches, countAnswers, textOf } from './matches.ts';
 import { answersTo, replacements } from './replacement.ts';
 
-type Context = Knowledge & Pick<ProseContext<never>, 'headings' | 'wantWords'>;
+type Context = Knowledge & Pick<ProseContext<never>, 'headings' | 'wantSegmenter'>;
 
 /** The English that a prose translates, where it is known: only what it names is asked of the translation. */
 export interface Source {
@@ -28,7 +28,10 @@ export interface Source {
  * What English blocks say: nothing, where the translation has added a paragraph. Undefined where they hold something else
  * than prose, so that nothing is known of the source.
  */
-export function sourceOf(glossary: Knowledge['glossary'], { english, chinese }: Pair['blocks']): Source | undefined {
+export function sourceOf(
+  glossary: Knowledge['glossary'],
+  { english, chinese }: BlockPair['blocks'],
+): Source | undefined {
   if (english.length > 0 && !english.some(({ leaf }) => leaf.prose.some(({ classes }) => (classes & LATIN) !== 0)))
     return undefined;
   const text = textOf(english);
@@ -58,7 +61,7 @@ export function isWhole({ text, chinese }: Source): boolean {
 
 /** A rejected wording at its place in a prose, what to write instead, and how. */
 export interface Rejected {
-  readonly place: Place;
+  readonly place: ReportedSpan;
   readonly term: Term;
   readonly wrong: string;
   readonly answers: readonly string[];
@@ -68,7 +71,7 @@ export interface Rejected {
 /** The rejected wordings of the wanted terms in a Chinese prose. */
 export function rejectedIn(
   prose: Prose,
-  { glossary, conformity, headings, style, words, wantWords }: Context,
+  { glossary, conformity, headings, style, wordBoundaries, wantSegmenter }: Context,
   isWanted: (term: Term) => boolean,
   source?: Source,
 ): Rejected[] {
@@ -76,8 +79,8 @@ export function rejectedIn(
   const isRejected = ({ term, rendering }: Sense) => rendering && !isApproved(rendering) && isWanted(term);
   if (!matches.some(({ senses }) => senses.some(isRejected))) return [];
   const boundaries = (text: string, from: number, to: number) => {
-    const answer = isWordAt(words, text, from, to);
-    if (answer === undefined) wantWords();
+    const answer = isWordAt(wordBoundaries, text, from, to);
+    if (answer === undefined) wantSegmenter();
     return answer;
   };
   const applies = (term: Term) => !source || term.source.length === 0 || source.anchors.has(term);

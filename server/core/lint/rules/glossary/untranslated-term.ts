@@ -1,6 +1,6 @@
 import { isLeftInEnglish } from '../../../glossary/match/conformity.ts';
 import type { Match } from '../../../glossary/match/match.ts';
-import { holds } from '../../../glossary/match/scene.ts';
+import { holds } from '../../../glossary/match/match-context.ts';
 import { isApproved, type Term } from '../../../glossary/term.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { HAN, LATIN } from '../../../text/han.ts';

@@ -1,7 +1,7 @@
 import type { Leaf } from '../../../markdown/leaf.ts';
 import type { Atom, Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, DIGIT, FULL_OPEN, FULL_WIDTH, HAN, LATIN, QUOTE } from '../../../text/han.ts';
-import { defineRule, type Fix, type Page } from '../../rule.ts';
+import { defineRule, type Fix, type ParsedPage } from '../../rule.ts';
 
 export default defineRule({
   id: 'autolink-swallow',
@@ -122,7 +122,7 @@ function urlsOutsideLinks({ atoms, marks }: Prose): Atom[] {
   });
 }
 
-function isMdx({ blocks }: Page): boolean {
+function isMdx({ blocks }: ParsedPage): boolean {
   return blocks.some(({ leaf }) => leaf.kind === 'esm' || isComponent(leaf));
 }
 

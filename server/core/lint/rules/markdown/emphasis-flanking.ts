@@ -17,7 +17,7 @@ import {
 import type { Edit, Span } from '../../../text/span.ts';
 import { skipBlanks } from '../../neighbours.ts';
 import { defineRule, type Fix } from '../../rule.ts';
-import { brokenEmphasis, type Pair, type Run } from './emphasis.ts';
+import { brokenEmphasis, type DelimiterPair, type Run } from './emphasis.ts';
 
 export default defineRule({
   id: 'emphasis-flanking',
@@ -83,7 +83,7 @@ interface Failures {
 }
 
 /** Which ends of what is meant as emphasis CommonMark does not accept because of Chinese beside them. */
-function failuresOf(prose: Prose, { open, close }: Pair, inRow: boolean): Failures | undefined {
+function failuresOf(prose: Prose, { open, close }: DelimiterPair, inRow: boolean): Failures | undefined {
   const { source } = prose;
   const beside = (at: number) => (inRow && source[at] === '|' ? '' : (source[at] ?? ''));
   const [outerLeft, innerLeft] = [beside(open.from - 1), beside(open.to)];
@@ -113,7 +113,7 @@ function isCause(outside: number, inside: string): boolean {
   );
 }
 
-function fixesOf(prose: Prose, { open, close }: Pair, fails: Failures): Fix[] {
+function fixesOf(prose: Prose, { open, close }: DelimiterPair, fails: Failures): Fix[] {
   // The other marks make emphasis of something else: which ones are meant is for a person to see.
   if (!open.literal || !close.literal) return [];
   const { mark } = open;

@@ -14,7 +14,7 @@ export interface Run {
 }
 
 /** Two runs that were written to be the ends of an emphasis. */
-export interface Pair {
+export interface DelimiterPair {
   readonly open: Run;
   readonly close: Run;
 }
@@ -23,7 +23,7 @@ export interface Pair {
  * What a person who wrote these marks meant: of the same marks in a line, each opens what the next one closes, whether
  * CommonMark sees it or not. A line in which one is left over tells nothing. Only pairs that are no emphasis are given.
  */
-export function brokenEmphasis(prose: Prose): Pair[] {
+export function brokenEmphasis(prose: Prose): DelimiterPair[] {
   // Where nothing is parsed every mark is bare.
   if (prose.source.length > MAX_INLINE) return [];
   const { text } = prose;
@@ -60,8 +60,8 @@ function lineEndAt(text: string, place: number): number {
   return end < 0 ? text.length : end;
 }
 
-function pairsOf(line: readonly Run[]): Pair[] {
-  const pairs: Pair[] = [];
+function pairsOf(line: readonly Run[]): DelimiterPair[] {
+  const pairs: DelimiterPair[] = [];
   for (const mark of ['**', '*', '__', '_']) {
     const same = line.filter((run) => run.mark === mark);
     if (same.length % 2 === 1) continue;

@@ -15,7 +15,7 @@ import {
 import { isAsideInEnglish, isChineseText, isInChineseSentence } from '../../../text/sentence.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
-import { bracketPairs, type Pair, reportPair } from './brackets.ts';
+import { type BracketPair, bracketPairs, reportPair } from './brackets.ts';
 
 export default defineRule({
   id: 'bracket-width',
@@ -76,12 +76,12 @@ export default defineRule({
 });
 
 // `(**a**)` marks what goes on the slides of a notebook (d2lbook); with the other brackets it would mark nothing.
-function isMarker(marks: readonly Mark[], { open, close }: Pair): boolean {
+function isMarker(marks: readonly Mark[], { open, close }: BracketPair): boolean {
   return marks.some(({ kind, content }) => kind === 'strong' && content.from === open + 1 && content.to === close);
 }
 
 // Words inside, Chinese around: an aside of the Chinese sentence, no call, no tuple and no English in brackets.
-function isChineseAside(text: string, { open, close }: Pair): boolean {
+function isChineseAside(text: string, { open, close }: BracketPair): boolean {
   const inside = classesIn(text.slice(open + 1, close));
   const before = classBefore(text, open);
   const beyond = classBefore(text, skipBlanksBack(text, open));
@@ -101,6 +101,6 @@ function isChineseAside(text: string, { open, close }: Pair): boolean {
   );
 }
 
-function isTight(text: string, { open, close }: Pair): boolean {
+function isTight(text: string, { open, close }: BracketPair): boolean {
   return ((classBefore(text, open) | classAt(text, close + 1)) & HAN) !== 0;
 }

@@ -5,14 +5,14 @@ import { setsApart, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import type { ProseContext } from '../../rule.ts';
 
 /** Places of two brackets that belong together. */
-export interface Pair {
+export interface BracketPair {
   readonly open: number;
   readonly close: number;
 }
 
 /** Brackets of either width that belong together; others are emoticons, list marks, intervals. */
-export function bracketPairs(text: string): Pair[] {
-  const pairs: Pair[] = [];
+export function bracketPairs(text: string): BracketPair[] {
+  const pairs: BracketPair[] = [];
   if (!text.includes('(') && !text.includes('（')) return pairs;
   const stack: number[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -36,7 +36,7 @@ function isEmoticon(text: string, at: number): boolean {
 /** Reports a pair that is not wholly of a width, with the brackets that are out of place. */
 export function reportPair(
   prose: Prose,
-  { open, close }: Pair,
+  { open, close }: BracketPair,
   width: 'full' | 'half',
   context: ProseContext<'from' | 'to'>,
 ): void {

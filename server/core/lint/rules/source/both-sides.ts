@@ -1,5 +1,5 @@
 import type { Piece } from '../../../bilingual/facts/pieces.ts';
-import type { Pair } from '../../../bilingual/state/compare.ts';
+import type { BlockPair } from '../../../bilingual/state/compare.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import type { Bilingual } from '../../../text/bilingual.ts';
@@ -7,7 +7,7 @@ import type { Span } from '../../../text/span.ts';
 import type { PairContext } from '../../rule.ts';
 
 /** Whether a pair is a text and its translation, so that there is something to compare. */
-export function isTranslated({ blocks, state }: Pair): boolean {
+export function isTranslated({ blocks, state }: BlockPair): boolean {
   return state === 'aligned' && blocks.chinese.length > 0 && blocks.english.length > 0;
 }
 

@@ -1,7 +1,7 @@
 import { codeLanguage } from '../../../bilingual/facts/code.ts';
 import { type CodeLine, placedCodeLines } from '../../../bilingual/facts/code-lines.ts';
+import { likeness } from '../../../text/edit-distance.ts';
 import { countHan } from '../../../text/han.ts';
-import { likeness } from '../../../text/near.ts';
 import { defineRule } from '../../rule.ts';
 import { being, isTranslated, nothing } from './both-sides.ts';
 

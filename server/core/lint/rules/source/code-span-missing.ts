@@ -1,5 +1,5 @@
 import { type Piece, without } from '../../../bilingual/facts/pieces.ts';
-import type { Pair } from '../../../bilingual/state/compare.ts';
+import type { BlockPair } from '../../../bilingual/state/compare.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import { type Edit, sortedEdits } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
@@ -47,19 +47,19 @@ export default defineRule({
       const code = codes.map(({ text }) => text).join(', ');
       const english = { from: first.from, to: first.to };
       const bare = codes.flatMap((one) => bareIn(chinese, one) ?? []);
-      if (bare.length < codes.length) report({ ...firstLine(chinese), english }, { code, found: words.none });
+      if (bare.length < codes.length) report({ ...firstLine(chinese), english }, { code, found: texts.none });
       else {
         const { from, to } = bare[0]!;
-        report({ from, to, english }, { code, found: words.bare }, { edits: apart(bare), changesMarkup: true });
+        report({ from, to, english }, { code, found: texts.bare }, { edits: apart(bare), changesMarkup: true });
       }
     }
   },
 });
 
-const words = { bare: { en: 'plain text', zh: '写成了普通文字' }, none: { en: 'nothing', zh: '没有' } };
+const texts = { bare: { en: 'plain text', zh: '写成了普通文字' }, none: { en: 'nothing', zh: '没有' } };
 
 /** In bold instead, or as the beginning of a longer code with a name in Chinese. */
-function isKeptOtherwise(pair: Pair, { key }: Piece, added: readonly Piece[]): boolean {
+function isKeptOtherwise(pair: BlockPair, { key }: Piece, added: readonly Piece[]): boolean {
   if (key.length > 3 && added.some((code) => code.key.includes(key))) return true;
   return proseOf(pair.blocks.chinese).some(({ prose: { marks, text } }) =>
     marks.some(

@@ -1,7 +1,7 @@
 import { codeSpansIn, type Piece, without } from '../../../bilingual/facts/pieces.ts';
-import type { Pair } from '../../../bilingual/state/compare.ts';
+import type { BlockPair } from '../../../bilingual/state/compare.ts';
+import { isOneSlip, likeness } from '../../../text/edit-distance.ts';
 import { countHan } from '../../../text/han.ts';
-import { isOneSlip, likeness } from '../../../text/near.ts';
 import { isTranslated } from './both-sides.ts';
 
 /** The inline code in which a translation differs from its source. */
@@ -12,7 +12,7 @@ export interface CodeDifference {
   readonly lost: readonly Piece[];
 }
 
-export function codeDifference(pair: Pair): CodeDifference {
+export function codeDifference(pair: BlockPair): CodeDifference {
   if (!isTranslated(pair)) return NONE;
   const here = codeSpansIn(pair.blocks.chinese);
   const there = codeSpansIn(pair.blocks.english);
@@ -35,7 +35,7 @@ export function codeDifference(pair: Pair): CodeDifference {
 }
 
 /** Code of the translation that its own source has not. */
-export function addedCode({ blocks }: Pair): Piece[] {
+export function addedCode({ blocks }: BlockPair): Piece[] {
   return without(codeSpansIn(blocks.chinese), codeSpansIn(blocks.english));
 }
 

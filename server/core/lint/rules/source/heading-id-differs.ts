@@ -1,7 +1,7 @@
 import { plainId } from '../../../bilingual/facts/links.ts';
 import { atomPieces, type Piece, pieceReader } from '../../../bilingual/facts/pieces.ts';
 import type { Block } from '../../../markdown/blocks.ts';
-import { isOneSlip } from '../../../text/near.ts';
+import { isOneSlip } from '../../../text/edit-distance.ts';
 import { defineRule } from '../../rule.ts';
 import { being, firstLine, isTranslated } from './both-sides.ts';
 

@@ -1,8 +1,8 @@
 import { readableWords } from '../../../bilingual/facts/latin.ts';
 import { inflections } from '../../../glossary/match/inflect.ts';
 import { blocksOf } from '../../../markdown/blocks.ts';
+import { isOneSlip } from '../../../text/edit-distance.ts';
 import { LATIN } from '../../../text/han.ts';
-import { isOneSlip } from '../../../text/near.ts';
 import { defineRule } from '../../rule.ts';
 import { inPage, isTranslated, proseOf } from './both-sides.ts';
 

@@ -1,7 +1,7 @@
 import { fragmentOf, linksIn, linkTargets } from '../../../bilingual/facts/links.ts';
 import type { Piece } from '../../../bilingual/facts/pieces.ts';
 import { lastSegment, pageOfUrl } from '../../../bilingual/facts/url.ts';
-import { isOneSlip, likeness } from '../../../text/near.ts';
+import { isOneSlip, likeness } from '../../../text/edit-distance.ts';
 import { defineRule } from '../../rule.ts';
 import { being, firstLine, isTranslated, nothing } from './both-sides.ts';
 

@@ -31,8 +31,8 @@ export default defineRule({
       chinese: '模型学习去除噪声。\n',
     },
   ],
-  pair(pair, { scale, spills, report }) {
-    if (!isTranslated(pair) || spills) return;
+  pair(pair, { scale, neighbourOverflows, report }) {
+    if (!isTranslated(pair) || neighbourOverflows) return;
     let place = { from: pair.chinese!.from, to: pair.chinese!.from };
     for (const { chinese, english } of alignSentences(pair.blocks, scale)) {
       const last = chinese.at(-1);

@@ -1,4 +1,4 @@
-import { englishLeftIn } from '../../../bilingual/facts/left-over.ts';
+import { englishLeftIn } from '../../../bilingual/facts/untranslated-residue.ts';
 import { defineRule } from '../../rule.ts';
 import { inPage, isTranslated } from './both-sides.ts';
 

@@ -2,11 +2,11 @@ import { BLANK, classAt, classBefore, FULL_WIDTH, HAN, LINE_END } from '../../..
 import { isAsideInEnglish, isInChineseSentence } from '../../../text/sentence.ts';
 import type { Span } from '../../../text/span.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
-import type { Fix, Words } from '../../rule.ts';
+import type { Fix, MessageArgument } from '../../rule.ts';
 
 export interface QuoteGap {
   readonly span: Span;
-  readonly args: { readonly action: Words; readonly mark: string };
+  readonly args: { readonly action: MessageArgument; readonly mark: string };
   readonly fix: Fix;
 }
 

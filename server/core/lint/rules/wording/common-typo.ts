@@ -7,8 +7,8 @@ import { defineRule } from '../../rule.ts';
 import { chineseTypos } from './chinese-typos.data.ts';
 import { englishTypos } from './english-typos.data.ts';
 import { latinWords } from './latin-words.ts';
-import { nameNear } from './near-names.ts';
 import { replacementsIn } from './replacements.ts';
+import { nameNear } from './similar-names.ts';
 import { isWordAt } from './word-at.ts';
 
 export default defineRule({
@@ -40,17 +40,17 @@ export default defineRule({
     '部署服务，见 Environment 一节',
     '這件事必需使用它來說明',
   ],
-  prose({ text, classes }, { words, wantWords, report }) {
+  prose({ text, classes }, { wordBoundaries, wantSegmenter, report }) {
     const found: Typo[] = classes & LATIN ? misspelt(text) : [];
     if (classes & HAN) {
       for (const typo of misplaced(text)) {
-        const clause = clauseAt(text, typo.from, words);
-        if (!clause) wantWords();
+        const clause = clauseAt(text, typo.from, wordBoundaries);
+        if (!clause) wantSegmenter();
         if (clause && isMisplaced(clause, typo.from)) found.push(typo);
       }
       for (const typo of mistyped(text)) {
-        const isWord = isWordAt(words, text, typo.from, typo.to);
-        if (isWord === undefined) wantWords();
+        const isWord = isWordAt(wordBoundaries, text, typo.from, typo.to);
+        if (isWord === undefined) wantSegmenter();
         if (isWord) found.push(typo);
       }
     }

@@ -39,13 +39,13 @@ export default defineRule({
     '它们都是类似的，可变的更大的值',
     '可以很方便地访问 `可以很方便的访问`',
   ],
-  prose({ text }, { words, wantWords, report }) {
+  prose({ text }, { wordBoundaries, wantSegmenter, report }) {
     for (let i = 0; i < edges.length; i++) {
       const { wrong, pairs } = edges[i]!;
       for (let at = text.indexOf(wrong); at >= 0; at = text.indexOf(wrong, at + 1)) {
         if (!couldBeWrong(text, at, pairs)) continue;
-        const fault = faultIn(text, at, words);
-        if (fault === undefined) wantWords();
+        const fault = faultIn(text, at, wordBoundaries);
+        if (fault === undefined) wantSegmenter();
         if (!fault) continue;
         const { from, to, right } = fault;
         report(
@@ -65,10 +65,10 @@ interface Fault extends Span {
 }
 
 /** `null` when nothing is wrong, `undefined` when only a segmenter can tell and there is none. */
-function faultIn(text: string, at: number, words: Divider): Fault | null | undefined {
+function faultIn(text: string, at: number, divider: Divider): Fault | null | undefined {
   // The lexicon alone tells nearly always that nothing is wrong: no segmenter is needed for that.
   if (!faultAt(clauseAt(text, at), at)) return null;
-  const clause = clauseAt(text, at, words);
+  const clause = clauseAt(text, at, divider);
   return clause && (faultAt(clause, at) ?? null);
 }
 

@@ -33,15 +33,15 @@ export default defineRule({
     '的确如此，我们的模型，现实实现，即使使用，一对对数据，比如如何',
     'that that 是对的，`的的`',
   ],
-  prose(prose, { words, wantWords, report }) {
+  prose(prose, { wordBoundaries, wantSegmenter, report }) {
     const { text, classes } = prose;
     const found: { twice: Span; kept: number }[] = [];
     const { han, latin } = repetitions(text);
     if (classes & HAN && han) {
       /** Whether words begin or end at all of the places; undefined when nobody can tell. */
       const areEdges = (...places: number[]) => {
-        const clause = clauseAt(text, places[0]!, words);
-        if (!clause) wantWords();
+        const clause = clauseAt(text, places[0]!, wordBoundaries);
+        if (!clause) wantSegmenter();
         return clause && places.every((place) => clause.some(({ from, to }) => place === from || place === to));
       };
       for (const match of text.matchAll(doubledHan)) {

@@ -1,7 +1,7 @@
 import type { Prose } from '../../../markdown/prose.ts';
+import { createAttachedCache } from '../../../text/attached-cache.ts';
 import { classAt, HAN, KANA } from '../../../text/han.ts';
 import { type Counterparts, countScripts, toSimplified, toTraditional } from '../../../text/script.ts';
-import { createSlot } from '../../../text/slot.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -83,7 +83,7 @@ function isPlain(prose: Prose, { from, to }: Span): boolean {
   return prose.end(to) - prose.start(from) === to - from;
 }
 
-const known = createSlot<Prose, ReturnType<typeof countScripts>>();
+const known = createAttachedCache<Prose, ReturnType<typeof countScripts>>();
 const none = { traditional: 0, simplified: 0 };
 
 /** How many characters of either script a prose holds; remembered, since the page is asked again at every keystroke. */

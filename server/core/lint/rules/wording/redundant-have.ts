@@ -25,11 +25,11 @@ export default defineRule({
     '存在有人反对的情况，只要它存在，有就是有',
     '`存在有两个`',
   ],
-  prose({ text }, { words, wantWords, report }) {
+  prose({ text }, { wordBoundaries, wantSegmenter, report }) {
     for (let at = text.indexOf('有', 1); at >= 0; at = text.indexOf('有', at + 1)) {
       if (!/[在有]/.test(text[at - 1]!) || !isRedundant(clauseAt(text, at), at)) continue;
-      const clause = clauseAt(text, at, words);
-      if (!clause) wantWords();
+      const clause = clauseAt(text, at, wordBoundaries);
+      if (!clause) wantSegmenter();
       if (!clause || !isRedundant(clause, at)) continue;
       const from = at - 2;
       report({ from, to: at + 1 }, { verb: text.slice(from, at) }, { edits: [{ from: at, to: at + 1, insert: '' }] });

@@ -38,7 +38,7 @@ export default defineRule({
     ],
     'zh-HK': [['這個軟件的默認值', '這個軟件的預設值'], '這個軟件的網絡數據庫'],
   },
-  prose({ text }, { style, words, wantWords, report }) {
+  prose({ text }, { style, wordBoundaries, wantSegmenter, report }) {
     const region = regions[style.region];
     if (!region) return;
     let script: ReturnType<typeof scriptOf> | 'unread' = 'unread';
@@ -47,8 +47,8 @@ export default defineRule({
       // A paragraph in the other script belongs to another edition, or is quoted.
       if (script !== undefined && script !== region.script) return;
       // The segmenter knows simplified words only.
-      const isWord = region.script === 'traditional' || isWordAt(words, text, from, to);
-      if (isWord === undefined) wantWords();
+      const isWord = region.script === 'traditional' || isWordAt(wordBoundaries, text, from, to);
+      if (isWord === undefined) wantSegmenter();
       if (!isWord) continue;
       const fixes = right.map((insert) => ({
         edits: [{ from, to, insert }],

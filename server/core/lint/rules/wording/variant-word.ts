@@ -31,15 +31,15 @@ export default defineRule({
     '`帐号` 与 [账号](https://example.com/帐号)',
     '註冊一個帳號，這個惟一的辦法',
   ],
-  prose({ text }, { options, words, wantWords, report }) {
+  prose({ text }, { options, wordBoundaries, wantSegmenter, report }) {
     const allowed = options.allow as readonly string[];
     const found = findVariants(text);
     if (found.length === 0 || scriptOf(text) === 'traditional') return;
     for (const { from, to, right } of found) {
       const wrong = text.slice(from, to);
       if (allowed.includes(wrong)) continue;
-      const isWord = isWordAt(words, text, from, to);
-      if (isWord === undefined) wantWords();
+      const isWord = isWordAt(wordBoundaries, text, from, to);
+      if (isWord === undefined) wantSegmenter();
       if (isWord) report({ from, to }, { wrong, right: right[0]! }, { edits: [{ from, to, insert: right[0]! }] });
     }
   },

@@ -1,4 +1,4 @@
-import type { WordBoundaries } from '../../../glossary/words.ts';
+import type { WordBoundaries } from '../../../glossary/word-boundaries.ts';
 
 /**
  * Whether [from, to) begins and ends where words do. The segmenter is shown a stretch of a very long sentence only, the

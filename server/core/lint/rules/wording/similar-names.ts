@@ -1,4 +1,4 @@
-import { isOneSlip } from '../../../text/near.ts';
+import { isOneSlip } from '../../../text/edit-distance.ts';
 
 /**
  * The name of which a word (in lower case) is a slip: one letter too many, too few, wrong, or two of them exchanged.

@@ -1,14 +1,14 @@
 import { type Bead, isPair } from './bead.ts';
 import type { Item, Items } from './cost.ts';
 import { gainOf } from './moves.ts';
-import { type Gap, increasing, type Pivot, uniquePairs } from './pivots.ts';
+import { increasing, type Pivot, type Section, uniquePairs } from './pivots.ts';
 import { beadsIn } from './search.ts';
 
 /**
  * Blocks whose translation stands elsewhere: pairs that are certain but cross the others, each run of them with the
  * blocks around that go along, up to the limits of their section.
  */
-export function crossingRuns(items: Items, whole: Gap): Bead[] {
+export function movedAcross(items: Items, whole: Section): Bead[] {
   const pairs = uniquePairs(items, whole);
   const kept = new Set(increasing(pairs));
   if (kept.size === pairs.length) return [];
@@ -19,7 +19,7 @@ export function crossingRuns(items: Items, whole: Gap): Bead[] {
   const used = { chinese: new Set<number>(), english: new Set<number>() };
   for (const run of runsOf(pairs, kept, right)) {
     const [first, last] = [run[0]!, run.at(-1)!];
-    const room: Gap = {
+    const room: Section = {
       chinese: Math.max(lastBelow(left, first[0], whole.chinese), first[0] - REACH),
       chineseEnd: Math.min(firstAbove(left, last[0], whole.chineseEnd), last[0] + REACH),
       english: Math.max(lastBelow(right, first[1], whole.english), first[1] - REACH),
@@ -64,7 +64,7 @@ function firstAbove(sorted: readonly number[], at: number, otherwise: number): n
 }
 
 // Headings bound what was moved: that before the run belongs to it where both sides have one, the next one does not.
-function sectionIn({ chinese, english }: Items, room: Gap, first: Pivot, last: Pivot): Gap {
+function sectionIn({ chinese, english }: Items, room: Section, first: Pivot, last: Pivot): Section {
   const left = headingBefore(chinese, first[0], room.chinese);
   const right = headingBefore(english, first[1], room.english);
   const isSection = left >= 0 && right >= 0 && chinese[left]!.level === english[right]!.level;
@@ -79,7 +79,7 @@ function sectionIn({ chinese, english }: Items, room: Gap, first: Pivot, last: P
 }
 
 // One short block alone, under headings whose code or ids differ, is a coincidence: the same type of two options.
-function isCoincidence({ chinese, english }: Items, room: Gap, [left, right]: Pivot): boolean {
+function isCoincidence({ chinese, english }: Items, room: Section, [left, right]: Pivot): boolean {
   if (english[right]!.form !== 'paragraph' || english[right]!.length > SHORT) return false;
   const here = chinese[headingBefore(chinese, left - 1, room.chinese)]?.hard ?? [];
   const there = english[headingBefore(english, right - 1, room.english)]?.hard ?? [];
@@ -100,7 +100,7 @@ function headingAfter(items: readonly Item[], from: number, end: number, level: 
 }
 
 // The pairs of a run, with those before and behind it as far as they fit.
-function around(items: Items, gap: Gap, first: Pivot, last: Pivot): Bead[] {
+function around(items: Items, gap: Section, first: Pivot, last: Pivot): Bead[] {
   const before = beadsIn(items, { ...gap, chineseEnd: first[0], englishEnd: first[1] });
   const between = beadsIn(items, {
     chinese: first[0],

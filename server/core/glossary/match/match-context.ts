@@ -2,7 +2,7 @@ import type { Term } from '../term.ts';
 import { isWordUnit } from './fold.ts';
 
 /** What is known of the place of a text besides the text. */
-export interface Scene {
+export interface MatchContext {
   /** The English that it translates. */
   readonly english?: string;
   /** The headings above it, in either language. */
@@ -10,7 +10,7 @@ export interface Scene {
 }
 
 /** Whether the conditions of a term hold in a scene; undefined when the scene does not tell. Globs are `glossaryFor`'s. */
-export function holds({ when }: Term, { english, headings }: Scene): boolean | undefined {
+export function holds({ when }: Term, { english, headings }: MatchContext): boolean | undefined {
   if (!when?.context && !when?.heading) return true;
   const inContext =
     when.context && (english === undefined ? undefined : when.context.some((word) => has(english, word)));

@@ -1,11 +1,11 @@
 import { lengthOf } from '../align/cost.ts';
-import type { Pair } from '../state/compare.ts';
+import type { BlockPair } from '../state/compare.ts';
 
 /**
  * Whether the Chinese beside a pair, the next text before or behind it, holds more than its English says: what this pair
  * seems to lack may stand there, for translators cut blocks in other places. `scale` is that of the comparison.
  */
-export function spillsBeside(pairs: readonly Pair[], index: number, scale: number): boolean {
+export function neighbourOverflows(pairs: readonly BlockPair[], index: number, scale: number): boolean {
   return [-1, 1].some((step) => {
     for (let at = index + step; at >= 0 && at < pairs.length && Math.abs(at - index) <= NEAR; at += step) {
       const pair = pairs[at]!;
@@ -23,6 +23,6 @@ const NEAR = 3;
 const LEAST = 30;
 const SHARE = 0.3;
 
-function lengthIn(blocks: Pair['blocks']['chinese']): number {
+function lengthIn(blocks: BlockPair['blocks']['chinese']): number {
   return blocks.reduce((sum, { leaf }) => sum + lengthOf(leaf), 0);
 }

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forbiddenIn } from '../../../server/core/glossary/match/forbidden.ts';
 import { findChinese } from '../../../server/core/glossary/match/match.ts';
-import { confirmsBoundary, createWordBoundaries, type Segmenter } from '../../../server/core/glossary/words.ts';
+import {
+  confirmsBoundary,
+  createWordBoundaries,
+  type Segmenter,
+} from '../../../server/core/glossary/word-boundaries.ts';
 import { glossaryOf } from './terms.ts';
 
 const dictionary = ['类似', '一个', '分类器', '关注点', '关注', '请勿', '应用程序'];

@@ -1,5 +1,5 @@
 /** What is said of the entries of a glossary. */
-export const words = {
+export const texts = {
   preferred: { en: 'preferred', zh: '首选' },
   admitted: { en: 'admitted', zh: '可用' },
   deprecated: { en: 'discouraged', zh: '不推荐' },

@@ -9,7 +9,7 @@ import { beadsIn } from './search.ts';
  * What stands alone on one side and is the translation of what stands alone on the other: runs of blocks that share keys
  * which few others have, with the blocks around that fit. It finds what has no certain pairs, and so did not cross.
  */
-export function strayRuns(items: Items, beads: readonly Bead[]): Bead[] {
+export function movedAlone(items: Items, beads: readonly Bead[]): Bead[] {
   const left = lonelyRuns(beads, 'chinese');
   const right = lonelyRuns(beads, 'english');
   if (left.length === 0 || right.length === 0) return [];
