@@ -116,9 +116,14 @@ function compatible(text: string, fixes: readonly Edits[]): Edits[] {
   return chosen;
 }
 
-// What stands at the start of a line can be markup to one parser and text to another.
-function bringsToLineStart(text: string, { from, insert }: Edit): boolean {
+// What stands at the start of a line can be markup to one parser and text to another. Whole lines bring nothing there.
+function bringsToLineStart(text: string, { from, to, insert }: Edit): boolean {
+  if (to > from && isLineEnd(text[to - 1]) && (from === 0 || isLineEnd(text[from - 1]))) return false;
   return insert === '' && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, from - 40), from));
+}
+
+function isLineEnd(unit: string | undefined): boolean {
+  return unit === '\n' || unit === '\r';
 }
 
 function first(edits: Edits): number {

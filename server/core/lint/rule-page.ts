@@ -2,45 +2,50 @@ import { type StyleId, stylePoints } from '../style/points.ts';
 import { profiles } from '../style/style.ts';
 import { meaningOf, valuesOf } from '../style/texts.ts';
 import type { Bilingual } from '../text/bilingual.ts';
-import { type Example, exampleFormat, type Rule } from './rule.ts';
+import { defaultLevel, type Example, exampleFormat, type Rule } from './rule.ts';
 
 export type PageLanguage = keyof Bilingual;
 
 /** Everything there is to say of a rule in one language, as Markdown that begins with its title as a second heading. */
 export function ruleText(rule: Rule, language: PageLanguage): string {
-  const say = (texts: Bilingual) => texts[language];
+  const say = (text: Bilingual) => text[language];
   const styled = Object.entries(rule.styledExamples ?? {});
   const first = rule.style ? stylePoints[rule.style].values[0]! : undefined;
   return [
     `## ${say(rule.title)}`,
-    table([words.group, words.level, words.fix].map(say), [
+    table([texts.group, texts.level, texts.fix].map(say), [
       [rule.group, levelOf(rule, language), say(fixNames[rule.fix])],
     ]),
-    `### ${say(words.why)}`,
+    `### ${say(texts.why)}`,
     say(rule.why),
-    ...(rule.style ? [`### ${say(words.style)}`, ...styleParts(rule.style, language)] : []),
+    ...(rule.style ? [`### ${say(texts.style)}`, ...styleParts(rule.style, language)] : []),
     ...optionParts(rule, language),
-    ...(rule.exampleGlossary ? [`### ${say(words.glossary)}`, fence(exampleFormat(rule), rule.exampleGlossary)] : []),
+    ...(rule.exampleGlossary ? [`### ${say(texts.glossary)}`, fence(exampleFormat(rule), rule.exampleGlossary)] : []),
     ...exampleParts(rule.examples, language, first && condition(rule.style!, first, language)),
     ...(rule.translatedExamples ?? []).flatMap(({ english, chinese }) => [
-      `### ${say(words.source)}`,
+      `### ${say(texts.source)}`,
       fence('markdown', english),
       ...exampleParts([chinese], language),
     ]),
     ...styled.flatMap(([value, examples]) => exampleParts(examples, language, condition(rule.style!, value, language))),
-    `### ${say(words.settings)}`,
-    fence('jsonc', `// .yijiao.jsonc\n{ "rules": { "${rule.id}": "off" } }`),
-    say(words.comments),
+    `### ${say(texts.settings)}`,
+    fence(
+      'jsonc',
+      `// .yijiao.jsonc\n{ "rules": { "${rule.id}": "${defaultLevel(rule) === 'off' ? rule.level : 'off'}" } }`,
+    ),
+    say(texts.comments),
     fence(
       'markdown',
-      `<!-- yijiao-disable-next-line ${rule.id} -- ${say(words.reason)} -->\n<!-- yijiao-disable-file ${rule.id} -->`,
+      `<!-- yijiao-disable-next-line ${rule.id} -- ${say(texts.reason)} -->\n<!-- yijiao-disable-file ${rule.id} -->`,
     ),
   ].join('\n\n');
 }
 
 function levelOf(rule: Rule, language: PageLanguage): string {
   const level = `\`${rule.level}\``;
-  return rule.nursery ? `\`off\` (${words.nursery[language].replace('{level}', level)})` : level;
+  if (defaultLevel(rule) !== 'off') return level;
+  const state = rule.nursery ? texts.nursery : texts.optional;
+  return `\`off\` (${state[language].replace('{level}', level)})`;
 }
 
 export const fixNames: Readonly<Record<Rule['fix'], Bilingual>> = {
@@ -49,11 +54,12 @@ export const fixNames: Readonly<Record<Rule['fix'], Bilingual>> = {
   none: { en: 'none', zh: '无' },
 };
 
-const words = {
+const texts = {
   group: { en: 'group', zh: '类别' },
   level: { en: 'level', zh: '级别' },
   fix: { en: 'fix', zh: '修复' },
   nursery: { en: 'new: {level} when it is turned on', zh: '新规则，启用后为 {level}' },
+  optional: { en: '{level} when it is turned on', zh: '启用后为 {level}' },
   why: { en: 'Why', zh: '理由' },
   style: { en: 'Style', zh: '风格' },
   value: { en: 'value', zh: '值' },
@@ -85,7 +91,7 @@ function styleParts(id: StyleId, language: PageLanguage): string[] {
   });
   return [
     intro[language],
-    table([words.value[language], words.meaning[language], words.profiles[language]], rows),
+    table([texts.value[language], texts.meaning[language], texts.profiles[language]], rows),
     fence('jsonc', `// .yijiao.jsonc\n{ "style": { "${id}": "${stylePoints[id].values[0]}" } }`),
   ];
 }
@@ -99,10 +105,10 @@ function optionParts({ id, options, optionHelp }: Rule, language: PageLanguage):
     `\`${JSON.stringify(value)}\``,
     optionHelp?.[name]?.[language] ?? '',
   ]);
-  const heads = [words.option, words.type, words.standard, words.help].map((head) => head[language]);
+  const heads = [texts.option, texts.type, texts.standard, texts.help].map((head) => head[language]);
   const [name, value] = entries[0]!;
   return [
-    `### ${words.options[language]}`,
+    `### ${texts.options[language]}`,
     table(heads, rows),
     fence('jsonc', `// .yijiao.jsonc\n{ "rules": { "${id}": ["warning", { "${name}": ${JSON.stringify(value)} }] } }`),
   ];
@@ -128,14 +134,14 @@ function exampleParts(examples: readonly Example[], language: PageLanguage, wher
   ];
   return [
     ...reported(
-      words.reported,
+      texts.reported,
       changes.filter(([, , by]) => by !== 'hand'),
     ),
     ...reported(
-      words.byHand,
+      texts.byHand,
       changes.filter(([, , by]) => by === 'hand'),
     ),
-    ...(kept.length > 0 ? [`### ${words.kept[language]}${where}`] : []),
+    ...(kept.length > 0 ? [`### ${texts.kept[language]}${where}`] : []),
     ...kept.map((example) => fence('markdown', example)),
   ];
 }

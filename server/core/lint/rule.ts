@@ -54,6 +54,8 @@ export interface RuleData {
   readonly level: Exclude<Level, 'off'>;
   /** Off unless settings turn it on, until `npm run eval` has shown what it does to real pages. */
   readonly nursery?: true;
+  /** A demand of few teams: off unless settings turn it on. */
+  readonly optional?: true;
   /** `safe` fixes are made by fix-all; `suggest` ones only when a person picks them. */
   readonly fix: 'safe' | 'suggest' | 'none';
   readonly title: Bilingual;
@@ -224,8 +226,8 @@ export function defineRule<const En extends string>(definition: Definition<En>):
 }
 
 /** The level of a rule of which the settings say nothing. */
-export function defaultLevel({ level, nursery }: Pick<RuleData, 'level' | 'nursery'>): Level {
-  return nursery ? 'off' : level;
+export function defaultLevel({ level, nursery, optional }: Pick<RuleData, 'level' | 'nursery' | 'optional'>): Level {
+  return nursery || optional ? 'off' : level;
 }
 
 /** The format of the glossary under which the examples of a rule hold. */

@@ -60,6 +60,7 @@ import headingIdDiffers from './source/heading-id-differs.ts';
 import headingLevelDiffers from './source/heading-level-differs.ts';
 import latinWordDiffers from './source/latin-word-differs.ts';
 import lengthDiffers from './source/length-differs.ts';
+import lineParity from './source/line-parity.ts';
 import linkDiffers from './source/link-differs.ts';
 import listDepthDiffers from './source/list-depth-differs.ts';
 import missingBlock from './source/missing-block.ts';
@@ -186,6 +187,7 @@ export const rules: readonly Rule[] = [
   latinQuoteSpacing,
   latinWordDiffers,
   lengthDiffers,
+  lineParity,
   linkDiffers,
   listDepthDiffers,
   listEndPunctuation,
