@@ -4,7 +4,9 @@ import type { FirstUse, Term } from '../core/glossary/term.ts';
 import { isApproved } from '../core/glossary/term.ts';
 import { blocksOf } from '../core/markdown/blocks.ts';
 import type { Prose } from '../core/markdown/prose.ts';
+import { classAt, classBefore, FULL_WIDTH, HAN } from '../core/text/han.ts';
 import { isChinesePage, isChineseText } from '../core/text/sentence.ts';
+import type { Span } from '../core/text/span.ts';
 import { usesIn } from '../workspace/term-uses.ts';
 import { type Language, rangeOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
@@ -35,6 +37,7 @@ export function completion(page: AnalysedPage, position: Position, language: Lan
       detail: detailOf(term, name, language),
       ...(term.note ? { documentation: term.note } : {}),
     };
+    const blank = blankOfWestern(page.markdown.text, start);
     const wordings = wordingsOf(term);
     const full = named.has(term) ? undefined : firstUseOf(term, wordings[0], name, style.brackets === 'half');
     // A glossary that asks for the English at the first use has it offered first.
@@ -46,6 +49,7 @@ export function completion(page: AnalysedPage, position: Position, language: Lan
         ...(text === full ? { detail: `${texts.firstUse[language]} · ${base.detail}` } : {}),
         sortText: `${String(index).padStart(3, '0')}${place}`,
         textEdit: { range, newText: text },
+        ...(isHan(text) && blank ? { additionalTextEdits: [{ range: rangeOf(page.lines, blank), newText: '' }] } : {}),
       }),
     );
   });
@@ -53,6 +57,17 @@ export function completion(page: AnalysedPage, position: Position, language: Lan
 }
 
 const MAX_ITEMS = 30;
+
+/** The blanks between Han and a Western word at an offset, which Chinese in its place does not want. */
+function blankOfWestern(text: string, to: number): Span | undefined {
+  let from = to;
+  while (text[from - 1] === ' ') from--;
+  return from < to && (classBefore(text, from) & (HAN | FULL_WIDTH)) !== 0 ? { from, to } : undefined;
+}
+
+function isHan(text: string): boolean {
+  return (classAt(text, 0) & HAN) !== 0;
+}
 
 function wordingsOf(term: Term): string[] {
   const approved = term.renderings.filter(isApproved).map(({ text }) => text);
@@ -92,7 +107,7 @@ function proseBefore(page: AnalysedPage, offset: number): { readonly text: strin
     // Code or a formula looks like prose until it is closed.
     if (/[`$]/.test(prose.text.slice(from, place))) return undefined;
     const line = prose.text.slice(Math.max(from, place - MAX_LINE), place);
-    const typed = /[\p{L}\p{N} '’./+#_-]*$/u.exec(line)?.[0] ?? '';
+    const typed = /[\p{Script=Latin}\p{N} '’./+#_-]*$/u.exec(line)?.[0] ?? '';
     // Only what stands in the source as it is read can be replaced by its length.
     if (!text.slice(0, offset).endsWith(typed) || isUnfinishedMarkup(line) || isEnglish(prose.text)) return undefined;
     return { text: line };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type {
+  CompletionItem,
   CompletionList,
   DocumentHighlight,
   Location,
@@ -10,6 +11,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { applyEdits } from '../../server/core/text/span.ts';
 import { commands } from '../../server/lsp/protocol.ts';
 import { inProcess, rangeOf, type TestClient } from '../helpers/lsp.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
@@ -219,7 +221,7 @@ describe('terms of the glossary', () => {
 
   describe('completion', () => {
     let pages = 0;
-    const complete = async (before: string) => {
+    const itemsAt = async (before: string) => {
       const uri = folder.uri(`docs/zh/typing-${pages++}.md`);
       const start = '# 打字\n\n这是一个中文页面，里面写着许多中文，也有管线。\n\n';
       await client.open(uri, start + before);
@@ -229,12 +231,14 @@ describe('terms of the glossary', () => {
         textDocument: { uri },
         position,
       });
-      return (list?.items ?? []).map(({ label, filterText, textEdit }) => {
+      return list?.items ?? [];
+    };
+    const complete = async (before: string) =>
+      (await itemsAt(before)).map(({ label, filterText, textEdit }) => {
         const { range, newText } = textEdit as TextEdit;
         assert.equal(newText, label);
         return `${filterText}@${range.start.character}: ${label}`;
       });
-    };
 
     for (const [before, expected] of [
       ['使用 self', ['self-attention@3: 自注意力', 'self-attention@3: 自注意力（self-attention）']],
@@ -259,6 +263,27 @@ describe('terms of the glossary', () => {
       ['    self', []],
     ] as const) {
       test(JSON.stringify(before), async () => assert.deepEqual(await complete(before), expected));
+    }
+
+    for (const [before, after] of [
+      ['使用 self', '使用自注意力'],
+      ['使用self', '使用自注意力'],
+      ['使用  self', '使用自注意力'],
+      ['重要： pipe', '重要：管线'],
+      ['用 React pipe', '用 React 管线'],
+      ['**重点** self', '**重点** 自注意力'],
+      ['self', '自注意力'],
+      ['一个 tok', '一个 token'],
+    ] as const) {
+      test(`${JSON.stringify(before)} becomes ${JSON.stringify(after)}, without the blank of the English word`, async () => {
+        const [{ textEdit, additionalTextEdits = [] } = {} as CompletionItem] = await itemsAt(before);
+        const edits = [textEdit as TextEdit, ...additionalTextEdits].map(({ range, newText }) => ({
+          from: range.start.character,
+          to: range.end.character,
+          insert: newText,
+        }));
+        assert.equal(applyEdits(before, edits), after);
+      });
     }
 
     test('offers nothing in an English page', async () => {
