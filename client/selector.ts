@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 /** Where pages lie: on disk, not saved yet, in a virtual workspace; a folder of the workspace may be of a scheme that nobody knows here. */
 const schemes = new Set([
   ...['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'vscode-test-web'],
+  // The cells of a notebook are pages.
+  'vscode-notebook-cell',
   ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
 ]);
 

@@ -3,6 +3,7 @@ import type { LintResult } from '../core/lint/rule.ts';
 import { isMdxName, type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
+import { fileOf } from '../workspace/files/cells.ts';
 import type { Project, ProjectSettings } from '../workspace/project/project.ts';
 import type { SourcePage } from '../workspace/source/source-pages.ts';
 
@@ -47,7 +48,7 @@ export function createPages(now: () => number = () => performance.now()): Pages 
       const isMdx = document.languageId === 'mdx' || isMdxName(document.uri);
       const earlier = skipped ? undefined : previous?.markdown;
       const markdown = parseMarkdown(skipped ? '' : text, earlier, undefined, isMdx ? 'mdx' : 'md');
-      const settings = project.settingsOf(document.uri);
+      const settings = project.settingsOf(fileOf(document.uri));
       const lint = (page: Markdown) => (settings.isIgnored ? nothing : settings.lint(page, source?.markdown));
       const result = lint(markdown);
       const page: AnalysedPage = {

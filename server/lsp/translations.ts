@@ -1,4 +1,5 @@
 import { isChinesePage } from '../core/text/sentence.ts';
+import { fileOf } from '../workspace/files/cells.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { normalUri } from '../workspace/files/paths.ts';
 import type { Project } from '../workspace/project/project.ts';
@@ -38,7 +39,9 @@ export function createTranslations(files: Files, optionsOf: (project: Project) =
     async find(uri, text, project) {
       if (found.has(uri)) return false;
       const sources = sourcesOf(project);
-      const source = isChinesePage(text) ? await sources.of(uri) : undefined;
+      // The sources of notebooks are not read.
+      const isWhole = fileOf(uri) === uri;
+      const source = isWhole && isChinesePage(text) ? await sources.of(uri) : undefined;
       found.set(uri, { sources, source });
       return true;
     },

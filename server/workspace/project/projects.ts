@@ -1,5 +1,6 @@
 import type { Config } from '../../core/config/config.ts';
 import type { Style } from '../../core/style/style.ts';
+import { fileOf } from '../files/cells.ts';
 import type { Files } from '../files/files.ts';
 import { normalUri, parentOf } from '../files/paths.ts';
 import type { SourceOptions } from '../source/tree.ts';
@@ -57,11 +58,15 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
   let loading: Promise<void> | undefined;
 
   // An unsaved page lies nowhere.
-  const isUnsaved = (uri: string) => uri.startsWith('untitled:');
-  const placeOf = (uri: string) => (isUnsaved(uri) ? uri : parentOf(uri));
+  const isUnsaved = (file: string) => file.startsWith('untitled:');
+  const placeOf = (uri: string) => {
+    const file = fileOf(uri);
+    return isUnsaved(file) ? file : parentOf(file);
+  };
   const rootOf = async (uri: string): Promise<string> => {
-    const folder = options.folderOf(uri);
-    return isUnsaved(uri) ? folder : findRoot(files, uri, folder);
+    const file = fileOf(uri);
+    const folder = options.folderOf(file);
+    return isUnsaved(file) ? folder : findRoot(files, file, folder);
   };
   // What changes while a project is read may have been read before it changed.
   const changedMeanwhile = new Map<string, Set<string>>();

@@ -1,0 +1,23 @@
+import { URI } from 'vscode-uri';
+
+/**
+ * The file (URI) that a document belongs to: of a cell its notebook, of any other document the document itself. VS Code names a
+ * cell by the path of its notebook; the fragment holds a number, `s`, and the scheme of the notebook in base64.
+ */
+export function fileOf(uri: string): string {
+  if (!uri.startsWith(`${CELL_SCHEME}:`)) return uri;
+  const cell = URI.parse(uri);
+  const scheme = decoded(cell.fragment.slice(cell.fragment.indexOf('s') + 1)) ?? 'file';
+  return cell.with({ scheme, fragment: null }).toString();
+}
+
+const CELL_SCHEME = 'vscode-notebook-cell';
+
+function decoded(base64: string): string | undefined {
+  try {
+    const scheme = atob(base64.replaceAll('-', '+').replaceAll('_', '/'));
+    return /^[A-Za-z][\w+.-]*$/.test(scheme) ? scheme : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CodeAction, Hover } from 'vscode-languageserver-protocol';
+import { fileOf } from '../../server/workspace/files/cells.ts';
+import { inProcess } from '../helpers/lsp.ts';
+import { testFolder } from '../helpers/workspace.ts';
+
+/** The URI by which VS Code names a cell of a notebook. */
+const cellUri = (notebook: string, index: number) =>
+  `${notebook.replace(/^\w+/, 'vscode-notebook-cell')}#W${index}s${btoa(notebook.split(':')[0]!)}`;
+
+for (const [cell, file] of [
+  ['vscode-notebook-cell:/work/a%20b.ipynb#W0sZmlsZQ%3D%3D', 'file:///work/a%20b.ipynb'],
+  ['vscode-notebook-cell://github/o/r/a.ipynb#X12sdnNjb2RlLXZmcw%3D%3D', 'vscode-vfs://github/o/r/a.ipynb'],
+  ['vscode-notebook-cell:Untitled-1.ipynb#W0sdW50aXRsZWQ%3D', 'untitled:Untitled-1.ipynb'],
+  ['vscode-notebook-cell:/work/a.ipynb#W0s%00', 'file:///work/a.ipynb'],
+  ['file:///work/a.md', 'file:///work/a.md'],
+  ['untitled:Untitled-1', 'untitled:Untitled-1'],
+] as const) {
+  test(`${cell} belongs to ${file}`, () => assert.equal(fileOf(cell), file));
+}
+
+test('a cell of a notebook is checked, fixed and explained by the settings of its project', async () => {
+  const folder = testFolder({
+    '.yijiao.jsonc': '{ "glossary": ["g.csv"], "ignore": ["old/**"], "rules": { "ellipsis-ascii": "error" } }',
+    'g.csv': 'en,zh\npipeline,管线\n',
+  });
+  const client = await inProcess({ folders: [folder.uri('')] });
+  try {
+    const uri = cellUri(folder.uri('course/unit1.ipynb'), 0);
+    const found = await client.open(uri, '使用pipeline训练...\n');
+    assert.deepEqual(
+      found.map(({ code, severity }) => [code, severity]),
+      [
+        ['space-han-latin', 2],
+        ['untranslated-term', 4],
+        ['space-han-latin', 2],
+        ['ellipsis-ascii', 1],
+      ],
+    );
+    const actions: CodeAction[] = await client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range: found[3]!.range,
+      context: { diagnostics: [found[3]] },
+    });
+    assert.deepEqual(
+      Object.entries(actions[0]!.edit!.changes!).map(([cell, [edit]]) => [cell, edit!.newText]),
+      [[uri, '……']],
+    );
+    const hover: Hover | null = await client.connection.sendRequest('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 0, character: 4 },
+    });
+    assert.match(JSON.stringify(hover), /管线/);
+    assert.deepEqual(await client.open(cellUri(folder.uri('old/unit1.ipynb'), 0), '使用pipeline训练...\n'), []);
+  } finally {
+    await client.stop();
+    folder.remove();
+  }
+});
