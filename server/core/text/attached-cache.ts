@@ -1,10 +1,13 @@
-/** One thing that is kept beside an object as long as the object lives. */
+/** A cache with one value per object. The value lives as long as its object. */
 export interface AttachedCache<Owner extends object, Value> {
   get(owner: Owner): Value | undefined;
   set(owner: Owner, value: Value): void;
 }
 
-/** A hidden property: for the thousands of objects of a page a WeakMap costs more time than what it would save. */
+/**
+ * Stores the value under a hidden property. For the thousands of objects
+ * of a page, a WeakMap costs more time than the cache saves.
+ */
 export function createAttachedCache<Owner extends object, Value>(): AttachedCache<Owner, Value> {
   const key = Symbol('slot');
   type Held = { [key]?: Value };

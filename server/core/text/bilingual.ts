@@ -1,4 +1,4 @@
-/** Words for people, in both languages of the product. */
+/** A text for people, in both languages. */
 export interface Bilingual {
   readonly en: string;
   readonly zh: string;

@@ -1,7 +1,9 @@
 import { diffArrays, diffChars } from 'diff';
 import { applyEdits, type Edit } from './span.ts';
 
-/** Small edits that turn `before` into `after`; they leave cursors and folded regions elsewhere alone. */
+/**
+ * Returns small edits that turn `before` into `after`, so that cursors and folded regions elsewhere stay as they are.
+ */
 export function changesBetween(before: string, after: string): Edit[] {
   if (before === after) return [];
   const edits: Edit[] = [];
@@ -33,7 +35,7 @@ function linesOf(text: string): string[] {
 function charChanges(before: string, after: string, offset: number): Edit[] {
   const edits: Edit[] = [];
   let at = 0;
-  // A rewritten passage is one edit; looking for what it has in common would take long and help nobody.
+  // A passage that was rewritten becomes one edit: a fine diff of it would be slow and of no use.
   const parts = diffChars(before, after, { maxEditLength: 2000 });
   if (!parts) return [{ from: offset, to: offset + before.length, insert: after }];
   for (const part of parts) {
@@ -46,7 +48,8 @@ function charChanges(before: string, after: string, offset: number): Edit[] {
     if (part.removed) edits.push({ from: offset + at, to: offset + at + part.value.length, insert: '' });
     at += part.value.length;
   }
-  // The diff counts characters by code point or by unit, as its version likes; the text must come out right anyway.
+  // The version of `diff` decides whether it counts code points or
+  // UTF-16 units. Check the result, and fall back to one edit.
   const shifted = edits.map((edit) => ({ ...edit, from: edit.from - offset, to: edit.to - offset }));
   return applyEdits(before, shifted) === after ? edits : [{ from: offset, to: offset + before.length, insert: after }];
 }

@@ -1,11 +1,14 @@
 import type { Span } from './span.ts';
 
-/** A date in numbers, 2024年3月10日 or a part of it, and the gaps beside its numbers, empty where nothing is written. */
+/**
+ * A numeric date (2024年3月10日) or a part of one, with the gaps next
+ * to its numbers. A gap is empty when nothing stands there.
+ */
 export interface NumberDate extends Span {
   readonly gaps: readonly Span[];
 }
 
-/** The dates of a text. A year alone is one when it looks like a year; 2020年代 and 20年 are none. */
+/** Finds the numeric dates of a text. A year alone counts only if it looks like a year: not 2020年代, not 20年. */
 export function* numberDates(text: string): Generator<NumberDate> {
   for (const { index: from, 0: date } of text.matchAll(DATE)) {
     const gaps: Span[] = [];
@@ -16,7 +19,6 @@ export function* numberDates(text: string): Generator<NumberDate> {
   }
 }
 
-/** A date in numbers, as far as a pattern tells. */
 export const DATE =
   /(?<![\d.])(?:\d{2,4} ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?[日号](?![志楼线]))?|\d{1,2} ?月 ?\d{1,2} ?[日号](?![志楼线])|(?:19|20)\d\d ?年(?! ?[代级龄前\d]))/g;
 const GAP = /(?<=\d) ?(?=[年月日号])|(?<=[年月]) ?(?=\d)/g;

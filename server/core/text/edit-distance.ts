@@ -1,4 +1,4 @@
-/** The name that somebody most likely meant by one that is not known; undefined when none is near. */
+/** Returns the known name closest to an unknown one, to suggest it; undefined when none is close. */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;
@@ -13,7 +13,7 @@ export function closestName(name: string, known: Iterable<string>): string | und
   return best;
 }
 
-// Levenshtein's: letters added, left out or changed. Names are short, and long ones were sorted out by their length.
+// Levenshtein distance. Long names never get here: `closestName` compares lengths first.
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -27,7 +27,7 @@ function distance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** Whether two words are one slip apart: a letter too many, too few, another one, or two of them exchanged. */
+/** Whether two words are one typing slip apart: a letter added, missing or replaced, or two neighbours swapped. */
 export function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   let start = 0;
@@ -40,7 +40,7 @@ export function isOneSlip(a: string, b: string): boolean {
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
-/** How much two texts have in common at their start and end, of the longer one: 0–1. */
+/** The length of the common prefix and suffix, as a share (0–1) of the longer text. */
 export function likeness(a: string, b: string): number {
   const limit = Math.min(a.length, b.length);
   let start = 0;

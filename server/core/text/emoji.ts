@@ -1,8 +1,8 @@
 import type { Span } from './span.ts';
 
 /**
- * The emoji of a text, each with its modifiers as one, but for those at the start of a line: they are a bullet or an icon
- * of what follows. Marks that are only pictures when asked to be (©, →) are none.
+ * Finds the emoji of a text, each with its modifiers. Skips emoji at the start of a line, which serve as bullets or
+ * icons, and symbols that are shown as pictures only on request (©, →).
  */
 export function* emojisInLine(text: string): Generator<Span> {
   let bulletEnd = -1;

@@ -1,12 +1,12 @@
 import picomatch from 'picomatch';
 import type { Bilingual } from './bilingual.ts';
 
-/** Whether a path (relative, with `/`) is meant. */
+/** Whether the globs match a path: relative, with `/`. */
 export type PathMatcher = (path: string) => boolean;
 
 /**
- * A matcher for a list of globs. One without a slash names a file or folder at any depth, one that names a folder means
- * all below it, and one that starts with `!` takes out again what those before it put in. Faulty ones mean nothing.
+ * Compiles a list of globs. A glob without a slash matches a file or folder at any depth. A folder includes everything
+ * below it. `!` excludes again what earlier globs included. Invalid globs (`globFault`) match nothing.
  */
 export function pathMatcher(globs: readonly string[]): PathMatcher {
   const tests = globs
@@ -16,7 +16,7 @@ export function pathMatcher(globs: readonly string[]): PathMatcher {
     tests.reduce((meant, { takesOut, test }) => (meant === takesOut && test(path) ? !takesOut : meant), false);
 }
 
-/** What is wrong with a glob; undefined when nothing is. */
+/** Explains what is wrong with a glob; undefined when it is valid. */
 export function globFault(glob: string): Bilingual | undefined {
   const body = glob.replace(/^!/, '');
   if (/^[\s./]*$/.test(body)) return { en: 'The glob names nothing.', zh: '通配路径没有内容。' };
@@ -31,7 +31,7 @@ export function globFault(glob: string): Bilingual | undefined {
     if (count(body, open) !== count(body, close))
       return { en: `“${open}” and “${close}” do not match.`, zh: `“${open}”与“${close}”不配对。` };
   }
-  // A glob becomes a regular expression, and one with very many wildcards would never come to an end.
+  // picomatch turns the glob into a regular expression. Many wildcards would make it backtrack for minutes.
   if (
     body.length > MAX_LENGTH ||
     body.split('/').some((part) => count(part, '*') > MAX_STARS) ||
@@ -48,7 +48,7 @@ const pairs = [
 const MAX_LENGTH = 300;
 const MAX_STARS = 3;
 
-// No parts of regular expressions: a workspace's settings may be anybody's.
+// Extglobs are off: they add more regular expression syntax, and anybody may have written the settings of a workspace.
 const OPTIONS = { dot: true, noextglob: true, nonegate: true, windows: false } as const;
 
 function patternsOf(glob: string): string[] {

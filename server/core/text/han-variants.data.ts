@@ -1,10 +1,10 @@
 /**
- * Traditional characters with their simplified counterparts, each pair two characters. The traditional ones are not in
- * GB 2312; characters that stand in both kinds of text (后 里 只 干 着 乾 於) are no evidence and left out, as are
- * those that came back for names (昇 祇 瞭).
+ * Traditional characters with their simplified counterparts, two characters per pair.
+ * None of the traditional ones is in GB 2312. Characters used in both scripts (后 里 只 干 着
+ * 乾 於), and those revived for names (昇 祇 瞭), prove nothing and are left out.
  */
 
-/** The simplified one is not in Big5 either: each betrays its kind of text. */
+/** Neither character occurs in the other script: the simplified one is not in Big5. */
 export const pairs = `
 訂订 計计 訊讯 討讨 訓训 記记 訪访 設设 許许 訴诉 診诊 詐诈 評评 詞词 詢询 試试 詩诗 話话 該该 詳详 認认 誕诞
 誘诱 語语 誠诚 誤误 說说 誰谁 課课 調调 談谈 請请 諒谅 論论 諸诸 諾诺 謀谋 謂谓 謊谎 謎谜 謙谦 講讲 謝谢 謠谣
@@ -77,7 +77,7 @@ export const pairs = `
 銥铱 喲哟 癰痈 鄖郧 軋轧 鍘铡 柵栅 猙狰 摯挚 謅诌 諄谆
 `;
 
-/** Traditional texts use the simplified one too (台, 准, 体), so that only the traditional one tells. */
+/** Traditional texts use the simplified character too (台, 准, 体), so only the traditional one proves its script. */
 export const traditionalOnly = `
 託托 註注 誇夸 誌志 諮咨 闆板 闢辟 錶表 網网 綵彩 緻致 繫系 繭茧 紮扎 餘余 餵喂 驚惊 願愿 籲吁 颱台 颳刮 齣出
 據据 灑洒 曬晒 劃划 裡里 裏里 麼么 適适 週周 遊游 迴回 與与 黨党 黴霉 雲云 機机 幾几 萬万 價价 優优 傑杰 傢家

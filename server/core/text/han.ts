@@ -1,64 +1,67 @@
 /**
- * Character classes, each named once. A character can be in several: test with `&`.
- * Characters beyond the BMP are classified by their code point (`classAt`, `classBefore`).
+ * Character classes, as bits: a character can be in several. Characters
+ * beyond the BMP are classified by code point (`classAt`, `classBefore`).
  */
 export const HAN = 1;
 export const LATIN = 2;
 export const DIGIT = 4;
 export const GREEK = 8;
-/** U+0020, tab and the other blanks that are no line end. */
+/** Whitespace that does not end a line: U+0020, tab and others. The code calls it “blank”. */
 export const BLANK = 16;
 export const LINE_END = 32;
-/** Full-width marks that open: no blank after them, e.g. （ 《 “ 「. */
+/** Full-width opening marks, which take no space after them: （ 《 “ 「. */
 export const FULL_OPEN = 64;
-/** Full-width marks that close, e.g. ） 》 ” 」. */
+/** Full-width closing marks: ） 》 ” 」. */
 export const FULL_CLOSE = 128;
-/** Full-width marks that end or divide a sentence, e.g. ， 。 、 ； ： ？ ！. */
+/** Full-width marks that end or divide a sentence: ， 。 、 ； ： ？ ！. */
 export const FULL_STOP = 256;
-/** Curly quotes, which English shares with Chinese: “ ” ‘ ’. */
+/** Curly quotes, which English and Chinese share: “ ” ‘ ’. */
 export const QUOTE = 512;
 export const ASCII_PUNCTUATION = 1024;
-/** Something opaque that Prose shows as one character (see markdown/prose.ts): U+FDD0–U+FDEF. */
+/**
+ * Code, a link target or something else that is opaque: Prose shows it
+ * as one noncharacter, U+FDD0–U+FDEF (markdown/prose.ts).
+ */
 export const ATOM = 2048;
-/** Hiragana and katakana: Japanese. */
+/** Hiragana and katakana. */
 export const KANA = 4096;
 export const HANGUL = 8192;
 
-/** Of no class at all: other scripts, emoji, — … ·. Only in a {@link Neighbourhood}. */
+/** In no other class: other scripts, emoji, — … ·. Only in a {@link Neighbourhood}. */
 export const OTHER = 16384;
 /**
- * What careful writing seldom holds: invisible characters, blanks but U+0020 and tab, private use, forms kept for old
- * codes, lost characters. Only in a {@link Neighbourhood}.
+ * Rare in careful writing: invisible characters, whitespace other than U+0020 and tab, private use, compatibility
+ * forms, replacement characters. Only in a {@link Neighbourhood}.
  */
 export const UNUSUAL = 32768;
 
 export const FULL_WIDTH = FULL_OPEN | FULL_CLOSE | FULL_STOP;
 
-/** The classes of one UTF-16 unit; a surrogate half has none. */
+/** The classes of one UTF-16 unit; 0 for a surrogate. */
 export function classOfUnit(unit: number): number {
   return table[unit]!;
 }
 
-/** The classes of the character that starts at `at` (UTF-16), 0 past the end. */
+/** The classes of the character that starts at offset `at`; 0 past the end. */
 export function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   if (unit >= 0xd800 && unit < 0xdc00) return classOfPoint(text.codePointAt(at)!);
   return table[unit] ?? 0;
 }
 
-/** The classes of the character that ends at `at` (UTF-16), 0 at the start. */
+/** The classes of the character that ends at offset `at`; 0 at the start. */
 export function classBefore(text: string, at: number): number {
   if (lengthBefore(text, at) === 2) return classOfPoint(text.codePointAt(at - 2)!);
   return table[text.charCodeAt(at - 1)] ?? 0;
 }
 
-/** The length in UTF-16 units of the character that starts at `at`. */
+/** The length in UTF-16 units of the character that starts at offset `at`. */
 export function lengthAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return unit >= 0xd800 && unit < 0xdc00 && text.codePointAt(at)! > 0xffff ? 2 : 1;
 }
 
-/** The length in UTF-16 units of the character that ends at `at`. */
+/** The length in UTF-16 units of the character that ends at offset `at`. */
 export function lengthBefore(text: string, at: number): number {
   const low = text.charCodeAt(at - 1);
   const high = text.charCodeAt(at - 2);
@@ -76,15 +79,18 @@ export function classesIn(text: string): number {
   return classes;
 }
 
-/** What a text holds and what meets in it: tells from one pass what a rule could find at all. */
+/**
+ * Which classes a text holds and which of them touch. It takes one
+ * pass, and lets a rule that cannot find anything stop early.
+ */
 export interface Neighbourhood {
   /** The union of the classes of all characters, with OTHER and UNUSUAL. */
   readonly classes: number;
   /** The classes of the characters directly before or behind a Han character. */
   readonly besideHan: number;
-  /** The same for blanks; the start and the end of the text are line ends. */
+  /** The same for whitespace. The start and the end of the text count as line ends. */
   readonly besideBlank: number;
-  /** The classes of the characters that stand twice in a row. */
+  /** The classes of characters that occur twice in a row. */
   readonly twice: number;
 }
 
@@ -108,7 +114,7 @@ export function neighbourhood(text: string): Neighbourhood {
     classes |= here;
     if (unit === last) twice |= here;
     last = unit;
-    // Without branches: a negated bit is a mask of all bits.
+    // Branch-free: `-(x & 1)` is a mask of all bits or of none.
     besideHan |= (here & -(before & 1)) | (before & -(here & 1));
     besideBlank |= (here & -((before >> 4) & 1)) | (before & -((here >> 4) & 1));
     before = here;
@@ -117,7 +123,7 @@ export function neighbourhood(text: string): Neighbourhood {
   return { classes, besideHan, besideBlank, twice };
 }
 
-/** How many Han characters a text holds. */
+/** Counts the Han characters of a text. */
 export function countHan(text: string): number {
   let count = 0;
   for (let at = 0; at < text.length; at++) if (classAt(text, at) & HAN) count++;

@@ -1,11 +1,11 @@
-/** Turns UTF-16 offsets into 0-based lines and columns (UTF-16 units), and back. Lines end at \n, \r\n or \r. */
+/** Converts UTF-16 offsets to 0-based lines and columns (UTF-16 units), and back. Lines end at \n, \r\n or \r. */
 export interface LineIndex {
   readonly count: number;
   position(offset: number): { line: number; column: number };
   offset(line: number, column: number): number;
-  /** The offset at which a 0-based line starts; the text's length for lines past the end. */
+  /** The offset where a 0-based line starts; the text's length for lines past the end. */
   start(line: number): number;
-  /** The offset at which the visible text of a 0-based line ends, before its line end. */
+  /** The offset where the content of a 0-based line ends, before its line break. */
   end(line: number): number;
 }
 
@@ -38,7 +38,7 @@ export function lineIndex(text: string): LineIndex {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  // A lone \r is rare: the fast way is taken when there is none.
+  // A lone \r is rare. Without one, `indexOf` is enough.
   if (!text.includes('\r')) {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     return starts;

@@ -1,17 +1,17 @@
 import type { Span } from './span.ts';
 
-/** A mark between two numbers that means “from … to …”, as in 1～10. */
+/** The mark of a range of numbers, as in 1～10. */
 export interface RangeMark extends Span {
   readonly mark: string;
-  /** What is written behind the numbers (% or a unit), empty where nothing is. */
+  /** What follows each number (% or a unit); empty where nothing does. */
   readonly units: readonly [first: string, second: string];
-  /** Where the first number ends. */
+  /** The offset where the first number ends. */
   readonly firstEnd: number;
 }
 
 /**
- * The ranges of numbers in a text. A hyphen joins a range only before a measure word and from less to more: 示例 4-6,
- * 400-123-4567 and 2024-03-10 are none.
+ * Finds the ranges of numbers in a text. A hyphen counts only between a smaller and a larger number, before a measure
+ * word: not in 示例 4-6, 400-123-4567 or 2024-03-10.
  */
 export function* rangeMarks(text: string): Generator<RangeMark> {
   for (const match of text.matchAll(RANGE)) {

@@ -1,6 +1,6 @@
 import { pairs, traditionalOnly } from './han-variants.data.ts';
 
-/** Each character that betrays its script, with its counterparts in the other one. */
+/** The characters that occur in one script only, each with its counterparts in the other. */
 export type Counterparts = ReadonlyMap<string, string>;
 
 const simplified = new Map<string, string>();
@@ -15,12 +15,10 @@ for (const pair of traditionalOnly.trim().split(/\s+/)) {
   simplified.set(from, to);
 }
 
-/** From traditional characters to simplified ones. */
 export const toSimplified: Counterparts = simplified;
-/** From simplified characters to traditional ones. */
 export const toTraditional: Counterparts = traditional;
 
-/** How many characters of a text are traditional only, and how many are simplified only. */
+/** Counts the characters that are only traditional, and those that are only simplified. */
 export function countScripts(text: string): { readonly traditional: number; readonly simplified: number } {
   let traditional = 0;
   let simplified = 0;
@@ -32,12 +30,12 @@ export function countScripts(text: string): { readonly traditional: number; read
   return { traditional, simplified };
 }
 
-/** 1 for the units of traditional characters, 2 for those of simplified ones; all are in the BMP. */
+/** Indexed by UTF-16 unit: 1 for traditional characters, 2 for simplified ones. All of them are in the BMP. */
 const scripts = new Uint8Array(0x10000);
 for (const character of toTraditional.keys()) scripts[character.charCodeAt(0)] = 2;
 for (const character of toSimplified.keys()) scripts[character.charCodeAt(0)] = 1;
 
-/** `traditional`, `simplified`, or undefined where a text does not tell. */
+/** The script of a text; undefined when its characters do not tell. */
 export function scriptOf(text: string): 'traditional' | 'simplified' | undefined {
   const count = countScripts(text);
   if (count.traditional === count.simplified) return undefined;

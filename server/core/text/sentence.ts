@@ -2,8 +2,8 @@ import { classAt, countHan, HAN, LATIN, lengthAt } from './han.ts';
 import type { Span } from './span.ts';
 
 /**
- * The sentence around a place of prose (UTF-16): up to 。！？!? or a line end, or a full stop followed by a blank. Of a
- * sentence that never ends, only what lies near is looked at, so that asking at every comma stays linear.
+ * The sentence around an offset of prose. It ends at 。！？!?, at a line end, or at a full stop before whitespace. The
+ * search stops at `MAX_REACH`, so that asking at every comma of a very long sentence stays linear.
  */
 export function sentenceAt(text: string, place: number): Span {
   let from = place;
@@ -17,7 +17,7 @@ export function sentenceAt(text: string, place: number): Span {
 
 const MAX_REACH = 400;
 
-/** Whether a stretch of text is written in Chinese: more Han characters than words in Latin letters. */
+/** Whether a text is Chinese: it has more Han characters than words in Latin letters. */
 export function isChineseText(text: string): boolean {
   let han = 0;
   let words = 0;
@@ -32,13 +32,13 @@ export function isChineseText(text: string): boolean {
   return han > words;
 }
 
-/** Whether the sentence around a place is Chinese: a Chinese word in an English one does not make it so. */
+/** Whether the sentence around an offset is Chinese. One Chinese word does not make an English sentence Chinese. */
 export function isInChineseSentence(text: string, place: number): boolean {
   const sentence = sentenceAt(text, place);
   return isChineseText(text.slice(sentence.from, sentence.to)) && !isAmongEnglish(text, sentence);
 }
 
-// “Hello, 世界. This is English.”: too short to tell by itself, and beside a sentence that is English throughout.
+// “Hello, 世界. This is English.”: a short sentence next to one that is wholly English counts as English.
 function isAmongEnglish(text: string, { from, to }: Span): boolean {
   const sentence = text.slice(from, to);
   if (!/[A-Za-z]/.test(sentence) || /[，。、；：！？（）“”]/.test(sentence) || countHan(sentence) > 4) return false;
@@ -48,10 +48,12 @@ function isAmongEnglish(text: string, { from, to }: Span): boolean {
   });
 }
 
-/** Whether the sentence is English but for what stands from `open` to `close`, and in quotes: a few words, and no Han. */
+/**
+ * Whether a sentence is English apart from quotations and what stands from `open` to `close`: some words, and no Han.
+ */
 export function isAsideInEnglish(text: string, open: number, close: number): boolean {
   const { from } = sentenceAt(text, open);
-  // What is quoted may end a sentence of its own.
+  // A quotation may end with a full stop of its own.
   const { to } = sentenceAt(text, close + 1);
   const around = `${text.slice(from, open)} ${text.slice(close + 1, to)}`.replace(QUOTED, '');
   return countHan(around) === 0 && (around.match(/(?<![\w-])[A-Za-z]{2,}(?![\w-])/g)?.length ?? 0) >= 3;
@@ -59,7 +61,7 @@ export function isAsideInEnglish(text: string, open: number, close: number): boo
 
 const QUOTED = /"[^"\n]*"|“[^”\n]*”|「[^」\n]*」/g;
 
-/** As isInChineseSentence, for places of one text that are asked for in order: a sentence is read once. */
+/** Like `isChineseText` for the sentence at an offset, but reads each sentence once if the offsets come in order. */
 export function chineseSentences(text: string): (place: number) => boolean {
   let last: Span = { from: 0, to: 0 };
   let chinese = false;
@@ -72,7 +74,7 @@ export function chineseSentences(text: string): (place: number) => boolean {
   };
 }
 
-/** Whether a page is a Chinese one, and no Japanese one. Code and URLs take their share of it. */
+/** Whether a page is Chinese and not Japanese. Its code and URLs count, so a tenth of Han is enough. */
 export function isChinesePage(text: string): boolean {
   const han = countHan(text);
   return han * 10 > text.length && (text.match(/[\u3041-\u30fa]/g)?.length ?? 0) * 5 <= han;

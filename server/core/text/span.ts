@@ -1,15 +1,15 @@
-/** A half-open range of UTF-16 offsets, `from` ≤ `to`. */
+/** A half-open range of UTF-16 offsets; `from` ≤ `to`. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** Replaces the text of a span by `insert`; an empty span inserts. */
+/** Replaces the text of a span with `insert`. An empty span inserts. */
 export interface Edit extends Span {
   readonly insert: string;
 }
 
-/** Applies edits that do not overlap, in any order. Two insertions at one place keep their order. */
+/** Applies edits that do not overlap, in any order. Two insertions at one offset keep their order. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
@@ -25,8 +25,8 @@ export function sortedEdits(edits: readonly Edit[]): Edit[] {
 }
 
 /**
- * The edits that do at once what `first` and then `second` do, each as small as can be. `between` is the text after `first`, which
- * `second` speaks of. Takes time in proportion to the edits.
+ * Combines two rounds of edits into one, each edit as small as possible. `second` refers to `between`, the text after
+ * `first`. Linear in the number of edits.
  */
 export function composedEdits(
   before: string,
@@ -36,7 +36,7 @@ export function composedEdits(
 ): readonly Edit[] {
   const [ones, others] = [sortedEdits(first), sortedEdits(second)];
   const edits: Edit[] = [];
-  // How much longer the text became by the edits of `first` that were passed.
+  // How much the edits of `first` so far have lengthened the text.
   let shift = 0;
   for (let i = 0, j = 0; i < ones.length || j < others.length; ) {
     const [one, other] = [ones[i], others[j]];
@@ -44,7 +44,7 @@ export function composedEdits(
     const from = start - shift;
     let end = start;
     const later: Edit[] = [];
-    // What touches is one edit.
+    // Edits that touch become one.
     for (;;) {
       const [one, other] = [ones[i], others[j]];
       if (one && one.from + shift <= end) {
@@ -64,14 +64,14 @@ export function composedEdits(
   return edits;
 }
 
-/** Whether two edits touch the same character or the same place between two characters. */
+/** Whether two edits touch the same character or the same position between characters. */
 export function editsCollide(a: Span, b: Span): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
 /**
- * The smallest single replacement that turns `before` into `after`; undefined when they are equal.
- * Never splits a surrogate pair.
+ * The smallest single edit that turns `before` into `after`; undefined
+ * when they are equal. It never splits a surrogate pair.
  */
 export function difference(before: string, after: string): Edit | undefined {
   if (before === after) return undefined;
@@ -86,7 +86,7 @@ export function difference(before: string, after: string): Edit | undefined {
   return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
 }
 
-// Comparing whole slices first is many times faster than comparing a megabyte unit by unit.
+// Comparing slices first is many times faster than comparing a megabyte unit by unit.
 function commonPrefix(a: string, b: string, limit: number): number {
   let at = 0;
   for (let step = 4096; at + step <= limit && a.slice(at, at + step) === b.slice(at, at + step); ) at += step;

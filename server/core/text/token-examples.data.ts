@@ -1,13 +1,15 @@
 import type { Bilingual } from './bilingual.ts';
 import type { TokenKind } from './token-kinds.ts';
 
-/** What a kind of token is, with texts in which the tokens of this kind, and no others, stand in ⟦ ⟧. ▢ is an atom. */
+/** The name of a token kind, and texts in which ⟦ ⟧ enclose exactly the tokens of that kind. ▢ stands for an atom. */
 export interface TokenKindPage {
   readonly title: Bilingual;
   readonly examples: readonly string[];
 }
 
-/** In the order of docs/tokens.md, which is written from it; its rows are the tests of `token.ts`. */
+/**
+ * In the order of docs/tokens.md, which is generated from this table. The tests of `token.ts` run on the same examples.
+ */
 export const tokenPages: Readonly<Record<TokenKind, TokenKindPage>> = {
   word: {
     title: { en: 'Word', zh: '词' },

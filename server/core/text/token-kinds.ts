@@ -1,7 +1,7 @@
 import { DATE } from './date.ts';
 import { EMOJI } from './emoji.ts';
 
-/** What a token is; `token-examples.data.ts` says of each kind what it stands for. */
+/** The kinds of tokens; `token-examples.data.ts` has examples of each. */
 export const tokenKinds = [
   'word',
   'name',
@@ -48,12 +48,15 @@ export const tokenKinds = [
 
 export type TokenKind = (typeof tokenKinds)[number];
 
-/** How a token of a kind begins and reads on. The first pattern that fits at a place decides. */
+/** How to recognise one form of a kind. At each offset the first recogniser that matches decides. */
 export interface Recogniser {
   readonly kind: TokenKind;
   /** What the first character may be: a letter, a digit, or one of these marks. */
   readonly first: 'letter' | 'digit' | RegExp;
-  /** Sticky. Groups named `gap` and `unit` are kept. What it may read in vain is bounded, so that reading is linear. */
+  /**
+   * A sticky pattern; the groups `gap` and `unit` end up in the token.
+   * Every repetition is bounded, so that reading stays linear.
+   */
   readonly pattern: RegExp;
 }
 
@@ -66,7 +69,7 @@ const row = (kind: TokenKind, first: Recogniser['first'], pattern: string, flags
   pattern: sticky(pattern, flags),
 });
 
-// Written in pieces, since most kinds share them. LETTER is any letter but Han, W what goes on in a word.
+// Pieces that most patterns share. LETTER is any letter but Han; W is what continues a word.
 const HAN = '\\p{Script=Han}';
 const LETTER = `(?!${HAN})[\\p{L}_]`;
 const W = `(?:(?!${HAN})[\\p{L}\\p{M}\\p{Nd}_])`;
@@ -98,17 +101,17 @@ const spokenOf = ['""', "''", '“”', '‘’', '「」', '『』', '（）', 
   .map((pair) => `(?<=[${pair[0]}])${MARK}(?=[${pair[1]}])`)
   .join('|');
 
-/** A sign belongs to its number but where it may join it to the word before: 图-1, 语文+1. */
+/** A sign belongs to its number unless it may join the number to the word before: 图-1, 语文+1. */
 const SIGNED_BEHIND = '(?<=[为是到于或和与至回即取成]|(?:^|[\\s(\\[,，（=<>≤≥:：]))';
 
 export const recognisers: readonly Recogniser[] = [
-  // Most words are plain: the other rows need not be tried.
+  // Comes first because most words are plain, and then no other row needs to be tried.
   row('word', 'letter', `[a-z]+(?=[ \\n，。、；：？！（）]|${HAN}|$)`),
 
-  // A mark that is spoken of: between quotation marks or brackets, or “以,分隔”.
+  // A mark that is mentioned, not used: between quotation marks or brackets, or as in 以,分隔.
   row('mentioned', /[!-/:-@[-`{-~]/, `${spokenOf}|(?<=[以用按])${MARK}(?= ?(?:分[隔割开]|隔开|连接|拼接))`),
 
-  // A mark that stands alone sets off what is beside it.
+  // A mark between spaces separates what stands on its two sides.
   row('separator', /[-–|/→⇒=+<>]/, '[-–|\\/→⇒=+<>](?=\\s|$)'),
 
   row('emoji', /[^ -~]/, `\\p{RI}{2}|${EMOJI.source}`),
@@ -120,7 +123,7 @@ export const recognisers: readonly Recogniser[] = [
   row('email', 'digit', '[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}'),
   row('url', 'letter', `(?:[\\w-]{1,63}\\.){1,8}(?:${DOMAINS})(?![\\w.])`),
 
-  // A whole line of a list of references; what is cited in the text.
+  // A whole line of a reference list, or a citation in the text.
   row(
     'bibliography',
     /\[/,
@@ -141,7 +144,7 @@ export const recognisers: readonly Recogniser[] = [
   ),
 
   row('path', 'letter', '[A-Za-z]:\\\\[\\w\\\\.-]{0,200}'),
-  // A key of a settings file at the start of all, or the kind of a commit (Conventional Commits 1.0) as changelogs copy it.
+  // A key at the very start of the text, or the type of a commit (Conventional Commits 1.0), which changelogs repeat.
   row('field', 'letter', '(?<![^])[A-Za-z_][\\w-]{0,99}:(?![:\\/])'),
   row('field', 'letter', `(?<=^|[\\s.*>])(?:${COMMITS})(?:\\([^()\\n]{0,60}\\))?!?:(?![:\\/])`, 'i'),
   row('key', 'letter', `(?:${MODIFIERS})(?: ?\\+ ?(?:${MODIFIERS}|${KEYS}|F\\d{1,2}|[A-Z\\d])(?!\\w)){1,4}`),
@@ -167,7 +170,7 @@ export const recognisers: readonly Recogniser[] = [
   row('formula', 'letter', `${W}{1,30}(?:(?:[=<>≤≥≠]=?|[+*^×÷−])-?${W}{1,30}(?:\\.\\d{1,20})?){1,20}`),
   row('word', 'letter', `${LETTER}${W}*(?:(?:[.'’&\\/+-]|::)${W}+)*`),
 
-  // Half-width or full-width colons; what stands around tells a time from a ratio.
+  // With half-width or full-width colons. The context distinguishes a time from a ratio.
   row('time', 'digit', `(?<=(?:上午|下午|早上|晚上|凌晨|中午|傍晚|时间|日)[为是在 ]?)${fullTime()}`),
   row('ratio', 'digit', `(?=\\d：|(?<=[A-Za-z第图表例骤节章课篇元式] ?)\\d)${fullTime()}`),
   row(
@@ -189,7 +192,7 @@ export const recognisers: readonly Recogniser[] = [
     '(?<![\\w.-])(?:19|20)\\d\\d([-\\/.])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])(?![\\w]|[-\\/.]\\w)',
   ),
   row('moment', 'digit', '\\d{1,5} ?[年月日号时点分秒]'),
-  // What stands before tells a number from the end of a name, a path, a version or an assignment.
+  // The lookbehind rules out the end of a name, path, version or assignment.
   row(
     'quantity',
     'digit',
@@ -197,7 +200,7 @@ export const recognisers: readonly Recogniser[] = [
   ),
   row('temperature', 'digit', `(?:${NUMBER} ?${RANGE_MARK} ?)?${NUMBER}(?<gap> ?)(?<unit>°[CF](?![A-Za-z])|[℃℉])`),
   row('percentage', 'digit', `(?:${NUMBER}[%‰]? ?${RANGE_MARK} ?)?${NUMBER}(?<gap>)(?<unit>[%‰°])`),
-  // Between two operands % is the remainder of a division.
+  // Between two operands % means remainder.
   row(
     'percentage',
     'digit',
@@ -224,7 +227,7 @@ export const recognisers: readonly Recogniser[] = [
   row('number', 'digit', `${NUMBER}(?!${W}|[.\\/&'’-]${W})`),
   row('word', 'digit', `${W}+(?:[.'’&\\/+-]${W}+)*`),
 
-  // Hyphens join words too (端到端-训练, 类型-A), and two of them can be a dash: the words around tell that an option is named.
+  // A hyphen may also join words (端到端-训练, 类型-A), and two may be a dash. The words around show that this is an option.
   row(
     'option',
     /-/,
@@ -289,7 +292,7 @@ export const recognisers: readonly Recogniser[] = [
   row('operator', /[^ -~]/, '[←-⇿≈≠≤≥≡±×÷∈∉∑∏√∞∂∇⊂⊆∪∩∧∨¬∀∃]'),
 ];
 
-// The patterns of a time of day with full-width colons, and of a range of two.
+// A time of day with full-width colons, or a range of two.
 function fullTime(): string {
   const time = '(?:[01]?\\d|2[0-3])：[0-5]\\d';
   return `(?<![\\d：:.–-])${time}(?:：[0-5]\\d)?(?:[–~～至到-]${time})?(?![\\d：.])`;

@@ -4,19 +4,19 @@ import type { Span } from './span.ts';
 import { type Recogniser, recognisers, type TokenKind } from './token-kinds.ts';
 
 /**
- * What stands in prose between Han as one thing, from its first to behind its last character: UTF-16 places of the text.
- * Only dates, moments, times, mentions and fields hold Han of their own.
+ * A piece of prose that belongs together, such as a word, a number with its unit, a path or a mark. Offsets are those
+ * of the text. Only dates, moments, times, mentions and fields contain Han characters.
  */
 export interface Token extends Span {
   readonly kind: TokenKind;
-  /** The place between a number and its unit, empty where they touch; only where the unit is certain. */
+  /** The gap between a number and its unit, empty when they touch. Present only when the unit is certain. */
   readonly gap?: Span;
   readonly unit?: string;
 }
 
 /**
- * The tokens of a text in order: they do not overlap, and hold each character that is no Han, blank, line end, full-width
- * mark or curly quote. Read when first asked for, in time linear in the text, and kept beside the object that has the text.
+ * The tokens of a text, in order and without overlaps. They cover every character except Han, whitespace, line ends,
+ * full-width marks and curly quotes. They are read on first use, in linear time, and cached on `owner`.
  */
 export function tokensOf(owner: { readonly text: string }): readonly Token[] {
   let tokens = slot.get(owner);
@@ -29,7 +29,7 @@ export function tokensOf(owner: { readonly text: string }): readonly Token[] {
 
 const slot = createAttachedCache<{ readonly text: string }, readonly Token[]>();
 
-/** The token that holds the character at a place. */
+/** The token that contains the character at an offset. */
 export function tokenAt(owner: { readonly text: string }, place: number): Token | undefined {
   const tokens = tokensOf(owner);
   let low = 0;
@@ -43,24 +43,24 @@ export function tokenAt(owner: { readonly text: string }, place: number): Token 
   return token && token.from <= place && place < token.to ? token : undefined;
 }
 
-/** The token that begins at a place. */
+/** The token that starts at an offset. */
 export function tokenFrom(owner: { readonly text: string }, place: number): Token | undefined {
   const token = tokenAt(owner, place);
   return token?.from === place ? token : undefined;
 }
 
-/** The token that ends at a place. */
+/** The token that ends at an offset. */
 export function tokenTo(owner: { readonly text: string }, place: number): Token | undefined {
   const token = tokenAt(owner, place - 1);
   return token?.to === place ? token : undefined;
 }
 
-/** A number with the unit that it is measured in, and the gap between the two. */
+/** A number with its unit, and the gap between them. */
 export type Measure = Token & Required<Pick<Token, 'gap' | 'unit'>>;
 
 const units = { quantity: /\d ?[A-Zb-pµμ]/, temperature: /[°℃℉]/, percentage: /[%‰°]/ } as const;
 
-/** The tokens of a kind that has units; a text in which none can be is not read. */
+/** The tokens of a kind with units. Does not tokenise a text that cannot hold any. */
 export function* measuresOf(owner: { readonly text: string }, kind: keyof typeof units): Generator<Measure> {
   if (!units[kind].test(owner.text)) return;
   for (const token of tokensOf(owner)) if (token.kind === kind) yield token as Measure;
@@ -109,7 +109,7 @@ function recognisersFor(text: string, at: number, classes: number): readonly Rec
   const known = marks.get(first);
   if (known) return known;
   const found = recognisers.filter((one) => one.first instanceof RegExp && one.first.test(first));
-  // Bounded: a text can hold any character there is.
+  // Limited, because a text can hold any number of different characters.
   if (marks.size < 200) marks.set(first, found);
   return found;
 }
