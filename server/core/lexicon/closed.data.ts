@@ -1,6 +1,6 @@
 import type { Part } from './parts.ts';
 
-/** The closed classes, written for this project (MIT, as the project). Words are divided by blanks. */
+/** Words of the closed classes, separated by spaces. Written for this project (MIT). */
 export const closedWords: Partial<Record<Part, string>> = {
   modal:
     '可以 能够 能 会 应该 应当 应 必须 须 必需 务须 须得 无法 不能 不会 不应 不应该 不该 不可 不得 不必 无需 无须 毋须 不用 ' +
@@ -70,9 +70,9 @@ export const closedWords: Partial<Record<Part, string>> = {
     '影响 原因 原理 依据 方面 领域 方向 趋势 前景 情况 情形 现象 行动 请求 响应 消息 通知 提示 警告 错误 异常 地方',
 };
 
-/** Characters of the words of grammar: a name or a term that stands in a list holds none of them. */
+/** Characters of function words. No name or term in an enumeration contains one. */
 export const grammarCharacters =
   '的了是在会能可以不也就都而但很让将被把对从到向这那你我他它们要请则且若因为所先再后时然没有又还和或与及等如';
 
-/** Words of one character that stand on either side of a slash: 和/或, 他/她, 是/否. */
+/** One-character words on either side of a slash: 和/或, 他/她, 是/否. */
 export const alternatives = { first: '和与或他她它是开有', second: '和与或他她它否关无' };

@@ -2,7 +2,7 @@ import { closedWords } from './closed.data.ts';
 import { openWords } from './open.data.ts';
 import { PARTS, type Part } from './parts.ts';
 
-/** A word of the first kind is also one of the second. */
+/** Each of these parts of speech implies another: a `head` is also a noun. */
 const implied: Partial<Record<Part, number>> = {
   head: PARTS.noun,
   pure: PARTS.verb,
@@ -11,7 +11,7 @@ const implied: Partial<Record<Part, number>> = {
   doer: PARTS.manner,
 };
 
-/** What this project itself says of words: bits of {@link PARTS} by word. */
+/** The words of our lists, with their bits of {@link PARTS}. */
 const own = new Map<string, number>();
 for (const words of [closedWords, openWords]) {
   for (const [part, list] of Object.entries(words)) {
@@ -20,23 +20,22 @@ for (const words of [closedWords, openWords]) {
   }
 }
 
-/** The parts of speech of a word in the lists, as bits of {@link PARTS}; 0 for a word that is in none of them. */
+/** The parts of speech of a word in our lists, as bits of {@link PARTS}; 0 if the word is not listed. */
 export function partsOf(word: string): number {
   return own.get(word) ?? 0;
 }
 
-/** All bits of the named parts together. */
+/** The bits of all named parts. */
 export function maskOf(parts: readonly Part[]): number {
   return parts.reduce((mask, part) => mask | PARTS[part], 0);
 }
 
-/** A place in the lists, read character by character: what the word so far is (0 for none), and how words go on. */
+/** A node of a trie over our words. `parts` is 0 where no word ends. */
 export interface Step {
   parts: number;
   readonly next: Map<number, Step>;
 }
 
-/** Where the words of the lists begin. */
 export const beginning: Step = stepsOf((word) => word);
 const ending: Step = stepsOf((word) => [...word].reverse().join(''));
 
@@ -54,7 +53,9 @@ function stepsOf(spelling: (word: string) => string): Step {
   return root;
 }
 
-/** The parts of all words of the lists that end at a place, together. Looks at no more than the characters of a word. */
+/**
+ * The union of the parts of all listed words that end at an offset. Reads no more characters than the longest word has.
+ */
 export function partsBefore(text: string, at: number): number {
   let parts = 0;
   let step: Step | undefined = ending;
@@ -66,7 +67,7 @@ export function partsBefore(text: string, at: number): number {
   return parts;
 }
 
-/** Where the longest word of the lists begins that ends at a place; the place itself where none does. */
+/** The start of the longest listed word that ends at an offset; the offset itself if there is none. */
 export function startOfLast(text: string, at: number): number {
   let start = at;
   let step: Step | undefined = ending;
@@ -78,7 +79,7 @@ export function startOfLast(text: string, at: number): number {
   return start;
 }
 
-/** The parts of the longest word of the lists that begins at a place. */
+/** The parts of the longest listed word that starts at an offset. */
 export function partsAt(text: string, at: number): number {
   let parts = 0;
   let step: Step | undefined = beginning;
@@ -90,17 +91,20 @@ export function partsAt(text: string, at: number): number {
   return parts;
 }
 
-/** The parts of all words of the lists that end in the character before a place: cheaper than {@link partsBefore}, and never fewer. */
+/**
+ * The parts of all listed words whose last character stands before an
+ * offset: a superset of {@link partsBefore}, and cheaper.
+ */
 export function partsOfLast(text: string, at: number): number {
   return lasts[text.charCodeAt(at - 1)] ?? 0;
 }
 
-/** The parts of all words of the lists that begin with the character at a place. */
+/** The parts of all listed words that start with the character at an offset. */
 export function partsOfFirst(text: string, at: number): number {
   return firsts[text.charCodeAt(at)] ?? 0;
 }
 
-// The words are written in common characters, which all come before.
+// Listed words only use characters below U+A000.
 const firsts = new Int32Array(0xa000);
 const lasts = new Int32Array(0xa000);
 for (const [word, parts] of own) {

@@ -1,8 +1,8 @@
 import type { Part } from './parts.ts';
 
 /**
- * Words of the open classes that matter in technical prose, written for this project (MIT, as the project) after a look at
- * what stands before and behind 地 in translated documentation.
+ * Words of the open classes that matter in technical prose, separated by spaces. Written for this project (MIT), from
+ * the words around 地 in translated documentation.
  */
 export const openWords: Partial<Record<Part, string>> = {
   manner:

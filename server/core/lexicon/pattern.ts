@@ -2,27 +2,27 @@ import { PARTS, type Part } from './parts.ts';
 import type { Word } from './tag.ts';
 
 /**
- * Words in a row, one string for each:
+ * A sequence of words, one string for each:
  *
- * - `modal`, `adverb|degree`: a word that is one of these parts of speech
- * - `让`, `把|将`: one of these very words; parts and words may be mixed
- * - `noun!head`: a noun that is no head; `!verb`: any word but a verb, also the edge of the clause
- * - `?` behind it: may be missing; `*` behind it: any number of them
+ * - `modal`, `adverb|degree`: a word with one of these parts of speech
+ * - `让`, `把|将`: exactly this word, or one of these; parts and words may be mixed
+ * - `noun!head`: a noun that is not a head; `!verb`: any word but a verb, or the edge of the clause
+ * - a final `?`: optional; a final `*`: any number of them
  *
- * A list among them may be missing as a whole. The edges of the clause are `start` and `end`.
+ * A nested list is optional as a whole. `start` and `end` are the edges of the clause.
  */
 export type Pattern = readonly (string | readonly string[])[];
 
-/** Ways to stand around a word: one of the patterns ends before it, and one begins behind it. */
+/** Contexts of a word: one of the patterns must end right before it, and one must start right after it. */
 export interface Construction {
   readonly before: readonly Pattern[];
   readonly after: readonly Pattern[];
 }
 
-/** Whether one of the constructions stands around the word at `at`. */
+/** Whether the word at index `at` stands in one of the constructions. */
 export type Matcher = (words: readonly Word[], at: number) => boolean;
 
-/** Reads the patterns once. A look takes time in proportion to the words and the patterns: no word is looked at twice. */
+/** Compiles the constructions. Matching is linear in words and patterns: no word is tested twice. */
 export function createMatcher(constructions: readonly Construction[]): Matcher {
   const read = constructions.map(({ before, after }) => ({
     before: before.map((pattern) => readPattern([...pattern].reverse().map(reversed))),
@@ -43,7 +43,7 @@ interface Element {
   readonly unwantedWords: ReadonlySet<string>;
   readonly isRepeated: boolean;
   readonly isOptional: boolean;
-  /** How many elements from here on, in the direction of reading, may be missing together. */
+  /** How many elements from here on, in reading direction, are optional together; 0 for a single one. */
   readonly group: number;
 }
 
@@ -93,7 +93,7 @@ function fits({ wanted, words, unwanted, unwantedWords }: Element, { text, parts
   return (parts & wanted) !== 0 || words.has(text);
 }
 
-/** Keeps all places of the pattern at which the words so far can stand, as bits. */
+/** Simulates an automaton: bit `i` of `states` means that the words so far may be followed by element `i`. */
 function follows(words: readonly Word[], place: number, step: 1 | -1, elements: readonly Element[]): boolean {
   const done = 1 << elements.length;
   let states = withSkipped(1, elements);

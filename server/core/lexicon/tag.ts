@@ -4,28 +4,28 @@ import { beginning, maskOf, partsOf, type Step } from './lexicon.ts';
 import { PARTS } from './parts.ts';
 
 /**
- * A word of a clause, with its place in the text (UTF-16). The edges of a clause are words of no
- * length whose text is the mark that stands there, or nothing at the edges of the prose.
+ * A word of a clause and its span in the text. The edges of a clause are words of length 0; their `text` is the mark
+ * that stands there, or empty at the edges of the prose.
  */
 export interface Word extends Span {
   readonly text: string;
-  /** Bits of PARTS. */
+  /** Bits of {@link PARTS}. */
   readonly parts: number;
 }
 
-/** Divides Chinese text into words, as long as there is a segmenter. */
+/** Divides Chinese text into words, with the help of a segmenter. */
 export interface Divider {
-  /** The words of a run of Han; joined again they are as long as the run. `undefined` when there is no segmenter. */
+  /** The words of a run of Han; joined, they have its length. Undefined while no segmenter is loaded. */
   divide(run: string): readonly string[] | undefined;
-  /** What the dictionary of the segmenter says of a word, as bits of PARTS; 0 for a word that it does not know. */
+  /** The parts of speech of a word in the segmenter's dictionary, as bits of {@link PARTS}; 0 if it is not there. */
   dictionaryParts(word: string): number;
 }
 
 /**
- * The words of the clause around a place of prose, with their parts of speech. A clause goes from one mark that divides
- * sentences to the next; of a long one only what lies near is looked at, and then it has no edge there. Without a divider
- * only the words of the lexicon are known, and all else are nouns: cheap, and good for a first look. `undefined` when the
- * divider has no segmenter.
+ * The words of the clause around an offset, with their parts of speech. Punctuation ends a
+ * clause. The search stops at `REACH`; a clause that goes on there has no edge on that side.
+ * Without a divider only our own words are known and everything else is a noun, which is cheap
+ * and good enough for a first look. Undefined while the divider has no segmenter.
  */
 export function clauseAt(text: string, place: number, divider: Divider): Word[] | undefined;
 export function clauseAt(text: string, place: number): Word[];
@@ -60,7 +60,7 @@ export function clauseAt(text: string, place: number, divider?: Divider): Word[]
   return words;
 }
 
-/** Dots in a row are an ellipsis; one may stand inside of a name. */
+/** Two dots in a row are an ellipsis; a single one may be part of a name. */
 function dividesAt(text: string, at: number): boolean {
   return DIVIDES.has(text.charCodeAt(at)) || (text[at] === '.' && text[at + 1] === '.');
 }
@@ -71,13 +71,13 @@ function codes(characters: string): ReadonlySet<number> {
 
 const REACH = 24;
 const DIVIDES = codes('，。；：！？,;:!?\n\r\u2028\u2029…—（）()“”"「」《》【】[]');
-/** Behind what stands in brackets or quotation marks the clause goes on. */
+/** A clause continues after a closing bracket or quotation mark. */
 const STARTS = codes('，。；：！？,;:!?\n\r\u2028\u2029…（(');
 const ENDS = codes('，。；：！？,;:!?\n\r\u2028\u2029…）)');
 
 /**
- * The cheapest way to cover a run of Han with words of the lexicon and words that the segmenter found: as few as can be,
- * and those of the lexicon before others. The dictionary knows phrases (解决问题) and cuts some words apart (能带|来).
+ * Covers a run of Han at the lowest cost with listed words and words of the segmenter: as few as possible, listed ones
+ * first. The segmenter alone is not enough: its dictionary contains phrases (解决问题), and it splits some words (能带|来).
  */
 function taggedWords(run: string, divided: readonly string[], start: number, divider?: Divider): Word[] {
   const costs = new Int32Array(run.length + 1).fill(UNREACHED, 1);
@@ -118,9 +118,9 @@ function taggedWords(run: string, divided: readonly string[], start: number, div
   return words.reverse();
 }
 
-/** Words of the lexicon that the dictionary takes for one: 很快, 让我们, 解决问题; but 开发者 is one. */
+/** Whether a dictionary word is really several listed words: 很快, 让我们, 解决问题, but not 开发者. */
 function isPhrase(text: string, known: number): boolean {
-  // The lexicon has all words of the closed classes: other pronouns are mistaken, 本会 in 新版本会.
+  // All words of the closed classes are listed, so any other “pronoun” of the dictionary is a mistake: 本会 in 新版本会.
   if (known & CLOSED) return true;
   for (let cut = 1; cut < text.length; cut++) {
     const first = partsOf(text.slice(0, cut));
@@ -132,13 +132,13 @@ function isPhrase(text: string, known: number): boolean {
   return false;
 }
 
-/** What a word costs: one of the lexicon, one that the dictionary knows, and a character of which nothing is known. */
+/** The costs of words: listed, in the dictionary only, and (per character) unknown. */
 const OWN = 10;
 const KNOWN = 14;
 const UNKNOWN = 25;
-/** A character that is a word of grammar is one in most places; others are mostly parts of words: 端, 点. */
+/** One listed character that is not a function word. It is more often a part of a word: 端, 点. */
 const SINGLE = 13;
-/** Without a dictionary two characters are taken for a word, unless one of them hardly ever is a part of one. */
+/** Without a divider: two unknown characters that are taken for a word. */
 const GUESSED = 24;
 const CLOSED = maskOf(['pronoun', 'preposition', 'particle']);
 const GRAMMATICAL = maskOf([
