@@ -1,4 +1,4 @@
-/** What a leaf block is. */
+/** The kind of a leaf block. */
 export type BlockKind =
   | 'heading'
   | 'paragraph'

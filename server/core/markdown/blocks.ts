@@ -9,18 +9,19 @@ import type { Markdown } from './parse.ts';
 /** A leaf block at its place in the document (UTF-16 offsets). */
 export interface Block extends Span {
   readonly leaf: Leaf;
-  /** How many lists it stands in. */
+  /** How many lists enclose it. */
   readonly listDepth: number;
   readonly quoteDepth: number;
   /** Whether it is the first block of a list item. */
   readonly itemStart: boolean;
 }
 
-/** The leaf blocks of a document, in order. Leaves of unchanged blocks are the same objects as before. */
+/** The leaf blocks of a document, in order. Blocks that did not change keep the same `Leaf` objects between parses. */
 export function blocksOf(markdown: Markdown): readonly Block[] {
   const definitions = definitionsOf(markdown);
   const blocks: Block[] = [];
-  // Gives the name of the last child: trees are balanced with nameless nodes in between, over which neighbours look.
+  // Returns the name of the last child. Lezer balances trees with anonymous
+  // nodes, and a node's previous sibling may be in another one.
   const visit = (
     tree: Tree,
     from: number,
@@ -42,7 +43,7 @@ export function blocksOf(markdown: Markdown): readonly Block[] {
         continue;
       }
       if (before === 'CodeBlock' && name === 'OrderedList' && !startsAtOne(markdown.text, start)) {
-        // Parsers differ on whether such a list begins at all: what some read as items is code to others.
+        // Parsers disagree on whether this list starts at all. To some, what others read as its items is code.
       } else if (name === 'BulletList' || name === 'OrderedList') visit(child, start, listDepth + 1, quoteDepth, false);
       else if (name === 'ListItem') visit(child, start, listDepth, quoteDepth, true);
       else if (name === 'Blockquote') visit(child, start, listDepth, quoteDepth + 1, false);
@@ -89,7 +90,7 @@ function resolvedLabels(placed: readonly Placed[], definitions: ReadonlySet<stri
   return result;
 }
 
-/** The labels that a page defines (`[label]: url`), normalised as CommonMark matches them. */
+/** The labels that a page defines (`[label]: url`), normalised for matching as in CommonMark. */
 export function definitionsOf(markdown: Markdown): ReadonlySet<string> {
   const known = definitions.get(markdown.tree);
   if (known) return known;

@@ -3,10 +3,14 @@ import { isTable, ownParser } from './dialects/tables.ts';
 import { inBlock, listMark } from './in-block.ts';
 
 /**
- * The parser, reading containers as CommonMark does where its own reading is another: four columns in, a `>` continues no
- * quotation (§5.1); an item that is empty on its first line ends at a blank second one, whatever blanks stand behind its
- * mark (§5.2); a list that may not interrupt a paragraph does not do so within an item either, but any list begins behind
- * the end of one (§5.3). Where a table begins is told in tables.ts.
+ * Corrects the containers of the parser where it differs from CommonMark:
+ *
+ * - A `>` indented by four columns does not continue a quotation (§5.1).
+ * - An item whose first line is empty ends at a blank second line, even if spaces follow its marker (§5.2).
+ * - A list that cannot interrupt a paragraph cannot do so inside an item either. After the end of an item any list can
+ *   start (§5.3).
+ *
+ * For where a table starts, see tables.ts.
  */
 export function withStandardContainers(markdown: MarkdownParser, table: MarkdownConfig): MarkdownParser {
   const parser = markdown as unknown as Internals;
@@ -35,7 +39,7 @@ export function withStandardContainers(markdown: MarkdownParser, table: Markdown
   return markdown;
 }
 
-// A mark takes along one column of the tab behind it (§2.2), and the parser all of them.
+// A quotation marker takes only one column of the tab after it (§2.2). The parser takes them all.
 function withTab<Result>(line: Line, passMark: () => Result): Result {
   const { indent, pos, text } = line;
   const result = passMark();
@@ -45,10 +49,10 @@ function withTab<Result>(line: Line, passMark: () => Result): Result {
 
 const emptyItem = /^(?:[-+*]|\d{1,9}[.)])[\s>]*$/;
 
-/** The mark of an item that interrupts no paragraph: nothing stands behind it, or its number is not 1. */
+/** The marker of an item that cannot interrupt a paragraph: the item is empty, or its number is not 1. */
 const weakMark = /^(?:[-+*]|\d{1,9}[.)])[ \t]*$|^(?!0*1[.)])\d{1,9}[.)]/;
 
-// From the mark of an item to the line that is looked at.
+// The source from the item's marker to the current line.
 function textOf({ from }: Container, cx: BlockContext): string {
   const { input } = cx as unknown as { input: { read(from: number, to: number): string } };
   return input.read(from, Math.min(cx.lineStart, from + MAX_EMPTY));
@@ -56,7 +60,7 @@ function textOf({ from }: Container, cx: BlockContext): string {
 
 const MAX_EMPTY = 200;
 
-// What the type declarations leave out.
+// Not in the type declarations of the parser.
 interface Internals {
   readonly skipContextMarkup: Record<number, (block: Container, cx: BlockContext, line: Line) => boolean>;
   endLeafBlock: EndLeaf[];

@@ -5,8 +5,8 @@ import type { Markdown } from './parse.ts';
 import { plainReading } from './plain.ts';
 
 /**
- * What this parser takes for text and another reader of Markdown for code, HTML or a formula: a fix there has to be
- * somebody's choice. UTF-16 offsets, in the order of their beginnings and of their ends.
+ * The parts of a page that are text to this parser, and code, HTML or a formula to some other reader of Markdown. A fix
+ * there needs a person's decision. UTF-16 offsets, sorted; no span contains another.
  */
 export function disputedIn(markdown: Markdown): readonly Span[] {
   const known = slot.get(markdown);
@@ -22,7 +22,8 @@ export function disputedIn(markdown: Markdown): readonly Span[] {
 
 const slot = createAttachedCache<Markdown, readonly Span[]>();
 
-// Who knows no MDX ends the HTML of a component at a blank line in its code, so that the fence behind opens other code.
+// A parser without MDX ends the HTML of a component at a blank line inside
+// its code, and then reads the closing fence as an opening one.
 function opaqueIn({ tree }: Markdown): Span[] {
   const spans: Span[] = [];
   tree.iterate({
@@ -37,7 +38,7 @@ function opaqueIn({ tree }: Markdown): Span[] {
 
 const opaque = new Set(['FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'LinkReference']);
 
-// What a site that reads its `.md` as MDX takes for a module, with all that this takes along.
+// Modules, with all that belongs to them, on sites that read `.md` as MDX.
 function disputedModules({ text, tree, reading }: Markdown): Span[] {
   if (reading !== 'md' || !/^(?:import|export)\s/m.test(text)) return [];
   const spans: Span[] = [];
@@ -68,7 +69,7 @@ function moduleEnd(text: string, from: number): number {
   return to;
 }
 
-// Spans in order, of which none lies within another.
+// Both lists in order, without spans that lie inside another.
 function merged(some: readonly Span[], others: readonly Span[]): readonly Span[] {
   if (others.length === 0) return some;
   const spans: Span[] = [];
@@ -79,8 +80,9 @@ function merged(some: readonly Span[], others: readonly Span[]): readonly Span[]
 }
 
 /**
- * Where begins what some readers take for a formula up to the end of the page (UTF-16 offset). TeX and this parser close `$$` at
- * the end of a line of text; to others, remark-math among them, only a line of its own closes it.
+ * The offset (UTF-16) from which some readers see a formula to the end of the page;
+ * undefined if there is none. TeX and this parser close `$$` at the end of a line of
+ * text. Others, such as remark-math, only accept a closing line of its own.
  */
 export function disputedFormula({ text, tree }: Markdown): number | undefined {
   if (!text.includes('$$')) return undefined;
@@ -89,7 +91,7 @@ export function disputedFormula({ text, tree }: Markdown): number | undefined {
     let node = tree.resolveInner(at, 1);
     while (node.parent && !decided.has(node.name)) node = node.parent;
     if (node.name === 'MathBlock') {
-      // A line within the formula that this one ends.
+      // This `$$` closes a formula that started before.
       if (node.from !== at) continue;
       if (!endsAlone(text.slice(node.from, node.to), before!)) return index;
     } else if (!decided.has(node.name)) return index + line.length - line.trimStart().length;
@@ -97,10 +99,10 @@ export function disputedFormula({ text, tree }: Markdown): number | undefined {
   return undefined;
 }
 
-/** A line with which a formula may begin, whatever list or quotation it stands in. */
+/** A line that may open a formula, inside any list or quotation. */
 const fenceLike = /^([ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t>]+)*)\$\$+[^$\n]*$/gm;
 
-// The closing line holds nothing else, lies in the same quotations, and is as long as the opening one.
+// The closing line holds nothing else, is in the same quotations, and has at least as many `$` as the opening one.
 function endsAlone(formula: string, before: string): boolean {
   const [, opening = ''] = /^(\$+)/.exec(formula) ?? [];
   const [, margin, closing] = /\n([ \t>]*)(\$\$+)[ \t\r]*$/.exec(formula) ?? [];
@@ -111,5 +113,5 @@ function endsAlone(formula: string, before: string): boolean {
 const columns = (margin: string) => margin.replaceAll('\t', '    ').length;
 const quotes = (margin: string) => margin.split('>').length;
 
-/** Blocks of which the inside is text to nobody. */
+/** Blocks whose content is text to no reader. */
 const decided = new Set(['MathBlock', 'FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'FrontMatter']);

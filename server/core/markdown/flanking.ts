@@ -1,4 +1,7 @@
-/** Whether CommonMark (§6.2) lets a run of marks open or close emphasis, given the characters beside it; '' is an edge. */
+/**
+ * Whether a delimiter run can open or close emphasis (CommonMark §6.2).
+ * `before` and `after` are the characters next to it; '' at an edge.
+ */
 export function flanking(mark: string, before: string, after: string): { opens: boolean; closes: boolean } {
   const left = !isBlank(after) && (!isPunctuation(after) || isBlank(before) || isPunctuation(before));
   const right = !isBlank(before) && (!isPunctuation(before) || isBlank(after) || isPunctuation(after));

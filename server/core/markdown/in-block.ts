@@ -1,11 +1,11 @@
 import type { BlockContext, Line } from '@lezer/markdown';
 
-/** Lists and quotations nested deeper are no writing of a person's, and stay unread. */
+/** Deeper lists and quotations are not read. Nobody writes them by hand. */
 export const MAX_DEPTH = 100;
 
 /**
- * The rest of a line in containers that nest too deep, whatever it holds. Every line is held against each container that
- * it may continue, so that their number has to be bounded; a list counts twice, its item being one more.
+ * Takes the rest of a line whose containers nest too deep. The parser compares every line with every open container, so
+ * their number must be bounded. A list counts twice, because its item is a container too.
  */
 export function tooDeep(cx: BlockContext, line: Line): boolean {
   if (cx.depth <= 2 * MAX_DEPTH + 2) return false;
@@ -16,10 +16,10 @@ export function tooDeep(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-// How many containers the line continues; the type declarations leave it out.
+// Whether a line continues at least `depth` containers. The type declarations lack this field.
 export function inBlock(cx: BlockContext, line: Line, depth = cx.depth): boolean {
   return (line as unknown as { depth: number }).depth >= depth;
 }
 
-/** The mark of an item, at the start of what it is held against. */
+/** The marker of a list item. */
 export const listMark = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;

@@ -1,11 +1,12 @@
 import type { InlineContext, MarkdownParser } from '@lezer/markdown';
 
-/** A longer run of inline text (UTF-16 units) is a picture in base64 or a dump, and stays unread. */
+/** Longer inline text (in UTF-16 units) is not read: it is a base64 image or a dump. */
 export const MAX_INLINE = 16_384;
 
 /**
- * The parser, reading inline text faster: its own loop asks every inline parser at every character, this one only those
- * that can begin with the character. `begin` names the characters of the dialects' own. Input is bounded, because inline parsing costs quadratic time on adversarial input.
+ * Speeds up inline parsing. The parser's own loop calls every inline parser at every character; this one calls only
+ * those that can start there. `begin` names the first characters of the dialects' constructs. Input is limited to
+ * `MAX_INLINE`, because inline parsing takes quadratic time on hostile input.
  */
 export function withFastInline(
   markdown: MarkdownParser,
@@ -29,7 +30,7 @@ export function withFastInline(
   markdown.parseInline = (text, offset) => {
     const length = text.length;
     if (length > MAX_INLINE) return [];
-    // Without these nothing is an address, which could begin with any letter.
+    // Only an email or www address can start with any letter, and it contains one of these.
     const mayLink = text.includes('@') || text.includes('www.');
     const { byUnit, isFirst } = mayLink ? linked : usual;
     let cx: Context | undefined;
@@ -54,7 +55,7 @@ export function withFastInline(
   return markdown;
 }
 
-// Blanks and letters are many, and few begin anything: one look at the character beside tells.
+// Spaces and letters are frequent and rarely start anything. The next character tells.
 function mayBegin(text: string, at: number, unit: number, mayLink: boolean): boolean {
   if (unit === 32) return text.charCodeAt(at + 1) === 32;
   if (!isLetter(unit)) return true;
@@ -66,7 +67,7 @@ function isLetter(unit: number): boolean {
   return (unit > 64 && unit < 91) || (unit > 96 && unit < 123);
 }
 
-/** The characters that the constructs of the standards begin with. */
+/** The characters that start the constructs of CommonMark and GFM. */
 const standardBeginnings: Readonly<Record<string, string>> = {
   Escape: '\\',
   Entity: '&',
@@ -81,7 +82,7 @@ const standardBeginnings: Readonly<Record<string, string>> = {
 
 type InlineParse = (cx: InlineContext, next: number, from: number) => number;
 
-// What the type declarations leave out.
+// Not in the type declarations of the parser.
 interface Internals {
   readonly inlineParsers: readonly (InlineParse | undefined)[];
   readonly inlineNames: readonly string[];

@@ -4,19 +4,21 @@ import { dialectAtoms, dialectKinds } from './dialects/index.ts';
 import { normalizeLabel } from './labels.ts';
 import { type AtomKind, type Mark, type Prose, ProseBuilder } from './prose.ts';
 
-/** What is known of a leaf block from its own text alone; kept as long as that text stays. Offsets are relative to it. */
+/** What a leaf block says by itself. It is cached until its text changes. Offsets are relative to the block. */
 export interface Leaf {
   readonly kind: BlockKind;
   readonly source: string;
   /** 1–6 for a heading, else 0. */
   readonly level: number;
-  /** One for a paragraph, a heading or the title of a directive, one for each cell of a table row, none for opaque blocks. */
+  /**
+   * One for a paragraph, a heading or the title of a directive; one per cell of a table row; none for opaque blocks.
+   */
   readonly prose: readonly Prose[];
-  /** Labels of `[label]` references without a URL: whether they are links is decided by the page's definitions. */
+  /** Labels of `[label]` references without a URL. The definitions of the page decide whether they are links. */
   readonly labels: readonly string[];
 }
 
-/** Reads one leaf of the block tree: a table gives one leaf a row, everything else one. Pure in its arguments. */
+/** Reads one leaf of the block tree: one `Leaf` per row for a table, one for anything else. A pure function. */
 export function readLeaf(
   tree: Tree,
   source: string,
@@ -78,7 +80,7 @@ function tableRows(
   return rows;
 }
 
-// `base` is where the source starts, in the offsets of the tree.
+// `base` is the tree offset at which `source` starts.
 function readProse(
   node: SyntaxNode,
   base: number,
@@ -96,15 +98,15 @@ function readProse(
     lineStart: true,
   };
   const to = textEnd(node, source, base);
-  // A block ends before its line end, of which \r is the beginning.
+  // The end of a block excludes its \n but includes a \r before it.
   const end = source.charCodeAt(to - 1) === 13 ? to - 1 : to;
   readChildren(node, node.from - base, end, reader);
   closeSwallowed(reader, end);
   return reader.builder.finish();
 }
 
-// The line under a heading is a mark of it, with the marks of the quotation before it; so is what closes its line, with
-// the blanks before it.
+// The underline of a heading is markup, with the quotation markers
+// before it. So is a closing `#`, with the space before it.
 function textEnd(node: SyntaxNode, source: string, base: number): number {
   const mark = node.lastChild?.name === 'HeaderMark' ? node.lastChild : null;
   if (mark && node.name.startsWith('Setext')) return source.lastIndexOf('\n', mark.from - base);
@@ -118,9 +120,9 @@ interface Reader {
   readonly source: string;
   readonly definitions: ReadonlySet<string>;
   readonly labels: string[];
-  /** Inside an element such as <code>, whose content is no prose: its name and where it began. */
+  /** The enclosing element whose content is not prose, such as <code>: its name and its start. */
   swallow: { name: string; from: number } | undefined;
-  /** Before the first visible character of a line. */
+  /** No visible character of the current line was read yet. */
   lineStart: boolean;
 }
 
@@ -136,7 +138,7 @@ function readChildren(node: SyntaxNode, from: number, to: number, reader: Reader
   plain(at, to, reader);
 }
 
-// Text between nodes. The indentation of a continued line is markup, not prose.
+// Text between nodes. The indentation of a continued line is markup.
 function plain(from: number, to: number, reader: Reader): void {
   if (reader.swallow || from >= to) return;
   const { source, builder } = reader;
@@ -152,14 +154,13 @@ function plain(from: number, to: number, reader: Reader): void {
   builder.text(at, to);
 }
 
-// Where a line ends, with \n, \r\n or \r.
 function lineEnd(source: string, from: number): number {
   let at = from;
   while (at < source.length && source.charCodeAt(at) !== 10 && source.charCodeAt(at) !== 13) at++;
   return at;
 }
 
-// Where the text of a line begins; the mark of a definition (`:   ` below its term) is none of it.
+// The start of a line's text. The marker of a definition (`:   ` below its term) is markup.
 function textStart(source: string, from: number, to: number): number {
   const at = skipBlanks(source, from, to);
   const mark = source.charCodeAt(at);
@@ -224,7 +225,7 @@ function readNode(node: SyntaxNode, from: number, to: number, reader: Reader): v
     }
   }
   const kind = atomKinds[name];
-  // What is left are marks, of headings, quotes, tasks and footnotes; blanks behind them are markup still.
+  // What remains is markup of headings, quotations, tasks and footnotes. The space after it is markup, too.
   if (!kind) return;
   reader.lineStart = false;
   builder.atom(kind, from, to);
@@ -273,7 +274,7 @@ function readLink(node: SyntaxNode, from: number, to: number, reader: Reader): v
   const inline = marks.length > 2;
   const explicit = label ? source.slice(label.from - base, label.to - base) : '';
   if (!inline && explicit.length <= 2) {
-    // [label] and [label][]: the text is the label itself, so it must not change when it is defined.
+    // In [label] and [label][] the text is the label. It must not change if it is defined.
     const name = normalizeLabel(text);
     reader.labels.push(name);
     reader.lineStart = false;

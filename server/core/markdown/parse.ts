@@ -15,18 +15,17 @@ import { frontMatterEnd } from './dialects/front-matter.ts';
 import { extensionOf } from './dialects/index.ts';
 import { withFastInline } from './inline.ts';
 
-/** A parsed text. The tree's offsets are those of `text` (UTF-16). */
+/** A parsed text. The offsets of the tree are UTF-16 offsets of `text`. */
 export interface Markdown {
   readonly text: string;
   readonly tree: Tree;
-  /** Whose rules it was read by. */
   readonly reading: Reading;
 }
 
 /**
- * Parses a text; with the parse of an earlier version of it, only what changed is read again, and the trees of
- * unchanged blocks are the same objects. `edits`, where they are known, led from the earlier version to this one: without
- * them all between the first and the last difference is read. Never fails: every text is Markdown.
+ * Parses a text. With the parse of an earlier version, only what changed is read again, and unchanged blocks keep the
+ * same trees. `edits` leads from that version to `text`; without it everything between the first and the last
+ * difference is read again. Never fails: every text is Markdown.
  */
 export function parseMarkdown(
   text: string,
@@ -41,12 +40,12 @@ export function parseMarkdown(
   return { text, tree: parserOf(reading).parse(input, kept), reading };
 }
 
-/** Parses a page by the rules that its name asks for: a path or an address, of which the end counts. */
+/** Parses a page as Markdown or MDX, by the extension of its path or URI. */
 export function parsePage(text: string, name: string, previous?: Markdown): Markdown {
   return parseMarkdown(text, previous, undefined, isMdxName(name) ? 'mdx' : 'md');
 }
 
-/** Whether a page of this name, a path or an address, is MDX. */
+/** Whether a page with this path or URI is MDX. */
 export function isMdxName(name: string): boolean {
   return /\.mdx$/i.test(name);
 }
@@ -56,7 +55,7 @@ const parsers = new Map<Reading, MarkdownParser>();
 function parserOf(reading: Reading): MarkdownParser {
   const known = parsers.get(reading);
   if (known) return known;
-  // Who knows plain Markdown only knows no bare addresses either.
+  // A plain parser does not know bare URLs either.
   const standard = reading === 'plain' ? [Table, TaskList, Strikethrough] : GFM;
   const own = { commonMark, linkStart: InlineContext.linkStart, table: Table };
   const { extension, beginnings } = extensionOf(own, reading);
@@ -77,7 +76,7 @@ function fragments(
   const ranges = edits ? rangesOf(edits) : rangesOf([difference(previous.text, text) ?? []].flat());
   const [first] = ranges;
   if (!first) return all;
-  // Closing or opening the front matter changes the reading of lines far from the change.
+  // Opening or closing the front matter changes how lines far away are read.
   if (frontMatterEnd(previous.text) !== frontMatter || first.fromA <= frontMatter) return [];
   return TreeFragment.applyChanges(all, ranges);
 }
@@ -96,7 +95,7 @@ function rangesOf(edits: readonly Edit[]): ChangedRange[] {
   return ranges;
 }
 
-// The parser knows only \n. What takes the place of \r keeps the length, and makes or breaks no hard line break.
+// The parser only knows \n. Replacing \r keeps the length and neither adds nor removes a hard line break.
 function parserText(text: string): string {
   let source = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
   if (source.includes('\r')) {
@@ -121,7 +120,7 @@ class FrontMatterInput implements Input {
     return this.text.length;
   }
 
-  // A line without its end, or the line end alone.
+  // A line without its line break, or a line break alone.
   chunk(from: number): string {
     const end = this.text.indexOf('\n', from);
     return this.text.slice(from, end < 0 ? this.text.length : Math.max(end, from + 1));

@@ -5,9 +5,9 @@ import { normalizeLabel } from './labels.ts';
 import { type Markdown, parseMarkdown } from './parse.ts';
 
 /**
- * A page as it is read by those who know CommonMark and tables, and nothing of what tools have added; the page itself where
- * that makes no difference. Its text is as long as the page's. With the reading of an earlier version and the edits since
- * then only what changed is read.
+ * The page as a parser reads it that knows CommonMark and tables only; the page itself if that makes no difference. The
+ * text may differ from the page's, but has the same length. With the plain reading of an earlier version and the edits
+ * since then, only what changed is read again.
  */
 export function plainReading(markdown: Markdown, previous?: Markdown, edits?: readonly Edit[]): Markdown {
   const known = slot.get(markdown);
@@ -50,10 +50,11 @@ const beyond = new Set([
   ...['Placeholder', 'Shortcode', 'Role', 'WikiLink', 'Jsx'],
 ]);
 
-/** A reference with a mark of emphasis in its brackets, which begins or ends outside of them where it is no reference. */
+/** A reference with emphasis marks in its brackets. If it is not defined, emphasis may start or end inside of it. */
 const crossable = /^(?=.*[*_~])\[[^\]]*\](?:\[[^\]]*\])?$/s;
 
-// The parser takes all brackets for references, defined or not. The brackets of those that are not hide nothing.
+// The parser treats any brackets as a reference, defined or not. Undefined
+// ones must not hide their marks, so they become parentheses.
 function withoutReferences(plain: Markdown, markdown: Markdown): Markdown {
   const definitions = definitionsOf(markdown);
   const edits: Edit[] = [];

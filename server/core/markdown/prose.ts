@@ -2,8 +2,8 @@ import { type Neighbourhood, neighbourhood } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 
 /**
- * What Prose shows in place of something opaque: one character a thing, its kind readable from the character.
- * They are noncharacters, which no text may hold (Unicode, chapter 23.7), and are never part of a word.
+ * The characters that stand for opaque things in prose: one per thing, different for each kind. They are noncharacters,
+ * which no text may contain (Unicode, chapter 23.7), and are never part of a word.
  */
 export const ATOMS = {
   code: '\uFDD0',
@@ -23,44 +23,45 @@ export const ATOMS = {
 
 export type AtomKind = keyof typeof ATOMS;
 
-/** An opaque thing inside prose. `at` is its place in the prose, the span its place in the source of the block. */
+/** An opaque thing in prose. `at` is its place in the prose, the span its offsets in the source of the block. */
 export interface Atom extends Span {
   readonly kind: AtomKind;
   readonly at: number;
 }
 
-/** A link or an emphasis, whose marks are hidden. Spans are offsets in the source of the block. */
+/** A link or emphasis whose markup is hidden. The span is in offsets of the block's source. */
 export interface Mark extends Span {
   readonly kind: 'link' | 'emphasis' | 'strong' | 'strikethrough';
-  /** Where the visible content lies in the prose. */
+  /** The visible content, as places in the prose. */
   readonly content: Span;
-  /** Where a link leads, in the source; undefined for a reference without a URL of its own. */
+  /** The link target, as offsets in the source; undefined for a reference without a URL of its own. */
   readonly url?: Span;
 }
 
 /**
- * What the reader of a paragraph, heading or table cell reads: text without markup, one character for each opaque
- * thing, `\n` for a line break. Offsets of `text` are called places; the functions lead back to the block's source.
+ * What a reader sees of a paragraph, heading or table cell: text without markup, one
+ * character per opaque thing, `\n` for a line break. Offsets in `text` are called
+ * places; `start`, `end` and `insertion` map them to the source of the block.
  */
 export interface Prose extends Neighbourhood {
   readonly text: string;
-  /** The text of the block, to which the offsets of atoms, marks and places lead. */
+  /** The text of the block. Atoms, marks and places refer to it. */
   readonly source: string;
   readonly atoms: readonly Atom[];
   readonly marks: readonly Mark[];
-  /** Source offset at which the character at `place` starts; at the end of the text, where the prose ends. */
+  /** The source offset where the character at `place` starts; at the end of the text, the end of the prose. */
   start(place: number): number;
-  /** Source offset at which the character before `place` ends. */
+  /** The source offset where the character before `place` ends. */
   end(place: number): number;
-  /** Source offset for new text at `place`: outside of the emphasis or link that opens or closes there. */
+  /** The source offset for text inserted at `place`: outside of emphasis or a link that opens or closes there. */
   insertion(place: number): number;
 }
 
-/** Collects the pieces of a Prose in source order; `source` is the text of the block, to which offsets are relative. */
+/** Builds a Prose from its pieces, in source order. All offsets refer to `source`, the text of the block. */
 export class ProseBuilder {
   private readonly source: string;
   private visible = '';
-  // Runs that map one to one, or a single prose character to a longer piece of source.
+  // Runs of text that map one to one, or single characters of prose that stand for more source.
   private readonly places: number[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
@@ -76,19 +77,19 @@ export class ProseBuilder {
     return this.visible.length;
   }
 
-  /** Visible source text, as it is. */
+  /** Adds source text that is visible as it is. */
   text(from: number, to: number): void {
     if (from >= to) return;
     const { source, places, starts, ends, visible } = this;
     const last = ends.length - 1;
-    // A neighbouring run of plain text just grows.
+    // Extends the previous run of plain text, if it is adjacent.
     if (last >= 0 && ends[last] === from && visible.length - places[last]! === from - starts[last]!) {
       ends[last] = to;
       this.visible += source.slice(from, to);
     } else this.written(source.slice(from, to), from, to);
   }
 
-  /** One visible character that is written otherwise in the source. */
+  /** Adds a visible character that is written differently in the source. */
   written(visible: string, from: number, to: number): void {
     this.places.push(this.visible.length);
     this.starts.push(from);
@@ -101,7 +102,7 @@ export class ProseBuilder {
     this.written(ATOMS[kind], from, to);
   }
 
-  /** Hidden markup that opens something at `from`: new text at this place goes before it. */
+  /** Notes hidden markup that opens at `from`. Text inserted at this place goes before it. */
   open(from: number): void {
     this.opened ??= new Map();
     if (!this.opened.has(this.visible.length)) this.opened.set(this.visible.length, from);

@@ -6,8 +6,8 @@ import { normalizeLabel } from './labels.ts';
 import type { Markdown } from './parse.ts';
 
 /**
- * A part of a page that a fix must not change: a container's start or end, or a leaf block with everything but its
- * prose. Offsets are UTF-16.
+ * A part of a page that a fix must not change: the start or end of a
+ * container, or all of a leaf block except its prose. UTF-16 offsets.
  */
 export interface Bone {
   readonly key: string;
@@ -16,9 +16,9 @@ export interface Bone {
 }
 
 /**
- * All that a page is besides its prose, in order: containers, block kinds, emphasis, links with their targets, code,
- * formulas, HTML, labels. Two texts with equal keys differ in nothing but prose.
- * With `ignoreComments`, HTML and JSX comments are left out, as if they were not written.
+ * Everything in a page except its prose, in order: containers, block kinds, emphasis,
+ * links with their targets, code, formulas, HTML, labels. Two texts with equal keys
+ * differ only in prose. `ignoreComments` leaves out HTML and JSX comments.
  */
 export function skeletonOf(markdown: Markdown, ignoreComments = false): Bone[] {
   const bones: Bone[] = [];
@@ -85,7 +85,7 @@ interface KeptKey {
 
 const kept = createAttachedCache<Tree, KeptKey>();
 
-// A block's key stays as long as its tree, unless it depends on what the page defines.
+// Caches the key of a block with its tree, unless the key depends on the definitions of the page.
 function keptKey(
   tree: Tree,
   text: string,
@@ -113,7 +113,7 @@ type Definitions = Pick<ReadonlySet<string>, 'has'>;
 function leafKey(tree: Tree, source: string, definitions: Definitions, ignoreComments: boolean): string {
   const name = tree.type.name;
   if (opaqueBlocks.has(name) || containers.has(name)) return `${name} ${source}`;
-  // A box that some take for a task's, though no blank is behind it.
+  // A box that some parsers accept as a task, although no space follows it.
   const box = name === 'Paragraph' && /^\[(?:\r\n|[\s xX])\](?:\s|$)/.test(source) ? '[ ]' : '';
   return `${name}${box}${inlineKey(tree.cursor(), source, definitions, ignoreComments)}`;
 }
@@ -133,7 +133,7 @@ function inlineKey(cursor: TreeCursor, source: string, definitions: Definitions,
   return key;
 }
 
-// The text of `[label]` counts only where it is a label; `[note]` without a definition is prose in brackets.
+// The text of `[label]` counts only if it is defined. Otherwise, as in `[note]`, it is prose in brackets.
 function linkKey(
   cursor: TreeCursor,
   name: string,

@@ -1,14 +1,17 @@
 import type { InlineContext } from '@lezer/markdown';
 import { type Dialect, matchAt } from './dialect.ts';
 
-/** Addresses between `<` and `>`, as CommonMark (§6.5) reads them. */
+/** `<…>` with a URL inside, as in CommonMark (§6.5). */
 export const autolinks: Dialect = {
   inlines: () => [{ name: 'AnyAutolink', parse: autolink, before: 'HTMLTag', begins: '<' }],
 };
 
 const address = /<[a-z][a-z\d+.-]{1,31}:[^\x00-\x20<>]*>/iy;
 
-/** What the parser takes for an address: no blanks of other scripts in it, but `<`, and more in its scheme. */
+/**
+ * What the parser accepts as a URL. It differs in two points: no
+ * Unicode whitespace but `<` inside, and a longer scheme.
+ */
 const odd = /<[a-z][-\w+.]+:[^\s>]+>/iy;
 
 function autolink(cx: InlineContext, next: number, from: number): number {

@@ -1,11 +1,11 @@
 import type { InlineContext } from '@lezer/markdown';
 import { type Dialect, matchAt } from './dialect.ts';
 
-/** Addresses without marks. */
+/** URLs without `<…>`. */
 export const bareUrls: Dialect = {
   nodes: ['BareUrl'],
   inlines: (reading) =>
-    // http and www, in either case.
+    // The first letter of http and www, in either case.
     reading === 'plain' ? [] : [{ name: 'BareUrl', parse: bareUrl, before: 'InlineCode', begins: 'hHwW' }],
   atoms: { BareUrl: 'url' },
 };
@@ -13,8 +13,9 @@ export const bareUrls: Dialect = {
 const oddUrl = /(?:https?:\/\/|www\.)[^ \t\r\n<$]*/iy;
 const urlStart = /(?:https?:\/\/|www\.)[^\s<!-,./:;=?@[-^`{-~\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]/iy;
 
-// GFM's extended autolink: it runs to the next blank or `<`, Chinese included, less trailing ASCII punctuation. Behind
-// other marks than GFM names and in open brackets parsers differ on whether it is one, and where it ends.
+// GFM's extended autolink. It runs to the next whitespace or `<`, through Chinese text
+// too, without trailing ASCII punctuation. After marks that GFM does not name, and inside
+// open brackets, parsers disagree on whether it is a link and where it ends.
 function bareUrl(cx: InlineContext, next: number, from: number): number {
   const isWww = next === 119 || next === 87;
   if (!isWww && next !== 104 && next !== 72) return -1;
@@ -23,7 +24,7 @@ function bareUrl(cx: InlineContext, next: number, from: number): number {
   const text = cx.text;
   const start = from - cx.offset;
   if (!matchAt(urlStart, cx, from)) {
-    // Some take this for an address, too.
+    // Some parsers accept this as a URL.
     const odd = matchAt(oddUrl, cx, from);
     return odd ? cx.addElement(cx.elt('Disputed', from, from + odd.length)) : -1;
   }

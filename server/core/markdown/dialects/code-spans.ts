@@ -1,13 +1,14 @@
 import type { InlineContext } from '@lezer/markdown';
 import type { Dialect } from './dialect.ts';
 
-/** Code in a line, as CommonMark (§6.1) reads it. */
+/** Code spans, as in CommonMark (§6.1). */
 export const codeSpans: Dialect = {
   inlines: () => [{ name: 'InlineCode', parse: inlineCode, begins: '`' }],
   atoms: { InlineCode: 'code' },
 };
 
-// As the parser's own, but behind an escaped backtick too, and without scanning a run that nothing closes again.
+// Like the parser's own, with two differences: a span may follow an
+// escaped backtick, and an unclosed run is scanned only once.
 function inlineCode(cx: InlineContext, next: number, from: number): number {
   if (next !== BACKTICK) return -1;
   const text = cx.text;

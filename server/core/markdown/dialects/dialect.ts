@@ -2,23 +2,25 @@ import type { BlockParser, InlineContext, InlineParser, MarkdownConfig } from '@
 import type { BlockKind } from '../block-kind.ts';
 import type { AtomKind } from '../prose.ts';
 
-/** How a page is read: as Markdown, as MDX, or as by those who know neither MDX nor what tools have added to Markdown. */
+/**
+ * How to read a page: as Markdown, as MDX, or as a parser does that knows neither MDX nor other extensions (`plain`).
+ */
 export type Reading = 'md' | 'mdx' | 'plain';
 
 /**
- * Something that people write in Markdown beyond CommonMark and GFM, or where the parser's own reading is not theirs: how it
- * begins, how it is read, and what prose shows of it. It only needs to be recognised, so that its inside stays out of the prose;
- * where a construct is in doubt, the larger part is taken as opaque. No parser looks ahead beyond the current line: re-parsing
- * after a keystroke relies on it.
+ * A Markdown construct that is not in CommonMark or GFM, or that the parser reads differently: how
+ * to parse it, and what prose shows of it. A dialect only needs to find the extent of a construct,
+ * so that its content stays out of the prose; in doubt it treats more as opaque. Parsers must not
+ * look beyond the next line, because incremental parsing relies on that.
  */
 export interface Dialect {
   readonly nodes?: NonNullable<MarkdownConfig['defineNodes']>;
   readonly blocks?: (reading: Reading) => readonly BlockParser[];
-  /** Each with the characters that it can begin with: it is asked nowhere else. */
+  /** Inline parsers, each with the characters that can start its construct. It is called at those characters only. */
   readonly inlines?: (reading: Reading) => readonly (InlineParser & { readonly begins: string })[];
-  /** What its blocks are, by the names of their nodes; HTML when nothing is said. */
+  /** The kinds of its blocks by node name. A node that is missing counts as HTML. */
   readonly kinds?: Readonly<Record<string, BlockKind>>;
-  /** What prose shows in place of its inline nodes; nothing for marks. */
+  /** The atoms that stand for its inline nodes, by node name. Markup that is simply hidden has none. */
   readonly atoms?: Readonly<Record<string, AtomKind>>;
 }
 

@@ -2,7 +2,7 @@ import type { BlockContext, BlockParser, LeafBlock, Line } from '@lezer/markdown
 import { inBlock } from '../in-block.ts';
 import type { Dialect } from './dialect.ts';
 
-/** Directives, admonitions and templates: lines that a tool reads, with prose in their titles and between them. */
+/** Directives, admonitions and templates. Tools read these lines; the titles and the text between them are prose. */
 export const directives: Dialect = {
   nodes: [
     { name: 'TemplateBlock', block: true },
@@ -28,7 +28,7 @@ const anyDirective: BlockParser = {
   endLeaf: (_, line, leaf) => isDirective(line) && !hasOpenCode(leaf),
 };
 
-// The bodies of admonitions would be code to everybody else, and so are left to those who know them.
+// The plain reading knows only admonitions: without them their indented bodies would be code.
 const admonitions: BlockParser = {
   name: 'Directive',
   parse: (cx, line) => isAdmonition(line) && directive(cx, line),
@@ -45,7 +45,7 @@ function isTemplate(line: Line): boolean {
 const templateMark =
   /^\{%-?\s*(highlight|codeblock|comment|math|mermaid)\b[^\n]*%\}\s*$|^\{\{[<%]\s*(highlight|katex|math|mermaid|plantuml)\b(?![^\n]*\/[>%]\}\})[^\n]*[>%]\}\}\s*$/;
 
-// What a template engine takes as code or leaves out; `{% raw %}` is not among them, which encloses whole pages.
+// Parts that a template engine treats as code or leaves out. Not `{% raw %}`, which often encloses whole pages.
 function templateBlock(cx: BlockContext, line: Line): boolean {
   if (!isTemplate(line)) return false;
   const from = cx.lineStart + line.pos;
@@ -60,7 +60,7 @@ function templateBlock(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-// What closes the shortcode, tag or comment of MDX that begins the line and goes on behind it.
+// The closing mark of a shortcode, tag or MDX comment that starts on this line and does not end on it.
 function openTag(text: string): string | undefined {
   const open = /^\{(?:\{[<%]|%|\/\*)/.exec(text)?.[0];
   if (!open) return undefined;
@@ -70,7 +70,7 @@ function openTag(text: string): string | undefined {
 
 const closings: Record<string, string> = { '{{<': '>}}', '{{%': '%}}', '{%': '%}', '{/*': '*/}' };
 
-// A comment may hold whatever it likes; a tag that is never closed must not silence what follows it.
+// A comment may contain anything. An unclosed tag must not hide the text after it.
 function passTag(cx: BlockContext, line: Line, closing: string): void {
   const isComment = closing === '*/}';
   while (cx.nextLine() && inBlock(cx, line)) {
@@ -92,17 +92,17 @@ function passBody(cx: BlockContext, line: Line, end: RegExp): void {
   }
 }
 
-// The marks of a directive before its title, and whether quotes or brackets enclose that.
+// The marks before the title of a directive. A last character `"` or `[` means that the title is enclosed.
 const directiveForms = [
-  // MyST: the argument of these is a path, or the name of a language.
+  // MyST: the argument is a path or a language name, not a title.
   /^:{3,}[ \t]*\{(?:figure|image|include|literalinclude|code|code-block|code-cell|toctree|raw)\}.*$/,
   /^:{3,}[ \t]*(?:\{[^{}\n]*\}|[A-Za-z][\w-]*)?(?:\[|[ \t]*)/,
   /^::[A-Za-z][\w-]*\[/,
   /^\/{3,}[ \t]*(?:[\w-]+[ \t]*\|?[ \t]*)?$/,
   /^\/{3,}[ \t]+[\w-]+[ \t]*\|[ \t]*/,
-  // MyST: the target of links.
+  // MyST: a link target.
   /^\([^()\s]+\)=\s*$/,
-  // An abbreviation's definition, and the inclusion of a file.
+  // The definition of an abbreviation; the inclusion of a file.
   /^\*\[[^[\]\n]+\]:[ \t]*/,
   /^<<<[ \t]*[@.\w].*$/,
   /^-+8<-+(?=\s).*$/,
@@ -128,7 +128,8 @@ function isAdmonition(line: Line): boolean {
   return line.indent < line.baseIndent + 4 && admonitionForm.test(line.text.slice(line.pos));
 }
 
-// Where a parser without directives would see code that goes on behind the line, it is left to be read as such.
+// A parser without directives may see a code span that continues
+// after this line. Then the line is left to that reading.
 function hasOpenCode({ content }: LeafBlock): boolean {
   return content.length < MAX_LEAF && content.includes('`') && opensCode(content);
 }
@@ -157,11 +158,11 @@ function directive(cx: BlockContext, line: Line): boolean {
   const end = enclosed ? text.lastIndexOf(enclosed) : text.length;
   if (opens) cx.startComposite('Admonition', line.pos);
   const hasNext = cx.nextLine();
-  // To other parsers this underlines a heading. Read as a paragraph it would take the lines behind it along.
+  // Other parsers read this as the underline of a heading. As a paragraph it would absorb the following lines.
   const underlined = hasNext && !opens && inBlock(cx, line) && /^=+\s*$/.test(line.text.slice(line.pos));
   const last = underlined ? cx.lineStart + line.text.length : to;
   if (underlined) cx.nextLine();
-  // What has no title, or is written otherwise than was thought, is marks throughout.
+  // Without a title, or in an unexpected form, the whole line is markup.
   const isWhole = !opens || text.slice(end + 1) === '';
   const titled = end > mark && isWhole && (enclosed !== undefined || !opens);
   const marks = titled
@@ -175,7 +176,7 @@ function directive(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-// Four columns of indentation make a line the body of an admonition; what it holds is read as blocks of its own.
+// A line belongs to the body of an admonition if it is indented by four columns. The body holds blocks of its own.
 export function isIndentedBody(_: BlockContext, line: Line): boolean {
   if (line.next >= 0 && line.indent < line.baseIndent + 4) return false;
   line.moveBaseColumn(line.baseIndent + 4);

@@ -3,7 +3,7 @@ import { inBlock } from '../in-block.ts';
 import type { Dialect } from './dialect.ts';
 import { isIndentedBody } from './directives.ts';
 
-/** `[^label]: …` and what is indented below. The marks in the text are links to the parser. */
+/** `[^label]: …` with the indented lines below it. References in the text are links to the parser. */
 export const footnotes: Dialect = {
   nodes: [
     { name: 'FootnoteDefinition', block: true },
@@ -27,8 +27,8 @@ function isFootnote(line: Line): boolean {
   return line.next === BRACKET && line.indent < line.baseIndent + 4 && footnoteMark.test(line.text.slice(line.pos));
 }
 
-// Its first paragraph is part of it, and needs no indentation; what begins otherwise is read as blocks, like all that is
-// indented below.
+// The first paragraph belongs to the definition itself and may continue without indentation. Anything else, like
+// everything that is indented below, becomes blocks inside a `Footnote`.
 function footnoteDefinition(cx: BlockContext, line: Line): boolean | null {
   if (!isFootnote(line)) return false;
   const mark = footnoteMark.exec(line.text.slice(line.pos))!;
@@ -58,7 +58,7 @@ function footnoteDefinition(cx: BlockContext, line: Line): boolean | null {
   return true;
 }
 
-// Whether the line is no part of the paragraph above it, by the parser's own rules.
+// Whether a line ends the paragraph above it, by the rules of the parser.
 function endsParagraph(cx: BlockContext, line: Line, start: number, content: string): boolean {
   if (line.indent >= line.baseIndent + 4) return false;
   const { endLeafBlock } = cx.parser as unknown as { endLeafBlock: ReadonlyArray<NonNullable<BlockParser['endLeaf']>> };

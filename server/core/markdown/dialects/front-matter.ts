@@ -1,14 +1,14 @@
 import type { BlockContext, Line } from '@lezer/markdown';
 import type { Dialect } from './dialect.ts';
 
-/** YAML or TOML above a page. */
+/** YAML or TOML at the top of a page. */
 export const frontMatter: Dialect = {
   nodes: [{ name: 'FrontMatter', block: true }],
   blocks: () => [{ name: 'FrontMatter', parse: frontMatterBlock, before: 'LinkReference' }],
   kinds: { FrontMatter: 'frontMatter' },
 };
 
-/** The end of the front matter of a text, after its closing fence and before the line end; 0 without front matter. */
+/** The offset where the front matter ends: after its closing fence, before the line break. 0 if there is none. */
 export function frontMatterEnd(text: string): number {
   const fence = /^\uFEFF?(---|\+\+\+)[ \t]*(?:\r\n?|\n)/.exec(text);
   if (!fence) return 0;
@@ -18,7 +18,7 @@ export function frontMatterEnd(text: string): number {
   return end ? end.index + end[0].length : 0;
 }
 
-// Whether the fence is ever closed was settled before the parse, which may not look ahead: see `frontMatterEnd`.
+// `frontMatterEnd` has already found the closing fence, since block parsers must not look ahead.
 function frontMatterBlock(cx: BlockContext, line: Line): boolean {
   if (cx.lineStart !== 0 || !/^[ \uFEFF]?(---|\+\+\+)\s*$/.test(line.text)) return false;
   const end = (cx as unknown as { input: { frontMatterEnd?: number } }).input.frontMatterEnd ?? 0;

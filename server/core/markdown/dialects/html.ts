@@ -2,7 +2,7 @@ import type { BlockContext, Element, Line, MarkdownParser } from '@lezer/markdow
 import { inBlock } from '../in-block.ts';
 import type { Dialect } from './dialect.ts';
 
-/** What the parser's own reading of HTML lacks. */
+/** HTML blocks that the parser does not recognise. */
 export function html(commonMark: MarkdownParser): Dialect {
   return {
     blocks: () => [
@@ -13,7 +13,7 @@ export function html(commonMark: MarkdownParser): Dialect {
   };
 }
 
-// As the parser's own, to which no line of a quotation is blank, so that all behind a tag in one would be HTML.
+// Like the parser's own. To that one no line of a quotation is blank, so everything after a tag would be HTML.
 function quotedHtml(commonMark: MarkdownParser) {
   return (cx: BlockContext, line: Line): boolean => {
     if (line.next !== LESS || !line.text.slice(0, line.pos).includes('>')) return false;
@@ -28,18 +28,18 @@ function quotedHtml(commonMark: MarkdownParser) {
   };
 }
 
-/** CommonMark §4.6, condition 7: a whole tag alone on its line. The parser's own knows no `/>`. */
+/** A complete tag alone on its line (CommonMark §4.6, condition 7). The parser does not accept `/>`. */
 export const loneTag =
   /^(?:<\/[a-z][a-z\d-]*\s*>|<[a-z][a-z\d-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>)\s*$/i;
 
-// CommonMark 0.31, §4.6, conditions 4 and 6: what the parser, which follows an earlier version, does not begin HTML with.
+// Conditions 4 and 6 of CommonMark 0.31, §4.6. The parser follows an earlier version.
 const newerHtml = /^<(?:![a-z]|\/?search(?:\s|\/?>|$))/i;
 
 function isNewerHtml(line: Line): boolean {
   return line.next === LESS && line.indent < line.baseIndent + 4 && newerHtml.test(line.text.slice(line.pos));
 }
 
-/** A declaration up to its `>`, or a `<search>` up to a blank line. */
+/** A declaration up to its `>`, or `<search>` up to a blank line. */
 function newerHtmlBlock(cx: BlockContext, line: Line): boolean {
   if (!isNewerHtml(line)) return false;
   const from = cx.lineStart + line.pos;
@@ -54,7 +54,7 @@ function newerHtmlBlock(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-/** A tag alone on its line, and all below it up to a blank line. */
+/** A tag alone on its line, with everything up to the next blank line. */
 function loneHtml(cx: BlockContext, line: Line): boolean {
   if (line.next !== LESS || line.indent >= line.baseIndent + 4) return false;
   const text = line.text.slice(line.pos);

@@ -15,7 +15,7 @@ import { placeholders } from './placeholders.ts';
 import { tables } from './tables.ts';
 import { wikiLinks } from './wiki-links.ts';
 
-/** What the parser is built on, and of which some readings differ here. */
+/** What the parser provides and some dialects build on. */
 export interface Standard {
   readonly commonMark: MarkdownParser;
   readonly linkStart: DelimiterType;
@@ -27,7 +27,7 @@ const depth: Dialect = {
   blocks: () => [{ name: 'TooDeep', parse: tooDeep, before: 'FrontMatter' }],
 };
 
-/** Those that need nothing of the parser, in the order in which they are asked. */
+/** The dialects that do not depend on the parser, in order of precedence. */
 const own: readonly Dialect[] = [
   frontMatter,
   depth,
@@ -42,7 +42,7 @@ const own: readonly Dialect[] = [
   bareUrls,
 ];
 
-/** All dialects as one extension of the parser, and the characters that their inline constructs begin with. */
+/** All dialects as one extension of the parser, with the characters that can start each inline construct. */
 export function extensionOf(
   { commonMark, linkStart, table }: Standard,
   reading: Reading,
@@ -59,6 +59,6 @@ export function extensionOf(
   };
 }
 
-/** What the blocks of all dialects are, and what prose shows in place of their inline nodes, by the names of the nodes. */
+/** The block kinds of all dialects by node name, and the atoms that stand for their inline nodes. */
 export const dialectKinds: NonNullable<Dialect['kinds']> = Object.assign({}, ...own.map(({ kinds }) => kinds));
 export const dialectAtoms: NonNullable<Dialect['atoms']> = Object.assign({}, ...own.map(({ atoms }) => atoms));

@@ -1,7 +1,7 @@
 import type { DelimiterType, InlineContext, MarkdownParser } from '@lezer/markdown';
 import { type Dialect, matchAt } from './dialect.ts';
 
-/** The ends of links, where the definitions of the page decide on what they are. */
+/** Ends of links whose reading depends on the definitions of the page. */
 export function links(commonMark: MarkdownParser, linkStart: DelimiterType): Dialect {
   return { inlines: () => [{ name: 'LinkEnd', parse: linkEndOver(commonMark, linkStart), begins: ']' }] };
 }
@@ -9,7 +9,7 @@ export function links(commonMark: MarkdownParser, linkStart: DelimiterType): Dia
 type Part = { type: unknown; side: number; from: number } | null;
 type InlineParse = (cx: InlineContext, next: number, from: number) => number;
 
-// The open brackets that may begin a link, the last one first; a link's text is made of few parts.
+// The open brackets that may start a link, the innermost first. Limited, since the text of a link has few parts.
 function openLinks(parts: readonly Part[], linkStart: DelimiterType): NonNullable<Part>[] {
   const found: NonNullable<Part>[] = [];
   for (let at = parts.length - 1; at >= Math.max(0, parts.length - MAX_PARTS); at--) {
@@ -21,8 +21,9 @@ function openLinks(parts: readonly Part[], linkStart: DelimiterType): NonNullabl
 
 const MAX_PARTS = 100;
 
-// As the parser's own, but `[label]` does not forbid a link around it, as it would if it were defined: which is not
-// known here. The target of [[1] a](b.md) must not become prose for it. A label holds no brackets: [[1]] is none.
+// Like the parser's own, but `[label]` does not rule out a link around it. It would if
+// it were defined, which is not known here, and the target of [[1] a](b.md) must not
+// become prose. A label cannot contain brackets: [[1]] is not a label.
 function linkEndOver(commonMark: MarkdownParser, linkStart: DelimiterType): InlineParse {
   const { inlineNames, inlineParsers } = commonMark as unknown as {
     inlineNames: string[];
@@ -40,7 +41,7 @@ function linkEndOver(commonMark: MarkdownParser, linkStart: DelimiterType): Inli
       parts[parts.lastIndexOf(open)] = null;
       return from + 1;
     }
-    // [a][b](c) is a link behind a, or behind a link with c in brackets: which one, the definitions decide.
+    // [a][b](c) is either a link after [a], or a link [a][b] before (c). The definitions decide.
     const either =
       open && follows === BRACKET && isInnermost(parts, open) ? matchAt(labelledLink, cx, from + 1) : undefined;
     if (open && either) {
@@ -49,7 +50,7 @@ function linkEndOver(commonMark: MarkdownParser, linkStart: DelimiterType): Inli
     }
     const sides = outer.map(({ side }) => side);
     const end = standard(cx, next, from);
-    // A few levels only: more of them no one writes, and a page of brackets would nest without end.
+    // Limited to a few levels, because a page full of brackets would nest without end.
     if (end > 0 && cx.char(end - 1) === BRACKET_END && nested < MAX_NESTED) {
       for (const [at, part] of outer.entries()) part.side = sides[at]!;
     }

@@ -2,7 +2,7 @@ import type { BlockContext, InlineContext, LeafBlock, Line } from '@lezer/markdo
 import { inBlock } from '../in-block.ts';
 import { type Dialect, matchAt } from './dialect.ts';
 
-/** Formulas: `$$`, `$…$`, and the brackets and environments of TeX. */
+/** Formulas: `$$`, `$…$`, and TeX brackets and environments. */
 export const math: Dialect = {
   nodes: [{ name: 'MathBlock', block: true }, 'InlineMath', 'Disputed'],
   blocks: (reading) =>
@@ -31,16 +31,16 @@ function isMathFence(line: Line): boolean {
   return line.next === DOLLAR && line.indent < line.baseIndent + 4 && mathFence.test(line.text.slice(line.pos));
 }
 
-// A formula that begins within a paragraph ends with it, so that its closing `$$` opens nothing.
+// A formula that starts inside a paragraph also ends there, so its closing `$$` does not open another.
 function hasOpenMath({ content }: LeafBlock): boolean {
   return content.length < MAX_FORMULA && content.split('$$').length % 2 === 0;
 }
 
 const mathFence = /^(\$\$+)([^$]*)$/;
 
-// `$$` on a line of its own, or at the beginning and the end of a formula of several lines; labels may follow. A formula
-// that is never closed must not silence the rest of the page: where text begins on the first line, it has no blank
-// lines (TeX), and elsewhere it ends before a line that can be none of it.
+// `$$` on a line of its own, or at the start and end of a formula of several lines; a label may follow. An unclosed
+// formula must not hide the rest of the page. If text follows the opening `$$`, it ends at a blank line, as in TeX;
+// otherwise it ends before a line that cannot be part of a formula.
 function mathBlock(cx: BlockContext, line: Line): boolean {
   if (!isMathFence(line)) return false;
   const from = cx.lineStart + line.pos;
@@ -64,14 +64,14 @@ function mathBlock(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-/** A heading, a code block, a directive, Chinese, or words in a row without a sign of TeX. */
+/** Whether the line is a heading, a fence, Chinese, or several words without any TeX. */
 function isNoFormula(line: string): boolean {
   if (/^(#{1,6}\s|```|~~~|:::)/.test(line)) return true;
   return !/[\\^_{}]/.test(line) && /\p{Script=Han}|(?<![A-Za-z])[A-Za-z]{2,}(?: [A-Za-z]{2,}){3}/u.test(line);
 }
 
-// A run of `$` closes at the next run of the same length, as micromark reads it; a single pair that pandoc would not
-// take for a formula (a price: $5和$10) stays opaque all the same, because readers of the page disagree on it.
+// A run of `$` closes at the next run of the same length, as in micromark. pandoc would not read some single pairs as a
+// formula (prices: $5和$10). They stay opaque, because readers of the page disagree.
 function inlineMath(cx: InlineContext, next: number, from: number): number {
   if (next !== DOLLAR || cx.char(from - 1) === DOLLAR) return -1;
   let open = from;
@@ -89,11 +89,11 @@ function inlineMath(cx: InlineContext, next: number, from: number): number {
     }
     at = text.indexOf('$', end);
   }
-  // No closing run: what follows is no delimiter either, and must not be scanned again from every one of its signs.
+  // Nothing closes this run, and no later `$` of it can open either. Skip it, so that scanning stays linear.
   return open;
 }
 
-// `\(…\)`, `\[…\]`, `\begin{…}…\end{…}` and, as pages write it for whom `\(` is an escaped bracket, `\\(…\\)`.
+// `\(…\)`, `\[…\]`, `\begin{…}…\end{…}`. Also `\\(…\\)`, for tools that read `\(` as an escaped bracket.
 function texMath(cx: InlineContext, next: number, from: number): number {
   if (next !== BACKSLASH) return -1;
   const open = matchAt(texOpen, cx, from);
@@ -103,7 +103,7 @@ function texMath(cx: InlineContext, next: number, from: number): number {
   const end = cx.text.slice(start, start + MAX_FORMULA).indexOf(closing);
   if (end < 0) return -1;
   const content = cx.text.slice(start, start + end);
-  // A letter or a sign of TeX makes it a formula: `\[1\]` and `\(见下\)` are brackets that someone has escaped.
+  // A formula has a letter or a TeX character. `\[1\]` and `\(见下\)` are escaped brackets.
   if (!/^\s*[A-Za-z]\s*$|[\\^_={}]/.test(content) || !texContent.test(content)) return -1;
   const kind = /[\u3400-\u9fff]/.test(content) ? 'Disputed' : 'InlineMath';
   return cx.addElement(cx.elt(kind, from, from + open.length + end + closing.length));
@@ -111,7 +111,7 @@ function texMath(cx: InlineContext, next: number, from: number): number {
 
 const MAX_FORMULA = 1000;
 const texOpen = /\\begin\{[a-z]+\*?\}|\\{1,2}[([]/y;
-// What another parser could take for emphasis, code, a tag or a link is not hidden from it.
+// Rejects what another parser could read as emphasis, code, a tag or a link.
 const texContent = /^(?:[^\\*_`<!]|\\[^`]|(?<=[\w})])_(?![_\s])|(?<=\s)[*<](?=\s))*$/;
 
 const DOLLAR = 36;

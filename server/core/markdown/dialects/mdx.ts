@@ -3,7 +3,7 @@ import { inBlock } from '../in-block.ts';
 import type { Dialect } from './dialect.ts';
 import { loneTag } from './html.ts';
 
-/** What MDX adds to Markdown: modules, and tags of components. */
+/** What MDX adds to Markdown: ES modules and component tags. */
 export const mdx: Dialect = {
   nodes: [{ name: 'JsxBlock', block: true }, { name: 'JsxCode', block: true }, { name: 'Esm', block: true }, 'Jsx'],
   blocks: (reading) =>
@@ -19,7 +19,7 @@ export const mdx: Dialect = {
   atoms: { Jsx: 'html' },
 };
 
-/** Whether a line begins a module of MDX: its own readers take it for code, the readers of `.md` for text. */
+/** Whether a line starts an MDX module. MDX reads it as code, Markdown as text. */
 export function isEsm(line: string): boolean {
   const form =
     /^(import\s.*['"]\s*;?\s*$|import\s+[{*\w].*$|export\s+(const|let|var|default|function|async|class|\{|\*))/;
@@ -27,8 +27,9 @@ export function isEsm(line: string): boolean {
 }
 
 /**
- * Tells of the lines below the first one of a module, one after the other, whether they belong to it: it ends at a blank
- * line outside of brackets. A bracket that is never closed must not take along what looks like Markdown again.
+ * Returns a function that takes the lines after the first line of a module, in order, and
+ * tells whether each belongs to it. A module ends at a blank line outside of brackets.
+ * After an unclosed bracket it ends where the text looks like Markdown again.
  */
 export function followEsm(first: string): (line: string) => boolean {
   let depth = depthOf(first);
@@ -59,7 +60,7 @@ function isEsmStart(cx: BlockContext, line: Line): boolean {
   return cx.depth <= 1 && line.indent === 0 && (line.next === 105 || line.next === 101) && isEsm(line.text);
 }
 
-/** A module on a page of MDX. */
+/** A module in an MDX page. */
 function esm(cx: BlockContext, line: Line): boolean {
   if (!isEsmStart(cx, line)) return false;
   const from = cx.lineStart;
@@ -71,8 +72,8 @@ function esm(cx: BlockContext, line: Line): boolean {
 }
 
 /**
- * In `.md` such a line is text, which ends where a paragraph does. Many a site reads it as MDX all the same, so that what can
- * be nothing but code is none of the prose; the rest is disputed.
+ * In `.md` such a line is text and ends with its paragraph. Many sites read `.md` as MDX all the same. So the paragraph
+ * is no prose if it can only be code; otherwise it is disputed (`disputedIn`).
  */
 function esmText(cx: BlockContext, { content, start }: LeafBlock): LeafBlockParser | null {
   if (cx.depth > 1 || start !== cx.lineStart || !isEsm(content)) return null;
@@ -86,8 +87,8 @@ function esmText(cx: BlockContext, { content, start }: LeafBlock): LeafBlockPars
   };
 }
 
-// `<Component …` over several lines, blank ones too. It ends where the tag closes, or, when a line after a blank one
-// looks like Markdown again, there: an unclosed tag must not silence the rest of the page.
+// `<Component …` over several lines, blank ones included. It ends where the tag closes. An unclosed tag must not hide
+// the rest of the page, so it also ends where a line after a blank one looks like Markdown again.
 function jsxBlock(cx: BlockContext, line: Line): boolean {
   if (line.next !== LESS || !/^<[A-Z][\w.]*(\s|$)/.test(line.text.slice(line.pos))) return false;
   const state = { depth: 0, quote: 0, done: false };
@@ -112,9 +113,9 @@ function jsxBlock(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-// `<Tab>` and the lines below it are HTML up to a blank line. MDX reads them as Markdown, so a fence among them holds code,
-// and the blank lines of that code end nothing: `JsxCode`, on which readers disagree (`disputedIn`). So they do on a tag that
-// HTML does not know, `<Tabs.Tab>`.
+// `<Tab>` with the lines below it is HTML up to a blank line. MDX reads those lines as Markdown, so a fence holds code,
+// and blank lines inside the fence do not end it. Readers disagree on such a block (`JsxCode`, see `disputedIn`), and
+// on a tag that is not HTML: `<Tabs.Tab>`.
 function fencedJsx(cx: BlockContext, line: Line): boolean {
   if (line.next !== LESS || !/^<\/?[A-Z][\w.]*(?:\s[^<>]*)?>\s*$/.test(line.text.slice(line.pos))) return false;
   const from = cx.lineStart + line.pos;
@@ -133,7 +134,7 @@ function fencedJsx(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
-// Follows one line of a JSX tag: braces nest, quotes hide, `>` outside of both ends the tag.
+// Scans one line of a JSX tag. Braces nest, quotes hide their content, and `>` outside of both ends the tag.
 function scanJsx(text: string, state: { depth: number; quote: number; done: boolean }): number {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -141,7 +142,7 @@ function scanJsx(text: string, state: { depth: number; quote: number; done: bool
       if (unit === BACKSLASH && state.depth > 0) at++;
       else if (unit === state.quote) state.quote = 0;
     } else if (unit === 34 || unit === 39 || unit === 96) {
-      // An apostrophe inside running JSX text is no delimiter.
+      // An apostrophe inside a word does not start a string.
       if (unit !== 39 || !/\w/.test(text[at - 1] ?? '')) state.quote = unit;
     } else if (unit === 123) state.depth++;
     else if (unit === 125) state.depth--;
@@ -150,14 +151,14 @@ function scanJsx(text: string, state: { depth: number; quote: number; done: bool
       return at + 1;
     }
   }
-  // Strings in JSX attributes may run over lines, those of JavaScript may not.
+  // Strings in JSX attributes may span lines; strings in JavaScript may not.
   if (state.depth > 0 && state.quote !== 96) state.quote = 0;
   return -1;
 }
 
 const jsxStart = /<\/?[A-Za-z][\w.:-]*(?=[\s/>])/y;
 
-// Tags whose attributes hold `{…}`, which HTML does not know. The others are left to the HTML rule.
+// Tags with `{…}` in their attributes, which HTML does not allow. All others are left to the HTML parser.
 function jsxTag(cx: InlineContext, next: number, from: number): number {
   if (next !== LESS) return -1;
   jsxStart.lastIndex = from - cx.offset;

@@ -1,7 +1,7 @@
 import type { InlineContext } from '@lezer/markdown';
 import { type Dialect, matchAt } from './dialect.ts';
 
-/** What a tool fills in or reads: `{{ name }}`, `{#id}`, roles, shortcodes and text directives. */
+/** What a tool replaces or interprets: `{{ name }}`, `{#id}`, roles, shortcodes and text directives. */
 export const placeholders: Dialect = {
   nodes: ['Placeholder', 'Shortcode', 'Role'],
   inlines: (reading) =>
@@ -17,10 +17,11 @@ export const placeholders: Dialect = {
 const placeholderForms = new RegExp(
   [
     /\{\{[<%]?[^\n]*?[>%]?\}\}|\{%[^\n]*?%\}/,
-    // The same over several lines. A shortcode that is still open where the paragraph ends goes on behind it: `>` quotes.
+    // The same over several lines. A shortcode may stay open at the end of
+    // the paragraph, because a line with `>` starts a quotation.
     /\{\{[<%](?:(?!\{\{|[>%]\}\})[\s\S]){0,2000}(?:[>%]\}\}|$)|\{%(?:(?!\{%|%\})[\s\S]){0,2000}%\}/,
     /\{\/\*[\s\S]*?\*\/\}|\{[#.:][^{}\n]*\}|\{[\w-]+="[^{}\n]*\}|\{![^{}\n]+!\}/,
-    // Names and operators up to a string are code, whatever the string says.
+    // Names and operators before a string are code, even if the string is Chinese.
     /\{[^{}\n\u3400-\u9fff]*\}|\{(?=[\w$.?:!&|,()[\] +-]{0,99}["'])[^{}\n]*\}/,
   ]
     .map(({ source }) => source)
@@ -48,7 +49,7 @@ function role(cx: InlineContext, next: number, from: number): number {
   return cx.addElement(cx.elt(found.endsWith('`') ? 'Role' : 'Shortcode', from, from + found.length));
 }
 
-// `:abbr[text]{title="…"}`: the text stays prose, its name does not.
+// `:abbr[text]{title="…"}`: the text stays prose, the name is hidden.
 const textDirectiveForm = /:[A-Za-z][\w-]*(?=\[)/y;
 
 const COLON = 58;
