@@ -17,54 +17,55 @@ import {
 import type { Span } from '../text/span.ts';
 
 /**
- * What decides whether a blank stands at a boundary: between two visible things that touch, or that blanks alone keep
- * apart. In order of precedence: the first kind that applies decides alone, and no rule of another kind speaks of it.
+ * A boundary lies between two visible things that touch or have only whitespace between them.
+ * Its kind decides whether a space belongs there. Kinds are in order of precedence: the first
+ * that applies decides alone, and rules for other kinds stay silent.
  */
 export const boundaryKinds = [
-  /** The start or the end of a line. */
+  /** At the start or end of a line. */
   'line',
-  /** Before a footnote mark. */
+  /** Before a footnote reference. */
   'footnote',
   /** Before `{#id}` at the end of a heading. */
   'headingId',
-  /** Before a hyphen that stands for a dash, behind code or a bracket: `（默认值） - 说明`. */
+  /** Before a hyphen used as a dash, after code or a bracket: `（默认值） - 说明`. */
   'hyphen',
-  /** Behind a bold label that ends in ：, before code or a link. */
+  /** After a bold label that ends in ：, before code or a link. */
   'label',
-  /** Beside any other full-width mark. */
+  /** Next to any other full-width mark. */
   'fullWidth',
-  /** Beside ——. */
+  /** Next to ——. */
   'dash',
-  /** Beside “ or ”. */
+  /** Next to “ or ”. */
   'quote',
-  /** Inside of half-width brackets. */
+  /** Just inside half-width brackets. */
   'bracket',
   'code',
   'math',
   'url',
   'image',
-  /** Beside HTML, a placeholder and whatever else is opaque: no rule. */
+  /** Next to HTML, a placeholder or anything else that is opaque. No rule covers it. */
   'opaque',
   /** Between a number and its unit, % or °. */
   'number',
-  /** Between Chinese and a word or number of another script, with the marks that belong to it: C++, -m, 15%. */
+  /** Between Chinese and a word or number of another script, including its marks: C++, -m, 15%. */
   'word',
   /** Between Chinese and an emoji. */
   'emoji',
-  /** Between Chinese and Chinese, where a link begins or ends, whatever else does. */
+  /** Between Chinese and Chinese, where a link starts or ends, whatever else does. */
   'link',
   'strong',
   'emphasis',
   'strikethrough',
   /** Between Chinese and Chinese, without markup. */
   'han',
-  /** Between words of other scripts: no rule. */
+  /** Between words of other scripts. No rule covers it. */
   'other',
 ] as const;
 
 export type BoundaryKind = (typeof boundaryKinds)[number];
 
-/** The whole gap at a place of a prose: all the blanks around it, or an empty span where two things touch. */
+/** Extends a span of prose by the whitespace around it. The gap is empty where two things touch. */
 export function gapAround(text: string, { from, to }: Span): Span {
   let start = from;
   let end = to;
@@ -73,7 +74,7 @@ export function gapAround(text: string, { from, to }: Span): Span {
   return { from: start, to: end };
 }
 
-/** The kind of the boundary at a whole gap of a prose (`gapAround`). Places of the prose. */
+/** The kind of the boundary at a whole gap (see `gapAround`). `gap` is in places of the prose. */
 export function boundaryAt(prose: Prose, gap: Span): BoundaryKind {
   const { text } = prose;
   const { from, to } = gap;
@@ -113,7 +114,7 @@ function opaqueKind({ text, atoms, source }: Prose, { from, to }: Span): Boundar
   return isCode(from - 1) || isCode(to) ? 'code' : 'opaque';
 }
 
-// Atoms come in order.
+// Binary search; atoms are in order.
 function atomAt(atoms: readonly Atom[], place: number): Atom {
   let low = 0;
   let high = atoms.length - 1;
@@ -125,7 +126,9 @@ function atomAt(atoms: readonly Atom[], place: number): Atom {
   return atoms[low]!;
 }
 
-/** Whether an atom is `<kbd>Ctrl</kbd>` or the like, which is set as code is. A tag alone is none: what it wraps is prose. */
+/**
+ * Whether an atom is an element like `<kbd>Ctrl</kbd>`, which looks like code. A lone tag is not: its content is prose.
+ */
 export function isCodeElement({ kind, from, to }: Atom, source: string): boolean {
   return (
     kind === 'html' && /^<(?:code|kbd|samp|var|tt)\b/i.test(source.slice(from, from + 6)) && source[to - 2] !== '/'
@@ -142,7 +145,7 @@ function markupKind(prose: Prose, { from, to }: Span): BoundaryKind {
 }
 
 interface Edge {
-  /** The first in precedence of the kinds that begin or end here, as an index of `markup`. */
+  /** The kind with the highest precedence that starts or ends here, as an index of `markup`. */
   readonly rank: number;
   readonly opens: boolean;
   readonly endsStrong: boolean;
@@ -168,12 +171,12 @@ function edgesOf(prose: Prose): ReadonlyMap<number, Edge> {
 
 const edgesSlot = createAttachedCache<Prose, ReadonlyMap<number, Edge>>();
 
-/** A whole gap where a mark begins (`opens`) or ends. */
+/** A whole gap where markup starts (`opens`) or ends. */
 export interface MarkGap extends Span {
   readonly opens: boolean;
 }
 
-/** The gaps, empty ones too, at which links, bold or italic text begin or end and which their kind decides. */
+/** The gaps, including empty ones, where a link, bold or italic text starts or ends and that kind decides. */
 export function* gapsOfMarks(prose: Prose, kind: 'link' | 'strong' | 'emphasis'): Generator<MarkGap> {
   const seen = new Set<number>();
   for (const [place, { rank, opens }] of edgesOf(prose)) {
@@ -186,8 +189,8 @@ export function* gapsOfMarks(prose: Prose, kind: 'link' | 'strong' | 'emphasis')
 }
 
 /**
- * The gaps, empty ones too, between a bold label that ends in ： and code or a link behind it: `**类型：** [数组](u)`.
- * Before a letter the blank is no matter of style: without it nothing is bold (CommonMark §6.2).
+ * The gaps, including empty ones, between a bold label that ends in ： and the code or link after it: `**类型：** [数组](u)`.
+ * Before a letter the space is not a matter of style, because nothing is bold without it (CommonMark §6.2).
  */
 export function* labelGaps(prose: Prose): Generator<Span> {
   for (const { kind, content } of prose.marks) {

@@ -4,10 +4,10 @@ import { HAN } from '../text/han.ts';
 import { type StyleId, styleIds, stylePoints } from './points.ts';
 import { MIXED, type Style } from './style.ts';
 
-/** How often each value of each point was met. */
+/** How many times each value of each style point occurs. */
 export type Evidence = Readonly<Record<StyleId, Readonly<Record<string, number>>>>;
 
-/** Counts how pages decide the points of style. */
+/** Counts how pages decide each style point. */
 export function gatherEvidence(pages: Iterable<Markdown>): Evidence {
   const evidence = Object.fromEntries(styleIds.map((id) => [id, {}])) as Record<StyleId, Record<string, number>>;
   for (const page of pages) {
@@ -27,8 +27,8 @@ export function gatherEvidence(pages: Iterable<Markdown>): Evidence {
 }
 
 /**
- * The style that the evidence shows: a value where the pages are clearly one-sided, `mixed` where they are divided.
- * Points with too little to go by are left out.
+ * The style that the evidence shows: a value where the pages clearly prefer one side, `mixed` where they are divided.
+ * Points with too little evidence are left out.
  */
 export function decideStyle(evidence: Evidence): Partial<Style> {
   const style: Partial<Record<StyleId, string>> = {};
@@ -44,9 +44,15 @@ export function decideStyle(evidence: Evidence): Partial<Style> {
   return style;
 }
 
-/** Decisions below which a point is not judged; fewer will do where all of them agree, unless against what nearly every team does. */
+/**
+ * Fewer decisions say nothing. `ENOUGH_UNDIVIDED` suffices if all
+ * agree, unless they contradict what nearly every team does.
+ */
 const ENOUGH = 6;
 const ENOUGH_UNDIVIDED = 4;
-/** The share from which a project counts as one-sided: pages that are being mended hold both, but two to one is divided. */
+/**
+ * The share from which one side counts as preferred. Pages under
+ * repair hold both sides; two thirds still means divided.
+ */
 const ONE_SIDED = 0.7;
 const AGAINST_AGREEMENT = 0.75;

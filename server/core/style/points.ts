@@ -9,16 +9,16 @@ import { measuresOf } from '../text/token.ts';
 import { gapsOfMarks, labelGaps } from './boundary.ts';
 
 /**
- * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
- * adds one to a value for each decision; it must be linear in the text.
+ * A point of style on which projects differ, and where each side is right somewhere. `count` calls `add` with a value
+ * for each decision it finds in a text, in linear time.
  */
 export interface StylePoint {
   readonly title: Bilingual;
-  /** What can be asked for. */
+  /** The values that a project can choose. */
   readonly values: readonly string[];
-  /** What holds without pages to go by: the first value, or nothing at all for a matter of taste. */
+  /** A matter of taste: without pages to learn from, nothing is required. Otherwise the first value holds. */
   readonly taste?: true;
-  /** Nearly every team agrees on the first value: pages that lean the other way must do so clearly. */
+  /** Nearly every team agrees on the first value, so pages must clearly prefer another one to count. */
   readonly agreed?: true;
   readonly count: (prose: Prose, add: (value: string) => void) => void;
 }
@@ -32,13 +32,13 @@ export const stylePoints = definePoints({
     title: { en: 'Region whose script and terms the pages use', zh: '文字与用语所属的地区' },
     values: ['zh-CN', 'zh-TW', 'zh-HK'],
     count: ({ text, classes }, add) => {
-      // Japanese has characters of both scripts.
+      // Japanese mixes characters of both scripts.
       const script = classes & KANA ? undefined : scriptOf(text);
       if (script === 'simplified') add('zh-CN');
       if (script !== 'traditional') return;
       const taiwan = TAIWAN.test(text);
       const hongKong = HONG_KONG.test(text);
-      // Most traditional paragraphs show neither; one that shows where it comes from weighs more.
+      // Most traditional paragraphs show neither region, so one that does weighs more.
       for (let votes = taiwan === hongKong ? 1 : 4; votes > 0; votes--) add(hongKong && !taiwan ? 'zh-HK' : 'zh-TW');
     },
   },
@@ -225,8 +225,8 @@ export type StyleId = keyof typeof stylePoints;
 export const styleIds = Object.keys(stylePoints) as StyleId[];
 
 /**
- * Whether the colon at `at` follows a label that is no plain Chinese, with which a block begins: `**注意**: 这里`,
- * `` `a`: 说明 ``, `图 3-1: 说明`. What it labels stands on the same line, behind a blank when the colon is half-width.
+ * Whether the colon at `at` follows a label at the start of a block, if the label is not plain Chinese: `**注意**: 这里`,
+ * `` `a`: 说明 ``, `图 3-1: 说明`. The labelled text must follow on the same line, after a space if the colon is half-width.
  */
 export function isLabelColon({ text, marks }: Prose, at: number): boolean {
   if (at === 0 || at > MAX_LABEL || !/^[^\n，。；！？、,;!?]+$/.test(text.slice(0, at))) return false;
@@ -239,7 +239,7 @@ export function isLabelColon({ text, marks }: Prose, at: number): boolean {
 
 const MAX_LABEL = 30;
 
-/** What is written in one of the two only. */
+/** Spellings that only one of the two regions uses. */
 const TAIWAN = /裡|軟體|硬體|網路|[接隨味帶看試沿藉跟]著/;
 const HONG_KONG = /[裏綫衞説着]/;
 
@@ -284,7 +284,7 @@ function followsHan(text: string, at: number): boolean {
   return (classBefore(text, at) & HAN) !== 0 || (text[at - 1] === ' ' && (classBefore(text, at - 1) & HAN) !== 0);
 }
 
-// A mark counts where the text inside of it is Chinese at the edge, or where it is not.
+// Counts the quotation marks with Chinese just inside them (`chinese`), or the other ones.
 function countQuoteEdges(text: string, chinese: boolean, add: (value: string) => void): void {
   for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
     const inside = mark === '“' ? classAt(text, index + 1) : classBefore(text, index);

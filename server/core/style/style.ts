@@ -1,11 +1,11 @@
 import { type StyleId, styleIds, stylePoints } from './points.ts';
 
-/** What a project asks for, point by point. `mixed`: its pages are divided, so that either side is left alone. */
+/** The value of each style point. `mixed`: the pages are divided, so both sides are left alone. */
 export type Style = Readonly<Record<StyleId, string>>;
 
 export const MIXED = 'mixed';
 
-/** What teams have agreed on; points that a guide leaves open are missing and taken from the pages. */
+/** Published conventions of teams. Points that a guide leaves open are missing, and are learnt from the pages. */
 export const profiles = {
   huggingface: {
     hanLatin: 'space',
@@ -88,15 +88,15 @@ export const profiles = {
 
 export type ProfileName = keyof typeof profiles;
 
-/** The style without any page to learn from. */
+/** The style without any pages to learn from. */
 export const defaultStyle: Style = Object.fromEntries(
   styleIds.map((id) => [id, stylePoints[id].taste ? MIXED : stylePoints[id].values[0]!]),
 ) as Style;
 
-/** What Taiwan and Hong Kong do differently by default. */
+/** Where Taiwan and Hong Kong differ by default. */
 const traditionalStyle: Partial<Style> = { quotes: 'corner' };
 
-/** What was chosen goes before what was found in the pages, and that before the defaults. */
+/** Merges styles; later ones take precedence, and all of them over the defaults. */
 export function mergeStyles(...styles: readonly Partial<Style>[]): Style {
   const chosen: Partial<Style> = Object.assign({}, ...styles);
   const ofRegion = chosen.region === 'zh-TW' || chosen.region === 'zh-HK' ? traditionalStyle : {};

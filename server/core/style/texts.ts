@@ -2,7 +2,7 @@ import type { Bilingual } from '../text/bilingual.ts';
 import { type StyleId, stylePoints } from './points.ts';
 import { MIXED } from './style.ts';
 
-/** What a value of a point of style asks for, in words. */
+/** Explains what a value of a style point means. */
 export function meaningOf(id: StyleId, value: string): Bilingual {
   return own[id]?.[value] ?? common[value] ?? { en: `Write ${value}.`, zh: `写作“${value}”。` };
 }
