@@ -2,18 +2,18 @@ import { type Glossary, lazily } from './glossary.ts';
 import { inflections } from './match/inflect.ts';
 import type { Term } from './term.ts';
 
-/** A term whose English name somebody is about to type. */
+/** A term whose English name somebody is typing. */
 export interface Completion {
   readonly term: Term;
-  /** The name that begins like what was typed. */
+  /** The name that starts with the typed text. */
   readonly name: string;
-  /** Where in the text what was typed of it begins. */
+  /** The offset where the typed text starts. */
   readonly from: number;
 }
 
 /**
- * The terms that may be meant by the English at the end of a text: `self att` begins with `self-attention`, and of several
- * beginnings in it the longest counts. Those that need the fewest letters come first.
+ * The terms that may complete the English at the end of a text: `self att` may become `self-attention`. The longest
+ * typed part that matches counts, then the name that needs the fewest letters. Returns at most `most` completions.
  */
 export function completionsOf(glossary: Glossary, text: string, most: number): Completion[] {
   const [typed] = /[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N} '’./+#_-]*$/u.exec(text.slice(-longest)) ?? [];
@@ -35,7 +35,7 @@ export function completionsOf(glossary: Glossary, text: string, most: number): C
   return [...found.values()].slice(0, most);
 }
 
-/** One letter begins too many names. */
+/** A single letter matches too many names. */
 const fewestLetters = 2;
 const longest = 80;
 const mostWords = 6;
@@ -65,7 +65,7 @@ function firstFrom(names: readonly Name[], key: string): number {
   return low;
 }
 
-/** The last few places where a word begins, the earliest first. */
+/** The last few offsets where a word starts, the earliest first. */
 function wordStarts(text: string): number[] {
   const starts = [...text.matchAll(/(?<![\p{L}\p{N}_])[\p{L}\p{N}]/gu)].map(({ index }) => index);
   return starts.slice(-mostWords);

@@ -1,24 +1,24 @@
 import type { Bilingual } from '../text/bilingual.ts';
 import { isApproved, type Origin, type Term } from './term.ts';
 
-/** Two rows that cannot both hold, or that say the same twice; found at the later one. */
+/** Two rows that cannot both hold, or that repeat each other. It is reported at the later one. */
 export interface Contradiction {
   readonly origin: Origin;
-  /** The row that was there before. */
+  /** The earlier row. */
   readonly other: Origin;
   readonly level: 'warning' | 'info';
   readonly message: Bilingual;
 }
 
 /**
- * Rows about one English name that contradict or repeat one another. Rows that differ in part of speech, subject, note or
- * condition are senses, and may differ in all else too.
+ * Finds rows about the same English name that contradict or repeat each other. Rows that differ in part of speech,
+ * subject, note or condition are different senses, and may differ in everything else.
  */
 export function contradictionsIn(terms: readonly Term[]): Contradiction[] {
   const found: Contradiction[] = [];
   const byName = new Map<string, Term[]>();
   for (const term of terms) {
-    // A term is told once, whatever the number of its names that are known.
+    // Report a term once, however many of its names are known.
     let told = false;
     for (const name of new Set(term.source.map((source) => source.toLowerCase()))) {
       const before = byName.get(name);
@@ -29,7 +29,7 @@ export function contradictionsIn(terms: readonly Term[]): Contradiction[] {
       for (const other of told ? [] : before.slice(0, mostSenses)) {
         const what = isSameSense(term, other) && contradiction(term, other);
         if (!what) continue;
-        // What a file says overrules those after it: that may well be meant.
+        // A file overrules the files after it, so a difference between files may be intended.
         const level = term.origin.file === other.origin.file ? what.level : 'info';
         found.push({ origin: term.origin, other: other.origin, ...what, level });
         told = true;
@@ -41,7 +41,7 @@ export function contradictionsIn(terms: readonly Term[]): Contradiction[] {
   return found;
 }
 
-/** A name with more rows than this is no term, and comparing all would take the square of their number. */
+/** More rows per name are not compared, because comparing takes quadratic time. A real name has fewer. */
 const mostSenses = 20;
 
 function isSameSense(a: Term, b: Term): boolean {
@@ -52,7 +52,7 @@ function isSameSense(a: Term, b: Term): boolean {
     a.note === b.note &&
     a.keptWhere === b.keptWhere &&
     JSON.stringify(a.when) === JSON.stringify(b.when) &&
-    // `Pod` and `pod` may be two things.
+    // With case, `Pod` and `pod` may be two things.
     (a.case !== 'yes' || b.case !== 'yes' || a.source.some((name) => b.source.includes(name)))
   );
 }

@@ -1,31 +1,31 @@
 import type { Region, Term } from './term.ts';
 
-/** All terms in force, in the order of their files; never changes. Look-up tables are made when first asked for. */
+/** All terms in force, in file order. Immutable; lookup tables are built on first use. */
 export interface Glossary {
   readonly terms: readonly Term[];
-  /** The pages are written in traditional characters: the renderings, written in either, are looked for in both. */
+  /** The pages use traditional characters. Renderings in either script are matched in both. */
   readonly isTraditional?: boolean;
 }
 
 export const emptyGlossary: Glossary = createGlossary([]);
 
 /**
- * The glossary of terms that are given file by file. A file goes before those that follow it: what it says of an English
- * name overrules what they say, unless part of speech, subject, region or a condition tells the two apart.
+ * Builds a glossary from the terms of its files, in order of precedence. What a file says about an English name
+ * overrules later files, unless part of speech, subject, region or a condition makes it a different sense.
  */
 export function createGlossary(terms: readonly Term[]): Glossary {
   return Object.freeze({ terms: Object.freeze(terms.filter(notOverruled())) });
 }
 
-/** What decides on whole pages which terms hold. */
+/** What decides which terms apply to a page. */
 export interface PageScene {
-  /** The Chinese that the page is written in; without it terms of every region hold. */
+  /** The regional Chinese of the page; without it, terms of every region apply. */
   readonly region?: Region;
-  /** Whether the page is one of these globs. */
+  /** Whether one of these globs matches the page. */
   readonly isIn: (globs: readonly string[]) => boolean;
 }
 
-/** The terms that hold on a page: the same glossary where none is left out. */
+/** The terms that apply to a page; the same object if none is left out. */
 export function glossaryFor(glossary: Glossary, { region, isIn }: PageScene): Glossary {
   const terms = glossary.terms.filter(
     (term) => (!region || !term.region || term.region === region) && (!term.when?.files || isIn(term.when.files)),
@@ -35,17 +35,17 @@ export function glossaryFor(glossary: Glossary, { region, isIn }: PageScene): Gl
   return Object.freeze({ terms: Object.freeze(terms), isTraditional });
 }
 
-/** The senses of an English name, whatever its case, in their order; empty when the glossary does not know it. */
+/** The senses of an English name in any case, in order; empty if the glossary does not know it. */
 export function sensesOf(glossary: Glossary, name: string): readonly Term[] {
   return bySource(glossary).get(name.toLowerCase()) ?? [];
 }
 
-/** The wordings that a segmenter should know, so that it finds where they begin and end: also the rejected ones. */
+/** The wordings that a segmenter should know to find their boundaries, rejected ones included. */
 export function wordings({ terms }: Glossary): string[] {
   return terms.flatMap(({ renderings }) => renderings.map(({ text }) => text));
 }
 
-/** A table that is built from a glossary once, when it is first needed. */
+/** A table that is built once per glossary, on first use. */
 export function lazily<Table>(build: (glossary: Glossary) => Table): (glossary: Glossary) => Table {
   const tables = new WeakMap<Glossary, Table>();
   return (glossary) => {
@@ -74,7 +74,7 @@ function notOverruled(): (term: Term) => boolean {
   };
 }
 
-/** More than a name can have; comparing all would take the square of their number. */
+/** More senses than a name can have. Comparing all takes quadratic time. */
 const mostSenses = 50;
 
 function areApart(a: Term, b: Term): boolean {

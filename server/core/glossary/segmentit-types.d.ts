@@ -1,4 +1,4 @@
-/** The parts of segmentit, which has no types of its own, that this project uses. */
+/** The parts of segmentit that this project uses. The package has no types of its own. */
 declare module 'segmentit/dist/cjs/segmentit.js' {
   export class Segment {
     use(modules: readonly unknown[]): this;

@@ -1,14 +1,14 @@
-// The package's own entry picks a build at run time, so that a bundle would hold the dictionary twice.
+// The package's main entry chooses a build at run time, so a bundle would contain the dictionary twice.
 import { DictTokenizer, dicts, Segment } from 'segmentit/dist/cjs/segmentit.js';
 import { PARTS } from '../lexicon/parts.ts';
 import type { Segmenter } from './word-boundaries.ts';
 
 /**
- * A segmenter over the full dictionary of segmentit and words of one's own. The dictionary is a large text, so load this
- * module only when it is needed. Words that are not all Han are ignored: other characters are boundaries anyway.
+ * A segmenter with the full dictionary of segmentit and extra words. The dictionary is large, so load this module only
+ * when needed. Extra words that are not all Han are ignored: other characters are boundaries anyway.
  */
 export function createSegmenter(extraWords: readonly string[]): Segmenter {
-  // The other modules join words that must stay apart here (稠密 + 的) or tell names and dates.
+  // segmentit's other modules join words that must stay apart here (稠密 + 的), or recognise names and dates.
   const segment = new Segment().use([DictTokenizer]).loadDict('');
   const known = segment.getDict('TABLE');
   const loaded = new Set<number>();
@@ -37,7 +37,10 @@ export function createSegmenter(extraWords: readonly string[]): Segmenter {
   });
 }
 
-/** The parts of speech of the dictionary (POSTAG of segmentit) that patterns ask for; all that name things are nouns. */
+/**
+ * Which tags of the dictionary (segmentit's POSTAG) correspond to
+ * which parts of speech. Everything that names a thing is a noun.
+ */
 const TAGS: readonly (readonly [tag: number, parts: number])[] = [
   [0x40000000, PARTS.adjective],
   [0x20000000, PARTS.adjective],
@@ -61,14 +64,14 @@ function partsOfTag(tag: number): number {
 let entriesByUnit: ReadonlyMap<number, readonly string[]> | undefined;
 
 /**
- * The entries of the dictionary by the unit that their words begin with. To read all of it takes a third of a second and
- * some 90 MB; what a text needs are the words that begin with its characters.
+ * The entries of the dictionary by their first UTF-16 unit. Parsing all of it takes a third of a second and about 90
+ * MB, and a text only needs the words that start with its characters.
  */
 function dictionary(): ReadonlyMap<number, readonly string[]> {
   if (entriesByUnit) return entriesByUnit;
   const found = new Map<number, string[]>();
   for (const dict of dicts) {
-    // Neighbours mostly begin alike, and are taken together.
+    // Neighbouring entries mostly share their first unit, so they are taken together.
     let from = dict.startsWith('\ufeff') ? 1 : 0;
     let unit = dict.charCodeAt(from);
     const take = (to: number) => {
@@ -90,12 +93,14 @@ function dictionary(): ReadonlyMap<number, readonly string[]> {
 }
 
 const noun = 0x100000;
-/** Of a common word in the dictionary of segmentit. */
+/** That of a common word in segmentit's dictionary. */
 const frequency = 1000;
 
-/** segmentit weighs every way to divide a text, which doubles every few characters: it is shown a window at a time. */
+/**
+ * segmentit weighs all divisions of a text, whose number doubles every few characters. So it gets one window at a time.
+ */
 const window = 20;
-/** The last words of a window could go on beyond it. */
+/** The last words of a window may continue after it. */
 const uncertain = 6;
 
 function segmentRun(segment: Segment, run: string): string[] {

@@ -2,23 +2,23 @@ import type { Divider } from '../lexicon/tag.ts';
 import { classAt, classBefore, countHan, HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import { simplified } from './match/fold.ts';
 
-/** Divides Chinese text into words; joined again, they are the text. Slow to make and to run, hence asked sparingly. */
+/** Divides Chinese text into words; joined, they give the text. Slow to create and to run, so use it sparingly. */
 export interface Segmenter {
   (sentence: string): readonly string[];
-  /** What its dictionary says of a word, as bits of the lexicon's PARTS; 0 for a word that it does not know. */
+  /** The parts of speech of a word in its dictionary, as bits of the lexicon's PARTS; 0 if it is not there. */
   readonly partsOf?: (word: string) => number;
 }
 
 /**
- * Whether the candidate at [from, to) (UTF-16) begins and ends where words do: 类 does in 一个类, not in 类似.
- * `undefined` when only a segmenter could tell and there is none.
+ * Whether the candidate at [from, to) (UTF-16) starts and ends at word boundaries: 类 does in 一个类, not in 类似. Undefined
+ * if only a segmenter could tell and none is loaded.
  */
 export type WordBoundaries = (text: string, from: number, to: number) => boolean | undefined;
 
-/** Tells where words begin and end, and what they are. */
+/** Finds word boundaries, and the words of a text with their parts of speech. */
 export type Segmentation = WordBoundaries & Divider;
 
-/** Word boundaries by a segmenter, which sees each run of Han once while the run is remembered. */
+/** Word boundaries from a segmenter. Recent runs of Han are cached. */
 export function createWordBoundaries(segmenter: Segmenter | undefined): Segmentation {
   const memo = new Map<string, Divided>();
   const remembered = (sentence: string): Divided => {
@@ -43,7 +43,7 @@ interface Divided {
   readonly cuts: ReadonlySet<number>;
 }
 
-/** The answer of {@link WordBoundaries} for one candidate, without a memory. */
+/** Answers {@link WordBoundaries} for a single candidate, without a cache. */
 export function confirmsBoundary(
   segmenter: Segmenter | undefined,
   text: string,
@@ -54,7 +54,7 @@ export function confirmsBoundary(
 }
 
 const mostSentences = 1000;
-/** A longer wording is hardly ever part of another word. */
+/** Longer wordings are hardly ever part of another word. */
 const longestAmbiguous = 3;
 
 function confirm(
@@ -68,7 +68,7 @@ function confirm(
   if (!left && !right) return true;
   if (countHan(text.slice(from, to)) > longestAmbiguous) return true;
   if (!cutsIn) return undefined;
-  // What is not Han divides words anyway: the run of Han around the candidate is all that a segmenter has to see.
+  // Other characters separate words anyway, so the segmenter only needs the run of Han around the candidate.
   let start = from;
   while (classBefore(text, start) & HAN) start -= lengthBefore(text, start);
   let end = to;
@@ -77,14 +77,14 @@ function confirm(
   return (!left || cuts.has(from - start)) && (!right || cuts.has(to - start));
 }
 
-/** What makes another word of the one before, and is hardly ever a word itself. */
+/** Suffixes that form a new word with the one before, and are hardly ever words themselves. */
 const SUFFIXES = new Set(['化', '性', '者', '率', '度', '器']);
 
 function cutsOf(words: readonly string[]): ReadonlySet<number> {
   const cuts = new Set([0]);
   let at = 0;
   for (const word of words) {
-    // 实例 in 实例化 is no word of its own.
+    // 实例 in 实例化 is not a word of its own.
     if (SUFFIXES.has(word) && at > 0) cuts.delete(at);
     at += word.length;
     cuts.add(at);

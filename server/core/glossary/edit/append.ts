@@ -6,15 +6,15 @@ import { readGlossary } from '../format/read.ts';
 import type { Term } from '../term.ts';
 
 /**
- * The edit of a glossary file that adds an entry behind the others, written as they are. Undefined where the file, read
- * again, would not say just that: nothing is put into a file that is not understood.
+ * The edit that adds an entry at the end of a glossary file, in the style of the other entries. The file is read again
+ * with the edit; undefined if it would not gain exactly this entry and keep all others.
  */
 export function appendTerm(text: string, file: string, draft: Draft): Edit | undefined {
   const format = formatFor(text, file);
   if (!format) return undefined;
   const before = readGlossary(text, file);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  // A note that the form of the file cannot hold is no reason to lose the entry.
+  // If the file cannot hold the note, add the entry without it.
   for (const one of draft.note ? [draft, { ...draft, note: '' }] : [draft]) {
     for (const edit of format.append(text, before.terms, one)) {
       const made = { ...edit, insert: edit.insert.replaceAll('\n', eol) };

@@ -8,8 +8,8 @@ import type { Term } from '../term.ts';
 import { type EntryFields, fieldsOf, termWith } from './entry-fields.ts';
 
 /**
- * The edits of a glossary file by which one of its entries says what the fields say. Undefined where no edit of the row leaves all
- * other entries, and all else that the row says, as they are.
+ * The edits that make an entry of a glossary file say what `fields` says. Undefined if no edit of its row keeps all
+ * other entries, and everything else the row says.
  */
 export function editEntry(text: string, term: Term, fields: EntryFields): Edit[] | undefined {
   if (text.length > LARGE) return undefined;
@@ -27,7 +27,7 @@ export function editEntry(text: string, term: Term, fields: EntryFields): Edit[]
   return changesBetween(text, current);
 }
 
-/** UTF-16 units. Each try reads the file anew. */
+/** In UTF-16 units. Each attempt reads the whole file again. */
 const LARGE = 4_000_000;
 
 function firstThatHolds(text: string, change: EntryChange): Edit | undefined {
@@ -52,7 +52,10 @@ function firstThatHolds(text: string, change: EntryChange): Edit | undefined {
 }
 
 const MOST_TRIES = 60;
-/** UTF-16 units that are read in all: nobody waits longer for an answer, and the first tries are the likely ones. */
+/**
+ * How many UTF-16 units to read in all attempts together, so that the
+ * answer comes soon. The most likely attempts come first.
+ */
 const MOST_READ = 8_000_000;
 
 function isSame(one: Term, other: Term, all: readonly Term[]): boolean {

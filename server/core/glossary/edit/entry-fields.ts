@@ -1,8 +1,10 @@
 import { isApproved, type Rendering, type Term, wordingsOf } from '../term.ts';
 
-/** What a person may change of an entry. Lists are divided by commas; the first approved wording is the preferred one. */
+/**
+ * The fields of an entry that a person can edit. Wordings are separated by commas; the first approved one is preferred.
+ */
 export interface EntryFields {
-  /** Empty where the English stays. */
+  /** Empty if the English stays. */
   readonly approved: string;
   readonly rejected: string;
   readonly note: string;
@@ -17,7 +19,7 @@ export function fieldsOf(term: Term): EntryFields {
   };
 }
 
-/** The term as the fields have it; what they say as it was stays as it is. */
+/** The term with new fields. Whatever a field did not change is kept. */
 export function termWith(term: Term, fields: EntryFields): Term {
   const was = fieldsOf(term);
   const approved = split(fields.approved);

@@ -4,8 +4,8 @@ import { readGlossary } from '../format/read.ts';
 import type { Term } from '../term.ts';
 
 /**
- * The edits of a glossary file that write another wording in place of one in the row of a term. Undefined where the file,
- * read again, would not say just that: the wording stands there in some other way, or the new one means something there.
+ * The edits that replace one wording with another in the row of a term. Undefined if the file, read again, would not
+ * say just that: the row spells the wording differently, or the new one has a special meaning in this format.
  */
 export function renameInRow(text: string, term: Term, wording: string, name: string): readonly Edit[] | undefined {
   const { from, to, file } = term.origin;
@@ -16,7 +16,7 @@ export function renameInRow(text: string, term: Term, wording: string, name: str
   }
   const before = readGlossary(text, file);
   const wanted = contents(before.terms.map((one) => (isRow(one, term) ? renamed(one, wording, name) : one)));
-  // A row may name it twice, as a wording and in a note.
+  // The row may name it twice: as a wording and in a note.
   for (const edits of [...places.map((place) => [place]), ...(places.length > 1 ? [places] : [])]) {
     const after = readGlossary(applyEdits(text, edits), file);
     if (after.faults.length <= before.faults.length && contents(after.terms) === wanted) return edits;

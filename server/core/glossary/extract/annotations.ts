@@ -1,15 +1,18 @@
 import type { Segmenter } from '../word-boundaries.ts';
 import { EDGE, isFunctionWord } from './phrases.ts';
 
-/** A name that a Chinese text gives in parentheses, and the wordings before them that it may explain, the longest first. */
+/** A name in parentheses in a Chinese text, and the wordings before it that it may explain, the longest first. */
 export interface Annotation {
   readonly name: string;
   readonly wordings: readonly string[];
-  /** A mark, or a word that cannot be part of a term, stands before the longest wording. */
+  /** Punctuation, or a word that no term contains, stands before the longest wording. */
   readonly isSure: boolean;
 }
 
-/** Finds `自注意力（self-attention）`. Where the wording begins a text does not say: words of a segmenter limit it. */
+/**
+ * Finds `自注意力（self-attention）`. The text does not say where the
+ * wording starts, so it may start at any word of the segmenter.
+ */
 export function annotationsIn(text: string, segmenter: Segmenter | undefined): Annotation[] {
   const found: Annotation[] = [];
   for (const { index, 1: inside } of text.matchAll(annotation)) {
@@ -21,7 +24,7 @@ export function annotationsIn(text: string, segmenter: Segmenter | undefined): A
     const run = quoted ?? edged ?? new RegExp(`([\\p{Script=Han}]+)${EDGE}*\\s*$`, 'u').exec(before)?.[1];
     if (!run) continue;
     const words = name.split(/[\s-]+/).length;
-    // Of an abbreviation each letter stands for a word.
+    // Each letter of an abbreviation stands for a word.
     const least = /^[A-Z]+$/.test(name) ? name.length : words > 1 ? words + 1 : 1;
     const fits = (wording: string) => wording.length >= Math.max(2, least) && wording.length <= 3 + least * 3;
     if (quoted || edged) {
@@ -42,7 +45,9 @@ export function annotationsIn(text: string, segmenter: Segmenter | undefined): A
 const MAX_BEFORE = 40;
 const annotation = /[（(]\s{0,3}([A-Za-z][A-Za-z0-9 '’/.,，+-]{1,80}?)\s{0,3}[）)]/g;
 
-/** `Long Short-Term Memory, LSTM` is one name and its abbreviation; a sentence is no name. */
+/**
+ * The name in parentheses: `Long Short-Term Memory, LSTM` is a name with its abbreviation; a sentence is not a name.
+ */
 function nameIn(inside: string): string | undefined {
   const [name, other, ...more] = inside.split(/\s*[,，]\s*/);
   if (!name || more.length > 0 || (other !== undefined && !/^[A-Z][A-Za-z-]*s?$/.test(other))) return undefined;
@@ -50,11 +55,11 @@ function nameIn(inside: string): string | undefined {
   return /^[A-Z]{2,}$/.test(name) && other ? other : name;
 }
 
-// Beginnings of remarks that are in parentheses for another reason.
+// First words of remarks that are not names.
 const remark =
   /^(?:see|or|and|i|e|eg|ie|such|like|with|without|by|from|in|on|at|the|a|an|this|that|optional|default|required|deprecated|note|also|not|e\.g)\b/i;
 
-/** The endings of a run that begin with a word, as far as a word that can be part of a term reaches. */
+/** The suffixes of a run that start at a word, back to the last word that no term contains. */
 function endingsOf(
   run: string,
   isWhole: boolean,

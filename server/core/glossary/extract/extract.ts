@@ -2,33 +2,36 @@ import type { Segmenter } from '../word-boundaries.ts';
 import { annotationsIn } from './annotations.ts';
 import { chinesePhrases, englishPhrases, type Phrase } from './phrases.ts';
 
-/** Text as a reader sees it and, where it is known, what it translates. `EDGE` marks where emphasis or a link begins or ends. */
+/**
+ * Chinese text as readers see it, with the English it translates if
+ * known. `EDGE` marks where emphasis or a link starts or ends.
+ */
 export interface Passage {
   readonly chinese: string;
   readonly english?: string;
 }
 
-/** A pair that may belong into a glossary. */
+/** A pair that may belong in a glossary. */
 export interface Proposal {
   readonly source: string;
   readonly target: string;
-  /** How often the pages annotate it themselves: `中文（English）`. */
+  /** How many times the pages annotate it: `中文（English）`. */
   readonly annotated: number;
-  /** The passages whose English has the name and whose Chinese has the wording. */
+  /** The number of passages with the name in English and the wording in Chinese. */
   readonly together: number;
-  /** The passages whose English has the name. */
+  /** The number of passages with the name in English. */
   readonly passages: number;
 }
 
 export interface Extractor {
   add(passage: Passage): void;
-  /** The pairs that hold, the best known first. */
+  /** The reliable pairs, the best attested first. */
   propose(): Proposal[];
 }
 
 /**
- * Finds the terms that pages agree on: those that they annotate, and English phrases that are nearly always answered by
- * the same Chinese, which nearly always answers them. Rather none than a wrong one.
+ * Finds the terms that pages agree on: those that they annotate, and English phrases that go with the same Chinese
+ * phrase almost every time, and vice versa. It would rather find none than a wrong one.
  */
 export function createExtractor(segmenter?: Segmenter): Extractor {
   const english = createCounter();
@@ -47,7 +50,7 @@ export function createExtractor(segmenter?: Segmenter): Extractor {
         for (const [index, wording] of wordings.entries()) {
           const seen = known.wordings.get(wording) ?? { count: 0, sure: 0 };
           seen.count++;
-          // What a mark or the beginning of a sentence bounds is the longest of them.
+          // After punctuation or at the start of the sentence, the longest wording is the certain one.
           if (isSure && index === 0) seen.sure++;
           known.wordings.set(wording, seen);
         }
@@ -70,7 +73,7 @@ export function createExtractor(segmenter?: Segmenter): Extractor {
   };
 }
 
-/** Some 3,000 pages; what they have not shown, more will not show. */
+/** About 3,000 pages. More would not show new terms. */
 const MAX_PASSAGES = 100_000;
 
 interface Annotated {
@@ -79,7 +82,7 @@ interface Annotated {
   readonly wordings: Map<string, { count: number; sure: number }>;
 }
 
-/** The wording that an annotation is about: where it begins is told by marks, by other annotations and by its other uses. */
+/** Chooses where the wording of an annotation starts, by punctuation, by other annotations and by its other uses. */
 function chosen(key: string, { name, all, wordings }: Annotated, english: Counter, chinese: Counter) {
   const rows = english.of(key);
   const candidates = [...wordings].map(([wording, { count, sure }]) => {
@@ -87,20 +90,20 @@ function chosen(key: string, { name, all, wordings }: Annotated, english: Counte
     return { wording, count, sure, uses: uses.length, together: shared(rows, uses) };
   });
   const most = Math.max(...candidates.map(({ count }) => count));
-  // Pages that do not agree have to be asked.
+  // The pages do not agree. A person has to decide.
   if (most * 2 <= all) return undefined;
   const usual = candidates.filter(({ count }) => count === most);
   const whole =
     longest(usual.filter(({ sure, count, uses }) => sure > 0 && (count > 1 || uses > 1))) ??
     longest(usual.filter(({ count, uses }) => count > 1 || uses >= MIN_USES));
-  // 映射词元（token）, where the other passages with the name have 词元 alone, and have it for nothing else.
+  // 映射词元（token）: the other passages with the name have 词元 alone, and have it for nothing else.
   const end = usual.filter((one) => {
     if (!whole || one.wording.length >= whole.wording.length || rows.length < MIN_TOGETHER) return false;
     const isAnswer = one.together >= rows.length * MIN_THERE && one.together >= one.uses * MIN_BACK;
     return isAnswer && whole.together * 1.5 <= one.together;
   });
   const best = longest(end) ?? whole;
-  // A wording that the other passages do not go by explains the name once, and is no agreed translation.
+  // The other passages do not use this wording, so it explains the name once and is no agreed translation.
   if (!best || (rows.length >= MIN_TOGETHER && best.together * 3 < rows.length)) return undefined;
   if (best.count === 1 && rows.length > 0 && best.together * 2 <= rows.length) return undefined;
   return {
@@ -125,13 +128,13 @@ interface Linked extends Proposal {
   readonly score: number;
 }
 
-// Each phrase answers at most one: the best pair takes both out of the game, so that what merely stands nearby finds none.
+// The best pair claims both of its phrases, so that a phrase which only stands nearby cannot claim them.
 function linked(english: Counter, chinese: Counter, kept: Counter): Proposal[] {
   const wordingsIn = byPassage(chinese.frequent());
   const pairs: Linked[] = [];
   for (const [key, rows] of english.frequent()) {
     const words = key.split(/[ -]/);
-    // A word that stays in English is part of the wording, which is not wholly known then.
+    // A word that stays in English is part of the wording too, so the wording would be incomplete.
     if (words.some((word) => shared(rows, kept.of(word)) * 3 > rows.length)) continue;
     const counts = new Map<string, number>();
     for (const row of rows)
@@ -141,7 +144,7 @@ function linked(english: Counter, chinese: Counter, kept: Counter): Proposal[] {
       const there = (together - 0.5) / rows.length;
       const back = (together - 0.5) / chinese.of(wording).length;
       if (there < MIN_THERE || back < MIN_BACK) continue;
-      // Of phrases that always stand together the longer ones say what is meant.
+      // Of phrases that always occur together, the longer ones are more precise.
       const score = there * back + (wording.length + key.length / 4) / 1000;
       pairs.push({ source: english.shown(key), target: wording, annotated: 0, together, passages: rows.length, score });
     }
@@ -163,8 +166,8 @@ const MIN_TOGETHER = 4;
 const MIN_THERE = 0.7;
 const MIN_BACK = 0.6;
 
-// `conditional` is not 条件概率 when `probability` is 概率: a part of the wording answers another word. The other way round,
-// a phrase whose every part was left behind by a longer one is only what remains of that.
+// `conditional` is not 条件概率 if `probability` is 概率: part of the wording translates another word. Likewise, drop a
+// phrase whose occurrences mostly belong to a longer one: it is only the rest of that.
 function isMixed({ source, target, passages }: Linked, all: readonly Linked[]): boolean {
   return all.some((one) => {
     if (one.source === source) return false;
@@ -179,9 +182,9 @@ type Rows = [phrase: string, passages: readonly number[]];
 interface Counter {
   add(phrases: readonly Phrase[], passage: number): void;
   of(key: string): readonly number[];
-  /** Phrases of enough passages to say something, without what is hardly ever seen but in a longer one. */
+  /** Phrases that occur in enough passages, without those that hardly ever occur outside a longer one. */
   frequent(): Rows[];
-  /** How the phrase is mostly written. */
+  /** The most frequent spelling of a phrase. */
   shown(key: string): string;
 }
 
@@ -214,7 +217,7 @@ function createCounter(): Counter {
     shown(key) {
       const written = forms.get(key);
       const usual = [...(written ?? [])].sort((a, b) => b[1] - a[1])[0]?.[0] ?? key;
-      // The head word of an entry is a singular, if anybody writes it.
+      // A glossary lists the singular, if the pages use it.
       return usual === usual.toLowerCase() && written?.has(key) ? key : usual;
     },
   };
@@ -222,7 +225,7 @@ function createCounter(): Counter {
 
 const FRAGMENT = 0.85;
 
-/** All shorter phrases in one: of English whole words, of Chinese any characters. */
+/** All shorter phrases within one: whole words in English, any characters in Chinese. */
 function partsOf(phrase: string): string[] {
   const glue = phrase.includes(' ') ? ' ' : '';
   const units = glue || /\p{Script=Han}/u.test(phrase) ? phrase.split(glue) : [phrase];

@@ -1,18 +1,18 @@
 import type { Segmenter } from '../word-boundaries.ts';
 
-/** A run of words that may be a term. Forms of one phrase share a key. */
+/** A sequence of words that may be a term. All forms of a phrase share a key. */
 export interface Phrase {
   readonly key: string;
   readonly text: string;
 }
 
-/** Stands in a passage where emphasis, a link or quotation begins or ends: no phrase goes across. */
+/** Marks in a passage where emphasis, a link or a quotation starts or ends. No phrase crosses it. */
 export const EDGE = '\u2060';
 
-/** The phrases of one to four words that hold no function word but `of` and neither begin nor end with one. */
+/** Phrases of one to four words. The only function word they may contain is `of`, and not at an end. */
 export function englishPhrases(text: string): Phrase[] {
   const found = new Map<string, Phrase>();
-  // What stands beside a mark of code or of an address is a name in a program.
+  // A name next to the marks of code or of a URL belongs to a program.
   for (const run of text.split(/[^\p{Script=Latin}\p{N}'’ \n-]+|\s-+\s/u)) {
     const words = run.split(/\s+/).filter(Boolean);
     for (let from = 0; from < words.length; from++) {
@@ -35,7 +35,10 @@ export function englishPhrases(text: string): Phrase[] {
 
 const MAX_WORDS = 4;
 
-/** The phrases of two to eight Han characters that a segmenter's words make up and no function word bounds. */
+/**
+ * Phrases of two to eight Han characters that consist of whole
+ * words of the segmenter and have no function word at an end.
+ */
 export function chinesePhrases(text: string, segmenter: Segmenter | undefined): Phrase[] {
   const found = new Set<string>();
   for (const [run] of text.matchAll(/\p{Script=Han}{2,}/gu)) {
@@ -58,7 +61,7 @@ export function chinesePhrases(text: string, segmenter: Segmenter | undefined): 
 const MAX_PARTS = 5;
 const MAX_HAN = 8;
 
-/** Whether a Chinese word can neither begin nor end a term. */
+/** Whether a Chinese word can neither start nor end a term. */
 export function isFunctionWord(word: string): boolean {
   return functionWords.has(word);
 }
@@ -69,7 +72,7 @@ function isContent(word: string): boolean {
   );
 }
 
-/** Capitals inside of a word make a name of it: `GPU`, `JavaScript`. */
+/** Whether a word is a name, by a capital after its first letter: `GPU`, `JavaScript`. */
 function isName(word: string): boolean {
   return /^.+\p{Lu}/u.test(word);
 }
@@ -86,7 +89,7 @@ function set(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/));
 }
 
-/** No term goes across these. */
+/** No term contains these. */
 const hardStops = set(
   '的 了 是 在 和 与 或 及 以及 并 并且 而 但 但是 也 都 就 把 被 让 使 将 从 到 对 为 由 向 给 跟 同 之 其 该 此 这 那 我 你 您 他 她 它 们',
 );
@@ -105,7 +108,7 @@ const functionWords = new Set([
     都是 也是 这是 它是 将会 使得 有关 相关 一样 一起 部分 方面 情况 东西 事情 地方 本 本节 本章 上面 下面 以便 从而 看作 视为 或者 与其 之一`),
 ]);
 
-/** English words that a glossary is not made for. */
+/** English words too common for a glossary. */
 const common = set(`
   a an the this that these those here there it its it's is are was were be been being am do does did done doing have has had having
   i you he she we they me him her us them my your his our their mine yours who whom whose which what when where why how

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../text/bilingual.ts';
 
-/** Everything that can be wrong with a glossary file, in the words its author reads. */
+/** Everything that can be wrong in a glossary file, as its author reads it. */
 export const faults = {
   unclosedQuote: {
     en: 'This quotation mark is never closed, so the row is left out. Close it, or double it (`""`) to mean the character.',

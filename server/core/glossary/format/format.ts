@@ -4,59 +4,64 @@ import type { Reading, Term } from '../term.ts';
 import type { Ability } from './abilities.ts';
 
 /**
- * A form of glossary files. Each is the default export of a file in this folder; `npm run generate` enters it in `list.ts`, which is what
- * all else asks that reads, writes, edits, watches or names glossary files.
+ * A glossary file format. Each one is the default export of a file in this folder. `npm run generate` lists them in
+ * `list.ts`, and all code that reads, writes, edits, watches or names glossary files uses that list.
  */
 export interface Format {
-  /** What the command line calls it. */
+  /** Its name on the command line. */
   readonly id: string;
-  /** What people call it. */
+  /** Its name for people. */
   readonly name: Bilingual;
-  /** Endings of its files, in lower case and without the dot; `id` is one of them. */
+  /** File extensions, in lower case and without the dot; `id` is one of them. */
   readonly extensions: readonly string[];
-  /** Whether a text is in this format, asked where the name of the file does not tell. What no format knows is read as Markdown. */
+  /**
+   * Whether a text is in this format. Asked when the file name does not tell. Unrecognised text is read as Markdown.
+   */
   recognises?(text: string): boolean;
-  /** The most UTF-16 units that are read; without it any number. */
+  /** The largest text to read, in UTF-16 units; unlimited if absent. */
   readonly largest?: number;
   /**
-   * The terms of a file that is not blank, and what is wrong in it. Never throws: what cannot be understood is a fault at its
-   * place, and the other entries stand. `file` goes into the origin of each term.
+   * Reads a file that is not blank: its terms and its faults. Never throws. What cannot be understood is a fault at its
+   * place, and the other entries still count. `file` becomes part of each term's origin.
    */
   read(text: string, file: string): Reading;
-  /** The text of a file. What the format cannot hold is left out; `lacks` says what that is. */
+  /** Writes a file. Leaves out what the format cannot hold, which `lacks` names. */
   write(terms: readonly Term[]): string;
-  /** What its files do not hold. Held by `test/project/formats.test.ts`, which tries each ability. */
+  /** What the format cannot hold. `test/project/formats.test.ts` tries every ability. */
   readonly lacks: readonly Ability[];
-  /** What a new file begins with before its first entry is appended. */
+  /** The content of a new file before its first entry. */
   readonly blank?: string;
   /**
-   * Ways to add an entry, the likeliest first. Each is tried: the first after which the file says just that is taken. `terms` is
-   * what the file says now. Line ends are `\n`.
+   * Candidate edits that add an entry, the likeliest first. The caller tries each and takes the first after which the
+   * file says exactly that. `terms` is what the file says now. Lines end in `\n`.
    */
   append(text: string, terms: readonly Term[], draft: Draft): Edit[];
-  /** Ways to make a change of an entry, tried likewise. */
+  /** Candidate edits that change an entry; tried in the same way. */
   change(text: string, change: EntryChange): Edit[];
   readonly docs: FormatDocs;
-  /** The files for which an editor offers the schema of our own entries, and the contribution point that says so. */
+  /**
+   * The files for which editors offer the schema of our own entries,
+   * and the VS Code contribution point that declares it.
+   */
   readonly schema?: { readonly point: 'yamlValidation' | 'jsonValidation'; readonly files: readonly string[] };
 }
 
-/** What `docs/glossary.md` and its translation say of a format. */
+/** What `docs/glossary.md` and its translation say about a format. */
 export interface FormatDocs {
-  /** How it is read, for a cell of a table. */
+  /** How it is read, as a table cell. */
   readonly reading: Bilingual;
-  /** A section of its own, in Markdown without a heading. Its example is read by a test. */
+  /** A section of its own, in Markdown without a heading. A test reads its example. */
   readonly section?: Bilingual;
 }
 
-/** What a person says of a term that is to be added. Without a Chinese wording it stays in English. */
+/** A new entry as a person describes it. Without a Chinese wording the term stays in English. */
 export interface Draft {
   readonly source: string;
   readonly target?: string;
   readonly note?: string;
 }
 
-/** One change: what an entry said and is to say. */
+/** A change: the entry before and after it. */
 export interface EntryChange {
   readonly field: 'approved' | 'rejected' | 'note';
   readonly before: Term;

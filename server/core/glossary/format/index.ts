@@ -3,24 +3,23 @@ import type { Format } from './format.ts';
 import { formats } from './list.ts';
 import markdown from './markdown.ts';
 
-/** The endings of files that may hold a glossary, without the dot. What a `.txt` holds is told by its text. */
+/** Extensions of files that may hold a glossary, without the dot. For `.txt` the content tells the format. */
 export const glossaryExtensions: readonly string[] = [...formats.flatMap(({ extensions }) => extensions), 'txt'];
 
-/** The format that the name of a file asks for. */
+/** The format for the extension of a file. */
 export function formatOf(file: string): Format | undefined {
   const extension = extensionOf(file);
   return formats.find(({ extensions }) => extensions.includes(extension));
 }
 
-/** The format of a file by its name or, where that tells nothing, by its text; undefined for one that is known to be no text. */
+/** The format of a file, by its name or else by its content; undefined for a file that is not text. */
 export function formatFor(text: string, file: string): Format | undefined {
   const named = formatOf(file);
   if (named || foreign.has(extensionOf(file))) return named;
-  // Plain text is read as people write lists.
+  // Unrecognised text is read as a list that people write.
   return formats.find((format) => format.recognises?.(text)) ?? markdown;
 }
 
-/** The format that has an `id`. */
 export function formatNamed(id: string | undefined): Format | undefined {
   return formats.find((format) => format.id === id);
 }
@@ -28,7 +27,7 @@ export function formatNamed(id: string | undefined): Format | undefined {
 /** The names of all formats in a sentence: “CSV, TSV or YAML”. */
 export const formatNames: Bilingual = listed(({ name }) => name);
 
-/** The same of what the command line calls them. */
+/** The same with their names on the command line. */
 export const formatIds: Bilingual = listed(({ id }) => ({ en: id, zh: id }));
 
 function listed(nameOf: (format: Format) => Bilingual): Bilingual {
@@ -40,7 +39,7 @@ function listed(nameOf: (format: Format) => Bilingual): Bilingual {
   };
 }
 
-/** Endings of files that are no text. */
+/** Extensions of files that are not text. */
 const foreign = new Set(['xls', 'xlsx', 'ods', 'doc', 'docx', 'mo']);
 
 function extensionOf(file: string): string {

@@ -21,7 +21,7 @@ export default {
   id: 'json',
   name: { en: 'JSON', zh: 'JSON' },
   extensions: ['json', 'jsonc'],
-  // Parsers that know all places take seconds for more.
+  // A parser that records all offsets takes seconds for more.
   largest: 4 * 1024 * 1024,
   read: readJson,
   write: (terms) => `${JSON.stringify({ terms: terms.map(entryOf) }, null, 2)}\n`,
@@ -63,12 +63,12 @@ ${example}
   schema: { point: 'jsonValidation', files: ['*.yijiao.json'] },
 } satisfies Format;
 
-/** Behind the last entry, in its form. */
+/** Adds an entry after the last one, in its form. */
 function append(text: string, _: readonly Term[], draft: Draft): Edit[] {
   const own = ownEntry(draft);
   if (!text.trim()) return [{ from: 0, to: text.length, insert: `${JSON.stringify({ terms: [own] }, null, 2)}\n` }];
   const { root, errors } = parseJson(text);
-  // Where something is no JSON, nobody knows what an end belongs to.
+  // In invalid JSON it is unclear what a closing bracket belongs to.
   const body = root && errors.length === 0 ? bodyOf(root) : undefined;
   if (!body) return [];
   const path = body === root ? [] : ['terms'];
@@ -87,7 +87,7 @@ function ownEntry({ source, target, note }: Draft) {
   return { source, ...(target ? { target } : { doNotTranslate: true }), ...(note && { note }) };
 }
 
-/** An entry with the keys by which another one names its sides. */
+/** The entry with the keys that another entry uses for its two sides. */
 function rowLike(entry: Node, { source, target = '不翻译', note }: Draft): Record<string, string> {
   const keys = keysOf(entry);
   const own = headerColumns(keys);
@@ -98,7 +98,9 @@ function rowLike(entry: Node, { source, target = '不翻译', note }: Draft): Re
   return { ...english, [chinese]: target, ...(note && { [all[columns.note ?? -1] ?? 'note']: note }) };
 }
 
-/** The edit by which a value stands at a path, of which −1 is the end of a list; undefined removes. Its layout is that of what is around. */
+/**
+ * The edit that sets the value at a path, in the layout around it. −1 in the path appends to a list; undefined removes.
+ */
 function set(text: string, path: Path, value: unknown): Edit {
   const { root } = parseJson(text);
   const there = root && findNodeAtLocation(root, path);
@@ -110,12 +112,12 @@ function set(text: string, path: Path, value: unknown): Edit {
 
 const NOTHING: Edit = { from: 0, to: 0, insert: '' };
 
-/** Without a property or an item, and without the comma that divides it from the others. */
+/** Removes a property or an item, with the comma that separates it. */
 function removed(node: Node, text: string): Edit {
   const all = childrenOf(node.parent!);
   const [previous, next] = [all[all.indexOf(node) - 1], all[all.indexOf(node) + 1]];
   const [from, to] = previous ? [endOf(previous), endOf(node)] : [node.offset, next?.offset ?? endOf(node)];
-  // What people say in comments would be lost.
+  // A comment would be lost.
   const between = text.slice(from, node.offset) + text.slice(endOf(node), to);
   return /\/[/*]/.test(between) ? NOTHING : { from, to, insert: '' };
 }
@@ -145,7 +147,7 @@ function addedTo(holder: Node, text: string, key: string | number, value: unknow
   if (isInLine) return { from: end, to: end, insert: `, ${name}${inLine(value)}` };
   const indent = indentAt(last.offset);
   const isShort = !text.slice(last.offset, end).includes('\n');
-  // A comma may stand there already, and a comment behind the last value stays in its line.
+  // There may be a comma already, and a comment after the last value stays on its line.
   const [, comma = '', comment = ''] = /^(\s*,)?([ \t]*\/[/*][^\r\n]*)?/.exec(text.slice(end)) ?? [];
   const written = isShort ? inLine(value) : laidOut(value, unit, indent);
   const insert = `${comma || ','}${comment}\n${indent}${name}${written}${comma && ','}`;
@@ -162,7 +164,7 @@ function inLine(value: unknown): string {
     .replace(/\n\s*/g, ' ');
 }
 
-/** Rows whose cells are the strings of an entry that are no keys. */
+/** Rows whose cells are the string values of an entry. */
 const strings: RowForm = {
   escaped: (text) => JSON.stringify(text).slice(1, -1),
   cellsOf: (row) => {
@@ -174,11 +176,11 @@ const strings: RowForm = {
     const join = (cells: readonly string[]) => between.map((part, at) => part + (cells[at] ?? '')).join('');
     return { cells: found.map(([string]) => string), join, write: (text) => JSON.stringify(text) };
   },
-  // The value of a map, which is a row of one cell.
+  // A value of a map: a row with one cell.
   withWordings: (row, text) => [row.replace(/"(?:[^"\\]|\\.)*"$/, () => `"${text}"`)],
 };
 
-/** Changes of the fields of an entry or of one of its senses. */
+/** Candidate edits of the fields of an entry or of one of its senses. */
 function changedFields(text: string, { field, before, after }: EntryChange): Edit[] {
   const { root } = parseJson(text);
   const found = root && entryAt(root, before.origin.from, []);
@@ -207,10 +209,10 @@ const fieldStatuses: Readonly<Record<EntryChange['field'], readonly WordingStatu
 };
 
 type Path = (string | number)[];
-/** What is to stand at a path; undefined removes what stands there. */
+/** The value to set at a path; undefined removes. */
 type Setting = readonly [path: Path, value: unknown];
 
-/** The object in which the entry at an offset is written, which in a map is the value of its property. */
+/** The object that holds the entry at an offset. In a map it is the value of a property. */
 function entryAt(node: Node, offset: number, path: Path): { node: Node; path: Path } | undefined {
   for (const [index, child] of childrenOf(node).entries()) {
     if (offset < child.offset || offset >= child.offset + child.length) continue;
@@ -224,7 +226,7 @@ function entryAt(node: Node, offset: number, path: Path): { node: Node; path: Pa
   return undefined;
 }
 
-/** Wordings that change, come or go while what is said of the others stays. */
+/** Changes, adds or removes single wordings, and keeps what is said about the others. */
 function wordingSettings(node: Node, path: Path, old: readonly string[], words: readonly string[]): Setting[] {
   if (old.join('\n') === words.join('\n')) return [];
   const written = valueAt(node, String(path.at(-1)));
@@ -246,7 +248,7 @@ function wordingSettings(node: Node, path: Path, old: readonly string[], words: 
   return [[path, words.length > 1 ? words : words[0]]];
 }
 
-/** A wording is a text, or an object that says more of it. */
+/** The path of a wording's text. A wording is a string, or an object with more detail. */
 function textPath(item: Node, path: Path): Path {
   return item.type === 'object' ? [...path, 'text'] : path;
 }

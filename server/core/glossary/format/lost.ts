@@ -1,6 +1,6 @@
 import { statuses, type Term } from '../term.ts';
 
-/** The terms that are not, or not wholly, among those that were read back. */
+/** The written terms that did not come back exactly. */
 export function lostIn(written: readonly Term[], readBack: readonly Term[]): Term[] {
   const kept = new Map<string, number>();
   for (const term of readBack) kept.set(contentOf(term), (kept.get(contentOf(term)) ?? 0) + 1);
@@ -11,9 +11,9 @@ export function lostIn(written: readonly Term[], readBack: readonly Term[]): Ter
   });
 }
 
-/** What a term says, whatever the order in which it is said. */
+/** What a term says, independent of order. */
 function contentOf({ origin, ...rest }: Term): string {
-  // Wordings of one status have an order, those of different status have none.
+  // Order matters among wordings of one status, not between different statuses.
   const term = {
     ...rest,
     renderings: statuses.map((status) => rest.renderings.filter((one) => one.status === status)),

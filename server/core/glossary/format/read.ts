@@ -5,8 +5,8 @@ import { formatFor, formatNames } from './index.ts';
 import { firstLine } from './places.ts';
 
 /**
- * Reads a glossary file of any format, told by the extension of `file` and by what the text holds.
- * Never throws: what cannot be understood is a fault at its place, and the other rows stand. An empty file has neither.
+ * Reads a glossary file in any format, chosen by the extension of `file` and by the content. Never throws: what cannot
+ * be understood is a fault at its place, and the other rows still count. An empty file has neither terms nor faults.
  */
 export function readGlossary(text: string, file: string): Reading {
   if (!text.replace(/^\ufeff/, '').trim()) return { terms: [], faults: [] };
@@ -19,7 +19,7 @@ export function readGlossary(text: string, file: string): Reading {
   return format.read(text, file);
 }
 
-/** What is wrong with a whole file, in the words its author reads. */
+/** Faults of a whole file, as its author reads them. */
 export const fileFaults = {
   binary: {
     en: `This is not a text file. Export the glossary as ${formatNames.en} in UTF-8.`,

@@ -8,7 +8,7 @@ export default {
   id: 'yaml',
   name: { en: 'YAML', zh: 'YAML' },
   extensions: ['yml', 'yaml'],
-  // About 50,000 entries: a parser that knows the place of every node takes seconds for more.
+  // About 50,000 entries. A parser that records all offsets takes seconds for more.
   largest: 4 * 1024 * 1024,
   read: readYaml,
   write: writeYaml,

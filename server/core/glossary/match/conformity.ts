@@ -6,18 +6,20 @@ import { findEnglish, renderingsIn } from './match.ts';
 /** How the translations of a project keep a term, counted in blocks whose source names it. */
 export interface Usage {
   readonly uses: number;
-  /** The translation has an approved rendering of the term, or its English where it must stay. */
+  /** In how many the translation has an approved rendering, or the English where it must stay. */
   readonly followed: number;
-  /** The same, of any sense of the name that stands there. */
+  /** The same for any sense of the name that occurs there. */
   readonly answered: number;
-  /** The English name stands in the translation. */
+  /** In how many the translation has the English name. */
   readonly kept: number;
 }
 
-/** What the project itself makes of its glossary. */
+/** How far a project follows its own glossary. */
 export interface Conformity {
   readonly usage: ReadonlyMap<Term, Usage>;
-  /** Rejected renderings that the pages use for something else: they stand where the source does not name their term. */
+  /**
+   * Rejected renderings that the pages use for something else: they occur where the source does not name their term.
+   */
   readonly strays: ReadonlySet<Rendering>;
 }
 
@@ -27,13 +29,16 @@ export interface TextPair {
   readonly chinese: string;
 }
 
-/** Pages under one glossary. */
+/** Pages with the same glossary. */
 export interface CountedPages {
   readonly glossary: Glossary;
   readonly texts: Iterable<TextPair>;
 }
 
-/** Counts in aligned blocks how their translations keep the terms that hold there. Linear in the text; some hundred pages tell. */
+/**
+ * Counts in aligned blocks how translations keep the terms that apply
+ * there. Linear in the text; some hundred pages are enough.
+ */
 export function gatherConformity(pages: Iterable<CountedPages>): Conformity {
   const counts = { usage: new Map(), strays: new Set<Rendering>() };
   for (const { glossary, texts } of pages) if (glossary.terms.length > 0) count(glossary, texts, counts);
@@ -81,8 +86,8 @@ function count(glossary: Glossary, texts: Iterable<TextPair>, { usage, strays }:
 }
 
 /**
- * Whether the project keeps a term so regularly that a block without it is worth a look. A word that many blocks do without
- * is one that good Chinese drops, however often it stands elsewhere.
+ * Whether the project keeps a term so regularly that a block without it is worth reporting. If many blocks lack the
+ * term, good Chinese often drops it, whatever the share.
  */
 export function isKeptTo(conformity: Conformity, term: Term): boolean {
   const { uses, answered } = conformity.usage.get(term) ?? none;
@@ -91,7 +96,7 @@ export function isKeptTo(conformity: Conformity, term: Term): boolean {
   return !term.source.every((name) => functionWords.has(name.toLowerCase()));
 }
 
-/** Whether the project itself does not keep to a row, as far as can be told. */
+/** Whether the project often does not follow a row, if there is enough evidence. */
 export function isOftenBroken(conformity: Conformity, term: Term): boolean {
   const { uses, answered } = conformity.usage.get(term) ?? none;
   return uses >= FEWEST / 2 && answered < uses * USUAL;
@@ -111,8 +116,8 @@ const SELDOM_MISSED = 0.01;
 const USUAL = 0.8;
 
 /**
- * The rows among these terms that the project's own translations contradict, as faults in the files of the glossary. Rows that hold under a
- * condition, or for one part of speech, cannot be judged by counting.
+ * Reports the rows that the project's own translations contradict, as faults in the glossary files. Rows with a
+ * condition, a note or a part of speech cannot be judged by counting.
  */
 export function contradictedRows(
   { usage }: Conformity,

@@ -2,19 +2,19 @@ import type { Span } from '../../text/span.ts';
 import type { Rendering, Term } from '../term.ts';
 import { createTrieBuilder, type Trie } from './trie.ts';
 
-/** A wording inside which the names of a term, or a rendering, mean something else. */
+/** A longer wording in which the names of a term, or a rendering, mean something else. */
 export interface OwnedPattern {
   readonly key: readonly number[];
   readonly owner: Term | Rendering;
 }
 
-/** What a search through a text needs: the wordings, and where to tell of each that it meets, from left to right. */
+/** What a search through a text needs: the wordings, and a callback for each one found, from left to right. */
 export interface ExceptionVisit {
   readonly trie: Trie;
   found(value: number, from: number, to: number): void;
 }
 
-/** Whether a match lies inside a wording that its owner excepts. Has to be asked from left to right. */
+/** Whether a match lies inside a wording that its owner excepts. Ask from left to right only. */
 export function excepted(
   patterns: readonly OwnedPattern[],
   search: (visit: ExceptionVisit) => void,
@@ -28,7 +28,7 @@ export function excepted(
         const known = places.get(owner);
         const last = known?.spans.at(-1);
         if (!known) places.set(owner, { spans: [{ from, to }], next: 0 });
-        // Only those that reach farther are kept, so their ends rise with their beginnings.
+        // Keep only spans that reach further, so that ends increase like starts.
         else if (!last || last.to < to) known.spans.push({ from, to });
       }
     },

@@ -4,29 +4,35 @@ import { toSimplified, toTraditional } from '../../text/script.ts';
 export const SPACE = 0x20;
 export const HYPHEN = 0x2d;
 
-/** Each UTF-16 unit as matching sees it: lower case, one blank, one hyphen, one apostrophe. Nothing past the end of a text. */
+/**
+ * Maps each UTF-16 unit to its form for matching: lower case, one space,
+ * one hyphen, one apostrophe. Undefined past the end of a text.
+ */
 export type Fold = Uint16Array;
 
-/** How units are seen on a page in traditional characters, which count as their simplified counterparts, or on another. */
+/**
+ * The mapping for a page in traditional characters, where these
+ * count as their simplified counterparts, or for another page.
+ */
 export function foldOf(isTraditional: boolean): Fold {
   if (!isTraditional) return table;
   traditional ??= buildTraditional();
   return traditional;
 }
 
-/** A text with simplified characters in place of traditional ones, unit by unit. */
+/** Replaces traditional characters with simplified ones, unit by unit, so the length stays. */
 export function simplified(text: string): string {
   return text.replace(/\p{Script=Han}/gu, (han) => toSimplified.get(han) ?? han);
 }
 
-/** Whether a unit belongs to a word that is written with blanks around it; never so for Han or for an atom of prose. */
+/** Whether a unit belongs to a word that takes spaces around it. False for Han and for the atoms of prose. */
 export function isWordUnit(unit: number): boolean {
   return wordUnits[unit] === 1;
 }
 
 const table = buildTable();
 
-/** Whether a text has characters that stand in simplified texts alone. */
+/** Whether a text has characters that only simplified texts use. */
 export function isSimplified(text: string): boolean {
   for (const character of text) if (toTraditional.has(character)) return true;
   return false;

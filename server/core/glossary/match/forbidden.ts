@@ -4,26 +4,29 @@ import type { WordBoundaries } from '../word-boundaries.ts';
 import type { Match } from './match.ts';
 import { holds, type MatchContext } from './match-context.ts';
 
-/** A wording that the glossary deprecates or forbids; `term` and `rendering` are those that do. */
+/** A wording that the glossary deprecates or forbids, with the term and rendering that do so. */
 export interface Rejection extends Match {
   readonly rendering: Rendering;
-  /** Whether it begins and ends where words do. */
+  /** Whether it starts and ends at word boundaries. */
   readonly isWord: boolean;
 }
 
-/** What narrows the terms that are asked, and what widens the places. */
+/** Options that narrow the terms, or widen the places. */
 export interface Asked {
-  /** Only these terms reject and approve, say those whose English stands in the source. */
+  /** Only these terms reject and approve, for example those whose English occurs in the source. */
   readonly applies?: (term: Term) => boolean;
   readonly scene?: MatchContext;
-  /** The term is wanted here and has no approved rendering, so that its rejected ones count inside other words too. */
+  /**
+   * Whether a term is expected here but has no approved rendering.
+   * Then its rejected ones count inside other words, too.
+   */
   readonly lacks?: (term: Term) => boolean;
 }
 
 /**
- * The wordings among the matches in a Chinese text that the glossary deprecates or forbids, each a word of its own (关注
- * in 关注点 is not one). Silent where `boundaries` cannot tell. A wording that some term approves which applies and may
- * hold here is no finding, and one whose conditions are in doubt rejects nothing.
+ * Finds the wordings among the matches of a Chinese text that the glossary rejects. Each must be a word of its own: 关注
+ * in 关注点 is not. If `boundaries` cannot tell, nothing is found. A wording that an applicable term approves is not found
+ * either, and a term whose conditions are unclear rejects nothing.
  */
 export function forbiddenIn(
   matches: readonly Match[],

@@ -1,4 +1,4 @@
-/** English words that a good translation often leaves out: pronouns, articles, prepositions, auxiliaries, conjunctions. */
+/** English words that a good translation often drops: pronouns, articles, prepositions, auxiliaries, conjunctions. */
 export const functionWords: ReadonlySet<string> = new Set(
   (
     'i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers ' +

@@ -1,13 +1,16 @@
 /**
- * The other number of an English term, by its last word: `class` → `classes`, `stop words` → `stop word`; of a verb also
- * its other forms, by its first word: `opt in` → `opted in`. Regular forms only, and a form too many (`buss`) does no harm
- * in matching.
+ * The other number of an English term, formed on its last word: `class` → `classes`, `stop
+ * words` → `stop word`. For a verb also its other forms, on the first word: `opt in` → `opted
+ * in`. Regular forms only; a wrong extra form (`buss`) does no harm in matching.
  */
 export function inflections(name: string, pos?: string): string[] {
   return pos === 'verb' ? [...numbers(name), ...verbForms(name)] : numbers(name);
 }
 
-/** The two numbers of a name, the usual plural first; undefined where its ending does not tell which of them it is. */
+/**
+ * The singular and plurals of a name, the usual plural first;
+ * undefined if its ending does not tell which of them it is.
+ */
 export function numbersOf(
   name: string,
 ): { readonly singular: string; readonly plurals: readonly string[] } | undefined {
@@ -15,7 +18,7 @@ export function numbersOf(
   const stem = name.slice(0, name.length - word.length);
   if (word.length < 3) return undefined;
   const [singular, other] = isPlural(word) ? singulars(word) : [word];
-  // Caches are no cach, and whether refs or bus is a plural only a dictionary knows.
+  // “Caches” is not the plural of “cach”, and only a dictionary knows whether “refs” or “bus” is a plural.
   if (!singular || other || (singular === word && /[^s]s$/.test(word))) return undefined;
   const many = /^[A-Z]{2,}$/.test(singular) ? [`${singular}s`] : plurals(singular);
   return { singular: stem + singular, plurals: many.map((form) => stem + form) };
@@ -33,7 +36,7 @@ function conjugated(verb: string): string[] {
   if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
   const third = /(?:[sxz]|ch|sh|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
   const forms = [third, `${verb}ed`, `${verb}ing`];
-  // stop → stopped: the stress is not known, so both spellings count.
+  // stop → stopped. The stress is unknown, so both spellings count.
   if (/[^aeiou][aeiou][^aeiouwxy]$/.test(verb)) forms.push(`${verb}${verb.at(-1)}ed`, `${verb}${verb.at(-1)}ing`);
   return forms;
 }

@@ -1,7 +1,7 @@
 import type { Term } from '../term.ts';
 import { isWordUnit } from './fold.ts';
 
-/** What is known of the place of a text besides the text. */
+/** What is known about the surroundings of a text. */
 export interface MatchContext {
   /** The English that it translates. */
   readonly english?: string;
@@ -9,7 +9,10 @@ export interface MatchContext {
   readonly headings?: readonly string[];
 }
 
-/** Whether the conditions of a term hold in a scene; undefined when the scene does not tell. Globs are `glossaryFor`'s. */
+/**
+ * Whether the conditions of a term hold here; undefined if the context
+ * does not tell. `glossaryFor` has already applied the globs.
+ */
 export function holds({ when }: Term, { english, headings }: MatchContext): boolean | undefined {
   if (!when?.context && !when?.heading) return true;
   const inContext =
@@ -22,7 +25,7 @@ export function holds({ when }: Term, { english, headings }: MatchContext): bool
   return isOpen ? undefined : true;
 }
 
-/** Whether a literal stands in a text, in any case, as whole words or their plurals. */
+/** Whether a literal occurs in a text, in any case, as whole words or their plurals. */
 function has(text: string, literal: string): boolean {
   const wanted = literal.trim().toLowerCase();
   if (wanted === '') return false;

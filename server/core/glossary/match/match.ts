@@ -7,13 +7,13 @@ import { inflections } from './inflect.ts';
 import { chinesePattern, englishPattern, type Pattern } from './pattern.ts';
 import { createTrieBuilder, step, type Trie } from './trie.ts';
 
-/** What a matched text can be: a name of the term or, in Chinese, one of its renderings. */
+/** What a matched text can mean: a name of the term or, in Chinese, one of its renderings. */
 export interface Sense {
   readonly term: Term;
   readonly rendering?: Rendering;
 }
 
-/** A place in a text, UTF-16 offsets, and all it can be; `term` and `rendering` are those of the first sense. */
+/** A match with all its senses. UTF-16 offsets; `term` and `rendering` are those of the first sense. */
 export interface Match extends Sense {
   readonly from: number;
   readonly to: number;
@@ -21,25 +21,26 @@ export interface Match extends Sense {
 }
 
 /**
- * Every rendering of any status in a Chinese text, from left to right, the longest at each place, without overlaps.
- * Latin words in it have any case and end at word boundaries; a blank beside Han and a soft line break may be there or not.
+ * Finds every rendering of any status in a Chinese text: from left to right, the
+ * longest at each place, without overlaps. Latin words match in any case and end at
+ * word boundaries. A space next to Han and a soft line break are optional.
  */
 export function findChinese(glossary: Glossary, text: string): Match[] {
   return scan(text, chineseIndex(glossary));
 }
 
 /**
- * Every name of a term in an English text, from left to right, the longest at each place, without overlaps: whole words,
- * singular or plural, with a blank, a hyphen or a line break between words; case matters only where the name demands it.
- * Of a term that is matched as a prefix the match reaches to the end of the word.
+ * Finds every name of a term in an English text: from left to right, the longest at each place, without overlaps. Names
+ * match as whole words, singular or plural, with a space, hyphen or line break between words; case matters only where
+ * the name requires it. A match of a prefix extends to the end of the word.
  */
 export function findEnglish(glossary: Glossary, text: string): Match[] {
   return scan(text, englishIndex(glossary));
 }
 
-/** All renderings that stand anywhere in a Chinese text, also inside longer ones and beside no word boundary. */
+/** All renderings that occur anywhere in a Chinese text, also inside longer ones and without word boundaries. */
 export function renderingsIn(glossary: Glossary, written: string): ReadonlySet<Rendering> {
-  // What nobody sees divides no word.
+  // Invisible characters do not separate words.
   const text = written.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
   const index = chineseIndex(glossary);
   const found = new Set<Rendering>();
@@ -55,25 +56,25 @@ export function renderingsIn(glossary: Glossary, written: string): ReadonlySet<R
 
 interface Index {
   readonly trie: Trie;
-  /** By the trie's values; 0 is unused. */
+  /** Indexed by the values of the trie; 0 is unused. */
   readonly groups: readonly Group[];
   readonly english: boolean;
   readonly fold: Fold;
-  /** Longer wordings in which a sense does not hold, by their owner. */
+  /** Longer wordings in which a sense does not apply, with their owners. */
   readonly exceptions: readonly OwnedPattern[];
 }
 
-/** All that is written alike but for case. */
+/** Names with the same spelling except for case. */
 interface Group {
   readonly senses: Sense[];
-  /** Beside each sense what it asks for; undefined while no sense of the group asks for anything. */
+  /** The demands of each sense, by index; undefined if no sense of the group has any. */
   demands?: (Demand | undefined)[];
 }
 
 interface Demand {
-  /** The units that must be exact. */
+  /** The units that must match exactly. */
   readonly exact?: Pattern['exact'];
-  /** The word may go on. */
+  /** The word may continue. */
   readonly prefix?: boolean;
   /** Who has exceptions: the term in English, the rendering in Chinese. */
   readonly owner?: Term | Rendering;
@@ -134,7 +135,9 @@ function createIndexBuilder(english: boolean, fold: Fold) {
   };
 }
 
-/** The forms of one name come one after the other, so only the end of the group needs to be looked at. */
+/**
+ * Whether the group already has this sense. The forms of a name are added in a row, so the end of the group is enough.
+ */
 function isKnown({ senses, demands }: Group, sense: Sense, wanted: Pattern['exact']): boolean {
   for (let at = senses.length - 1; at >= 0 && senses[at]!.term === sense.term; at--) {
     if (senses[at]!.rendering !== sense.rendering) continue;
@@ -168,7 +171,7 @@ function scan(text: string, index: Index): Match[] {
   return matches;
 }
 
-/** Whether a first unit may be more than that: most words end here, which is why this is asked before anything else. */
+/** Whether more can follow a first unit. Tested first, because most words end here. */
 function goesOn(trie: Trie, state: number, next: number): boolean {
   return next === SPACE || next === HYPHEN || trie.values[state] !== 0 || step(trie, state, next) !== 0;
 }
@@ -177,7 +180,7 @@ type IsExcepted = (owner: Term | Rendering, from: number, to: number) => boolean
 
 const never: IsExcepted = () => false;
 
-/** Looks for the exceptions only when a match asks. */
+/** Searches for exceptions only when a match asks. */
 function exceptionsLater(text: string, { exceptions, english, fold }: Index): IsExcepted {
   let found: IsExcepted | undefined;
   return (owner, from, to) => {
@@ -213,7 +216,10 @@ function longest(text: string, from: number, first: number, index: Index, isExce
   return sense && { from, to, term: sense.term, rendering: sense.rendering, senses };
 }
 
-/** Follows the text from `from` and tells of every value that ends on the way, and whether it ends inside a word. */
+/**
+ * Follows the trie along the text from `from`. Calls `visit` for every
+ * value that ends on the way, and says if that is inside a word.
+ */
 function walk(
   text: string,
   from: number,
@@ -242,7 +248,7 @@ function walk(
   }
 }
 
-/** The end of a run of blanks, or of one hyphen. */
+/** The end of a run of whitespace, or of one hyphen. */
 function gapEnd(text: string, from: number, fold: Fold): number {
   let at = from;
   if (fold[text.charCodeAt(at)] === HYPHEN) return at + 1;
@@ -250,7 +256,10 @@ function gapEnd(text: string, from: number, fold: Fold): number {
   return at;
 }
 
-/** What blanks in Chinese count for: a space between Latin words, nothing (0) beside Han, an end between two Han. */
+/**
+ * What whitespace counts as in Chinese: a space between Latin words,
+ * nothing (0) next to Han, the end of the match between two Han.
+ */
 function bridgeAcross(text: string, from: number, to: number): number | undefined {
   if (isWordUnit(text.charCodeAt(from - 1)) && isWordUnit(text.charCodeAt(to))) return SPACE;
   const betweenHan = (classBefore(text, from) & classAt(text, to) & HAN) !== 0;

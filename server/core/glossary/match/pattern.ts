@@ -2,15 +2,16 @@ import { countHan } from '../../text/han.ts';
 import type { CaseMode } from '../term.ts';
 import { type Fold, foldOf, HYPHEN, isWordUnit, SPACE } from './fold.ts';
 
-/** How a name is looked for: folded units, and the units whose case must be as written (0 or nothing elsewhere), if any. */
+/** How to search for a name: folded units, and the units whose case must match (0 or absent elsewhere). */
 export interface Pattern {
   readonly key: readonly number[];
   readonly exact?: readonly number[];
 }
 
 /**
- * An English name: blanks and hyphens are one separator. Without a mode, words with a capital inside and words in capitals
- * keep their case (`JavaScript`, `in-DOM`, `R`), others have any. `undefined` when nothing is left to look for.
+ * The pattern of an English name. Whitespace and hyphens are the same separator. Without a mode, words that contain a
+ * capital or are in capitals keep their case (`JavaScript`, `in-DOM`, `R`), and others match in any case. Undefined if
+ * nothing is left to search for.
  */
 export function englishPattern(name: string, mode?: CaseMode): Pattern | undefined {
   const fold = foldOf(false);
@@ -37,7 +38,9 @@ export function englishPattern(name: string, mode?: CaseMode): Pattern | undefin
   return isUsable(key) ? { key, exact } : undefined;
 }
 
-/** A Chinese wording: case does not matter, nor blanks beside Han. Of `把……加入队列` the longest part is looked for. */
+/**
+ * The pattern of a Chinese wording, without case and without spaces next to Han. Of `把……加入队列` it is the longest part.
+ */
 export function chinesePattern(wording: string, fold: Fold = foldOf(false)): Pattern | undefined {
   const text = wording.includes('…') || wording.includes('...') ? longestPart(wording) : wording;
   const key: number[] = [];
@@ -53,7 +56,7 @@ function isCapital(unit: number, folded: number): boolean {
   return unit !== folded && isWordUnit(unit);
 }
 
-/** Adds a word that ends at `end` in the key; what is missing in the list counts as 0. */
+/** Adds a word that ends at index `end` of the key. Missing elements of the list count as 0. */
 function withExactWord(exact: number[], end: number, word: string, onlyCapitals: boolean): number[] {
   while (exact.length < end - word.length) exact.push(0);
   for (let at = 0; at < word.length; at++) {

@@ -1,27 +1,27 @@
 /**
- * A trie over UTF-16 units for very many short keys: one hash table finds the child of any node, so a node costs some
- * 20 bytes and no object. State 0 is “nowhere”; the root's children stand in `roots`.
+ * A trie over UTF-16 units for many thousands of short keys. A single hash table holds the children of all nodes, so a
+ * node takes about 20 bytes and no object. State 0 means “no match”; the root's children are in `roots`.
  */
 export interface Trie {
   /** The state after a first unit. */
   readonly roots: Int32Array;
-  /** What a state stands for: 0 or the value that `insert` gave it. */
+  /** The value that `insert` gave to a state, or 0. */
   readonly values: Int32Array;
-  /** Parent and unit of each state, side by side. */
+  /** Parent and unit of each state, interleaved. */
   readonly nodes: Int32Array;
   readonly slots: Int32Array;
 }
 
 export interface TrieBuilder {
-  /** Walks or makes the path of a key and gives its value, which is `fresh` if the key is new. The key is not empty. */
+  /** Adds a key, which must not be empty. Returns its value, which is `fresh` if the key is new. */
   insert(key: readonly number[], fresh: number): number;
   finish(): Trie;
 }
 
-/** The state that follows `state` with `unit`, or 0. */
+/** The state after `state` and `unit`, or 0. */
 export function step(trie: Trie, state: number, unit: number): number {
   const { slots, nodes } = trie;
-  // A path that no other shares was made in one go: its next node lies next in memory.
+  // `insert` creates an unshared path in one go, so the next node is often next in memory.
   const next = 2 * state + 2;
   if (nodes[next] === state && nodes[next + 1] === unit) return state + 1;
   const mask = slots.length - 1;

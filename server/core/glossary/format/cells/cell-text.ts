@@ -1,10 +1,10 @@
-/** A cell without its remarks in parentheses, and those remarks in their order. */
+/** A cell without its remarks in parentheses, and the remarks in order. */
 export interface Asides {
   readonly body: string;
   readonly asides: readonly string[];
 }
 
-/** The text of a cell without the emphasis or the quotes that wrap it whole. */
+/** The text of a cell without emphasis or quotation marks around it. */
 export function bare(cell: string): string {
   let text = cell.trim();
   for (;;) {
@@ -14,12 +14,12 @@ export function bare(cell: string): string {
   }
 }
 
-/** Whether a cell says nothing: blank, or a dash that stands for “none”. */
+/** Whether a cell is empty, or a dash that stands for “none”. */
 export function isBlank(cell: string): boolean {
   return /^[\s\-–—/_*]*$/.test(cell);
 }
 
-/** Takes out top-level parentheses, half or full width; `f(x)`, `call()` and unbalanced ones stay in the body. */
+/** Takes out top-level parentheses, half or full width. `f(x)`, `call()` and unbalanced ones stay in the body. */
 export function takeAsides(text: string): Asides {
   if (!/[(（]/.test(text)) return { body: text, asides: [] };
   const asides: string[] = [];
@@ -46,7 +46,7 @@ function isPartOfName(text: string, open: number, inside: string): boolean {
   return inside === '' || (text[open] === '(' && /[A-Za-z0-9_]/.test(text[open - 1] ?? '') && !/^e?s$/.test(inside));
 }
 
-/** Splits at a separator and drops quotes, blanks and empty parts. */
+/** Splits at a separator, and drops quotation marks, whitespace and empty parts. */
 export function splitAt(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   for (const part of text.split(separator)) {
@@ -56,7 +56,7 @@ export function splitAt(text: string, separator: RegExp): string[] {
   return parts;
 }
 
-/** Without quotes that wrap a wording, and without a stray one at either end. */
+/** Removes quotation marks around a wording, and stray ones at either end. */
 export function unquoted(text: string): string {
   return text
     .trim()

@@ -5,7 +5,7 @@ import { withoutPatterns } from './literal-pattern.ts';
 /** An English cell: `emit/fire (an event)`. */
 export interface SourceCell {
   readonly names: readonly string[];
-  /** The names are alternatives divided by `/` and nothing else, so a Chinese cell may answer them one by one. */
+  /** The names are alternatives separated only by `/`, so a Chinese cell may answer them one by one. */
   readonly slashed: boolean;
   readonly doNotTranslate: boolean;
   readonly pos?: string;
@@ -17,11 +17,11 @@ export interface TargetCell {
   readonly renderings: readonly Rendering[];
   readonly slashed: boolean;
   readonly doNotTranslate: boolean;
-  /** The English name may stay under some condition, which the note tells. */
+  /** The English name may stay under a condition that the note gives. */
   readonly orSource: boolean;
-  /** That condition, where it is a known one. */
+  /** That condition, if it is a known one. */
   readonly keptWhere?: KeptKind | undefined;
-  /** The first use is to name the English in parentheses. */
+  /** The first use should give the English in parentheses. */
   readonly firstUse?: boolean;
   readonly pos?: string;
   readonly note?: string;
@@ -56,7 +56,7 @@ export function sourceCell(cell: string): SourceCell {
   };
 }
 
-/** Reads a Chinese cell: one or several wordings, or a sentence about them, with remarks in parentheses. */
+/** Reads a Chinese cell: wordings, or a sentence about them, with remarks in parentheses. */
 export function targetCell(cell: string): TargetCell {
   const text = bare(cell);
   if (simple.test(text) && !keep.test(text)) return oneRendering(text);
@@ -121,7 +121,7 @@ export function targetCell(cell: string): TargetCell {
   return { ...result, renderings: withoutRepeats(result.renderings), note: joined(notes) };
 }
 
-/** Reads a cell that lists wordings not to be used; patterns between slashes are left out. */
+/** Reads a cell with wordings to avoid. Patterns between slashes are left out. */
 export function forbiddenCell(cell: string): string[] {
   if (isBlank(cell) || /^\s*(?:无|none|n\/a)\s*$/i.test(cell)) return [];
   const { body } = takeAsides(withoutPatterns(bare(cell)));
@@ -138,13 +138,13 @@ export function rejectedInNote(note: string): string[] {
 
 const CONDITION = /时|场合|场景|语境|上下文|情况|如果|若|当|除非|句首|表示|指/;
 
-/** Reads a status in the words of people, of Crowdin or of TBX; undefined when it is none. */
+/** Reads a status in everyday words, or as Crowdin or TBX write it; undefined for anything else. */
 export function statusCell(cell: string): WordingStatus | 'doNotTranslate' | undefined {
   const word = cell.trim().toLowerCase();
   return statuses.find(([pattern]) => pattern.test(word))?.[1];
 }
 
-/** Reads whether case matters: `yes` and `no` in the words of several tools, or `permissive`. */
+/** Reads whether case matters: `yes` and `no` in the terms of several tools, or `permissive`. */
 export function caseCell(cell: string): CaseMode | undefined {
   const word = cell.trim().toLowerCase();
   if (word === 'permissive') return word;
@@ -159,13 +159,13 @@ export function isNo(cell: string): boolean {
   return /^(?:false|no|n|0|否)$/i.test(cell.trim());
 }
 
-/** `n.`, `noun`, `名词` → `noun`, and so on; undefined when the text is no part of speech. */
+/** Reads a part of speech: `n.`, `noun`, `名词` → `noun`; undefined for anything else. */
 export function partOfSpeech(text: string): string | undefined {
   const word = text.trim().toLowerCase().replace(/\.$/, '');
   return partsOfSpeech.find(([, words]) => words.includes(word))?.[0];
 }
 
-/** Renderings without those whose text came before; an approved wording is not forbidden as well. */
+/** Drops renderings whose text came before, so that an approved wording is not forbidden as well. */
 export function withoutRepeats(renderings: readonly Rendering[]): Rendering[] {
   const seen = new Set<string>();
   return renderings.filter(({ text }) => !seen.has(text) && seen.add(text));
@@ -178,7 +178,7 @@ const quotedList = `${quoted}(?:\\s*[，,、]?\\s*(?:或者?|和|/)?\\s*${quoted
 const unquotedWord = '[^\\s，,、。；;：:（）()“”"「」/]+';
 const not = '(?:请勿|请不要|不要|不应|不能|不可|不宜|切勿|勿|避免|禁止|不)(?:再|直接)?';
 
-/** Says that the English stays. */
+/** Says that the English name stays. */
 const keepWords =
   "(?:不需?要?翻译|不译|无[需须]翻译|不用翻译|保[持留](?:原文|英文)|do not translate|don['’]t translate|not translated|\\bDNT\\b)(?![为成作])";
 const keep = new RegExp(keepWords, 'i');
@@ -187,7 +187,7 @@ const keepOnly = new RegExp(`^\\s*${keepWords}\\s*[.!！]?$`, 'i');
 
 const className = /类名|class names?\b/i;
 const asCode = /代码|函数名|变量名|方法名|标识符|关键字|命令|字段|\bcode\b|identifier/i;
-/** Says that the English is to stand beside the Chinese in parentheses. */
+/** Says that the English should follow in parentheses. */
 const withEnglish = /括号.{0,8}(?:标注|注明|给出|附上?|保留)|(?:首次|第一次)(?:出现|使用).{0,8}(?:标注|注明|附)/;
 
 const rejections = new RegExp(
@@ -200,11 +200,11 @@ const directives = new RegExp(
   `(?:译[为成作]|翻译[为成作]|统一[为用]|应为|写[为成作]|用|使用)\\s*(${quotedList})|(?:译[为成作]|统一为)\\s*(${unquotedWord}(?:[，,、]\\s*或者?\\s*${unquotedWord})*)`,
   'g',
 );
-/** What may stand before a directive without making it a condition. */
+/** What may stand before an instruction without making it conditional. */
 const unconditional = /^(?:统一|一般|通常|推荐|建议|应当?|请|都|翻)*$/;
 const alternativeMark = /^(?:又|也|亦|或|还)(?:可以?)?(?:译|称|作|写)[为成作]?|^简称/;
 
-/** A cell that is nothing but one wording. */
+/** A cell that is exactly one wording. */
 const simple = /^(?:(?!不译|不翻译|无|保[持留]|或|译)[\p{Script=Han}A-Za-z0-9 -])+$/u;
 /** Too long to be wordings. */
 const prose = /[^，,、；;/]{40}/u;
@@ -235,7 +235,7 @@ function oneRendering(text: string): TargetCell {
   return { renderings, slashed: false, doNotTranslate: false, orSource: false };
 }
 
-/** `feature/functionality` in its parts; `I/O`, `TCP/IP` and `key/value pair` are names as they stand. */
+/** Splits `feature/functionality`, but not names such as `I/O`, `TCP/IP` and `key/value pair`. */
 function splitSlashes(body: string): string[] | undefined {
   const parts = body.split('/').map((part) => part.trim());
   if (parts.length < 2) return undefined;
@@ -244,7 +244,7 @@ function splitSlashes(body: string): string[] | undefined {
   return parts.length === 2 && (isAcronym(a, b) || isAcronym(b, a)) ? parts : undefined;
 }
 
-/** Whether `short` has capitals or dots, and its letters stand in `long` in their order from the first on. */
+/** Whether `short` has capitals or dots, and its letters occur in `long` in order, starting with the first. */
 function isAcronym(short: string, long: string): boolean {
   if (/\s/.test(short) || short.length >= long.length) return false;
   if ((short.match(/\p{Lu}/gu)?.length ?? 0) < 2 && !/\w\.\w/.test(short)) return false;

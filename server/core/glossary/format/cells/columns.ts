@@ -1,14 +1,14 @@
 import type { Region } from '../../term.ts';
 import { hasHan, hasLatin, isBlank } from './cell-text.ts';
 
-/** 0-based places of the columns that mean something to a glossary; `zh` without `en` goes with `forbidden`. */
+/** 0-based indexes of the columns with a meaning. A table with `zh` and `forbidden` needs no `en`. */
 export interface Columns {
   readonly en?: number;
   readonly zh?: number;
-  /** The Chinese of Taiwan and of Hong Kong, beside `zh` or in place of it. */
+  /** The Chinese of Taiwan and Hong Kong, next to `zh` or instead of it. */
   readonly tw?: number;
   readonly hk?: number;
-  /** The English words by which the term is found, where they are not its name. */
+  /** English words to find the term by, if they differ from its name. */
   readonly anchor?: number;
   readonly note?: number;
   readonly status?: number;
@@ -28,10 +28,10 @@ export interface Columns {
   readonly id?: number;
 }
 
-/** The column of each region's Chinese. */
+/** The Chinese columns with their regions. */
 export function chineseColumns({ zh, tw, hk }: Columns): readonly (readonly [number, Region | undefined])[] {
   const all: (readonly [number | undefined, Region | undefined])[] = [
-    // What is only called Chinese, or simplified, is for all pages unless there is another column.
+    // A column called just Chinese, or simplified, applies to all pages unless there is another column.
     [zh, undefined],
     [tw, 'zh-TW'],
     [hk, 'zh-HK'],
@@ -40,8 +40,8 @@ export function chineseColumns({ zh, tw, hk }: Columns): readonly (readonly [num
 }
 
 /**
- * What the names in a header row say; undefined when they do not name both sides. A row that translates a header's word
- * (`translation` → `翻译`) names one side twice, so it is no header.
+ * Reads a header row; undefined if it does not name both sides. A row that translates a word of headers (`translation`
+ * → `翻译`) names one side twice, so it is not a header.
  */
 export function headerColumns(cells: readonly string[]): Columns | undefined {
   const named = namedColumns(cells);
@@ -51,8 +51,8 @@ export function headerColumns(cells: readonly string[]): Columns | undefined {
 }
 
 /**
- * The columns of a table whose header may name them all, one side or none; what is not named is told by the share of Han
- * in the rows. `undefined` when the two sides cannot be told.
+ * The columns of a table. The header may name any of them; the share of Han in
+ * the rows tells the others. Undefined if the two sides remain unknown.
  */
 export function columnsByContent(header: readonly string[], rows: readonly (readonly string[])[]): Columns | undefined {
   const named = namedColumns(header) ?? {};
@@ -105,7 +105,7 @@ function namedColumns(cells: readonly string[]): Columns | undefined {
   for (const [index, cell] of cells.entries()) {
     const role = roleOf(cell);
     if (!role) continue;
-    // 中文 | 约定写法: the first holds what is written instead of the second.
+    // 中文 | 约定写法: the first column is written instead of the second.
     if (role === 'zh' && columns.zh !== undefined && agreedWordings.has(normal(cell))) {
       old = columns.zh;
       columns.zh = index;
@@ -127,7 +127,7 @@ function isConvention(columns: Columns): boolean {
 function roleOf(cell: string): Role | undefined {
   if (cell === '' || cell.length > 40) return undefined;
   const name = normal(cell);
-  // `Term [zh-CN]`, as some tools write: a column about one language.
+  // `Term [zh-CN]`, as some tools write it: a column for one language.
   const [, about, language] = /^(.+) \[([a-z ]+)\]$/.exec(name) ?? [];
   if (about && language) {
     const side = roles.get(language);

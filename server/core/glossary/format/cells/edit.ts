@@ -2,19 +2,19 @@ import type { Edit } from '../../../text/span.ts';
 import { wordingsOf } from '../../term.ts';
 import type { EntryChange } from '../format.ts';
 
-/** How the rows of a format are written, as far as an edit of one has to know. */
+/** How a format writes rows, as far as editing a row needs it. */
 export interface RowForm {
-  /** A text as it stands in a row. */
+  /** A text as written in a row. */
   escaped?(text: string): string;
-  /** The cells that a row is divided into; without it, it is none of cells. */
+  /** The cells of a row. Without this function rows have no cells. */
   cellsOf?(row: string): Cells;
-  /** Ways to write or remove a note, both escaped; without it as in a cell. */
+  /** Ways to write or remove a note; both texts are escaped. The default writes it as in a cell. */
   withNote?(row: string, note: string, old: string): string[];
-  /** More ways to write all wordings of a row, `text`, or to add remarks that reject some, `asides`. */
+  /** More ways to write all wordings of a row (`text`), or to add remarks that reject some (`asides`). */
   withWordings?(row: string, text: string, asides: string): string[];
 }
 
-/** The cells of a row, how they are put together again, and how a text is written into one. */
+/** The cells of a row, and how to join them again and write text into one. */
 export interface Cells {
   readonly cells: readonly string[];
   join(cells: readonly string[]): string;
@@ -22,8 +22,8 @@ export interface Cells {
 }
 
 /**
- * Ways in which a row that people write in cells, in a list or with marks around it may say a change. None is known to be right:
- * the row that is read back as it should be is.
+ * Candidate edits that make a row express a change, for rows with cells, list items and other marks. None is known to
+ * be right: the caller takes the first that reads back correctly.
  */
 export function changedRows(text: string, change: EntryChange, form: RowForm): Edit[] {
   const { from, to } = change.before.origin;
@@ -50,7 +50,7 @@ function rowsWith(row: string, { field, before, after }: EntryChange, form: RowF
   ];
 }
 
-/** Wordings that change, come or go while the others stay where they are. */
+/** Changes, adds or removes single wordings, and leaves the others where they are. */
 function wordByWord(row: string, old: readonly string[], words: readonly string[]): string[] {
   const last = old.at(-1);
   if (old.length === 1 && words.length > 0) return replaced(row, old[0]!, words.join('，'));
@@ -75,10 +75,10 @@ function wordByWord(row: string, old: readonly string[], words: readonly string[
   ];
 }
 
-/** Words that each stand in several places would make a row for every choice among all of them. */
+/** Limits the combinations when several words each occur more than once. */
 const MOST_ROWS = 20;
 
-/** The row with another text in one of the places of the old one, or in all of them. */
+/** The row with one occurrence of the old text replaced, for each occurrence, and with all of them replaced. */
 function replaced(row: string, old: string, text: string): string[] {
   const parts = row.split(old);
   if (parts.length < 2 || parts.length > MOST_PLACES) return [];
@@ -90,7 +90,7 @@ function replaced(row: string, old: string, text: string): string[] {
 
 const MOST_PLACES = 8;
 
-/** The row with another text in one of its cells, or with remarks behind one. */
+/** The row with another text in one of its cells, or with remarks after one. */
 function inOneCell(row: string, text: string, asides: string, { cellsOf }: RowForm): string[] {
   if (!cellsOf) return [];
   const { cells, join, write } = cellsOf(row);
@@ -101,7 +101,7 @@ function inOneCell(row: string, text: string, asides: string, { cellsOf }: RowFo
   ];
 }
 
-/** Links, code and tags: what they say besides their text would be lost with their cell. */
+/** Links, code and tags. Replacing the cell would lose what they hold besides text. */
 const MARKUP = /\]\(|[<`]/;
 
 function noteInCells(row: string, note: string, old: string, form: RowForm): string[] {
@@ -109,7 +109,7 @@ function noteInCells(row: string, note: string, old: string, form: RowForm): str
   return [...(old ? [removed] : []), ...inOneCell(row, note, note && `（${note}）`, form)];
 }
 
-/** Remarks at the end of a cell, inside of its blanks and quotation marks. */
+/** Adds remarks at the end of a cell, before trailing whitespace and the closing quotation mark. */
 function behind(cell: string, asides: string): string {
   const end = cell.startsWith('"') && cell.endsWith('"') ? cell.length - 1 : cell.trimEnd().length;
   return cell.slice(0, end) + asides + cell.slice(end);

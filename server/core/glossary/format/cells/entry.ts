@@ -15,7 +15,7 @@ import {
 import { bare, hasHan, isBlank, splitAt } from './cell-text.ts';
 import { type Literal, literalPatterns, withoutPatterns } from './literal-pattern.ts';
 
-/** The fields of one row as they are written. */
+/** The fields of a row, as written. */
 export interface Entry {
   readonly en: string;
   readonly zh: string;
@@ -36,7 +36,7 @@ export interface Entry {
   readonly region?: Region | undefined;
 }
 
-/** The terms of one row: one, or one for each name where `wrap/unwrap` is answered by `包装/解包`. */
+/** The terms of a row: usually one; one per name when `包装/解包` answers `wrap/unwrap`. */
 export function termsOf(entry: Entry, origin: Origin): Term[] {
   const source = sourceOf(entry);
   const target = targetCell(isBlank(entry.zh) ? '' : entry.zh);
@@ -85,12 +85,12 @@ export function termsOf(entry: Entry, origin: Origin): Term[] {
   return [build(source.names, withoutRepeats([...renderings, ...rejected]))];
 }
 
-/** Whether another cell than the Chinese one says that the English stays. */
+/** Whether a cell other than the Chinese one says that the English stays. */
 export function keepsEnglish(entry: Entry): boolean {
   return isYes(entry.keep ?? '') || isNo(entry.translatable ?? '') || isInvariant(entry);
 }
 
-/** `K` alone: the words of the anchor survive as they are. */
+/** `K` alone: the words of the anchor stay as they are. */
 function isInvariant({ anchor, basis }: Entry): boolean {
   return anchor !== undefined && basis?.trim() === 'K';
 }
@@ -122,7 +122,7 @@ interface Source extends SourceCell {
   readonly except: readonly string[];
 }
 
-/** Where a row has anchors they are what it is found by: words, or the beginnings of words. */
+/** The names to find the term by: its anchors (words or prefixes) if the row has any, else its English names. */
 function sourceOf({ en, anchor }: Entry): Source {
   const cell = sourceCell(en);
   if (anchor === undefined || anchor.trim() === '') return { ...cell, anchored: false, except: [] };
@@ -133,7 +133,7 @@ function sourceOf({ en, anchor }: Entry): Source {
   return { ...cell, names: words.length > 0 ? words : cell.names, slashed: false, anchored: words.length > 0, except };
 }
 
-/** `wrap/unwrap` and `包装/解包`; `scale in/out` and `横向缩容/扩容`, where both sides share their beginning. */
+/** Pairs `wrap/unwrap` with `包装/解包`, and `scale in/out` with `横向缩容/扩容`, where both sides share their start. */
 function zipped(
   { names, slashed }: Source,
   approved: readonly Rendering[],
@@ -157,7 +157,7 @@ function isSame(names: readonly string[], renderings: readonly Rendering[]): boo
   return names.some((name) => name.toLowerCase() === only.text.toLowerCase());
 }
 
-/** The wordings of a column that lists some of one status. */
+/** The wordings of a column for one status. */
 function wordings(cell: string | undefined, status: WordingStatus): Rendering[] {
   if (cell === undefined || isNo(cell)) return [];
   return [

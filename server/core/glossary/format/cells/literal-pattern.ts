@@ -1,12 +1,12 @@
-/** A wording and the longer ones in which it does not count. */
+/** A wording, and longer ones in which it does not count. */
 export interface Literal {
   readonly text: string;
   readonly except: readonly string[];
 }
 
 /**
- * What the patterns between slashes in a cell say in plain words: `/决定性(?!能)/` is `决定性` except in `决定性能`.
- * No pattern is ever executed; those that say more are given back as they are.
+ * The literal meaning of patterns between slashes in a cell: `/决定性(?!能)/` is `决定性` except in `决定性能`. No pattern is ever
+ * executed. Patterns that mean more are returned as they are.
  */
 export function literalPatterns(cell: string): {
   readonly literals: readonly Literal[];
@@ -28,7 +28,7 @@ export function withoutPatterns(cell: string): string {
 
 const patterns = /\/[^/]*[\\^$*+?()[\]{}][^/]*\//g;
 
-// Word boundaries and optional blanks are how terms are matched anyway.
+// Word boundaries and optional spaces: term matching includes them anyway.
 const implied = /\\b|\\s[*?]|\(\?<?!(?:\\w|\[\\w-?\])\)/g;
 const plain = '[^\\\\^$*+?.()[\\]{}|/]+';
 const shape = new RegExp(

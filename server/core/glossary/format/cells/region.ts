@@ -1,6 +1,6 @@
 import type { Region } from '../../term.ts';
 
-/** The region in a language tag or in the name of a column: `zh-Hant-HK`, `zh_CN`, `繁体中文`; undefined when it names none. */
+/** The region of a language tag or column name: `zh-Hant-HK`, `zh_CN`, `繁体中文`; undefined if it names none. */
 export function regionOf(tag: string): Region | undefined {
   const name = tag.toLowerCase().replaceAll('_', '-').replaceAll(' ', '-');
   if (/\b(?:hk|mo)\b|香港/.test(name)) return 'zh-HK';

@@ -6,7 +6,7 @@ import { type Entry, keepsEnglish, termsOf } from './entry.ts';
 import { literalPatterns } from './literal-pattern.ts';
 import { regionOf } from './region.ts';
 
-/** One row of a table; `line` is 0-based, `from` and `to` are UTF-16 offsets in the file. */
+/** A row of a table; `line` is 0-based, `from` and `to` are UTF-16 offsets in the file. */
 export interface Row {
   readonly cells: readonly string[];
   readonly line: number;
@@ -14,7 +14,7 @@ export interface Row {
   readonly to: number;
 }
 
-/** The terms of the rows of a table. A row that is itself a header changes the columns from there on. */
+/** The terms of a table's rows. A row that is a header changes the columns for the rows after it. */
 export function readRows(rows: readonly Row[], columns: Columns, file: string): Reading {
   const terms: Term[] = [];
   const faults: Fault[] = [];
@@ -42,7 +42,7 @@ export function readRows(rows: readonly Row[], columns: Columns, file: string): 
 
 const longestCell = 500;
 
-/** An entry for each region whose cell says something; what the row says besides is about the first. */
+/** One entry for each Chinese column with content. The other cells belong to the first entry. */
 function entriesOf(cells: readonly string[], columns: Columns): Entry[] {
   const cell = (column: number | undefined) => (column === undefined ? undefined : cells[column]);
   const chinese = chineseColumns(columns);
@@ -63,7 +63,7 @@ function entriesOf(cells: readonly string[], columns: Columns): Entry[] {
   return (filled.length > 0 ? filled : chinese.slice(0, 1)).map(([column, region], index) => ({
     ...shared,
     zh: cells[column] ?? '',
-    // Beside the Chinese of another region, what is only called Chinese is that of the mainland.
+    // Next to the Chinese of another region, a column called just Chinese is that of the mainland.
     region: region ?? regionOf(cell(columns.region) ?? '') ?? (chinese.length > 1 ? 'zh-CN' : undefined),
     ...(index === 0 && {
       status: cell(columns.status),
@@ -74,12 +74,12 @@ function entriesOf(cells: readonly string[], columns: Columns): Entry[] {
   }));
 }
 
-/** An anchor of `—` says that the row holds whatever the English is. */
+/** Whether the row applies whatever the English is: its anchor is `—`. */
 function isGlobal({ anchor }: Entry): boolean {
   return anchor !== undefined && anchor.trim() !== '' && isBlank(anchor);
 }
 
-/** An empty row, a row that is only a letter or a chapter (`**A**`), or a comment. */
+/** Whether a row is empty, a heading (a letter, a chapter: `**A**`) or a comment. */
 function isDivider(cells: readonly string[], { en, zh }: Entry): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
   if (filled.length === 0) return true;

@@ -1,6 +1,6 @@
 import { type Term, wordingsOf } from '../../term.ts';
 
-/** Terms as a table: the names of the columns that are needed, and a row for each term. */
+/** Terms as a table: the names of the columns in use, and one row per term. */
 export function tableOf(terms: readonly Term[]): {
   readonly header: readonly string[];
   readonly rows: readonly string[][];
@@ -14,11 +14,11 @@ export function tableOf(terms: readonly Term[]): {
   };
 }
 
-// The names are those that the reader knows.
+// Column names that `namedColumns` recognises.
 const columns: readonly (readonly [name: string, cell: (term: Term) => string])[] = [
   ['id', ({ id = '' }) => id],
   ['en', ({ source }) => source.join('; ')],
-  // A row without English holds whatever the English is.
+  // Without English, the row applies whatever the English is.
   ['anchor', ({ source }) => (source.length === 0 ? '—' : '')],
   ['zh', (term) => wordingsOf(term, 'preferred').join('；')],
   ['do not translate', ({ doNotTranslate }) => (doNotTranslate ? 'yes' : '')],

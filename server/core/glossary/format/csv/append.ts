@@ -5,7 +5,7 @@ import { headerColumns } from '../cells/columns.ts';
 import type { Draft } from '../format.ts';
 import { atEnd } from '../places.ts';
 
-/** A row behind the others. */
+/** Adds a row after the last one. */
 export function appendRow(text: string, terms: readonly Term[], draft: Draft, delimiter: string): Edit[] {
   const first = text.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0]!;
   const columns = headerColumns(first.split(delimiter).map((cell) => cell.replace(/^"|"$/g, '')));
@@ -15,7 +15,7 @@ export function appendRow(text: string, terms: readonly Term[], draft: Draft, de
     ? [rowOf(columns, first.split(delimiter).length, draft)]
     : bareRows(text, terms, delimiter).map((order) => order.map((side) => sideOf(side, draft)));
   const written = rows.map((row) => row.map(cell).join(delimiter));
-  // At the end there may be a table of another kind.
+  // The file may end with a table of another kind.
   const last = terms.findLast(({ source }) => source.length > 0)?.origin.to;
   return [
     ...written.map((row) => atEnd(text, `${row}\n`)),
@@ -23,7 +23,7 @@ export function appendRow(text: string, terms: readonly Term[], draft: Draft, de
   ];
 }
 
-/** The order of the two sides in a file without a header, as its last row has them. */
+/** The order of the two sides in a file without a header, taken from its last row. */
 function bareRows(text: string, terms: readonly Term[], delimiter: string): ('en' | 'zh')[][] {
   const last = terms.at(-1);
   const row = last ? text.slice(last.origin.from, last.origin.to) : '';

@@ -1,6 +1,6 @@
 import type { Cells, RowForm } from '../cells/edit.ts';
 
-/** Rows whose cells are divided by a mark. */
+/** Rows whose cells are separated by a delimiter. */
 export function delimitedRows(delimiterOf: (row: string) => string): RowForm {
   return { cellsOf: (row) => cellsOf(row, delimiterOf(row)) };
 }
@@ -11,6 +11,6 @@ function cellsOf(row: string, delimiter: string): Cells {
   const write = (text: string) =>
     /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
   const join = (parts: readonly string[]) => parts.join(delimiter);
-  // Quotation marks that are no quotation: what is not understood would be lost.
+  // The quotation marks are not CSV quoting here, and rewriting the row could lose something.
   return { cells: join(cells) === row ? cells : [], join, write };
 }

@@ -5,7 +5,7 @@ import { columnsByContent, headerColumns } from '../cells/columns.ts';
 import { type Row, readRows } from '../cells/rows.ts';
 import { faults as messages } from '../faults.ts';
 
-/** Reads CSV or TSV, with a header row or without one. Without `delimiter` the first lines tell it. */
+/** Reads CSV or TSV, with or without a header row. By default the first lines tell the delimiter. */
 export function readCsv(text: string, file: string, delimiter = guessDelimiter(text)): Reading {
   const { rows, faults } = parseRows(text, delimiter);
   const [first] = rows;
@@ -24,10 +24,13 @@ interface Rows {
   readonly faults: Fault[];
 }
 
-/** Each bad row costs one more pass, so after this many the rest is read with quotes as ordinary characters. */
+/** Every bad row costs another pass. After this many, quotation marks count as ordinary characters. */
 const mostRestarts = 32;
 
-/** A record with an unclosed quote swallows what follows: it is left out, and reading goes on in its next line. */
+/**
+ * Reads all records. One with an unclosed quote would swallow the
+ * rest, so it is dropped and reading resumes on the next line.
+ */
 function parseRows(text: string, delimiter: string): Rows {
   const lines = lineIndex(text);
   const rows: Row[] = [];
@@ -46,7 +49,7 @@ function parseRows(text: string, delimiter: string): Rows {
   return { rows, faults };
 }
 
-/** Hands on each record from `start`, and gives the offset of the first that cannot be one. */
+/** Passes each record from `start` on to `push`, and returns the offset of the first invalid one. */
 function parseFrom(
   text: string,
   start: number,
@@ -60,7 +63,7 @@ function parseFrom(
   const onRecord = (cells: string[], { bytes }: InfoRecord) => {
     const from = skipLineEnds(text, next);
     next = advance(bytes);
-    // Outside of quotes a cell holds no line end: this one only looked quoted, and took in other rows.
+    // A line break outside of quotes cannot be in a cell: this cell only looked quoted, and took in other rows.
     if (quotes && cells.some((cell) => cell.startsWith('"') && /[\r\n]/.test(cell))) {
       bad = from;
       throw new Error('unclosed quote');
@@ -89,7 +92,7 @@ function isCsvError(error: unknown): error is CsvError {
   return error instanceof Error && 'code' in error;
 }
 
-/** Turns growing UTF-8 byte counts from `start` on into UTF-16 offsets. */
+/** Converts increasing UTF-8 byte counts, from `start` on, to UTF-16 offsets. */
 function byteCursor(text: string, start: number): (bytes: number) => number {
   let at = start;
   let count = 0;
@@ -111,7 +114,7 @@ function skipLineEnds(text: string, from: number): number {
   return at;
 }
 
-/** Where in a row its last quoted cell opens; 0 if none does. */
+/** The offset in a row where its last quoted cell opens; 0 if there is none. */
 function openingQuote(row: string, delimiter: string): number {
   if (row.startsWith('"') && !row.includes(`${delimiter}"`)) return 0;
   const at = row.lastIndexOf(`${delimiter}"`);

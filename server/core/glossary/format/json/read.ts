@@ -13,8 +13,8 @@ import { type FileEntry, fields } from '../own/schema.ts';
 import { firstLine } from '../places.ts';
 
 /**
- * Reads a list of entries or a map from English to Chinese (`docs/glossary.md` shows both). An entry with a fault is left out whole.
- * Comments and commas behind the last item are no faults.
+ * Reads a list of entries or a map from English to Chinese (see `docs/glossary.md`). An entry with a fault is left out
+ * as a whole. Comments and trailing commas are allowed.
  */
 export function readJson(text: string, file: string): Reading {
   const { root, errors } = parseJson(text);
@@ -24,7 +24,7 @@ export function readJson(text: string, file: string): Reading {
     lines: lineIndex(text),
     terms: [],
     faults: [],
-    // A comma that is missing takes nothing from what stands before and behind it.
+    // A missing comma loses nothing on either side of it.
     slips: errors.filter(({ error }) => printParseErrorCode(error) !== 'CommaExpected'),
     told: new Set(),
   };
@@ -37,21 +37,21 @@ export function readJson(text: string, file: string): Reading {
   return { terms, faults: faults.sort((a, b) => a.from - b.from) };
 }
 
-/** The tree of a text, as far as it can be made out. */
+/** Parses a text as far as possible. */
 export function parseJson(text: string): { readonly root: Node | undefined; readonly errors: readonly ParseError[] } {
   const errors: ParseError[] = [];
   try {
-    // A byte order mark is no JSON. With a blank in its place all offsets stay.
+    // JSON allows no byte order mark. A space in its place keeps all offsets.
     return { root: parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true }), errors };
   } catch {
-    // Where a text nests deeper than the stack.
+    // The text nests deeper than the stack allows.
     return { root: undefined, errors: [{ error: INVALID_SYMBOL, offset: 0, length: 1 }] };
   }
 }
 
 const INVALID_SYMBOL = 1;
 
-/** What holds the entries: the whole or, beside what other tools say of it, what stands at `terms`. */
+/** The value that holds the entries: the root, or its `terms` if other tools wrap them. */
 export function bodyOf(root: Node): Node {
   const terms = valueAt(root, 'terms');
   return terms?.type === 'array' || terms?.type === 'object' ? terms : root;
@@ -65,19 +65,19 @@ export function keysOf(node: Node): string[] {
   return node.type === 'object' ? childrenOf(node).map((one) => String(one.children?.[0]?.value)) : [];
 }
 
-/** The value of a property of an object. */
+/** The value of an object's property. */
 export function valueAt(node: Node, key: string): Node | undefined {
   return node.type === 'object'
     ? childrenOf(node).find(({ children }) => children?.[0]?.value === key)?.children?.[1]
     : undefined;
 }
 
-/** Whether the keys of an entry are the fields of our own entries, and not the names of columns. */
+/** Whether the keys of an entry are fields of our own format rather than column names. */
 export function isOwn(keys: readonly string[]): boolean {
   return keys.includes('target') || keys.every((key) => Object.hasOwn(fields, key)) || !headerColumns(keys);
 }
 
-/** Whether a map in a map is an entry without its English; else it is a subject, and its keys are terms. */
+/** Whether a map inside a map is an entry without its English. Otherwise it is a subject, and its keys are terms. */
 export function isEntryOfMap(keys: readonly string[]): boolean {
   if (keys.some((key) => /^zh(?:[-_ ]|$)/i.test(key))) return true;
   const isSaid = keys.some((key) => /^(?:target|translation|senses|doNotTranslate)$/.test(key));
@@ -98,12 +98,11 @@ interface Reader {
   readonly lines: LineIndex;
   readonly terms: Term[];
   readonly faults: Fault[];
-  /** What is no JSON and may have changed what an entry says, in the order of the file. */
+  /** Syntax errors that may have changed the meaning of an entry, in file order. */
   readonly slips: readonly ParseError[];
   readonly told: Set<ParseError>;
 }
 
-/** An item of a list. */
 function readItem(item: Node, reader: Reader): void {
   if (isBroken(item, reader)) return;
   if (item.type !== 'object') tell(item, said.noEntry, reader);
@@ -113,7 +112,7 @@ function readItem(item: Node, reader: Reader): void {
   }
 }
 
-/** A map from English to Chinese; maps in it are subjects. */
+/** A map from English to Chinese. Maps inside it are subjects. */
 function readMap(map: Node, domain: string | undefined, reader: Reader): void {
   const keys = keysOf(map);
   const values = childrenOf(map).map(({ children }) => children?.[1]);
@@ -144,7 +143,7 @@ function readEntryOfMap(property: Node, value: Node, key: string, domain: string
   else readRow(property, value, [key], headerColumns(['en', ...keys])!, reader, domain);
 }
 
-/** An entry with the fields of our own. */
+/** An entry in our own format. */
 function readOwn(place: Node, node: Node, entry: object, domain: string | undefined, reader: Reader): void {
   const problems = entryProblems(entry);
   for (const { path, isKey, message } of problems) tell(nodeAt(node, path, isKey), message, reader);
@@ -154,7 +153,7 @@ function readOwn(place: Node, node: Node, entry: object, domain: string | undefi
   }
 }
 
-/** An entry whose values are the cells of a row; `before` stand before them. */
+/** An entry whose values are the cells of a row; the cells in `before` precede them. */
 function readRow(
   place: Node,
   node: Node,
@@ -173,7 +172,7 @@ function readRow(
   const origin = originOf(place, reader);
   let { terms, faults } = readRows([{ cells, ...origin }], columns, origin.file);
   if (terms.length + faults.length === 0) {
-    // What would be a header or a heading among rows is a term here.
+    // As a row this could be a header or heading; here it is a term.
     const [en, zh] = [cells[columns.en ?? -1] ?? '', cells[chineseColumns(columns)[0]?.[0] ?? -1] ?? ''];
     if (!isBlank(en) && !isBlank(zh)) terms = termsOfCells({ en, zh }, origin);
     else if (!isBlank(en)) faults = [{ ...origin, message: messages.noChinese }];
@@ -182,7 +181,7 @@ function readRow(
   for (const term of terms) reader.terms.push(domain && term.domain === undefined ? { ...term, domain } : term);
 }
 
-/** What a cell would say: a text, or the wordings of a list. Beside the wording also a number or a truth value. */
+/** The text of a cell: a string, or the wordings of a list. In a field it may be a number or boolean. */
 function cellOf(node: Node, isField: boolean): string | undefined {
   if (node.type === 'string') return node.value;
   if (node.type === 'null') return '';
@@ -194,7 +193,7 @@ function cellOf(node: Node, isField: boolean): string | undefined {
   return isField && (node.type === 'number' || node.type === 'boolean') ? String(node.value) : undefined;
 }
 
-/** Tells the first slip of the pen within a node, of which nobody knows what it was to say. */
+/** Reports the first syntax error inside a node, because its intended meaning is unknown. */
 function isBroken(node: Node, reader: Reader): boolean {
   const { slips } = reader;
   const { from, to } = spanOf(node, reader);
@@ -219,7 +218,7 @@ function tellSlip(slip: ParseError, { text, faults, told }: Reader): void {
   faults.push({ from, to: Math.min(from + slip.length, text.length), message });
 }
 
-/** Tells a key that is written twice, or that no value of a program can have. */
+/** Reports a duplicate key, or one that a program could not use. */
 function isSound(node: Node, reader: Reader): boolean {
   const seen = new Set<string>();
   for (const child of childrenOf(node)) {
@@ -247,7 +246,7 @@ function plain(node: Node): object {
   return Object.fromEntries(childrenOf(node).map(({ children }) => [children![0]!.value, value(children![1]!)]));
 }
 
-/** The node to which a path leads, or its key; the last on the way that is there. */
+/** The node at a path, or its key; if the path breaks off, the last node on it. */
 function nodeAt(node: Node, path: readonly string[], isKey: boolean): Node {
   let at = node;
   for (const [index, part] of path.entries()) {
@@ -268,7 +267,7 @@ function originOf(node: Node, reader: Reader): Origin {
   return { file: reader.file, line: reader.lines.position(node.offset).line, ...spanOf(node, reader) };
 }
 
-/** What is never closed has no length, and goes to the end. */
+/** The span of a node. An unclosed one has no length and extends to the end. */
 function spanOf({ offset, length }: Node, { text }: Reader): Span {
   return { from: offset, to: length < 0 ? text.length : offset + length };
 }

@@ -6,7 +6,7 @@ import type { Draft } from '../format.ts';
 import { proseLines } from './lines.ts';
 import { escaped } from './write.ts';
 
-/** A row of the last table. */
+/** Adds a row to the last table. */
 export function appendTableRow(text: string, terms: readonly Term[], draft: Draft): Edit[] {
   const lines = proseLines(text);
   const known = new Set(terms.filter(({ source }) => source.length > 0).map(({ origin }) => origin.line));
@@ -35,8 +35,9 @@ function cellsOf(line: string): string[] {
   return inner.split('|').map((cell) => cell.replace(/[*_`]/g, '').trim());
 }
 
-/** An item of the last list. */
-// The last item shows how an entry is written: its bullet, which side comes first, and what stands between the two.
+/**
+ * Adds an item to the last list. The last item shows the form: its bullet, which side comes first, and the separator.
+ */
 export function appendItem(text: string, terms: readonly Term[], draft: Draft): Edit[] {
   for (const term of [...terms].reverse().slice(0, 20)) {
     const { from, to } = term.origin;
@@ -54,7 +55,7 @@ export function appendItem(text: string, terms: readonly Term[], draft: Draft): 
     const sides = [sideOf('en', draft), sideOf('zh', draft)];
     const next = bullet.replace(/\d+/, (number) => String(Number(number) + 1));
     const entry = `${indent}${next}${(isEnglishFirst ? sides : sides.reverse()).join(between)}`;
-    // Paragraphs of one line each have a blank line between them.
+    // If entries are paragraphs of one line, a blank line separates them.
     const gap = bullet === '' && /\n\r?\n$/.test(text.slice(0, lineStart)) ? '\n\n' : '\n';
     return [{ from: to, to, insert: `${gap}${entry}` }];
   }

@@ -1,12 +1,12 @@
 import type { Cells, RowForm } from '../cells/edit.ts';
 import { escaped } from './write.ts';
 
-/** Rows of tables and items of lists. */
+/** Table rows and list items. */
 export const markdownRows: RowForm = { escaped, cellsOf };
 
 function cellsOf(row: string): Cells {
   const parts = row.split(/(?<!\\)\|/);
-  // A row may have a bar at its ends.
+  // A row may have a pipe at its ends.
   const isOpen = parts[0]!.trim() !== '';
   const pad = parts.length > 1 ? ' ' : '';
   const write = (text: string) => `${pad}${text}${pad}`;

@@ -1,16 +1,16 @@
 import { lineIndex } from '../../../text/lines.ts';
 
-/** A line of a Markdown file; `line` is 0-based, `from` and `to` are UTF-16 offsets without the line end. */
+/** A line of a Markdown file; `line` is 0-based, `from` and `to` are UTF-16 offsets without the line break. */
 export interface Line {
   readonly text: string;
   readonly line: number;
   readonly from: number;
   readonly to: number;
-  /** Counts the HTML comments of several lines; 0 outside of them. */
+  /** The number of the multi-line HTML comment around it; 0 outside of comments. */
   readonly comment: number;
 }
 
-/** The lines outside of front matter, and of fenced code, which only shows examples. */
+/** The lines outside of front matter and of fenced code, which only holds examples. */
 export function proseLines(text: string): Line[] {
   const lines = lineIndex(text);
   const result: Line[] = [];
@@ -42,7 +42,10 @@ function linesOfFrontMatter(text: string): number {
   return front === undefined ? 0 : lineIndex(front).count - (/\n$/.test(front) ? 1 : 0);
 }
 
-/** What a reader sees of inline Markdown: no emphasis, code marks, links, tags or backslashes. Long texts stay as they are. */
+/**
+ * What a reader sees of inline Markdown: no emphasis, code marks,
+ * links, tags or backslashes. Long texts are returned unchanged.
+ */
 export function plainText(markdown: string): string {
   if (markdown.length > longest || !/[\\`*_[<&]/.test(markdown)) return markdown.trim();
   const hidden = markdown.replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => hide(mark));
@@ -57,9 +60,9 @@ export function plainText(markdown: string): string {
   return plain.replace(/[\uf721-\uf77e]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) - hiddenAt)).trim();
 }
 
-/** Longer texts are no terms, and the expressions above would take their time. */
+/** Longer texts are not terms, and would slow down the patterns above. */
 const longest = 2000;
-// Private-use characters stand for punctuation that is meant as it is written.
+// Private-use characters stand for escaped punctuation.
 const hiddenAt = 0xf700;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 

@@ -6,9 +6,9 @@ import { faults as messages } from '../faults.ts';
 import { type Line, plainText, proseLines } from './lines.ts';
 
 /**
- * Reads lists of terms, `token：词元` or `词元，token`, written as bullets, as paragraphs of one line each, or in an HTML
- * comment. Bullets below one that names only a term are its senses. `undefined` when less than half of the bullets, of the
- * paragraphs, or of the lines of each comment, are such pairs.
+ * Reads lists of terms, `token：词元` or `词元，token`, written as bullets, as one-line paragraphs, or in an HTML comment.
+ * Bullets under a bare term are its senses. Undefined if fewer than half of the bullets, of the paragraphs, or of the
+ * lines of each comment are such pairs.
  */
 export function readMarkdownLists(text: string, file: string): Reading | undefined {
   const parts = new Map<number, Item[]>();
@@ -20,14 +20,14 @@ export function readMarkdownLists(text: string, file: string): Reading | undefin
   const found = [...parts].flatMap(([comment, items]) => {
     const kinds = [items.filter((item) => item.bullet), items.filter((item) => !item.bullet)];
     const readings = kinds.flatMap((kind) => readItems(kind, file) ?? []);
-    // A comment holds one dictionary; what else looks like pairs in it are hints for translators.
+    // One comment is the dictionary. Pairs in other comments are hints for translators.
     const [first, second] = readings.sort((a, b) => b.terms.length - a.terms.length);
     return comment > 0 ? (first ?? []) : [first, second].filter((reading) => reading !== undefined);
   });
   return together(found) ?? readUndivided([...parts.values()].flat(), file);
 }
 
-/** `- 张量 Tensor`: where nothing but a blank divides, every bullet of the file has to be such a pair. */
+/** `- 张量 Tensor`: if only a space separates the sides, every bullet of the file must be such a pair. */
 function readUndivided(items: readonly Item[], file: string): Reading | undefined {
   const bullets = items.filter((item) => item.bullet);
   const pairs = bullets.map(({ text }) => /^(\p{Script=Han}{1,12})\s+([A-Za-z][A-Za-z0-9 -]{1,60})$/u.exec(text));
@@ -39,8 +39,8 @@ function readUndivided(items: readonly Item[], file: string): Reading | undefine
 }
 
 /**
- * Reads the lists of a file whose tables are its glossary: dictionaries in comments, and the sections in which every bullet is a short
- * pair. Other bullets there are advice to translators. `undefined` when there are none.
+ * Reads the lists of a file whose glossary is in tables: dictionaries in comments, and sections in which every bullet
+ * is a short pair. Other bullets are advice to translators. Undefined if there are no such lists.
  */
 export function readListsBesideTables(text: string, file: string): Reading | undefined {
   const sections: Item[][] = [[]];
@@ -59,7 +59,7 @@ export function readListsBesideTables(text: string, file: string): Reading | und
   return together([...lists, ...dictionaries].flatMap((items) => readItems(items, file) ?? []));
 }
 
-/** Fewer are an example. */
+/** Fewer pairs are just an example. */
 const FEWEST = 3;
 
 /** Whether every bullet is a short pair, or a bare term with its senses below. */
@@ -76,7 +76,7 @@ function isPair(item: Item): boolean {
   return pairOf(item.text) !== undefined;
 }
 
-/** `token：词元`; what stands at the side of a list that shows the right and the wrong is no term. */
+/** Whether an item is like `token：词元`. An item of a list that contrasts right and wrong is not a term. */
 function isShortPair({ text }: Item): boolean {
   const pair = pairOf(text);
   return (
@@ -144,7 +144,7 @@ function isBelow(item: Item | undefined, head: Item): item is Item {
   return item?.bullet === true && item.indent > head.indent && hasHan(item.text) && item.text.length <= longestItem;
 }
 
-/** `在加密上下文中，译为密钥` below `key`. Where the head has no wording of its own, the sense's first is preferred. */
+/** A sense such as `在加密上下文中，译为密钥` under `key`. If the head has no wording, the sense's first one is preferred. */
 function senseOf(en: string, { text, line, from, to }: Item, file: string, isOnly: boolean): Term[] {
   return termsOf({ en, zh: text }, { file, line, from, to }).flatMap((term) => {
     if (term.renderings.length === 0 && !term.doNotTranslate) return [];
@@ -160,7 +160,7 @@ function senseOf(en: string, { text, line, from, to }: Item, file: string, isOnl
   });
 }
 
-/** The first division that leaves English on one side and Chinese on the other. */
+/** The first split that leaves English on one side and Chinese on the other. */
 function pairOf(text: string): LanguagePair | undefined {
   if (text.length > longestItem) return undefined;
   for (const separator of text.matchAll(separators)) {
@@ -183,12 +183,12 @@ function isEnglish(text: string): boolean {
   return text.length <= longestEnglish && hasLatin(text) && !hasHan(text) && !/[。！？]|:\/\//.test(text);
 }
 
-/** A remark may follow the wording, but what starts as a long sentence is prose about the project. */
+/** Whether an item is prose: it starts with a long sentence. A remark may follow a wording. */
 function isSentence(text: string): boolean {
   return (text.split('。')[0] ?? '').length > 60;
 }
 
-/** `huge，字字字…`: begins as an entry, and runs on as no sentence does. */
+/** `huge，字字字…`: starts like an entry and is longer than any sentence. */
 function isTooLong({ text, bullet }: Item): boolean {
   if (!bullet || text.length <= longestItem) return false;
   const start = text.slice(0, longestItem);
@@ -196,7 +196,7 @@ function isTooLong({ text, bullet }: Item): boolean {
   return isEnglish(left) && hasHan(right) && !/[。！？.!?；;]/.test(right);
 }
 
-/** Only a short line that is divided like an entry is taken for one that lacks a side. */
+/** Only a short line that is divided like an entry can be one with a missing side. */
 function whatIsMissing(text: string) {
   if (text.length > 40 || /[。！？.!?]$/.test(text)) return undefined;
   const sides = text.split(/[，：:]/).map((side) => side.trim());

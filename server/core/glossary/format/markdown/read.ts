@@ -4,7 +4,7 @@ import { firstLine } from '../places.ts';
 import { readListsBesideTables, readMarkdownLists } from './list.ts';
 import { readMarkdownTables } from './table.ts';
 
-/** Reads the tables of a file and the lists beside them or, where no table is a glossary, its lists. */
+/** Reads the tables of a file and the lists next to them; only its lists if no table is a glossary. */
 export function readMarkdown(text: string, file: string): Reading {
   const tables = readMarkdownTables(text, file);
   const lists = tables ? readListsBesideTables(text, file) : readMarkdownLists(text, file);

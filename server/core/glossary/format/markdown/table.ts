@@ -4,8 +4,8 @@ import { type Row, readRows } from '../cells/rows.ts';
 import { type Line, plainText, proseLines } from './lines.ts';
 
 /**
- * Reads the tables of a Markdown file whose header names an English and a Chinese column; if there is none, those whose
- * columns can be told by their content. `undefined` when the file holds no such table.
+ * Reads the tables of a Markdown file whose header names an English and a Chinese column; if there are none, the tables
+ * whose content reveals their columns. Undefined if the file has no such table.
  */
 export function readMarkdownTables(text: string, file: string): Reading | undefined {
   const tables = findTables(proseLines(text).filter((line) => line.comment === 0));
@@ -16,7 +16,7 @@ export function readMarkdownTables(text: string, file: string): Reading | undefi
   const faults: Fault[] = [];
   for (const [table, columns] of known) {
     const reading = readRows(table.rows, columns, file);
-    // A glossary of many tables has one for each subject.
+    // In a glossary of several tables, each table is about a subject.
     const domain = known.length > 1 && columns.domain === undefined ? table.subject : undefined;
     terms.push(...(domain ? reading.terms.map((term) => ({ ...term, domain })) : reading.terms));
     faults.push(...reading.faults);
@@ -25,7 +25,7 @@ export function readMarkdownTables(text: string, file: string): Reading | undefi
 }
 
 interface Table {
-  /** The heading of the third level or deeper under which it stands. */
+  /** The heading above it, if it is of level 3 or deeper. */
   readonly subject: string | undefined;
   readonly header: readonly string[];
   readonly rows: readonly Row[];

@@ -11,7 +11,7 @@ export function writeMarkdown(terms: readonly Term[]): string {
   ].join('');
 }
 
-/** A text whose marks of Markdown are meant as they are written. */
+/** Escapes Markdown marks. */
 export function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
 }

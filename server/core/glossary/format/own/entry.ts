@@ -5,7 +5,7 @@ import { statuses } from '../../term.ts';
 import { faults as messages } from '../faults.ts';
 import { entrySchema, type FileEntry, type FileRenderings, type FileSense, fields, type Words } from './schema.ts';
 
-/** The terms of an entry in which nothing is wrong: one for each sense. */
+/** The terms of a valid entry, one per sense. */
 export function termsOf(entry: FileEntry & FileSense, origin: Origin): Term[] {
   const { source, id, senses, ...shared } = entry;
   const names = list(source);
@@ -60,7 +60,10 @@ function list(written: Words | undefined): string[] {
   return (typeof written === 'string' ? [written] : written).map((word) => word.trim());
 }
 
-/** Something wrong in an entry. `path` leads to it by keys and indices; a key that is not known is at fault itself, not its value. */
+/**
+ * A problem in an entry. `path` consists of keys and indexes.
+ * `isKey` means that the key itself is at fault, not its value.
+ */
 export interface EntryProblem {
   readonly path: readonly string[];
   readonly isKey: boolean;
@@ -69,14 +72,14 @@ export interface EntryProblem {
 
 let validator: Validator | undefined;
 
-/** What is wrong in a value that is to be an entry: nothing, where its terms can be taken. */
+/** Validates an entry; empty if its terms can be used. */
 export function entryProblems(value: unknown): EntryProblem[] {
   validator ??= new Validator(entrySchema(), '2020-12', false);
   const { errors } = validator.validate(value);
   const problems: EntryProblem[] = [];
   const seen = new Set<string>();
   const tooLong = new Set<string>();
-  // The fault is where it lies deepest; what holds it is at fault only because of it.
+  // Report the deepest problem. Its ancestors are invalid only because of it.
   const holders = new Set<string>();
   for (const { instanceLocation, keyword } of errors) {
     if (keyword === 'maxLength') tooLong.add(instanceLocation);
@@ -106,7 +109,7 @@ export function entryProblems(value: unknown): EntryProblem[] {
   return message ? [{ path: [], isKey: false, message }] : [];
 }
 
-/** Of one entry, which is left out anyway. */
+/** Per entry, which is left out anyway. */
 const MAX_FAULTS = 100;
 
 function whatIsMissing({ source, senses, ...shared }: FileEntry & FileSense): Bilingual | undefined {
@@ -146,7 +149,7 @@ function tooLongValue(path: readonly string[]): Bilingual {
   return { en: `“${name}” is too long, so the entry is left out.`, zh: `“${name}”过长，已跳过该词条。` };
 }
 
-/** Of a field that no entry has. */
+/** The message for an unknown field. */
 export function unknownKey(name: string): Bilingual {
   return { en: `There is no field “${name}” in a glossary.`, zh: `术语表中没有名为“${name}”的字段。` };
 }

@@ -1,14 +1,14 @@
 import type { Bilingual } from '../../../text/bilingual.ts';
 import { caseModes, firstUses, keptKinds, matchModes, plurals, regions, severities } from '../../term.ts';
 
-/** What an entry of Yijiao's own glossary file holds, as it is written there. */
+/** An entry of our own format, as written in the file. */
 export interface FileEntry {
   readonly source?: Words;
   readonly id?: string;
   readonly senses?: readonly FileSense[];
 }
 
-/** One sense of an entry; what the entry itself says holds for all of its senses. */
+/** A sense of an entry. Fields of the entry itself apply to all of its senses. */
 export interface FileSense {
   readonly target?: FileRenderings;
   readonly admitted?: FileRenderings;
@@ -34,7 +34,7 @@ export type Words = string | readonly string[];
 export type FileRendering = string | { readonly text: string; readonly suggest?: string; readonly except?: Words };
 export type FileRenderings = FileRendering | readonly FileRendering[];
 
-/** The JSON schema of the file. */
+/** The JSON schema of a file. */
 export function glossarySchema(): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -55,7 +55,7 @@ export function glossarySchema(): Schema {
   };
 }
 
-/** The JSON schema of one entry. */
+/** The JSON schema of an entry. */
 export function entrySchema(): Schema {
   const { source, id, senses, ...rest } = schemas;
   const inSense = described(rest);
@@ -72,7 +72,7 @@ export function entrySchema(): Schema {
   };
 }
 
-/** What a field is for; a file's faults say it as well. */
+/** What each field is for. Faults quote it. */
 export const fields = {
   terms: { en: 'The entries.', zh: '词条列表。' },
   id: { en: 'A name for the entry that other tools know it by.', zh: '词条编号，供其他工具引用。' },

@@ -1,7 +1,7 @@
 import { type Rendering, statuses, type Term, type WordingStatus } from '../../term.ts';
 import type { FileEntry, FileRendering, FileRenderings, FileSense } from './schema.ts';
 
-/** The field of an entry that holds the wordings of a status. */
+/** The field for the wordings of each status. */
 export const fieldOf: Readonly<Record<WordingStatus, keyof FileSense>> = {
   preferred: 'target',
   admitted: 'admitted',
@@ -9,7 +9,7 @@ export const fieldOf: Readonly<Record<WordingStatus, keyof FileSense>> = {
   forbidden: 'forbidden',
 };
 
-/** A term as an entry, which holds all that it says; only the order of wordings of different status is not kept. */
+/** A term as an entry. Only the order between wordings of different status is lost. */
 export function entryOf(term: Term): FileEntry & FileSense {
   const { source, renderings, doNotTranslate, keptWhere, id, except, refs, origin, ...plain } = term;
   const wordings = statuses.flatMap((status) => {

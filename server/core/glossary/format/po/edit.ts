@@ -4,7 +4,7 @@ import type { RowForm } from '../cells/edit.ts';
 import type { Draft } from '../format.ts';
 import { atEnd } from '../places.ts';
 
-/** The messages of a catalogue, as far as an edit of one has to know. */
+/** The messages of a catalogue, as far as editing one needs it. */
 export const messageRows: RowForm = {
   escaped: (text) => JSON.stringify(text).slice(1, -1),
   withNote: (row, note) => {
@@ -14,14 +14,14 @@ export const messageRows: RowForm = {
   withWordings: inMessage,
 };
 
-/** A message behind the others. */
+/** Adds a message after the last one. */
 export function appendMessage(text: string, _: readonly Term[], { source, target, note }: Draft): Edit[] {
   const comment = note ? `#. ${note}\n` : '';
   const entry = `${comment}msgid ${JSON.stringify(source)}\nmsgstr ${JSON.stringify(target ?? source)}\n`;
   return [atEnd(text, `\n${entry}`)];
 }
 
-/** The last string of a message. */
+/** Changes the last string of a message. */
 function inMessage(row: string, text: string, asides: string): string[] {
   const start = row.lastIndexOf('msgstr "') + 8;
   const end = row.lastIndexOf('"');

@@ -5,8 +5,8 @@ import { termsOf } from '../cells/entry.ts';
 import { faults as messages } from '../faults.ts';
 
 /**
- * Reads a gettext catalogue whose messages are terms. Notes are the comments of translators and programmers, and
- * `msgctxt` tells senses apart. Messages without a translation, or whose translation is only guessed, are no terms.
+ * Reads a gettext catalogue whose messages are terms. Comments of translators and programmers become notes; `msgctxt`
+ * separates senses. Untranslated and fuzzy messages are skipped.
  */
 export function readPo(text: string, file: string): Reading {
   const terms: Term[] = [];
@@ -14,7 +14,7 @@ export function readPo(text: string, file: string): Reading {
   for (const { from, to, line, wrong } of entriesOf(text)) {
     for (const span of wrong) faults.push({ ...span, message: messages.notPo });
     if (wrong.length > 0) continue;
-    // The parser knows no places, so it is given one entry at a time.
+    // The parser reports no offsets, so it gets one entry at a time.
     for (const item of PO.parse(text.slice(from, to)).items) {
       const zh = item.msgstr.find((translation) => translation.trim()) ?? '';
       if (item.obsolete || item.flags.fuzzy || !item.msgid.trim() || !zh) continue;
@@ -41,12 +41,15 @@ const longest = 500;
 interface Entry {
   readonly from: number;
   readonly to: number;
-  /** Of the `msgid`. */
+  /** The line of the `msgid`. */
   readonly line: number;
   readonly wrong: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** A new entry begins with a comment, a context or a `msgid` after a translation, or after a blank line and a slip. */
+/**
+ * Splits the file into entries. A comment, `msgctxt` or `msgid` after a
+ * translation starts a new one, and so does a blank line after an error.
+ */
 function entriesOf(text: string): Entry[] {
   const lines = lineIndex(text);
   const entries: Entry[] = [];

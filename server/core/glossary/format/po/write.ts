@@ -1,7 +1,7 @@
 import PO from 'pofile';
 import { type Term, wordingsOf } from '../../term.ts';
 
-/** A gettext catalogue. What a translation cannot say is written as people write it: `干扰（请勿译为“中断”）`. */
+/** Writes a gettext catalogue. What a translation cannot express becomes a remark: `干扰（请勿译为“中断”）`. */
 export function writePo(terms: readonly Term[]): string {
   const catalogue = new PO();
   catalogue.headers = { Language: 'zh', 'Content-Type': 'text/plain; charset=UTF-8' };

@@ -3,14 +3,14 @@ import type { Term } from '../../term.ts';
 import type { RowForm } from '../cells/edit.ts';
 import type { Draft } from '../format.ts';
 
-/** The concepts of a file, as far as an edit of one has to know. */
+/** The concepts of a file, as far as editing one needs it. */
 export const concepts: RowForm = {
   escaped,
   withNote: (row, note, old) =>
     note ? [row.replace(/^<[^>]+>/, (tag) => `${tag}<note>${note}</note>`)] : [row.replace(`<note>${old}</note>`, '')],
 };
 
-/** A concept behind the others, in the version of the standard that the file is in. */
+/** Adds a concept after the last one, in the TBX version of the file. */
 export function appendConcept(text: string, _: readonly Term[], { source, target, note }: Draft): Edit[] {
   const close = text.lastIndexOf('</body>');
   if (close < 0) return [];

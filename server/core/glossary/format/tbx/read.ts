@@ -7,8 +7,8 @@ import { regionOf } from '../cells/region.ts';
 import { faults as messages } from '../faults.ts';
 
 /**
- * Reads TBX: version 2 (`termEntry`, `langSet`, `tig` or `ntig`) and 3 (`conceptEntry`, `langSec`, `termSec`), the latter
- * with its data categories as attributes (DCA) or as elements (DCT). Terms are taken as they are written.
+ * Reads TBX 2 (`termEntry`, `langSet`, `tig` or `ntig`) and TBX 3 (`conceptEntry`, `langSec`, `termSec`), the latter
+ * with data categories as attributes (DCA) or as elements (DCT). Terms are taken literally.
  */
 export function readTbx(text: string, file: string): Reading {
   const lines = lineIndex(text);
@@ -30,7 +30,7 @@ export function readTbx(text: string, file: string): Reading {
     if (entries === 0) faults.push({ ...tagAt(text, whole.start), message: messages.noConcepts });
     return { terms, faults };
   }
-  // What is wrong in one entry must not cost the others: each is read on its own.
+  // The document is invalid or too large. Read each entry by itself, so that an error costs only its own entry.
   for (const [from, to] of entrySpans(text)) {
     const part = parse(text.slice(from, to));
     if (part instanceof XmlElement) take(part, from);
@@ -41,7 +41,7 @@ export function readTbx(text: string, file: string): Reading {
   return { terms, faults: faults.sort((a, b) => a.from - b.from) };
 }
 
-/** A larger document takes too much memory as a whole, and is read by its entries from the start. */
+/** Parsing a larger document as a whole takes too much memory. It is read entry by entry. */
 const mostWhole = 4 * 1024 * 1024;
 
 interface Unparsed {
@@ -49,13 +49,13 @@ interface Unparsed {
   readonly reason: string;
 }
 
-/** Entities that a document declares itself, or that lie elsewhere, are never looked up: they are faults. */
+/** Entities that a document declares, or that are external, are never resolved: they are faults. */
 function parse(xml: string): XmlElement | Unparsed {
   try {
     return parseXml(xml, { includeOffsets: true }).root ?? { at: 0, reason: 'no element' };
   } catch (error) {
     if (error instanceof XmlError) return { at: error.pos, reason: error.message.split('\n')[0]! };
-    // Where elements nest deeper than the stack.
+    // Elements nest deeper than the stack allows.
     return { at: 0, reason: String(error) };
   }
 }
@@ -63,7 +63,7 @@ function parse(xml: string): XmlElement | Unparsed {
 function syntaxFault({ at, reason }: Unparsed, text: string, shift: number): Fault {
   const from = Math.min(at + shift, text.length);
   const length = text.slice(from, from + 200).search(/[\r\n]|$/);
-  // The parser's own place is within the part that it was given.
+  // The parser's own position is relative to the part it was given.
   const why = reason.replace(/\s*\(line \d+, column \d+\)/, '');
   return {
     from,
@@ -128,7 +128,7 @@ function termsOf(entry: XmlElement): Found | Record<string, never> {
   if ([...source, ...[...chinese.values()].flatMap(({ terms }) => terms.map(({ text }) => text))].some(isTooLong))
     return { message: messages.tooLong };
   if (source.length === 0) return languages > 0 && translated.length === 0 ? {} : { message: messages.noEnglish };
-  // A collection in many languages need not have Chinese everywhere; an empty translation is one that is missing.
+  // In a multilingual collection an entry may lack Chinese. But an empty translation is a missing one.
   if (translated.length === 0) return languages > 1 && chinese.size === 0 ? {} : { message: messages.noChinese };
 
   const own = detailsOf(entry);
@@ -209,7 +209,7 @@ function statusOf(term: XmlElement) {
   return undefined;
 }
 
-/** What is said of an entry, a language or a term itself, not of what lies in it. */
+/** The details of an entry, language or term itself, without those of its children. */
 function detailsOf(element: XmlElement): Details {
   const notes: string[] = [];
   const domains: string[] = [];
@@ -233,7 +233,7 @@ function categoryOf(element: XmlElement, category: string): string | undefined {
 
 const inner = /^(?:langSet|langSec|tig|ntig|termSec|term)$/;
 
-/** The data categories of an element: `<termNote type="partOfSpeech">` or `<min:partOfSpeech>`, within groups as well. */
+/** The data categories of an element: `<termNote type="partOfSpeech">` or `<min:partOfSpeech>`, also inside groups. */
 function* categories(
   element: XmlElement,
   depth: number,
@@ -259,7 +259,7 @@ function descendant(element: XmlElement, name: string): XmlElement | undefined {
   return undefined;
 }
 
-/** Without the prefix of its namespace. */
+/** The name of an element without its namespace prefix. */
 function nameOf({ name }: XmlElement): string {
   return name.slice(name.indexOf(':') + 1);
 }
@@ -268,7 +268,7 @@ function childrenOf(element: XmlElement): XmlElement[] {
   return element.children.filter((child) => child instanceof XmlElement);
 }
 
-/** The text of an element with what marks stretches of it (`hi`); not by recursion. */
+/** The text of an element including inline markup (`hi`). Iterative, since elements may nest deeply. */
 function textOf(element: XmlElement | undefined): string {
   let result = '';
   const open: unknown[] = [element];

@@ -1,6 +1,6 @@
 import type { Term, WordingStatus } from '../../term.ts';
 
-/** TBX-Basic in version 2, which most tools read. A convention without English is no concept, and is left out. */
+/** Writes TBX-Basic version 2, which most tools read. A term without English is not a concept and is left out. */
 export function writeTbx(terms: readonly Term[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <martif type="TBX-Basic" xml:lang="en">
@@ -44,7 +44,7 @@ function entry(term: Term): string {
   return lines.map((line) => `      ${line}\n`).join('');
 }
 
-// The standard knows no word for what is wrong; this one is what other tools write.
+// TBX has no status for a wrong wording. This one is what other tools write.
 const statuses: Readonly<Record<WordingStatus, string>> = {
   preferred: 'preferredTerm-admn-sts',
   admitted: 'admittedTerm-admn-sts',
@@ -58,6 +58,6 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (mark) => entities[mark]!).replace(notXml, '');
 }
 
-// Half of a pair, and controls, stand in no XML document.
+// XML allows neither lone surrogates nor control characters.
 const notXml =
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

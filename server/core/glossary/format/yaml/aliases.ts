@@ -13,8 +13,9 @@ import {
 } from 'yaml';
 
 /**
- * Gives the value of a node of a document, aliases followed; undefined where one leads to what is not there, into itself, or to so
- * much that a small file would become a large one. The parser's own way looks through the document for each alias.
+ * Returns a function that gives the value of a node with its aliases resolved. The value
+ * is undefined if an alias has no target, is circular, or would expand a small file into a
+ * large one. `toJS` alone would search the document again for every alias.
  */
 export function followingAliases(document: Document): (node: Node) => unknown {
   const targets = new Map<Node, Node | undefined>();
@@ -63,6 +64,6 @@ export function followingAliases(document: Document): (node: Node) => unknown {
   };
 }
 
-/** Nodes that the aliases of one entry, and of a whole file, may stand for. */
+/** How many nodes the aliases of one entry, and of a whole file, may expand to. */
 const MAX_IN_ONE = 1000;
 const MAX_IN_ALL = 500_000;

@@ -4,7 +4,7 @@ import type { Draft } from '../format.ts';
 import { atEnd } from '../places.ts';
 import { quoted } from './edit.ts';
 
-/** An entry behind the others, with their indentation. */
+/** Adds an entry after the last one, with the same indentation. */
 export function appendEntry(text: string, terms: readonly Term[], { source, target, note }: Draft): Edit[] {
   const last = terms.at(-1);
   const start = last ? text.lastIndexOf('\n', last.origin.from - 1) + 1 : 0;

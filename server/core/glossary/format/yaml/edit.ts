@@ -4,12 +4,12 @@ import { type Term, type WordingStatus, wordingsOf } from '../../term.ts';
 import type { EntryChange } from '../format.ts';
 import { fieldOf } from '../own/write.ts';
 
-/** Ways in which an entry of our own format may say a change; the one that is read back as it should be is right. */
+/** Candidate edits that change an entry of our own format. The caller takes the first that reads back correctly. */
 export function inYaml(text: string, { field, before, after }: EntryChange): Edit[] {
   const maps = mapsIn(text, before.origin);
   if (field === 'note') return maps.flatMap((map) => setNote(text, map, after.note));
   if (field === 'rejected') return maps.flatMap((map) => setWords(text, map, 'forbidden', before, after));
-  // The first approved wording is a field of its own, the others are another: both change at once.
+  // The first approved wording is in one field and the others in another, so both change together.
   return maps.flatMap((map) => {
     const targets = setWords(text, map, 'preferred', before, after);
     const others = setWords(text, map, 'admitted', before, after);
@@ -19,7 +19,7 @@ export function inYaml(text: string, { field, before, after }: EntryChange): Edi
   });
 }
 
-/** The entry at a place, and its senses before it. */
+/** The entry at a place, preceded by its senses. */
 function mapsIn(text: string, { from, to }: Span): YAMLMap[] {
   const maps: YAMLMap[] = [];
   visit(parseDocument(text, { uniqueKeys: false }), {
@@ -50,12 +50,12 @@ function setWords(text: string, map: YAMLMap, status: WordingStatus, before: Ter
   return [
     ...longer,
     ...(old.length === words.length ? [{ ...place, insert: inPlace }] : []),
-    // What people say of the items in comments would be lost.
+    // Comments on the items would be lost.
     ...(isSeq(value) && /(?:^|\s)#/.test(written) ? [] : [{ ...place, insert: list }]),
   ];
 }
 
-/** A list with more items, written as the others are. */
+/** Adds items to a list, in the form of the others. */
 function lengthened(text: string, value: Node, more: readonly string[]): Edit[] {
   const { from, to } = spanOf(value, text);
   const words = more.map(quoted);
@@ -80,7 +80,7 @@ function setKept(text: string, map: YAMLMap, isKept: boolean): Edit[] {
   return isKept ? [{ ...spanOf(pair.value, text), insert: 'true' }] : removed(text, map, pair);
 }
 
-/** A field behind the others. */
+/** Adds a field after the last one. */
 function added(text: string, map: YAMLMap, field: string): Edit[] {
   const { from, to } = spanOf(map, text);
   if (map.flow) {
@@ -92,7 +92,7 @@ function added(text: string, map: YAMLMap, field: string): Edit[] {
   return [{ from: end, to: end, insert: `\n${indent}${field}` }];
 }
 
-/** A comment behind a value stays on its line. */
+/** The offset after a trailing comment, so that it stays on its line. */
 function behindComment(text: string, at: number): number {
   const [comment = ''] = /^[ \t]+#[^\r\n]*/.exec(text.slice(at, at + LONGEST_COMMENT)) ?? [];
   return at + comment.length;
@@ -107,7 +107,7 @@ function removed(text: string, map: YAMLMap, pair: Pair): Edit[] {
   const next = text.indexOf('\n', to);
   const lineStart = text.lastIndexOf('\n', from - 1);
   const isFirst = map.items[0] === pair;
-  // The first field stands behind the dash, where the second one comes to stand.
+  // The first field follows the dash; the second one takes its place.
   if (isFirst)
     return next < 0 ? [] : [{ from, to: next + 1 + /^ */.exec(text.slice(next + 1))![0].length, insert: '' }];
   return [{ from: lineStart, to: next < 0 ? text.length : next, insert: '' }];
@@ -122,7 +122,7 @@ function spanOf(node: Node, text: string): Span {
   return { from, to: from + text.slice(from, to).trimEnd().length };
 }
 
-/** A text as a scalar, with quotation marks where it needs them. */
+/** Writes a text as a scalar, quoted if necessary. */
 export function quoted(value: string): string {
   const isPlain =
     /^\p{L}[\p{L}\p{N} ()（），。、；-]*$/u.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value);
@@ -135,7 +135,7 @@ function combinations(lists: readonly (readonly Edit[])[]): Edit[][] {
     .slice(0, 30);
 }
 
-/** Several edits as one. */
+/** Combines several edits into one. */
 function together(text: string, edits: readonly Edit[]): Edit {
   const sorted = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
   const from = sorted[0]?.from ?? 0;

@@ -7,11 +7,11 @@ import { entryProblems, termsOf, unknownKey } from '../own/entry.ts';
 import type { FileEntry } from '../own/schema.ts';
 import { followingAliases } from './aliases.ts';
 
-/** Reads Yijiao's own format, which holds everything that a term can say. An entry with a fault is left out whole. */
+/** Reads our own format, which holds everything a term can say. An entry with a fault is left out as a whole. */
 export function readYaml(text: string, file: string): Reading {
   const whole = parse(text);
   if (whole.errors.length === 0) return readDocument(text, file, whole);
-  // A slip of the pen must not cost the other entries: each is read on its own.
+  // Each entry is read by itself, so that a syntax error costs only its own entry.
   const lines = lineIndex(text);
   const [error] = whole.errors;
   const faults: Fault[] = [];
@@ -46,11 +46,11 @@ interface Parsed {
 function parse(text: string): Parsed {
   const counter = new LineCounter();
   try {
-    // Unique keys are looked for in each entry: the parser's own way takes the square of their number.
+    // Duplicate keys are checked per entry. The parser's own check takes quadratic time.
     const document = parseDocument(text, { prettyErrors: false, lineCounter: counter, uniqueKeys: false });
     return { document, errors: document.errors, counter };
   } catch (error) {
-    // Where a text nests deeper than the stack.
+    // The text nests deeper than the stack allows.
     return { document: parseDocument(''), errors: [{ pos: [0, text.length], message: String(error) }], counter };
   }
 }
@@ -58,7 +58,7 @@ function parse(text: string): Parsed {
 interface SourceMap {
   readonly file: string;
   readonly text: string;
-  /** What an offset of the document is behind one of the file. */
+  /** What to add to an offset in the document to get one in the file. */
   readonly shift: number;
   lineOf(offset: number): number;
 }
@@ -141,7 +141,7 @@ function spanOf(node: Node, shift: number, text: string): { from: number; to: nu
   return placeOf(text, from + shift, Math.max(from, to) + shift);
 }
 
-/** A span inside the text, without blanks at its end. */
+/** A span inside the text, without trailing whitespace. */
 function placeOf(text: string, from: number, to: number): { from: number; to: number } {
   const start = Math.min(from, text.length);
   const end = Math.min(Math.max(start, to), text.length);
