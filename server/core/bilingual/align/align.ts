@@ -11,9 +11,9 @@ import { beadsIn } from './search.ts';
 
 /**
  * Aligns the blocks of a Chinese page with those of its English source. The beads hold every block of both sides once,
- * in order. Blocks whose keys are unique on both sides are the pivots; between them the cheapest sequence of beads is
- * taken, its cost made of the form of the blocks, their lengths (Gale and Church 1993) and the keys that they share.
- * Blocks that were moved stand alone on both sides, and know where the other one is.
+ * in order. Blocks whose keys are unique on both sides are the pivots. Between pivots it takes the cheapest sequence of
+ * beads, by the form of the blocks, their lengths (Gale and Church 1993) and the keys they share. Moved blocks stand
+ * alone on both sides and refer to each other.
  */
 export function align(chinese: readonly Block[], english: readonly Block[]): Bead[] {
   const whole = { chinese: 0, chineseEnd: chinese.length, english: 0, englishEnd: english.length };
@@ -33,7 +33,7 @@ function scaled(items: Items, pivots: readonly Pivot[]): Items {
   return { ...items, chinese: items.chinese.map((item) => ({ ...item, length: item.length * scale })) };
 }
 
-// A gap that is still large is divided once more: what is not unique on the page may be unique in the gap.
+// Divide large gaps again: a key may be unique in the gap although it is not on the page.
 const DIVISIONS = 4;
 
 function alignGap(items: Items, gap: Section, divisions: number, beads: Bead[]): void {
@@ -57,5 +57,5 @@ function isSmall({ chinese, chineseEnd, english, englishEnd }: Section): boolean
   return (chineseEnd - chinese) * (englishEnd - english) <= SMALL;
 }
 
-// Searching so many cells takes less than a millisecond.
+// Searching this many cells takes less than a millisecond.
 const SMALL = 400;

@@ -1,10 +1,10 @@
-/** Which blocks are translations of each other: indexes, ascending; at most two on a side, none where one is missing. */
+/** Blocks that translate each other, as ascending indexes: at most two per side, none where a side is missing. */
 export interface Bead {
   readonly chinese: readonly number[];
   readonly english: readonly number[];
-  /** Lower is surer; a skip costs about 5. */
+  /** Lower is more certain. A skip costs about 5. */
   readonly cost: number;
-  /** For a block without a counterpart in its place: the blocks of the other side that are its counterpart elsewhere. */
+  /** For a block without a counterpart in its place: its counterpart elsewhere, as indexes of the other side. */
   readonly moved?: readonly number[];
 }
 
@@ -14,7 +14,6 @@ export function beadKind({ chinese, english }: Bead): BeadKind {
   return `${chinese.length}-${english.length}` as BeadKind;
 }
 
-/** Whether both sides have something. */
 export function isPair({ chinese, english }: Bead): boolean {
   return chinese.length > 0 && english.length > 0;
 }

@@ -5,7 +5,7 @@ import type { Atom, Prose } from '../../markdown/prose.ts';
 import type { Span } from '../../text/span.ts';
 import { type BlockKeys, keysOf, keysOfPart, keyWeight } from './keys.ts';
 
-/** What the cost of a bead is computed from: one block, or two neighbours that are taken as one. */
+/** The features that the cost of a bead is computed from, for one block or for two neighbours as one. */
 export interface Item {
   readonly form: Form;
   /** 1–6 for a heading, else 0. */
@@ -13,29 +13,29 @@ export interface Item {
   readonly listDepth: number;
   readonly quoteDepth: number;
   readonly itemStart: boolean;
-  /** Characters of English that the text stands for, by Gale and Church's length model; 0 without prose. */
+  /** The length of the text in characters of English, by Gale and Church's model; 0 without prose. */
   readonly length: number;
   readonly end: string;
-  /** Numbers of keys, ascending. `all` holds `hard` too. */
+  /** Key numbers, ascending. `all` includes `hard`. */
   readonly hard: readonly number[];
   readonly all: readonly number[];
   /** '' for blocks without hard keys, and for two blocks. */
   readonly signature: string;
-  /** What it costs to leave it without a counterpart. */
+  /** The cost of having no counterpart. */
   readonly skip: number;
 }
 
-/** What a block looks like: the kind of its leaf, and pictures apart from text. One that was moved pairs with nothing. */
+/** What a block looks like: the kind of its leaf, or an image, or a moved block, which pairs with nothing. */
 export type Form = BlockKind | 'image' | 'moved';
 
-/** The items of both pages, with the weights of the keys that they share. */
+/** The items of both pages, with the weights of their keys. */
 export interface Items {
   readonly chinese: readonly Item[];
   readonly english: readonly Item[];
   readonly weights: readonly number[];
 }
 
-/** Costs of a bead of two blocks on one side, beyond what the merged block costs (Gale and Church's 2-1 and 1-2). */
+/** The extra cost of a bead with two blocks on one side (Gale and Church's 2-1 and 1-2). */
 export const MERGE = 5;
 
 export function itemsOf(chinese: readonly Block[], english: readonly Block[]): Items {
@@ -47,12 +47,12 @@ export function itemsOfParts(chinese: readonly Part[], english: readonly Part[])
   return read(chinese, english, itemOfPart, USUAL_COUNT);
 }
 
-/** A sentence: from place to place of a prose. */
+/** A sentence: a span of places in a prose. */
 export interface Part extends Span {
   readonly prose: Prose;
 }
 
-// A block has too few sentences to tell from them how rare a key is.
+// A block has too few sentences to tell how rare a key is.
 const USUAL_COUNT = 60;
 
 type Numbering = (key: string) => number;
@@ -82,7 +82,7 @@ function read<Source>(
   };
 }
 
-/** Two neighbours as one item; undefined where translators do not join or split blocks. */
+/** Two neighbours as one item; undefined if they are of a form that translators do not join or split. */
 export function merged(a: Item, b: Item): Item | undefined {
   if (
     !mergeable.has(a.form) ||
@@ -94,7 +94,7 @@ export function merged(a: Item, b: Item): Item | undefined {
   return joined(a, b);
 }
 
-/** Two neighbours as one item, whatever they are. */
+/** Two neighbours as one item, whatever their form. */
 export function joined(a: Item, b: Item): Item {
   return {
     ...a,
@@ -108,8 +108,8 @@ export function joined(a: Item, b: Item): Item {
 }
 
 /**
- * What it costs to take two items as translations of each other: about −10 (sure) to 30; Infinity when they cannot be,
- * or when the cost is sure to be `limit` or more.
+ * The cost of pairing two items: from about −10 (certain) to 30. Infinity if they cannot translate each other, or if
+ * the cost is certainly `limit` or more.
  */
 export function pairCost(chinese: Item, english: Item, weights: readonly number[], limit = Infinity): number {
   let cost = formCost(chinese, english);
@@ -128,7 +128,7 @@ const MAX_SHARED = 6;
 const UNSHARED = 0.5;
 const MAX_UNSHARED = 14;
 
-/** The negative logarithm of the probability of such lengths, in characters of English (Gale and Church 1993); at most 12. */
+/** The negative log-probability of these two lengths, in characters of English (Gale and Church 1993); at most 12. */
 export function lengthCost(chinese: number, english: number): number {
   if (chinese === 0 && english === 0) return 0;
   const longer = Math.max(1, chinese, english);
@@ -136,13 +136,13 @@ export function lengthCost(chinese: number, english: number): number {
   return Math.min(12, -logErfc(Math.abs(chinese - english) / deviation / Math.SQRT2));
 }
 
-// Fitted to 2,700 blocks of 82 pages; a plain ratio of lengths has four times the variance, for Latin words stay as
-// long as they are. Long blocks vary by translator too, so the deviation is not only that of a random walk.
+// Fitted to 2,700 blocks of 82 pages. A plain ratio of lengths has four times the variance, because Latin words keep
+// their length. Long blocks also vary by translator, so the deviation grows faster than that of a random walk.
 const HAN_LENGTH = 2.8;
 const VARIANCE = 2.2;
 const SPREAD = 0.1;
 
-/** Characters of English that a leaf stands for. */
+/** The length of a leaf in characters of English. */
 export function lengthOf(leaf: Leaf): number {
   const keys = keysOf(leaf);
   return formOf(leaf, keys) === 'code' ? 0 : englishLength(keys);
@@ -171,7 +171,7 @@ function common(keys: BlockKeys, form: Form, number: Numbering) {
   return { form, length, end: keys.end, hard, all, signature: keys.signature };
 }
 
-// A paragraph that shows no text is a picture, or a mark like `{#if a}`, which stands alone as a directive does.
+// A paragraph without text is an image, or a mark such as `{#if a}`, which stands alone like a directive.
 function formOf({ kind, prose, source }: Leaf, { han, other, images }: BlockKeys): Form {
   if (kind === 'html' && /^<pre\b/i.test(source)) return 'code';
   if (kind !== 'paragraph' || han + other > 0) return kind;
@@ -185,7 +185,7 @@ function isMark({ kind }: Atom): boolean {
 
 const SKIP = 5.2;
 
-// What a page can have or lack without any text being lost.
+// Blocks that a page can have or lack without any loss of text.
 const skips: Partial<Record<Form, number>> = { comment: 1, rule: 1.5, esm: 2, definition: 3, directive: 3, html: 4 };
 
 const mergeable = new Set<Form>(['paragraph', 'image', 'code', 'html']);
@@ -200,7 +200,7 @@ function formCost(a: Item, b: Item): number {
   return cost;
 }
 
-// Ways of writing the same thing. Any two other forms are never translations of each other.
+// Different forms for the same thing. No other two forms are ever translations of each other.
 const across: Record<string, number> = {
   'image html': 3,
   'image paragraph': 6,
@@ -244,7 +244,7 @@ function ascending(a: number, b: number): number {
   return a - b;
 }
 
-// Numerical Recipes' erfc, whose logarithm never underflows; x ≥ 0.
+// erfc from Numerical Recipes; its logarithm never underflows. x ≥ 0.
 function logErfc(x: number): number {
   const t = 1 / (1 + 0.5 * x);
   let sum = 0;

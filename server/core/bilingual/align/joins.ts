@@ -2,8 +2,8 @@ import { type Bead, isPair } from './bead.ts';
 import { type Item, type Items, MERGE, merged, pairCost } from './cost.ts';
 
 /**
- * The beads with those joined that pivots have torn apart: a pivot is a pair of one block on each side, although one of
- * them may hold the translation of its neighbour too, which then stands alone.
+ * Joins beads that pivots separated. A pivot pairs one block with one, but one of them may also contain the translation
+ * of its neighbour, which then stands alone.
  */
 export function withJoins(items: Items, beads: readonly Bead[]): Bead[] {
   const result: Bead[] = [];
@@ -21,7 +21,7 @@ function isSingle(bead: Bead): boolean {
   return bead.chinese.length === 1 && bead.english.length === 1;
 }
 
-// Undefined where that costs more than to leave the other block alone.
+// Undefined if that costs more than leaving the other block alone.
 function join(items: Items, pair: Bead, lonely: Bead): Bead | undefined {
   if (isPair(lonely) || lonely.moved || lonely.chinese.length + lonely.english.length !== 1) return undefined;
   const together = (side: 'chinese' | 'english'): { indexes: number[]; item: Item | undefined } => {

@@ -6,37 +6,37 @@ import { codeLanguage, codeLines } from '../facts/code.ts';
 import { htmlText } from '../facts/html.ts';
 import { lastSegment, pageOfUrl } from '../facts/url.ts';
 
-/** What a block has in common with its translation, whatever the languages. Keys are distinct within a block. */
+/** What a block has in common with its translation in any language. Keys are unique within a block. */
 export interface BlockKeys {
-  /** Copied by every translator: code, targets of links, formulas, ids. One that is missing speaks against a pair. */
+  /** Every translator copies these: code, link targets, formulas, ids. A missing one counts against a pair. */
   readonly hard: readonly string[];
-  /** Kept by many: Latin words, numbers, lines of code. They speak for a pair only. */
+  /** Many translators keep these: Latin words, numbers, lines of code. They only count for a pair. */
   readonly soft: readonly string[];
   /** All hard keys in one string; '' without any. */
   readonly signature: string;
-  /** Visible characters: Han, and others without blanks. An opaque block has none. */
+  /** The number of visible Han characters, and of others without whitespace. 0 for an opaque block. */
   readonly han: number;
   readonly other: number;
   readonly images: number;
-  /** The mark that ends the text, in ASCII; '' for none and for opaque blocks. Translations keep it: 97 % of 2,700. */
+  /** The last punctuation mark, in ASCII; '' if there is none. Translations keep it in 97 % of 2,700 blocks. */
   readonly end: string;
 }
 
-/** The keys of a block, kept as long as its leaf lives. */
+/** The keys of a block, cached with its leaf. */
 export function keysOf(leaf: Leaf): BlockKeys {
   const keys = known.get(leaf) ?? readKeys(leaf);
   known.set(leaf, keys);
   return keys;
 }
 
-/** The weight of a key that `frequency` of `count` blocks hold. */
+/** The weight of a key that `frequency` of `count` blocks have. */
 export function keyWeight(count: number, frequency: number): number {
   return Math.max(0, Math.log((count + 2) / (frequency + 0.5)));
 }
 
 const known = new WeakMap<Leaf, BlockKeys>();
 
-// A block with more keys than this is a list of its own; the first ones tell it from the others.
+// A block with more keys is a list of its own. The first ones identify it.
 const MAX_KEYS = 200;
 
 function readKeys(leaf: Leaf): BlockKeys {
@@ -47,7 +47,7 @@ function readKeys(leaf: Leaf): BlockKeys {
   return finish(reader, leaf.prose.at(-1)?.text ?? '');
 }
 
-/** The keys of a part of a prose, from place to place. */
+/** The keys of a part of a prose, given as a span of places. */
 export function keysOfPart(prose: Prose, part: Span): BlockKeys {
   const reader = newReader();
   readProse(prose, part, reader);
@@ -104,13 +104,13 @@ function readText(text: string, reader: Reader): void {
   }
   if (pictures)
     for (const [picture] of text.matchAll(/\p{Extended_Pictographic}/gu)) reader.soft.add(`picture ${picture}`);
-  // An x between digits is the sign ×: 4x64x64 holds the numbers of 4×64×64.
+  // An x between digits means ×: 4x64x64 has the numbers of 4×64×64.
   const signed = text.replace(/(?<=\d)x(?=\d)/g, '×');
   for (const [number] of signed.matchAll(/(?<![\w.])\d+(?:[.,]\d+)*(?![a-z])/gi))
     reader.soft.add(`number ${number.replace(/,(?=\d{3})/g, '')}`);
 }
 
-// A Chinese term with the English one behind it in brackets stands for one term of English.
+// A Chinese term with the English in brackets after it stands for a single English term.
 const GLOSS = /(?<=[\u3400-\u9fff]["”»』」]?\s?)[（(][a-z][\w\s.,'’/-]{1,80}[）)]/gi;
 
 function endMark(text: string): string {
@@ -160,7 +160,7 @@ const readAtom: Partial<Record<Prose['atoms'][number]['kind'], (source: string, 
   },
   role: (source, reader) => reader.hard.add(`role ${source}`),
   shortcode: (source, reader) => reader.soft.add(`shortcode ${source}`),
-  // It can be the id of a heading, which some translate.
+  // It may be a heading id, which some translate.
   wiki: (source, reader) => reader.soft.add(`wiki ${source.replace(/\|.*/, '')}`),
   label: (source, reader) => reader.soft.add(`label ${source.toLowerCase()}`),
 };
@@ -207,14 +207,14 @@ function readHtml(source: string, reader: Reader): void {
 
 function readUrl(url: string, reader: Reader): void {
   const page = pageOfUrl(url);
-  // A fragment in Chinese is the id of a heading that was translated.
+  // A Chinese fragment is the id of a translated heading.
   if (/[^\x00-\x7f]|^#?$/.test(page)) return;
   reader.hard.add(`url ${page}`);
   const last = lastSegment(page);
   if (last && last !== page) reader.soft.add(`file ${last}`);
 }
 
-// A heading without an explicit id has the one that is made of its words; translations write it out.
+// A heading without an explicit id gets one made of its words, and translations write that out.
 function readSlug({ prose }: Leaf, reader: Reader): void {
   const words = (prose[0]?.text ?? '').trim().toLowerCase();
   const slug = words.replace(/[^\w\s-]/g, '').replace(/\s+/g, '-');

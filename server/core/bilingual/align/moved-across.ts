@@ -5,8 +5,8 @@ import { increasing, type Pivot, type Section, uniquePairs } from './pivots.ts';
 import { beadsIn } from './search.ts';
 
 /**
- * Blocks whose translation stands elsewhere: pairs that are certain but cross the others, each run of them with the
- * blocks around that go along, up to the limits of their section.
+ * Finds blocks whose translation is elsewhere: certain pairs that cross the other pairs. Each run of them extends to
+ * the blocks around it that fit, within its section.
  */
 export function movedAcross(items: Items, whole: Section): Bead[] {
   const pairs = uniquePairs(items, whole);
@@ -15,7 +15,7 @@ export function movedAcross(items: Items, whole: Section): Bead[] {
   const left = pairs.map(([at]) => at);
   const right = pairs.map(([, at]) => at).sort((a, b) => a - b);
   const taken: Bead[] = [];
-  // What lies between two runs can fit both.
+  // Blocks between two runs may fit both.
   const used = { chinese: new Set<number>(), english: new Set<number>() };
   for (const run of runsOf(pairs, kept, right)) {
     const [first, last] = [run[0]!, run.at(-1)!];
@@ -35,10 +35,10 @@ export function movedAcross(items: Items, whole: Section): Bead[] {
   return taken;
 }
 
-// A moved section is not looked for further away from its certain pairs.
+// A moved section does not extend further than this from its certain pairs.
 const REACH = 60;
 
-// Crossing pairs that follow each other on both sides.
+// Crossing pairs that are adjacent on both sides.
 function runsOf(pairs: readonly Pivot[], kept: ReadonlySet<Pivot>, right: readonly number[]): Pivot[][] {
   const rank = new Map(right.map((at, index) => [at, index]));
   const runs: Pivot[][] = [];
@@ -63,7 +63,7 @@ function firstAbove(sorted: readonly number[], at: number, otherwise: number): n
   return sorted[sorted.indexOf(at) + 1] ?? otherwise;
 }
 
-// Headings bound what was moved: that before the run belongs to it where both sides have one, the next one does not.
+// Headings limit a move. If both sides have a heading before the run, it moved too; the next heading did not.
 function sectionIn({ chinese, english }: Items, room: Section, first: Pivot, last: Pivot): Section {
   const left = headingBefore(chinese, first[0], room.chinese);
   const right = headingBefore(english, first[1], room.english);
@@ -78,7 +78,8 @@ function sectionIn({ chinese, english }: Items, room: Section, first: Pivot, las
   };
 }
 
-// One short block alone, under headings whose code or ids differ, is a coincidence: the same type of two options.
+// A single short block under headings with different code or ids is a coincidence, such
+// as two options of the same type.
 function isCoincidence({ chinese, english }: Items, room: Section, [left, right]: Pivot): boolean {
   if (english[right]!.form !== 'paragraph' || english[right]!.length > SHORT) return false;
   const here = chinese[headingBefore(chinese, left - 1, room.chinese)]?.hard ?? [];
@@ -86,7 +87,7 @@ function isCoincidence({ chinese, english }: Items, room: Section, [left, right]
   return here.length > 0 && there.length > 0 && !here.some((key) => there.includes(key));
 }
 
-// Characters.
+// In characters of English.
 const SHORT = 60;
 
 function headingBefore(items: readonly Item[], from: number, start: number): number {
@@ -99,7 +100,7 @@ function headingAfter(items: readonly Item[], from: number, end: number, level: 
   return end;
 }
 
-// The pairs of a run, with those before and behind it as far as they fit.
+// The pairs of a run, with those before and after it that fit.
 function around(items: Items, gap: Section, first: Pivot, last: Pivot): Bead[] {
   const before = beadsIn(items, { ...gap, chineseEnd: first[0], englishEnd: first[1] });
   const between = beadsIn(items, {
@@ -112,7 +113,7 @@ function around(items: Items, gap: Section, first: Pivot, last: Pivot): Bead[] {
   return [...longest(before.reverse()).reverse(), ...between, ...longest(after)].filter(isPair);
 }
 
-// The first beads of a list that together fit best.
+// The first beads of a list, as many as fit best together.
 function longest(beads: readonly Bead[]): Bead[] {
   let sum = 0;
   let best = 0;

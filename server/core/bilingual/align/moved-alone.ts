@@ -6,8 +6,8 @@ import { gainOf } from './moves.ts';
 import { beadsIn } from './search.ts';
 
 /**
- * What stands alone on one side and is the translation of what stands alone on the other: runs of blocks that share keys
- * which few others have, with the blocks around that fit. It finds what has no certain pairs, and so did not cross.
+ * Finds moved blocks without certain pairs: blocks that stand alone on one side and translate blocks that stand alone
+ * on the other. These are runs that share rare keys, with the blocks around them that fit.
  */
 export function movedAlone(items: Items, beads: readonly Bead[]): Bead[] {
   const left = lonelyRuns(beads, 'chinese');
@@ -39,12 +39,12 @@ export function movedAlone(items: Items, beads: readonly Bead[]): Bead[] {
   return found;
 }
 
-// One rare key is not enough to say that something was moved, but two are.
+// Two rare keys show that something was moved; one does not.
 const EVIDENCE = 5;
-// Longer runs are pages of their own.
+// Longer runs are separate pages.
 const MAX_CELLS = 10_000;
 
-// Neighbours that stand alone on one side, from index to index.
+// Neighbours that stand alone on one side.
 function lonelyRuns(beads: readonly Bead[], side: 'chinese' | 'english'): Span[] {
   const runs: { from: number; to: number }[] = [];
   let open = false;
@@ -59,7 +59,7 @@ function lonelyRuns(beads: readonly Bead[], side: 'chinese' | 'english'): Span[]
   return runs;
 }
 
-// For each rare key the runs of the English side that hold it.
+// The runs of the English side by the rare keys that they hold.
 function holdersOf({ english, weights }: Items, runs: readonly Span[], rare: number): Map<number, Span[]> {
   const holders = new Map<number, Span[]>();
   for (const run of runs) {
@@ -81,7 +81,7 @@ function candidates({ chinese }: Items, run: Span, holders: ReadonlyMap<number, 
 
 const MAX_CANDIDATES = 3;
 
-// The part of a list that together fits best.
+// The part of a list that fits best together.
 function bestRun(beads: readonly Bead[]): Bead[] {
   let [sum, start, best, from, to] = [0, 0, 0, 0, 0];
   for (const [at, bead] of beads.entries()) {
@@ -92,7 +92,7 @@ function bestRun(beads: readonly Bead[]): Bead[] {
   return beads.slice(from, to);
 }
 
-// The weight of the rare keys that both sides of a run share, less that of what is code or a link on one side alone.
+// The weight of the rare keys that both sides share, minus that of code and links on one side only.
 function evidence({ chinese, english, weights }: Items, run: readonly Bead[], rare: number): number {
   const left = keysIn(
     chinese,

@@ -1,7 +1,7 @@
 import { type Bead, isPair } from './bead.ts';
 import { type Items, pairCost } from './cost.ts';
 
-/** The items without those that were moved: these pair with nothing. */
+/** Marks the items that were moved, so that they pair with nothing. */
 export function withoutMoved(items: Items, moves: readonly Bead[]): Items {
   if (moves.length === 0) return items;
   const without = (side: 'chinese' | 'english') => {
@@ -11,7 +11,7 @@ export function withoutMoved(items: Items, moves: readonly Bead[]): Items {
   return { ...items, chinese: without('chinese'), english: without('english') };
 }
 
-/** Says of the beads that stand alone where their counterparts are. */
+/** Tells the beads that stand alone where their counterparts are. */
 export function withMoves(beads: readonly Bead[], moves: readonly Bead[]): Bead[] {
   const chinese = new Map(moves.flatMap((move) => move.chinese.map((at) => [at, move.english] as const)));
   const english = new Map(moves.flatMap((move) => move.english.map((at) => [at, move.chinese] as const)));
@@ -22,8 +22,8 @@ export function withMoves(beads: readonly Bead[], moves: readonly Bead[]): Bead[
 }
 
 /**
- * The moves with their neighbours: what stands alone beside a moved block, and on the other side beside its counterpart,
- * went along with it, if it looks alike.
+ * Extends moves to their neighbours. A block that stands alone next to a moved block moved with it, if the other side
+ * has a similar block next to the counterpart.
  */
 export function withNeighbours(items: Items, beads: readonly Bead[], moves: readonly Bead[]): Bead[] {
   const lonely = (side: 'chinese' | 'english') =>
@@ -47,13 +47,13 @@ export function withNeighbours(items: Items, beads: readonly Bead[], moves: read
   return found;
 }
 
-// Two skips cost more.
+// Less than the cost of two skips.
 const ALIKE = 7;
 
-/** What speaks for a bead to be part of a run of blocks that was moved together. */
+/** How much a bead supports the assumption that a run of blocks moved together. */
 export function gainOf(bead: Bead): number {
   return isPair(bead) ? PLAUSIBLE - bead.cost : -PLAUSIBLE / 2;
 }
 
-// What a pair without common keys may cost to go along with its neighbours.
+// What a pair without common keys may cost to count as support.
 const PLAUSIBLE = 3;

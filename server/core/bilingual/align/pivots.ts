@@ -1,9 +1,9 @@
 import { type Item, type Items, pairCost } from './cost.ts';
 
-/** A pair of indexes into the Chinese and the English items. */
+/** Indexes into the Chinese and the English items. */
 export type Pivot = readonly [chinese: number, english: number];
 
-/** A part of both pages, half-open. */
+/** A part of both pages; half-open. */
 export interface Section {
   readonly chinese: number;
   readonly chineseEnd: number;
@@ -12,14 +12,14 @@ export interface Section {
 }
 
 /**
- * Pairs that are certain without a look at their neighbours, ascending on both sides: items whose form and hard keys
- * occur once in the gap on either side, as far as they do not cross (longest increasing subsequence).
+ * Pairs that are certain without looking at their neighbours, ascending on both sides. Their form and hard keys occur
+ * once in the gap on either side. Of pairs that cross, the longest increasing subsequence is kept.
  */
 export function pivotsIn(items: Items, gap: Section): Pivot[] {
   return increasing(uniquePairs(items, gap));
 }
 
-/** The pairs that pivots are taken from, by their Chinese side; they can cross. */
+/** The candidates for pivots, sorted by their Chinese side. They may cross. */
 export function uniquePairs({ chinese, english, weights }: Items, gap: Section): Pivot[] {
   const left = onceIn(chinese, gap.chinese, gap.chineseEnd);
   const right = onceIn(english, gap.english, gap.englishEnd);
@@ -31,10 +31,10 @@ export function uniquePairs({ chinese, english, weights }: Items, gap: Section):
   return pairs.sort((a, b) => a[0] - b[0]);
 }
 
-// Where the lengths differ too much, a block was split or joined, and the search has to find with what.
+// If the lengths differ too much, a block was split or joined, and the search must find with which one.
 const CERTAIN = 0;
 
-// Index by form and signature, -1 for those that occur again.
+// Indexes by form and signature; −1 for those that occur more than once.
 function onceIn(items: readonly Item[], from: number, to: number): Map<string, number> {
   const found = new Map<string, number>();
   for (let at = from; at < to; at++) {
@@ -46,7 +46,7 @@ function onceIn(items: readonly Item[], from: number, to: number): Map<string, n
   return found;
 }
 
-/** The longest run of pairs that ascend on the English side too; patience sorting. */
+/** The longest subsequence that ascends on the English side, too (patience sorting). */
 export function increasing(pairs: readonly Pivot[]): Pivot[] {
   const tails: number[] = [];
   const before: number[] = [];

@@ -3,7 +3,7 @@ import { keysOf } from './keys.ts';
 
 /**
  * Whether the two pages of a comparison are a translation and its source at all: half of the blocks have a counterpart,
- * and the counterparts have code, links, numbers or Latin words in common where they have any.
+ * and half of those with code, links, numbers or Latin words share some with it.
  */
 export function areRelated(pairs: readonly BlockPair[]): boolean {
   let blocks = 0;
@@ -26,7 +26,7 @@ export function areRelated(pairs: readonly BlockPair[]): boolean {
   return matched * 2 >= blocks && (comparable < FEWEST || alike * 2 >= comparable);
 }
 
-/** Of fewer nothing can be told. */
+/** Fewer blocks tell nothing. */
 const FEWEST = 4;
 
 function keysIn(leaf: Parameters<typeof keysOf>[0]): string[] {

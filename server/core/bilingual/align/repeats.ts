@@ -1,19 +1,19 @@
 import type { BlockPair } from '../state/compare.ts';
 
-/** English text that stands on several pages (or several times on one) and is translated in more than one way. */
+/** English text that occurs several times, on one page or many, with different translations. */
 export interface TwoWays {
   readonly english: string;
-  /** Each wording with the places where it stands, the commonest first. */
+  /** The translations with their places, the most frequent first. */
   readonly chinese: readonly { readonly text: string; readonly places: readonly BlockLocation[] }[];
 }
 
-/** A page, as the caller names it, and the UTF-16 offset at which the Chinese block starts there. */
+/** The name that the caller gave the page, and the UTF-16 offset of the Chinese block in it. */
 export interface BlockLocation {
   readonly page: string;
   readonly from: number;
 }
 
-/** Gathers the blocks of many pages and tells which English ones were translated in more than one way. */
+/** Collects the blocks of many pages, and finds English ones with different translations. */
 export interface Repeats {
   add(page: string, pairs: readonly BlockPair[]): void;
   twoWays(): TwoWays[];
@@ -28,7 +28,7 @@ export function createRepeats(): Repeats {
         const [english, moreEnglish] = blocks.english;
         if (state !== 'aligned' || !chinese || !english || moreChinese || moreEnglish) continue;
         const source = textOf(english.leaf.source);
-        // Short texts stand for different things in different places.
+        // Short texts mean different things in different places.
         if (english.leaf.prose.length === 0 || (source.match(/[A-Za-z]{2,}/g)?.length ?? 0) < FEWEST_WORDS) continue;
         const wordings = known.get(source) ?? new Map<string, BlockLocation[]>();
         known.set(source, wordings);

@@ -1,6 +1,6 @@
 /**
- * How terse a translator is: the length of the English beside that which the Chinese stands for, of pairs that are
- * certain. With few of them it is 1, the usual.
+ * How terse a translator is: the length of the English divided by the length that the Chinese stands for, over certain
+ * pairs. With few pairs it is close to 1, the usual value.
  */
 export function scaleOf(lengths: Iterable<readonly [chinese: number, english: number]>): number {
   let here = USUAL;
@@ -12,5 +12,5 @@ export function scaleOf(lengths: Iterable<readonly [chinese: number, english: nu
   return there / here;
 }
 
-// Characters of a page of usual length, which its own pairs have to outweigh.
+// The length of an average page, which the pairs have to outweigh.
 const USUAL = 500;

@@ -9,8 +9,8 @@ interface Step {
 }
 
 /**
- * The cheapest beads of a gap by dynamic programming over 1-1, 1-0, 0-1, 2-1 and 1-2. A gap of more than `MAX_CELLS` is
- * searched only in a band around its diagonal, so time and memory stay linear in its length.
+ * Finds the cheapest beads of a gap, by dynamic programming over 1-1, 1-0, 0-1, 2-1 and 1-2. Larger gaps than
+ * `MAX_CELLS` are searched in a band around the diagonal only, so that time and memory stay linear.
  */
 export function beadsIn(items: Items, gap: Section): Bead[] {
   let { chinese, english } = gap;
@@ -34,10 +34,11 @@ function cheapest(items: Items, gap: Section): Step[] {
   return walkBack(fill(chinese, english, items.weights));
 }
 
-/** A quarter of a second at worst. */
+/** Takes a quarter of a second at worst. */
 const MAX_CELLS = 400_000;
 
-// Row r, for the first r Chinese blocks, holds columns first[r] … first[r] + costs[r].length - 1 of English ones.
+// The row with index r is for the first r Chinese blocks. It holds the English columns
+// first … first + costs.length − 1.
 interface Table {
   readonly rows: readonly Row[];
   readonly width: number;
@@ -45,9 +46,9 @@ interface Table {
 
 interface Row {
   readonly first: number;
-  /** Sum of the costs up to here. */
+  /** The total cost so far. */
   readonly costs: Float64Array;
-  /** How the last bead looks: an index into STEPS. */
+  /** The last bead, as an index into STEPS. */
   readonly steps: Uint8Array;
 }
 
@@ -101,7 +102,7 @@ function fill(chinese: readonly Item[], english: readonly Item[], weights: reado
   return { rows, width: english.length };
 }
 
-// Of ways that cost the same the one that skips last is taken, whatever the order in which its costs were added.
+// Makes the choice between equal costs independent of the order of addition: the way that skips last wins.
 const ROUNDING = 1e-9;
 
 function walkBack({ rows, width }: Table): Step[] {
@@ -122,7 +123,7 @@ function at(row: Row | undefined, column: number): number {
   return row?.costs[column - row.first] ?? Infinity;
 }
 
-// Neighbouring rows overlap by two columns at least, so there is always a way through.
+// Neighbouring rows overlap by at least two columns, so there is always a way through.
 function band(row: number, height: number, width: number): { first: number; last: number } {
   const half =
     (height + 1) * (width + 1) <= MAX_CELLS ? width : Math.ceil(MAX_CELLS / (2 * height) + width / height) + 2;
@@ -130,7 +131,7 @@ function band(row: number, height: number, width: number): { first: number; last
   return { first: Math.max(0, centre - half), last: Math.min(width, centre + half) };
 }
 
-// For each block that and the one before it as one, where they can be.
+// Each block joined with the one before it, where that is possible.
 function joined(items: readonly Item[]): (Item | undefined)[] {
   return items.map((item, index) => (index > 0 ? merged(items[index - 1]!, item) : undefined));
 }

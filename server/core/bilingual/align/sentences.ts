@@ -5,16 +5,15 @@ import type { BlockPair } from '../state/compare.ts';
 import { type Item, type Items, itemsOfParts, joined, type Part, pairCost } from './cost.ts';
 import { sentencesIn } from './split.ts';
 
-/** Which sentences of two blocks are translations of each other, as spans of either page; none where one is missing. */
+/** Sentences that translate each other, as spans of their pages. A side may be empty. */
 export interface SentenceBead {
   readonly chinese: readonly Span[];
   readonly english: readonly Span[];
 }
 
 /**
- * Aligns the sentences of a pair. A sentence stands alone only where that is clear: where a translator may have put its
- * meaning into a neighbour, it is joined with that. Cells of a table answer each other in order. `scale` is that of the
- * comparison.
+ * Aligns the sentences of a pair. A sentence stands alone only if that is clear; if its meaning may be in a neighbour,
+ * the two are joined. Table cells correspond in order. `scale` is that of the comparison.
  */
 export function alignSentences({ chinese, english }: BlockPair['blocks'], scale = 1): SentenceBead[] {
   const left = partsOf(chinese);
@@ -27,15 +26,15 @@ interface PlacedPart extends Part {
   readonly span: Span;
 }
 
-// One list a cell of a table, one for all other prose.
+// One list per table cell, or one for all prose.
 function partsOf(blocks: readonly Block[]): PlacedPart[][] {
   const isRow = blocks[0]?.leaf.kind === 'row';
   const lists = blocks.map((block) => block.leaf.prose.map((prose) => partsIn(block, prose)));
   return isRow ? lists.flat() : [lists.flat(2)];
 }
 
-// A heading is one sentence, whatever marks it holds. So is a block with too many: it is a list of its own, and searching
-// it would take long.
+// A heading counts as one sentence, whatever punctuation it has. So does a block with too many sentences,
+// because searching it would take long.
 function partsIn({ leaf, from }: Block, prose: Prose): PlacedPart[] {
   const found = leaf.kind === 'heading' ? [] : sentencesIn(prose);
   const isOne = found.length === 0 || found.length > MAX_SENTENCES;
@@ -45,7 +44,7 @@ function partsIn({ leaf, from }: Block, prose: Prose): PlacedPart[] {
 
 const MAX_SENTENCES = 60;
 
-// Marks around a whole sentence belong to it.
+// Markup around a whole sentence belongs to it.
 function sourceOf(prose: Prose, sentence: Span, offset: number): Span {
   let from = prose.start(sentence.from);
   let to = prose.end(sentence.to);
@@ -66,7 +65,7 @@ function alignParts(chinese: readonly PlacedPart[], english: readonly PlacedPart
   return beads.map((bead) => ({ chinese: spans(chinese, bead.chinese), english: spans(english, bead.english) }));
 }
 
-/** Sentences from index to index; one side can be empty. */
+/** A range of sentences on both sides, one of which may be empty. */
 interface Range {
   readonly chinese: Span;
   readonly english: Span;
@@ -74,7 +73,7 @@ interface Range {
 
 type Prices = (range: Range) => number;
 
-// What it costs that the sentences of a range, taken as one on either side, translate each other.
+// The cost of pairing a range of sentences with another, each taken as one.
 function pricesOf({ chinese, english, weights }: Items, scale: number): Prices {
   const left = runsOf(chinese.map((item) => ({ ...item, length: item.length * scale })));
   const right = runsOf(english);
@@ -110,14 +109,14 @@ function beadsOf(prices: Prices, whole: Range): Range[] {
   return result;
 }
 
-// Where a page has as many sentences as the other, none of the other's stands alone: they are cut in other places.
+// If both sides have the same number of sentences, they are divided differently and none stands alone.
 function isFewer(bead: Range, { chinese, english }: Range): boolean {
   const more = english.to - chinese.to;
   return !isLonely(bead) || (bead.chinese.from === bead.chinese.to ? more > 0 : more < 0);
 }
 
-// By how much a neighbour has to fit better without a sentence that stands alone. On pages in sync with their source
-// 1 of 2,000 sentences is said to be missing at this value, and it is; of planted omissions three quarters are found.
+// How much better a neighbour must fit without the sentence that stands alone. With this value, 1 of 2,000 sentences is
+// reported as missing on pages in sync, and rightly; of planted omissions three quarters are found.
 const CLEAR = 3.5;
 
 const steps = [
@@ -131,7 +130,7 @@ const steps = [
   { chinese: 1, english: 3, cost: 5 },
 ];
 
-// Dynamic programming over the steps; `costs` and `taken` hold a row for each number of Chinese sentences.
+// Dynamic programming over the steps. `costs` and `taken` have one row per number of Chinese sentences.
 function cheapest(prices: Prices, { chinese, english }: Range): Range[] {
   const width = english.to + 1;
   const costs = new Float64Array((chinese.to + 1) * width).fill(Infinity);

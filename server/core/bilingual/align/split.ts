@@ -1,7 +1,7 @@
 import type { Prose } from '../../markdown/prose.ts';
 import type { Span } from '../../text/span.ts';
 
-/** The sentences of a prose, Chinese or English, as places without the blanks between them. */
+/** The sentences of a prose, Chinese or English, as spans of places without the whitespace between them. */
 export function sentencesIn({ text }: Prose): Span[] {
   const sentences: Span[] = [];
   let from = 0;
@@ -15,7 +15,7 @@ export function sentencesIn({ text }: Prose): Span[] {
   return sentences;
 }
 
-// Marks that can end a sentence, with the quotes, brackets and footnotes that close behind them.
+// Marks that can end a sentence, with closing quotation marks, brackets and footnotes after them.
 const MARKS = /([.。！？!?…]+)["'”’」』）)\]\ufdd5]*/g;
 
 function ends(text: string, at: number, to: number, marks: string): boolean {
@@ -26,7 +26,8 @@ function ends(text: string, at: number, to: number, marks: string): boolean {
   if (!BLANK.test(next)) return afterHan && marks !== '…' && marks !== '……' && HAN.test(next);
   if (!marks.startsWith('.') && !marks.startsWith('…')) return true;
   if (to === text.length || afterHan) return true;
-  // An English sentence does not begin with a small letter, nor end with an abbreviation or the number of an item.
+  // An English sentence does not start with a small letter. It does not end with an
+  // abbreviation or an item number either.
   if (/^[\s("'“‘*]*[a-z]/.test(text.slice(to, to + 8))) return false;
   return marks !== '.' || !ABBREVIATION.test(text.slice(Math.max(0, at - 12), at));
 }
@@ -36,7 +37,7 @@ const HAN = /[\u3400-\u9fff]/;
 const ABBREVIATION =
   /(?:^|[^\w.-])(?:e\.g|i\.e|(?:[A-Za-z]\.)+[A-Za-z]|[A-HJ-Z]|vs|cf|al|approx|resp|ca|Dr|Mr|Mrs|Ms|Prof|St|Fig|Figs|Eq|Eqs|Sec|Ch|No|Vol|Inc|Ltd|Co|Jr|Sr)$|^\s*\d+$/;
 
-// What shows no letter, digit or thing of its own (an emoji, a footnote) belongs to the sentence before it.
+// A piece without letters, digits or content of its own (an emoji, a footnote) belongs to the sentence before it.
 function push(sentences: Span[], text: string, start: number, end: number): void {
   let from = start;
   let to = end;

@@ -2,16 +2,16 @@ import { countHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import { codeLines, withoutLineComment } from './code.ts';
 
-/** A line of a code block that says something beyond comments. Spans are offsets in the block. */
+/** A line of a code block with more than comments. Spans are offsets in the block. */
 export interface CodeLine extends Span {
-  /** The code without blanks, comments and texts. */
+  /** The code without whitespace, comments and string contents. */
   readonly key: string;
   readonly text: string;
-  /** Chinese stands in it besides comments: a text of the program was translated. */
+  /** Chinese occurs outside of comments: a string of the program was translated. */
   readonly isTranslated: boolean;
 }
 
-/** The lines of a code block without those of its fences; lines of nothing but comments are left out. */
+/** The lines of a code block, without its fences and without lines that only hold comments. */
 export function placedCodeLines(source: string): CodeLine[] {
   const plain = blanked(blanked(source, '/*', '*/'), '<!--', '-->');
   const lines: CodeLine[] = [];
@@ -29,7 +29,8 @@ export function placedCodeLines(source: string): CodeLine[] {
   return lines;
 }
 
-// Quotes and the mark at the end of a line are a matter of taste, the language of a page one of translation.
+// Ignores quotation style and final punctuation, which are matters of taste, and the language of a
+// page, which translators change.
 function keyOf(line: string | undefined): string | undefined {
   return (
     line

@@ -1,6 +1,6 @@
 /**
- * The lines of a code block that a translator leaves alone, without blanks: comments are stripped, strings with blanks
- * or Chinese emptied, the fence lines left out. `source` is the whole block.
+ * The lines of a code block that a translator leaves alone. Whitespace, comments and the fence are removed; strings
+ * with spaces or Chinese are emptied. `source` is the whole block.
  */
 export function codeLines(source: string): string[] {
   const body = withoutRanges(withoutRanges(source.replace(FENCES, ''), '/*', '*/'), '<!--', '-->');
@@ -12,7 +12,7 @@ export function codeLines(source: string): string[] {
   return lines;
 }
 
-/** A line of code without the comment that ends it. */
+/** A line of code without a comment at its end. */
 export function withoutLineComment(line: string): string {
   return line.replace(LINE_COMMENT, '');
 }
@@ -23,7 +23,7 @@ export function codeLanguage(source: string): string {
 }
 
 const FENCES = /^(?:`{3,}|~{3,})[^\n]*|(?<=\n)[ \t>]*(?:`{3,}|~{3,})[ \t\r]*$/g;
-// A `//` behind a colon is a URL, a `#` inside a word is a colour or a fragment.
+// A `//` after a colon is part of a URL; a `#` inside a word is a colour or a fragment.
 const LINE_COMMENT = /(?<![:\w])\/\/.*$|(?<![^\s>])(?:#|--|%)(?=[\s#!]|[^\x00-\x7f]|$).*$/;
 const STRING = /"[^"]*"|'[^']*'/g;
 const NO_CODE = /^[\s>]+|\s+|[\u3000-\u9fff\uff00-\uffef]+/g;

@@ -4,8 +4,8 @@ import { DIGIT, GREEK, HAN, HANGUL, KANA, LATIN } from '../../text/han.ts';
 import { htmlText } from './html.ts';
 
 /**
- * Whether a reader would miss the block. Comments, rules, imports, definitions of links and bare tags show nothing; links to
- * the same page in other languages say nothing of it.
+ * Whether readers would miss the block. Comments, rules, imports, link definitions and bare tags show nothing. Links to
+ * the page in other languages are not content either.
  */
 export function isContent({ leaf }: Block): boolean {
   if (isLanguageSwitch(leaf)) return false;
@@ -22,7 +22,7 @@ const LETTERS = HAN | LATIN | DIGIT | GREEK | KANA | HANGUL;
 
 const SHOWN = /<(?:img|video|audio|iframe|svg)\b/i;
 
-/** `English | [简体中文](README.zh-CN.md)`: links and names of languages, and nothing else. */
+/** A line like `English | [简体中文](README.zh-CN.md)`: only links and names of languages. */
 function isLanguageSwitch({ kind, prose, source }: Leaf): boolean {
   if (source.length > LONGEST_SWITCH) return false;
   if (kind === 'html') return source.includes('<a ') && LANGUAGES.test(htmlText(source));
@@ -33,6 +33,6 @@ function isLanguageSwitch({ kind, prose, source }: Leaf): boolean {
 const LONGEST_SWITCH = 3000;
 const NAMES =
   '(?:(?:simplified|traditional) )?chinese|english|japanese|korean|spanish|french|german|russian|portuguese|italian|(?:简体|繁體|繁体|正體)?中文|英文|英语|日文|日语|日本語|韩文|韩语|한국어|español|français|deutsch|русский|português|italiano|tiếng việt|bahasa indonesia|ไทย|türkçe|العربية|فارسی|हिन्दी|українська|polski|nederlands|čeština|zh|en|ja|ko|cn|tw|hans|hant|readme|languages?|语言';
-/** What stands between them; code and pictures, of which prose has a noncharacter, are no part of such a line. */
+/** What stands between them. Code and images are noncharacters in prose, and do not occur in such a line. */
 const BETWEEN = '[^\\p{L}\\p{N}\\ufdd0-\\ufdef]*';
 const LANGUAGES = new RegExp(`^${BETWEEN}(?:(?:${NAMES})${BETWEEN})+$`, 'iu');

@@ -1,13 +1,13 @@
 import type { Span } from '../../text/span.ts';
 
-/** A date as far as it is given. */
+/** A date, with the parts that are given. */
 export interface CalendarDate extends Span {
   readonly year?: number;
   readonly month: number;
   readonly day?: number;
 }
 
-/** The dates of a text in English or Chinese, in order; a month alone is one, too. Spans are UTF-16 offsets. */
+/** The dates of an English or Chinese text, in order. A month alone counts. Spans are UTF-16 offsets. */
 export function datesIn(text: string): CalendarDate[] {
   const found: CalendarDate[] = [];
   let rest = text;
@@ -23,7 +23,7 @@ export function datesIn(text: string): CalendarDate[] {
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** Whether two dates can be the same one: nothing that both give differs. */
+/** Whether two dates can be the same: every part that both give is equal. */
 export function sameDate(a: CalendarDate, b: CalendarDate): boolean {
   const agree = (x: number | undefined, y: number | undefined) => x === undefined || y === undefined || x === y;
   return a.month === b.month && agree(a.day, b.day) && agree(a.year, b.year);
@@ -37,7 +37,7 @@ function isDate({ month, day, year }: Parts): boolean {
 
 const names =
   'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?';
-// Words that are nothing but a month, so that they need no number beside them.
+// Words that can only be a month, so they need no number next to them.
 const alone = 'January|February|April|June|July|August|September|October|November|December';
 const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[.:]\\d)';
 const numeral = '[一二三四五六七八九十]{1,3}';

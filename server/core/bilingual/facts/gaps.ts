@@ -3,17 +3,17 @@ import { lengthCost } from '../align/cost.ts';
 import { type BlockKeys, keysOf } from '../align/keys.ts';
 import type { BlockPair } from '../state/compare.ts';
 
-/** Neighbouring blocks of one page that the other one lacks, between two pairs (undefined at the ends of the pages). */
+/** Adjacent blocks of one page that the other one lacks, between two pairs (undefined at the ends of the page). */
 export interface Mismatch {
   readonly before: BlockPair | undefined;
   readonly missing: readonly BlockPair[];
   readonly extra: readonly BlockPair[];
   readonly after: BlockPair | undefined;
-  /** The end of the last Chinese block before it, where what is missing belongs. */
+  /** The end of the Chinese block before it: the place for what is missing. */
   readonly at: number;
 }
 
-/** The places at which the pages are not in step. */
+/** The places where the pages do not match. */
 export function gapsIn(pairs: readonly BlockPair[]): Mismatch[] {
   const gaps: Mismatch[] = [];
   let before: BlockPair | undefined;
@@ -44,7 +44,9 @@ export function gapsIn(pairs: readonly BlockPair[]): Mismatch[] {
   return gaps;
 }
 
-/** Without those that stand there in another form: a table as a list, <pre> as a code block, a sentence reworded since. */
+/**
+ * Leaves out blocks that exist in another form: a table as a list, <pre> as a code block, a sentence that was reworded.
+ */
 function unreplaced(missing: readonly BlockPair[], extra: readonly BlockPair[]): BlockPair[] {
   let next = 0;
   const counts = new Map<string, number>();
@@ -52,11 +54,11 @@ function unreplaced(missing: readonly BlockPair[], extra: readonly BlockPair[]):
   for (const pair of extra) count(pair, 1);
   for (const pair of missing) count(pair, -1);
   return missing.filter((pair) => {
-    // As many blocks of its kind stand there: an older version of the same, or a newer one.
+    // Equally many blocks of its kind are there: an older or newer version of the same.
     if (counts.get(kindOf(pair))! >= 0 && !extra.some((other) => isStripped(pair, other))) return false;
     const found = extra.slice(next, next + MAX_LOOK).findIndex((other) => isReplaced(pair, other));
     if (found < 0) return true;
-    // A list that is read as code holds all of its items.
+    // A list that is read as code contains all of its items.
     next += found + (kindOf(extra[next + found]!) === kindOf(pair) ? 1 : 0);
     return false;
   });
@@ -81,7 +83,7 @@ function isReplaced({ blocks: { english } }: BlockPair, { blocks: { chinese } }:
   return there.kind === here.kind && lengthCost(lengthOf(chinese.slice(0, 1)), lengthOf(english.slice(0, 1))) < 1;
 }
 
-/** Whether a block is the translation of another but for its code: without that it was not recognised. */
+/** Whether a block translates another one without its code, which is why the two were not paired. */
 function isStripped({ blocks: { english } }: BlockPair, { blocks: { chinese } }: BlockPair): boolean {
   const [there, here] = [english[0]!.leaf, chinese[0]!.leaf];
   const codes = (leaf: typeof here) => keysOf(leaf).hard.filter((key) => key.startsWith('code '));
@@ -94,18 +96,18 @@ function hardKeys({ blocks: { chinese, english } }: BlockPair): ReadonlySet<stri
   return new Set([...chinese, ...english].flatMap(({ leaf }) => keysOf(leaf).hard));
 }
 
-/** Whether something on the Chinese page, far from there, has all the code and links of a missing block. */
+/** Whether the Chinese page has all the code and links of a missing block, far from its place. */
 function isHeld(missing: BlockPair, keys: ReadonlySet<string>): boolean {
   const wanted = [...hardKeys(missing)];
   return wanted.length > 0 && wanted.every((key) => keys.has(key));
 }
 
-/** A heading whose section stands elsewhere was reworded there. */
+/** Whether a heading was reworded: its section is elsewhere on the page. */
 function isRenamed({ blocks }: BlockPair, after: BlockPair | undefined): boolean {
   return blocks.english[0]!.leaf.kind === 'heading' && after?.state === 'moved' && !after.chinese;
 }
 
-/** Whether the translation beside a missing block holds it too: its code or links, or as much text as both together. */
+/** Whether the translation next to a missing block contains it: its code or links, or as much text as both need. */
 function holds({ blocks: { chinese, english } }: BlockPair, missing: BlockPair): boolean {
   if (chinese.length === 0 || english.length === 0) return false;
   const own = new Set(english.flatMap(({ leaf }) => keysOf(leaf).hard));
@@ -117,12 +119,12 @@ function holds({ blocks: { chinese, english } }: BlockPair, missing: BlockPair):
   return more > 60 && lengthCost(here, there + more) + 1 < lengthCost(here, there);
 }
 
-// In characters of English, as the alignment counts them.
+// In characters of English, like the alignment.
 function lengthOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { leaf }) => sum + keysOf(leaf).han * 2.8 + keysOf(leaf).other, 0);
 }
 
-// What is code on one page can be a word on the other.
+// Code on one page may be a plain word on the other.
 function valuesOf({ hard, soft }: Pick<BlockKeys, 'hard' | 'soft'>): string[] {
   return [...hard, ...soft].flatMap((key) => {
     const at = key.indexOf(' ');

@@ -1,4 +1,4 @@
-/** The text between the tags of a piece of HTML or JSX, without comments; each tag becomes a blank. Linear in its length. */
+/** The text between the tags of HTML or JSX, without comments; each tag becomes a space. Linear in the length. */
 export function htmlText(source: string): string {
   let text = '';
   let at = 0;
@@ -10,7 +10,7 @@ export function htmlText(source: string): string {
   return text + source.slice(at);
 }
 
-// An unclosed tag ends with the text: its attributes are no prose.
+// An unclosed tag extends to the end of the text. Its attributes are not prose.
 function tagEnd(source: string, open: number): number {
   if (source.startsWith('<!--', open)) {
     const close = source.indexOf('-->', open + 4);

@@ -3,7 +3,7 @@ import type { Prose } from '../../markdown/prose.ts';
 import { type Piece, pieceReader } from './pieces.ts';
 import { lastSegment, pageOfUrl, routeOf } from './url.ts';
 
-/** The targets of links and images in blocks, spans of the URLs alone. */
+/** The targets of links and images in blocks. The spans cover just the URLs. */
 export const linksIn = pieceReader((leaf) => [
   ...leaf.prose.flatMap((prose) => [...marked(prose), ...opaque(prose)]),
   ...(leaf.kind === 'html' ? attributes(leaf.source, 0) : []),
@@ -43,7 +43,7 @@ function piece(written: string, from: number): Piece {
   return { key: keyOf(text), text, from: at, to: at + text.length };
 }
 
-// Sites that moved whole, and the first branch of repositories, lead from the old address to the new one.
+// Ignores moves that redirect old addresses: of whole sites, and of the first branch of a repository.
 function keyOf(url: string): string {
   return pageOfUrl(url)
     .replace(/\/{2,}/g, '/')
@@ -52,29 +52,29 @@ function keyOf(url: string): string {
     .replace(/^(github\.com\/[^/]+\/[^/]+\/(?:blob|tree))\/master(?=\/|$)/, '$1/main');
 }
 
-/** The part of a URL behind `#`, '' when there is none or it is the name of a Chinese heading. */
+/** The part of a URL after `#`; '' if there is none or it is the id of a Chinese heading. */
 export function fragmentOf({ text }: Piece): string {
   const fragment = text.slice(0, 1000).split('#', 2)[1] ?? '';
   return /[^\x00-\x7f]|%[0-9a-f]{2}/i.test(fragment) ? '' : plainId(routeOf(fragment));
 }
 
-/** An id as it is compared: with or without the underscores of emphasis in the heading that it was made of. */
+/** Normalises an id. It may or may not contain the underscores of emphasis in its heading. */
 export function plainId(id: string): string {
   return id.toLowerCase().replace(/(?<=^|-)_([^_]+)_(?=-|$)/g, '$1');
 }
 
-/** Link targets of one page in which those of the other are looked up. */
+/** The link targets of one page, to look up those of the other. */
 export interface LinkTargets {
   has(link: Piece): boolean;
-  /** Whether one names the same page and the same section. */
+  /** Whether a link names the same page and section. */
   hasExactly(link: Piece): boolean;
-  /** How many lead to the same page and, where it names one, to the same section. */
+  /** How many links name the same page and, if the link names one, the same section. */
   count(link: Piece): number;
 }
 
 /**
- * Two links lead to the same place when they name the same page, whatever its language, and not two different sections
- * of it. A relative way and an absolute one are the same when they end alike.
+ * Two links are the same if they name the same page in any language, and not two different sections of it. A relative
+ * and an absolute path are the same if they end alike.
  */
 export function linkTargets(links: readonly Piece[]): LinkTargets {
   const pages = new Map<string, { count: number; fragments: Map<string, number> }>();

@@ -3,17 +3,16 @@ import type { Leaf } from '../../markdown/leaf.ts';
 import type { AtomKind } from '../../markdown/prose.ts';
 import type { Span } from '../../text/span.ts';
 
-/** Something of a block that a translation keeps: a code, a link target, a placeholder. `key` is the same on both pages. */
+/** A part of a block that translations keep: code, a link target, a placeholder. `key` is equal on both pages. */
 export interface Piece extends Span {
   readonly key: string;
-  /** As it is written. */
   readonly text: string;
 }
 
-/** Reads the pieces of blocks (spans in the page); those of a leaf are kept as long as it lives. */
+/** Reads the pieces of blocks; spans are offsets in the page. The pieces of each leaf are cached. */
 export type Reader = (blocks: readonly Block[]) => Piece[];
 
-/** Of a reader of one leaf, whose spans are offsets in its source, a reader of blocks at their places. */
+/** Turns a reader of one leaf, with spans relative to its source, into a reader of blocks. */
 export function pieceReader(read: (leaf: Leaf) => readonly Piece[]): Reader {
   const known = new WeakMap<Leaf, readonly Piece[]>();
   return (blocks) =>
@@ -27,7 +26,7 @@ export function pieceReader(read: (leaf: Leaf) => readonly Piece[]): Reader {
     });
 }
 
-/** The opaque things of some kinds in the prose of a leaf; `keyOf` gives their keys, undefined for those to leave out. */
+/** The opaque things of some kinds in the prose of a leaf. `keyOf` returns their keys; undefined leaves a thing out. */
 export function atomPieces(
   { prose, source }: Leaf,
   kinds: readonly AtomKind[],
@@ -43,7 +42,7 @@ export function atomPieces(
   );
 }
 
-/** The pieces whose key none of the others has; of equal ones the first. */
+/** The pieces whose key is not among the others; of equal ones only the first. */
 export function without(pieces: readonly Piece[], others: readonly Piece[]): Piece[] {
   const keys = new Set(others.map(({ key }) => key));
   return pieces.filter(({ key }) => {
@@ -53,7 +52,7 @@ export function without(pieces: readonly Piece[], others: readonly Piece[]): Pie
   });
 }
 
-/** The inline code of blocks: between backticks, of roles such as :ref:`x`, and of HTML's `<code>`. */
+/** The inline code of blocks: between backticks, in roles such as :ref:`x`, and in HTML's `<code>`. */
 export const codeSpansIn = pieceReader((leaf) =>
   atomPieces(leaf, ['code', 'role', 'html'], (text) => {
     if (text.startsWith(':')) return text;
@@ -63,7 +62,7 @@ export const codeSpansIn = pieceReader((leaf) =>
   }),
 );
 
-// Kinds of quotes, the () of a function and the scheme of a URL are a matter of taste.
+// Quotation style, the () of a function and the scheme of a URL are matters of taste.
 function codeKey(code: string): string | undefined {
   const key = code
     .replace(/\s+/g, ' ')

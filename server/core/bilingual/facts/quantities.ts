@@ -1,13 +1,13 @@
 import type { Span } from '../../text/span.ts';
 
-/** A number written with digits. */
+/** A number written in digits. */
 export interface Quantity extends Span {
   readonly text: string;
-  /** All that it can be on the other page: `10k` is 10 and 10000, `200 万` 200 and 2000000. */
+  /** All values it may have on the other page: `10k` is 10 and 10000, `200 万` is 200 and 2000000. */
   readonly values: readonly string[];
 }
 
-/** The shapes in a text, such as 4×64×64, in one form: their numbers can stand elsewhere in the text too. */
+/** The dimensions in a text, such as 4×64×64, in one form. Their numbers may also occur elsewhere in the text. */
 export function shapesIn(text: string): Quantity[] {
   return [...text.matchAll(/(?<![\w.])\d{1,9}(?: ?[×xX*] ?\d{1,9})+(?!\w)/g)].map(({ 0: shape, index }) => ({
     from: index,
@@ -17,12 +17,12 @@ export function shapesIn(text: string): Quantity[] {
   }));
 }
 
-/** The numbers in digits that stand for themselves: no part of a name such as ES2015 or E2E. Spans are UTF-16 offsets. */
+/** The independent numbers of a text: not part of a name such as ES2015 or E2E. Spans are UTF-16 offsets. */
 export function quantitiesIn(text: string): Quantity[] {
   return digitsIn(text).filter(({ from, to }) => isOnItsOwn(text, from, to));
 }
 
-/** The values of all numbers in a text: in digits, also within names, and in English or Chinese words. */
+/** The values of all numbers in a text: in digits, inside names too, and in English or Chinese words. */
 export function valuesIn(text: string): Set<string> {
   const values = new Set<string>();
   for (const quantity of digitsIn(text)) for (const value of quantity.values) values.add(value);
@@ -33,7 +33,7 @@ export function valuesIn(text: string): Set<string> {
   return values;
 }
 
-// A long run of digits is a hash, not a number that someone writes.
+// A long run of digits is a hash.
 const DIGITS = /(?<![\d.])\.\d{1,9}(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)*/g;
 const MAX_DIGITS = 20;
 
@@ -63,7 +63,7 @@ function valuesOf(digits: string, { before, after }: { before: string; after: st
   if (factor !== undefined && /^\d+(?:\.\d+)?$/.test(joined)) values.add(canonical(String(rounded(+joined * factor))));
   if (/^\s?[ap]\.?m\b/i.test(after) || /^:\d\d\s?[ap]\.?m\b/i.test(after)) values.add(String((+joined % 12) + 12));
   if (/(?:下午|晚上|午后|傍晚)\s?$/.test(before)) values.add(String((+joined % 12) + 12));
-  // The 1990s are the 90 年代.
+  // The 1990s are 90 年代.
   if (/^['’]?s\b/.test(after) && /^\d\d\d0$/.test(joined)) values.add(joined.slice(2));
   return [...values];
 }
@@ -102,7 +102,7 @@ function isOnItsOwn(text: string, from: number, to: number): boolean {
   const before = /[\w$\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f./-]*$/.exec(text.slice(Math.max(0, from - 40), from))![0];
   if (/[A-Za-z_$\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]$/.test(before) && !/(?:^|[^A-Za-z_])v$|\dx$/i.test(before))
     return false;
-  // A part of a path or of a long name: ch12-05-title, gemma-2-2b-it; GPT-4 has a number of its own.
+  // Part of a path or a long name: ch12-05-title, gemma-2-2b-it. But GPT-4 has a number of its own.
   if (
     /[A-Za-z_]/.test(before) &&
     (/[./_]/.test(before) || (before.match(/-/g)?.length ?? 0) > 1 || /\d-$/.test(before))
@@ -170,7 +170,7 @@ const tens: Readonly<Record<string, number>> = Object.fromEntries(
 );
 const multipliers: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
 const words = [...Object.keys(small), ...Object.keys(tens), ...Object.keys(multipliers)].join('|');
-// Bounded, so that a page of number words costs no more than any other.
+// Limited, so that a page of number words costs no more than any other.
 const NUMBER_WORDS = new RegExp(`\\b(?:${words})s?(?:[ -](?:and )?(?:${words})s?){0,8}\\b`, 'gi');
 
 function wordValues(run: string): string[] {

@@ -2,7 +2,7 @@ import type { TextPair } from '../../glossary/match/conformity.ts';
 import type { Block } from '../../markdown/blocks.ts';
 import type { Comparison } from '../state/compare.ts';
 
-/** The prose of a page beside that of its source, block by block, where both sides have some. */
+/** The prose of a page next to that of its source, block by block, where both have some. */
 export function alignedTexts({ pairs }: Comparison): TextPair[] {
   return pairs
     .filter(({ state }) => state === 'aligned')

@@ -1,12 +1,12 @@
 import type { Quantity } from './quantities.ts';
 
 /**
- * The unit of measurement behind a number, by what it measures and its size, and its length in UTF-16 units with the blank before
- * it: 5 MB is ['data', 'mb', 3], 30 秒 is ['time', 's', 2].
+ * A unit after a number: what it measures, its size, and its length in UTF-16 units including the space before it. 5 MB
+ * gives ['data', 'mb', 3], 30 秒 gives ['time', 's', 2].
  */
 export type Unit = readonly [measure: string, size: string, length: number];
 
-/** Undefined for what is no unit, and for units that can be another word: m, s, h, 分. */
+/** Undefined for other words, and for units that may be another word: m, s, h, 分. */
 export function unitBehind(text: string, { to }: Pick<Quantity, 'to'>): Unit | undefined {
   const [whole, name] = UNIT.exec(text.slice(to, to + 20)) ?? [];
   const unit = name === undefined ? undefined : units.get(name.toLowerCase());

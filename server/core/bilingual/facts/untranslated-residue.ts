@@ -4,8 +4,8 @@ import { HAN, LATIN } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 
 /**
- * Stretches of English sentences that a Chinese prose has kept from its source: at least six words in a row, small
- * words among them, not in quotation marks, brackets, a link or emphasis, where titles and quotations stand.
+ * Finds parts of English sentences that a Chinese prose has kept from its source. Each has at least six words in a row,
+ * some of them small words, outside of quotation marks, brackets, links and emphasis, which hold titles and quotations.
  */
 export function englishLeftIn(prose: Prose, english: readonly Block[]): Span[] {
   if ((prose.classes & LATIN) === 0 || (prose.classes & HAN) === 0) return [];
@@ -48,7 +48,7 @@ function isQuoted({ text }: Prose, { from, to }: Span): boolean {
   return OPENING.test(text.slice(Math.max(0, from - 2), from)) || CLOSING.test(text.slice(to, to + 3));
 }
 
-// Links and emphasis of several words are titles; a single word in bold belongs to its sentence.
+// Links and emphasis of several words are titles. A single bold word belongs to its sentence.
 function withoutTitles({ text, marks }: Prose): string {
   let result = '';
   let at = 0;

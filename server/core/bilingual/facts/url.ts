@@ -1,6 +1,6 @@
 /**
- * The form in which a URL is the same on a page and on its translation: locale folders, hosts and file suffixes, the
- * scheme, a trailing slash and `index` are gone, and so is the fragment of a URL that leads to another page.
+ * Normalises a URL so that it is equal on a page and its translation: drops locale folders, hosts and suffixes, the
+ * scheme, a trailing slash and `index`, and the fragment if the URL leads to another page.
  */
 export function pageOfUrl(url: string): string {
   const [address = '', fragment = ''] = url.slice(0, MAX_URL).trim().split('#', 2);
@@ -17,19 +17,19 @@ export function pageOfUrl(url: string): string {
   return page === '' ? '/' : page;
 }
 
-/** A fragment that is the route of a site on one page (`#/zh-cn/guide`), without its locale; any other as it is. */
+/** Drops the locale from a fragment that is a route of a single-page site (`#/zh-cn/guide`). Other fragments stay. */
 export function routeOf(fragment: string): string {
   return /^!?\//.test(fragment)
     ? fragment.toLowerCase().replace(LOCALE_FOLDER, '/').replace(LOCALE_PARAMETER, '')
     : fragment;
 }
 
-/** The last folder or file of a URL: a relative and an absolute way to one page share it. '' when there is none. */
+/** The last folder or file of a URL, which relative and absolute paths to a page share; '' if there is none. */
 export function lastSegment(page: string): string {
   return /([^/#?]+)(?:\?.*)?$/.exec(page)?.[1]?.replace(/^\.+$/, '') ?? '';
 }
 
-// A longer one is a picture in base64.
+// A longer one is a base64 image.
 const MAX_URL = 500;
 
 const LOCALE = '(?:zh|cn|en|chs|cht)(?:[-_](?:cn|tw|hk|sg|us|gb|hans|hant))?';

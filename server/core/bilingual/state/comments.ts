@@ -3,8 +3,8 @@ import type { Markdown } from '../../markdown/parse.ts';
 import { countHan } from '../../text/han.ts';
 
 /**
- * The English source that a Chinese page holds in comments above its paragraphs, as the Kubernetes documentation does;
- * undefined when its comments are no source: fewer than three, or with Chinese in them.
+ * The English source that a Chinese page keeps in comments above its paragraphs, as the Kubernetes documentation does.
+ * Undefined if the comments are not a source: fewer than three, or with Chinese in them.
  */
 export function sourceInComments(markdown: Markdown): string | undefined {
   if (!markdown.text.includes('<!--')) return undefined;
@@ -20,5 +20,5 @@ export function sourceInComments(markdown: Markdown): string | undefined {
 
 const FEWEST = 3;
 
-/** Comments for programs: of linters, of this one, of licences. */
+/** Comments for tools: linters (including this one), licences. */
 const INSTRUCTION = /^\s*(?:yijiao-|markdownlint|prettier|eslint|vale |toc\b|more\b|SPDX|Copyright)/i;

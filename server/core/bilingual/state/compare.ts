@@ -8,13 +8,13 @@ import { scaleOf } from '../align/scale.ts';
 import { isContent } from '../facts/content.ts';
 import { isUntranslated } from './untranslated.ts';
 
-/** A Chinese page beside its English source. */
+/** A Chinese page next to its English source. */
 export interface Comparison {
-  /** In the order of the Chinese page; what is missing there stands where it belongs. */
+  /** In the order of the Chinese page. Missing blocks are where they belong. */
   readonly pairs: readonly BlockPair[];
-  /** How much longer the English is than usual beside such Chinese: above 1 for a terse translator. */
+  /** The ratio of English to Chinese, relative to the usual one: above 1 for a terse translator. */
   readonly scale: number;
-  /** Runs of blocks, often a whole section, whose translation stands elsewhere: both places. */
+  /** Runs of blocks, often whole sections, whose translation is elsewhere. Both places are given. */
   readonly moves: readonly Move[];
 }
 
@@ -23,24 +23,23 @@ export interface Move {
   readonly english: Span;
 }
 
-/** Text and its translation, as spans of either page (UTF-16 offsets). A side that has none is undefined. */
+/** A text and its translation, as spans of their pages (UTF-16 offsets). A missing side is undefined. */
 export interface BlockPair {
   readonly chinese?: Span;
   readonly english?: Span;
   readonly state: PairState;
-  /** Where the other side of a moved block stands. */
+  /** The other place of a moved block. */
   readonly counterpart?: Span;
-  /** Both sides; of a moved block too, at each of its places. */
+  /** The blocks of both sides; for a moved block at each of its two places. */
   readonly blocks: { readonly chinese: readonly Block[]; readonly english: readonly Block[] };
 }
 
 /**
- * `missing`: the English has no translation. `extra`: the Chinese has no source. `untranslated`: the same prose, still
- * in English. `moved`: the other side stands elsewhere; there is a pair for each of the two places.
+ * `missing`: the English has no translation. `extra`: the Chinese has no source. `untranslated`: the prose is still in
+ * English. `moved`: the other side is elsewhere; each of the two places has a pair.
  */
 export type PairState = 'aligned' | 'missing' | 'extra' | 'untranslated' | 'moved';
 
-/** Compares a translation with its source. */
 export function compare(chinese: Markdown, english: Markdown): Comparison {
   const left = blocksOf(chinese);
   const right = blocksOf(english);
@@ -83,13 +82,13 @@ function pairOf(bead: Bead, left: readonly Block[], right: readonly Block[]): Bl
   return { chinese: spanOf(chinese), english: spanOf(english), state, blocks };
 }
 
-// What a page says of itself, as which revision it was translated from, adds nothing to its source.
+// Front matter may say which revision a page was translated from. That does not exist in the source.
 function isOwnContent(block: Block): boolean {
   return isContent(block) && block.leaf.kind !== 'frontMatter';
 }
 
-// Moved blocks that follow each other on both sides, or nearly, were moved together. A run of bare tags or imports is no
-// move that a reader would see.
+// Groups moved blocks that are adjacent, or nearly, on both sides. A run of bare tags or imports is not
+// a move that a reader would see.
 function movesOf(beads: readonly Bead[], left: readonly Block[], right: readonly Block[]): Move[] {
   const runs: { move: Move; isShown: boolean }[] = [];
   let [chinese, english] = [-2, -2];

@@ -5,30 +5,32 @@ import type { Markdown } from '../../markdown/parse.ts';
 import { difference, type Span } from '../../text/span.ts';
 import { align } from '../align/align.ts';
 
-/** One block of the English source that is no longer what the page was translated from. Spans are UTF-16 offsets. */
+/** A block of the English source that changed since the page was translated. Spans are UTF-16 offsets. */
 export interface Change {
-  /** In the source as it was translated; undefined when the block is new. */
+  /** In the old source; undefined if the block is new. */
   readonly before?: Span;
-  /** In the source as it is; undefined when the block is gone. */
+  /** In the current source; undefined if the block was removed. */
   readonly after?: Span;
-  /** The block of the Chinese page that it concerns; of a new block, the empty span at which its translation belongs. */
+  /** The affected block of the Chinese page. For a new block, the empty span where its translation belongs. */
   readonly chinese: Span;
-  /** The words of both versions in their order. */
+  /** The words of both versions, in order. */
   readonly diff: readonly DiffPart[];
-  /** Nothing that a reader of the translation would miss: targets of links, code, slips of the pen, blanks. */
+  /**
+   * The reader of the translation would miss nothing: the change is in link targets, code, typing errors or whitespace.
+   */
   readonly trivial: boolean;
 }
 
-/** A stretch of words that both versions share, or that only one of them has. */
+/** Words that both versions share, or that only one of them has. */
 export interface DiffPart {
   readonly text: string;
   readonly state: 'same' | 'added' | 'removed';
 }
 
 /**
- * What changed in the English source since a page was translated from it, block by block, in the order of the source as
- * it is now: the blocks of both versions are matched by their text, reworded ones by the words that they share, and each
- * is led to the Chinese block that is aligned with its older version.
+ * Finds what changed in the English source since a page was translated, block by block, in the order of the current
+ * source. Blocks of the two versions are matched by their text, and reworded ones by their common words. Each change
+ * leads to the Chinese block that is aligned with the old version.
  */
 export function drift(chinese: Markdown, before: Markdown, after: Markdown): Change[] {
   const old = blocksOf(before);
@@ -88,7 +90,7 @@ function stepsBetween(old: readonly Block[], now: readonly Block[]): Step[] {
   return steps;
 }
 
-/** Between two unchanged blocks: which of the old blocks became which of the new ones, in order. */
+/** Matches removed blocks with the added ones that they became, between two unchanged blocks. */
 function reworded(
   gone: readonly number[],
   added: readonly number[],
@@ -116,10 +118,10 @@ function reworded(
   return steps;
 }
 
-/** How many new blocks are compared with an old one. */
+/** How many new blocks to compare with an old one. */
 const MAX_LOOK = 40;
 
-/** Whether a block is another wording of the same: of one kind, with at least two in five words in common. */
+/** Whether one block is a new wording of another: the same kind, and at least two in five words in common. */
 function alike(before: Leaf, after: Leaf): boolean {
   if (before.kind !== after.kind) return false;
   const left = wordCounts(before.source);
@@ -166,7 +168,7 @@ function wordsBetween(before: string, after: string): DiffPart[] {
   }));
 }
 
-// Of a block with more changed words nobody reads which they are.
+// With more changed words, nobody reads which ones changed.
 const MAX_EDITS = 400;
 
 function isTrivial(before: Leaf, after: Leaf): boolean {
@@ -182,7 +184,7 @@ function isTrivial(before: Leaf, after: Leaf): boolean {
   if (was.toLowerCase() === is.toLowerCase()) return true;
   const edit = difference(was, is);
   if (!edit) return true;
-  // A letter more, less or other inside of one long word is a slip of the pen; `is` for `are` or another number is none.
+  // One or two letters changed inside a long word are a typing error. `is` for `are`, or another number, is not.
   const old = was.slice(edit.from, edit.to);
   if (Math.max(old.length, edit.insert.length) > 2 || /[\s\d]/.test(old + edit.insert)) return false;
   const word = /[\p{L}'’]*$/u.exec(was.slice(0, edit.from))![0] + /^[\p{L}'’]*/u.exec(was.slice(edit.from))![0];

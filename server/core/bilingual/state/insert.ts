@@ -3,7 +3,7 @@ import { type Markdown, parseMarkdown } from '../../markdown/parse.ts';
 import { applyEdits, type Edit, type Span } from '../../text/span.ts';
 import type { BlockPair, Comparison } from './compare.ts';
 
-/** A run of blocks that have no translation, at its place among the pairs: indexes, `to` exclusive. */
+/** The run of blocks without a translation at an index of the pairs: indexes, `to` exclusive. */
 export function missingRun({ pairs }: Comparison, index: number): Span | undefined {
   const isMissing = (at: number) => pairs[at]?.state === 'missing';
   if (!isMissing(index)) return undefined;
@@ -15,8 +15,8 @@ export function missingRun({ pairs }: Comparison, index: number): Span | undefin
 }
 
 /**
- * The edit that puts missing blocks, still in English and marked by a comment where one can stand, to their place in the
- * Chinese page. Undefined where that would change how the page around them is read.
+ * The edit that inserts missing blocks at their place in the Chinese page: still in English, and marked with a comment
+ * where possible. Undefined if it would change how the page around them is read.
  */
 export function insertion(
   chinese: Markdown,
@@ -50,7 +50,7 @@ const MDX_MARK = '{/* TODO: 翻译 */}';
 
 interface InsertionPoint {
   readonly at: number;
-  /** At the start of a line, before a block; else at the end of one, behind a block. */
+  /** At the start of a line, before a block. Otherwise at the end of a line, after a block. */
   readonly isBefore: boolean;
 }
 
@@ -73,7 +73,7 @@ function edit(text: string, { at, isBefore }: InsertionPoint, newline: string, b
   return { from: at, to: at, insert: room + body + (isFree ? '' : newline) };
 }
 
-// Items of a list, rows of a table and parts of a quotation follow each other as they do in the source.
+// List items, table rows and parts of a quotation follow each other as in the source.
 function asInSource(
   chinese: string,
   english: string,
@@ -88,13 +88,13 @@ function asInSource(
   return [{ from: at, to: at, insert: written(english.slice(behind(english, before.english.to), source.to)) }];
 }
 
-// Of a table's head, the line under it.
+// Skips the delimiter row after the header of a table.
 function behindDelimiters(text: string, at: number): number {
   const line = /^(?:\r\n?|\n)[ \t>|:-]*-[ \t>|:-]*(?=[\r\n]|$)/.exec(text.slice(at, at + 10_000));
   return at + (line?.[0].length ?? 0);
 }
 
-// All other blocks must be read as before, and the new ones as they are read in the source.
+// All other blocks must be read as before, and the new ones as in the source.
 function isHarmless(chinese: Markdown, way: Edit, expected: readonly string[]): boolean {
   const read = (page: Markdown) =>
     blocksOf(page).map((block) => ({
@@ -125,7 +125,7 @@ function lineStart(text: string, at: number): number {
 }
 
 function lineEnd(text: string, at: number): number {
-  // Of lines that end in \r\n, blocks hold the \r.
+  // With \r\n, blocks include the \r.
   if (text[at] === '\n' && text[at - 1] === '\r') return at - 1;
   while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
   return at;

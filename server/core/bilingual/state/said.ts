@@ -3,8 +3,9 @@ import type { Markdown } from '../../markdown/parse.ts';
 import { ATOMS, type Atom, type Prose } from '../../markdown/prose.ts';
 
 /**
- * What a page says, apart from how it is written: its letters and digits in their order, in one width and case, and a mark for
- * each picture or component. Blanks, punctuation, markup, targets, comments and front matter have no part in it.
+ * What a page says, apart from how it is written: its letters and digits in order, normalised in width and
+ * case, with a mark for each image or component. Whitespace, punctuation, markup, link targets, comments
+ * and front matter do not count.
  */
 export function saidBy(markdown: Markdown): string {
   return blocksOf(markdown).map(saidInBlock).join('');
@@ -56,7 +57,7 @@ function readInAtom({ kind }: Atom, source: string): string {
   }
 }
 
-// Of tags, what shows something by itself: pictures and the like, and components.
+// Keeps a mark for each tag that shows something by itself: images and the like, and components.
 function shown(source: string): string {
   const text = source
     .replace(/<!--[\s\S]*?-->/g, ' ')

@@ -4,7 +4,7 @@ import { HAN } from '../../text/han.ts';
 
 /**
  * Whether a block of the Chinese page still holds the English prose of its source: at least four words, nearly all of
- * them the same. Link lists, names, code, the headings of an API and references are no prose to translate.
+ * them the same. Lists of links, names, code, API headings and references need no translation.
  */
 export function isUntranslated({ leaf: chinese }: Block, { leaf: english }: Block): boolean {
   if (chinese.kind !== english.kind || NO_PROSE.test(chinese.source)) return false;
@@ -16,13 +16,13 @@ export function isUntranslated({ leaf: chinese }: Block, { leaf: english }: Bloc
   });
 }
 
-// References to papers, messages of a program, and “Title: https://…”.
+// References to papers, messages of programs, and “Title: https://…”.
 const NO_PROSE =
   /\bet al\b|\barxiv:|\bdoi[:.]|\((?:19|20)\d\d[a-z]?\)|\bpp?\. ?\d|^\s*\[\d+\]|^\w*(?:Error|Warning|Exception):|: <?https?:\/\/\S+\s*$/i;
 
-// Sentences have small words outside of their links; names, titles, code and lists of links hardly do.
+// Sentences have small words outside of links. Names, titles, code and lists of links hardly do.
 function isSentence({ text, marks }: Prose, heading: boolean): boolean {
-  // The type of a property, as its table gives it: `(value: any, item?: Item) => void`.
+  // The type of a property in a table: `(value: any, item?: Item) => void`.
   if (/=>|\w\?: ?\w/.test(text)) return false;
   let outside = text;
   for (const { kind, content } of marks) {
