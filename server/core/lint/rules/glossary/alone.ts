@@ -3,7 +3,7 @@ import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, classesIn, FULL_STOP, HAN } from '../../../text/han.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 
-/** Chinese on both sides of an English name, and no brackets around. */
+/** Whether Chinese stands on both sides of an English name, and no brackets around it. */
 export function isAlone(text: string, { from, to }: Match): boolean {
   const before = skipBlanksBack(text, from);
   const after = skipBlanks(text, to);
@@ -21,7 +21,10 @@ function isInBrackets(text: string, at: number): boolean {
   return false;
 }
 
-/** Tells of places in order whether they lie in a link or emphasis whose whole text is English, which names something. */
+/**
+ * Returns a test, to be called in order, whether a place is in a link or emphasis with only
+ * English in it: the name of something.
+ */
 export function titles({ text, marks }: Prose): (place: number) => boolean {
   const spans = marks
     .map(({ content }) => content)

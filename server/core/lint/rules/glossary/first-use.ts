@@ -49,7 +49,7 @@ export default defineRule({
           if (!isBody || !wanted.has(term)) continue;
           const isWord = use.isEnglish || isWordAt(wordBoundaries, prose.text, from, to);
           if (isWord === undefined) wantSegmenter();
-          // Where it cannot be told whether this is the term, the next one is not the first.
+          // If this may be the term, a later use is not certainly the first one.
           if (isWord !== false) wanted.delete(term);
           if (isWord) reportFirst(block, prose, use);
         }
@@ -86,7 +86,7 @@ function isWanted({ firstUse, source, renderings, severity }: Term): boolean {
   return source.length > 0 && renderings.some(isApproved);
 }
 
-/** The uses of the wanted terms in the language that stands before the brackets, in order. */
+/** The uses of the wanted terms in the language that comes before the brackets, in order. */
 function usesIn(glossary: Glossary, prose: Prose, wanted: ReadonlySet<Term>): Use[] {
   const uses: Use[] = [];
   for (const { from, to, senses } of chineseMatches(glossary, prose)) {
@@ -104,7 +104,7 @@ function usesIn(glossary: Glossary, prose: Prose, wanted: ReadonlySet<Term>): Us
   return uses.sort((a, b) => a.from - b.from);
 }
 
-/** Whether the other language stands beside a use: 激活（hydration）, **激活** (hydration), hydration（激活）, 激活 hydration. */
+/** Whether the other language stands next to a use: 激活（hydration）, **激活** (hydration), hydration（激活）, 激活 hydration. */
 function isGiven(text: string, { term, from, to, isEnglish }: Use): boolean {
   const after = text.slice(to, to + REACH);
   const before = text.slice(Math.max(0, from - REACH), from);
@@ -112,7 +112,7 @@ function isGiven(text: string, { term, from, to, isEnglish }: Use): boolean {
   const others = isEnglish ? term.renderings.filter(isApproved).map((one) => one.text) : term.source;
   const names = (part: string) => others.some((other) => part.toLowerCase().includes(other.toLowerCase()));
   if (inside && names(inside)) return true;
-  // The use itself may stand in the brackets after the other language.
+  // The use may itself be in brackets after the other language.
   const outside = /([^（()）]{1,80})[（(]["“「]?$/.exec(before)?.[1];
   if (outside && names(outside)) return true;
   return others.some((other) => after.trimStart().toLowerCase().startsWith(other.toLowerCase()));

@@ -50,7 +50,7 @@ export default defineRule({
 
 const isTranslated = ({ doNotTranslate }: Term) => !doNotTranslate;
 
-// A convention about Chinese alone has no English to name.
+// A convention about Chinese alone has no English name to mention.
 function argumentsOf({ term, wrong, answers }: Rejected) {
   const [name] = term.source;
   const forTerm: MessageArgument = name ? { en: ` for “${name}”`, zh: `译“${name}”` } : '';

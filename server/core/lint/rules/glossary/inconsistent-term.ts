@@ -58,7 +58,7 @@ export default defineRule({
     for (const { blocks } of comparison.pairs) {
       const anchors = anchorsIn(glossary, blocks.english);
       for (const [term, own] of usesIn(blocks.chinese, glossary)) {
-        // What stands there more often than in the source is, somewhere, another word: 应用 for “apply”.
+        // If it occurs more often than in the source, some occurrences are another word: 应用 for “apply”.
         if (own.length <= (anchors.get(term)?.count ?? 0)) append(uses, term, own);
       }
     }
@@ -80,7 +80,7 @@ function usesIn(blocks: readonly Block[], glossary: Glossary): Uses {
     for (const prose of block.leaf.prose) {
       for (const { from, to, senses } of chineseMatches(glossary, prose)) {
         const [{ term, rendering }] = senses as [{ term: Term; rendering: Rendering }];
-        // A wording of several terms tells of none.
+        // A wording that several terms share says nothing about any of them.
         if (senses.some((one) => one.term !== term) || !isApproved(rendering) || !hasSeveral(term)) continue;
         append(uses, term, [{ block, prose, from, to, rendering }]);
       }
@@ -123,7 +123,7 @@ interface Use {
   readonly rendering: Rendering;
 }
 
-/** Several wordings for one meaning: with a condition, in the note or in the schema, each has its own. */
+/** Whether a term has several wordings for one meaning, with no condition or note that says when to use which. */
 function hasSeveral({ renderings, when, note, source, severity }: Term): boolean {
   if (renderings.length < 2 || source.length === 0 || when || severity === 'off') return false;
   return renderings.filter(isApproved).length > 1 && !(note && CONDITIONAL.test(note));
@@ -131,7 +131,7 @@ function hasSeveral({ renderings, when, note, source, severity }: Term): boolean
 
 const CONDITIONAL = /[译用作指]|场景|语境|情况|时|\b(?:when|if|as|for|only|in)\b/i;
 
-/** The rendering that stands there most often; undefined when there is but one, or when none leads. */
+/** The most frequent rendering; undefined if there is only one, or a tie. */
 function commonest(term: Term, uses: readonly Use[]): Rendering | undefined {
   const counts = new Map<Rendering, number>();
   for (const { rendering } of uses) counts.set(rendering, (counts.get(rendering) ?? 0) + 1);
@@ -142,7 +142,7 @@ function commonest(term: Term, uses: readonly Use[]): Rendering | undefined {
   return sorted[0]![0];
 }
 
-/** In brackets or quotation marks, or introduced as another name: the page speaks of the word. */
+/** Whether the page is talking about the word: it is in brackets or quotation marks, or introduced as another name. */
 function isAlias(text: string, from: number, to: number): boolean {
   const before = classBefore(text, from);
   const after = classAt(text, to);

@@ -82,7 +82,7 @@ function look(
   }
 }
 
-/** The number in which a name stands at a place, and the name in the other, in the same case. */
+/** The number (singular or plural) of a name at a place, and the name in the other number, in the same case. */
 function formOf(text: string, { from, to, term }: Match): { number: GrammaticalNumber; other: string } | undefined {
   const found = text.slice(from, to);
   for (const name of term.source) {
@@ -105,7 +105,7 @@ function likeIn(found: string, name: string): string {
   return found.slice(0, same) + name.slice(same);
 }
 
-/** The number in which the source names a term, if there is but one. */
+/** The number in which the source writes a term; undefined if it uses both. */
 function numberIn(blocks: readonly Block[], glossary: Glossary, term: Term): GrammaticalNumber | undefined {
   const found = new Set<GrammaticalNumber | undefined>();
   for (const { leaf } of blocks) {

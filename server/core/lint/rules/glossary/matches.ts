@@ -8,7 +8,7 @@ import { ATOM, classBefore } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';
 import { skipBlanksBack } from '../../neighbours.ts';
 
-/** The matches in a prose, which several rules ask for; kept as long as the prose and the glossary live. */
+/** The matches in a prose. Several rules need them, so they are cached with the prose and the glossary. */
 export const chineseMatches = remembered(findChinese);
 export const englishMatches = remembered(findEnglish);
 
@@ -25,21 +25,23 @@ function remembered(find: (glossary: Glossary, text: string) => Match[]) {
   };
 }
 
-/** A name in the English source: what it may mean, and where it stands first (offsets in the source). */
+/** A name in the English source: its possible terms and its first occurrence (offsets in the source). */
 export interface Anchor {
   readonly terms: readonly Term[];
-  /** As it is written there. */
+  /** As written in the source. */
   readonly name: string;
   readonly place: Span;
-  /** How often it stands there. */
+  /** How often it occurs. */
   count: number;
-  /** It stands there otherwise than behind code, to which a translation need not add it: the `title` prop. */
+  /** It occurs at least once without code before it. After code (the `title` prop) a translation may drop it. */
   isNeeded: boolean;
-  /** It stands there by itself, not as the head of a compound, which a translation often drops: a ref object. */
+  /**
+   * It occurs at least once on its own, not as the head of a compound (a ref object), which a translation often drops.
+   */
   isFree: boolean;
 }
 
-/** The names in English blocks, by term. Senses that stand at one place share their anchor. */
+/** The names in English blocks, by term. Senses of the same occurrence share an anchor. */
 export function anchorsIn(glossary: Glossary, blocks: readonly Block[]): ReadonlyMap<Term, Anchor> {
   const anchors = new Map<Term, Anchor>();
   for (const { leaf, from } of blocks) {
@@ -64,7 +66,7 @@ export function anchorsIn(glossary: Glossary, blocks: readonly Block[]): Readonl
   return anchors;
 }
 
-/** How often a translation answers a name: with an approved rendering, or with the English where that stays. */
+/** How often a translation renders a name: with an approved rendering, or with the English if that stays. */
 export function countAnswers(glossary: Glossary, blocks: readonly Block[], terms: readonly Term[]): number {
   const answers = ({ term, rendering }: Sense) =>
     terms.includes(term) && (rendering ? isApproved(rendering) : term.doNotTranslate);
@@ -82,14 +84,15 @@ function followsAtom(text: string, at: number): boolean {
   return (classBefore(text, skipBlanksBack(text, at)) & ATOM) !== 0;
 }
 
-/** A name of several words, or one behind a mark, an article or another little word. */
+/**
+ * Whether a name stands on its own: it has several words, or it follows punctuation, an article or another small word.
+ */
 function isByItself(text: string, { from, to }: Match): boolean {
   if (/[\s-]/.test(text.slice(from, to))) return true;
   const before = /([\p{L}\p{N}'’]+)[\s-]+$/u.exec(text.slice(Math.max(0, from - 30), from));
   return !before || functionWords.has(before[1]!.toLowerCase());
 }
 
-/** The prose of blocks as one text. */
 export function textOf(blocks: readonly Block[]): string {
   return blocks.flatMap(({ leaf }) => leaf.prose.map(({ text }) => text)).join('\n');
 }

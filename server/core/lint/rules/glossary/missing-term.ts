@@ -39,7 +39,7 @@ export default defineRule({
       const [term] = terms;
       if (!term || !anchor.isFree || !terms.every((one) => isAskedFor(one) && isKeptTo(conformity, one))) continue;
       const present = renderingsIn(glossary, source.chinese);
-      // A rejected rendering is another rule's, and a name left in English as well.
+      // Other rules report rejected renderings, and names left in English.
       if (terms.some(({ renderings }) => renderings.some((one) => present.has(one)))) continue;
       const written = blocks.chinese.map(({ leaf }) => leaf.source.toLowerCase()).join('\n');
       if (terms.some((one) => one.source.some((name) => stands(name, written)))) continue;

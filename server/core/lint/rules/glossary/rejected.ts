@@ -14,19 +14,19 @@ import { answersTo, replacements } from './replacement.ts';
 
 type Context = Knowledge & Pick<ProseContext<never>, 'headings' | 'wantSegmenter'>;
 
-/** The English that a prose translates, where it is known: only what it names is asked of the translation. */
+/** The English that a prose translates, if known. Only the terms it names are expected in the translation. */
 export interface Source {
   readonly text: string;
   readonly anchors: ReadonlyMap<Term, Anchor>;
-  /** The translation as a whole. */
+  /** The whole translation. */
   readonly chinese: string;
-  /** Whether the translation has an answer for every time that the source names a term. */
+  /** Whether the translation renders a term as often as the source names it. */
   readonly isAnswered: (term: Term) => boolean;
 }
 
 /**
- * What English blocks say: nothing, where the translation has added a paragraph. Undefined where they hold something else
- * than prose, so that nothing is known of the source.
+ * The English of blocks, which is empty for a paragraph that the translation added. Undefined if the blocks hold
+ * anything but prose, so that nothing is known about the source.
  */
 export function sourceOf(
   glossary: Knowledge['glossary'],
@@ -52,14 +52,14 @@ export function sourceOf(
 }
 
 /**
- * Whether a Chinese text can be the translation of the whole English one: of 95 % of paragraphs it has more than 0.28
- * characters for one of English. A shorter one translates an older source, and what it lacks tells nothing.
+ * Whether a Chinese text can be the translation of the whole English. In 95 % of paragraphs it has more than 0.28
+ * characters per English one. A shorter one translates an older source, and what it lacks says nothing.
  */
 export function isWhole({ text, chinese }: Source): boolean {
   return countHan(chinese) > 0 && (text.length < 60 || chinese.length > text.length * 0.25);
 }
 
-/** A rejected wording at its place in a prose, what to write instead, and how. */
+/** A rejected wording at its place in a prose, with its replacements. */
 export interface Rejected {
   readonly place: ReportedSpan;
   readonly term: Term;
@@ -91,7 +91,7 @@ export function rejectedIn(
     present ??= renderingsIn(glossary, source.chinese);
     return !term.renderings.some((one) => isApproved(one) && present!.has(one));
   };
-  // Where every mention has its answer, a wording that the pages use for something else does so here.
+  // If the term is rendered every time, a wording that the pages use for something else means that here, too.
   const isStray = ({ term, rendering }: Rejection) =>
     source?.isAnswered(term) && conformity?.strays.has(rendering) === true;
   return forbiddenIn(matches, prose.text, boundaries, { applies, scene, lacks })
@@ -108,13 +108,13 @@ export function rejectedIn(
     });
 }
 
-/** The level that the glossary asks for, if it does; what it only discourages, or what is in doubt, is a hint. */
+/** The level that the glossary sets, if any. A discouraged or doubtful wording is a hint. */
 export function levelOf({ severity }: Term, isMild = false) {
   if (severity && severity !== 'off') return severity;
   return isMild ? 'hint' : undefined;
 }
 
-/** Calls for each Chinese prose of some blocks, with a report whose places are those of the prose. */
+/** Calls `look` for each Chinese prose of some blocks, with a `report` that takes places of that prose. */
 export function eachProse<Argument extends string>(
   blocks: readonly Block[],
   report: ProseContext<Argument>['report'],

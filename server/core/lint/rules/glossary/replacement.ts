@@ -5,7 +5,7 @@ import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../.
 import type { Edit, Span } from '../../../text/span.ts';
 import type { Fix, Knowledge } from '../../rule.ts';
 
-/** What to write for a term: its approved renderings, the preferred first, or its English name where that stays. */
+/** What to write for a term: its approved renderings, the preferred one first, or its English name if that stays. */
 export function approvedWordings(term: Term): string[] {
   const approved = term.renderings.filter(isApproved);
   const first = approved.filter(({ status }) => status === 'preferred');
@@ -13,19 +13,19 @@ export function approvedWordings(term: Term): string[] {
   return term.doNotTranslate ? [...term.source.slice(0, 1), ...wordings] : wordings;
 }
 
-/** As `approvedWordings`, for a wording that may have its own answer. */
+/** Like `approvedWordings`, for a wording that may suggest its own replacement. */
 export function answersTo(term: Term, { suggest }: Rendering): string[] {
   return suggest ? [suggest] : approvedWordings(term);
 }
 
-/** A list of wordings for a message. */
+/** Formats wordings for a message. */
 export function listed(wordings: readonly string[]): string {
   return wordings.map((text) => `“${text}”`).join(' / ');
 }
 
 /**
- * One fix for each wording that can be written as it is: `……` in one stands for words that only a person knows, and a page
- * in traditional characters takes no simplified ones.
+ * One fix per wording that can be inserted as it is. Not `……`, which stands for words that only a person knows, and no
+ * simplified characters on a traditional page.
  */
 export function replacements(
   text: string,
@@ -46,7 +46,7 @@ export function replacements(
     }));
 }
 
-/** The edit with the blanks that its text needs, or needs no more, beside Chinese. */
+/** The edit, with the spaces that its text needs next to Chinese, and without those it does not. */
 function replacement(text: string, { from, to, insert }: Edit, style: Style): Edit {
   const first = classAt(insert, 0);
   const last = classBefore(insert, insert.length);

@@ -77,12 +77,12 @@ function isAlwaysTranslated({ doNotTranslate, keptWhere, renderings }: Term): bo
   return !doNotTranslate && !keptWhere && approved.length > 0 && approved.every(({ text }) => !/[A-Za-z]/.test(text));
 }
 
-/** Capitals that the glossary does not write: a class, a product, an acronym. */
+/** Whether it has capitals that the glossary lacks, like a class, a product or an acronym. */
 function isName(found: string, { source }: Term): boolean {
   return /[A-Z]/.test(found) && (/[A-Z]{2}/.test(found) || !source.some((name) => found.startsWith(name)));
 }
 
-/** Tells of matches in order whether the translation stands beside them: 词元 token. */
+/** Returns a test, to be called in order, whether the translation stands next to a match: 词元 token. */
 function annotations(prose: Prose, matches: readonly Match[]): (match: Match) => boolean {
   let next = 0;
   const isNear = (from: number, to: number) => from <= to && skipBlanks(prose.text, from) >= to;

@@ -51,14 +51,14 @@ export default defineRule({
           const last = start + trimmed(url.slice(0, at)).length;
           const blank: Fix = { edits: [{ from: end, to: end, insert: ' ' }], changesMarkup: true, title: titles.blank };
           const fixes = [blank];
-          // CommonMark wants a scheme between angle brackets, and MDX takes them for a tag.
+          // CommonMark requires a scheme between angle brackets, and MDX reads them as a tag.
           if (!mdx && !url.startsWith('www.')) {
             const edits = [
               { from: start, to: start, insert: '<' },
               { from: last, to: last, insert: '>' },
             ];
             const wrapped: Fix = { edits, changesMarkup: true, title: titles.wrap };
-            // A blank is what stands before a word, but not before a full stop.
+            // A space may stand before a word, but not before a full stop.
             if (classAt(url, at) & HAN) fixes.push(wrapped);
             else fixes.unshift(wrapped);
           }
@@ -74,7 +74,7 @@ const titles = {
   wrap: { en: 'Put the URL in <…>', zh: '用 <…> 包住网址' },
 };
 
-/** Where, in what GFM takes for a URL, the text of the page goes on; -1 where it does not. */
+/** The offset in a GFM URL where the text of the page continues; −1 if it does not. */
 function swallowedFrom(url: string): number {
   if (url.startsWith('<')) return -1;
   const host = /^(?:https?:\/\/)?[\w.:@-]*/i.exec(url)![0].length;
@@ -82,19 +82,19 @@ function swallowedFrom(url: string): number {
   for (let at = host; at < url.length; at++) {
     const classes = classAt(url, at);
     const afterHan = (classBefore(url, at) & HAN) !== 0;
-    // A title may hold a bracket: /wiki/水星（行星）.
+    // A title may contain a bracket: /wiki/水星（行星）.
     if (classes & (FULL_WIDTH | QUOTE)) return afterHan && classes & FULL_OPEN ? -1 : at;
     if (classes & HAN && url[at - 1] === ')' && isUnbalanced(url.slice(0, at))) return at - 1;
     if ('?#='.includes(url[at]!)) chinese = true;
     if (!(classes & HAN) || afterHan || chinese) continue;
-    // Paths, queries and fragments may be Chinese: only what goes on behind a Latin word is the sentence.
+    // Paths, queries and fragments may be Chinese. Only Chinese right after a Latin word continues the sentence.
     if (classBefore(url, at) & (LATIN | DIGIT)) return at;
     chinese = true;
   }
   return -1;
 }
 
-/** The URL without the marks that GFM does not count to it at its end. */
+/** The URL without the trailing marks that GFM excludes. */
 function trimmed(url: string): string {
   let end = url.length;
   while (/[?!.,:*_~'"]/.test(url[end - 1] ?? '') || (url[end - 1] === ')' && isUnbalanced(url.slice(0, end)))) end--;
@@ -110,7 +110,7 @@ function shortened(text: string): string {
   return characters.length > 12 ? `${characters.slice(0, 12).join('')}…` : text;
 }
 
-// What stands in the text of a link is no link of its own. Links do not nest, so both lists are in order.
+// A URL inside the text of a link is not a link itself. Links do not nest, so both lists are in order.
 function urlsOutsideLinks({ atoms, marks }: Prose): Atom[] {
   const urls = atoms.filter(({ kind }) => kind === 'url');
   if (urls.length === 0) return urls;

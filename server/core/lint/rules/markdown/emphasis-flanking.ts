@@ -72,7 +72,7 @@ function besideRun(text: string, run: Run): Span {
   return { from, to: Math.min(text.length, run.place + lengthAt(text, run.place)) };
 }
 
-// A squiggle does not run through links and code: then it is shown at the mark that fails.
+// A squiggle must not run through links and code. Otherwise it is shown at the failing delimiter.
 function isPlain(prose: Prose, { from, to }: Span): boolean {
   return prose.end(to) - prose.start(from) === to - from && !(classesIn(prose.text.slice(from, to)) & ATOM);
 }
@@ -82,7 +82,7 @@ interface Failures {
   readonly close: boolean;
 }
 
-/** Which ends of what is meant as emphasis CommonMark does not accept because of Chinese beside them. */
+/** The ends of intended emphasis that CommonMark rejects because of the Chinese next to them. */
 function failuresOf(prose: Prose, { open, close }: DelimiterPair, inRow: boolean): Failures | undefined {
   const { source } = prose;
   const beside = (at: number) => (inRow && source[at] === '|' ? '' : (source[at] ?? ''));
@@ -97,7 +97,7 @@ function failuresOf(prose: Prose, { open, close }: DelimiterPair, inRow: boolean
   const outside = { left: classBefore(source, open.from), right: classAt(source, close.to) };
   if (fails.open && !isCause(outside.left, innerLeft)) return undefined;
   if (fails.close && !isCause(outside.right, innerRight)) return undefined;
-  // A single mark is often a note, a factor or a name: only what stands as one thing between Chinese is emphasis.
+  // A single mark is often a note, a factor or a name. Only one unit between Chinese counts as emphasis.
   const content = prose.text.slice(end(open), close.place);
   if (open.mark.length === 1) {
     if ((outside.left | outside.right) & (LATIN | DIGIT)) return undefined;
@@ -106,7 +106,7 @@ function failuresOf(prose: Prose, { open, close }: DelimiterPair, inRow: boolean
   return isBalanced(content) && classesIn(content) & (HAN | LATIN | DIGIT | ATOM) ? fails : undefined;
 }
 
-// Beside Latin letters only Chinese punctuation tells that the fault is one of Chinese.
+// Next to Latin letters, only Chinese punctuation shows that the Chinese is to blame.
 function isCause(outside: number, inside: string): boolean {
   return (
     (outside & HAN) !== 0 || ((outside & (LATIN | DIGIT)) !== 0 && (classAt(inside, 0) & (FULL_WIDTH | QUOTE)) !== 0)
@@ -114,7 +114,7 @@ function isCause(outside: number, inside: string): boolean {
 }
 
 function fixesOf(prose: Prose, { open, close }: DelimiterPair, fails: Failures): Fix[] {
-  // The other marks make emphasis of something else: which ones are meant is for a person to see.
+  // Other delimiters already form different emphasis. A person has to see which are meant.
   if (!open.literal || !close.literal) return [];
   const { mark } = open;
   const fixes: Fix[] = [];
@@ -145,7 +145,7 @@ const titles = {
   em: { en: 'Use an <em> tag', zh: '改用 <em> 标签' },
 };
 
-/** What is left of the content when the marks have moved to letters; undefined when they would not get there. */
+/** What remains of the content when the delimiters have moved next to letters; undefined if they cannot. */
 function movedContent(text: string, content: Span, fails: Failures): Span | undefined {
   const moved = isQuoted(text.slice(content.from, content.to))
     ? { from: content.from + 1, to: content.to - 1 }
@@ -181,7 +181,7 @@ const BRACKETS = '（）()';
 const QUOTES = '“”‘’「」『』《》〈〉【】""';
 const PAIRED = `${BRACKETS}“”‘’「」『』《》〈〉【】[]`;
 
-/** Where the bracket that opens at `from` closes, unless that is the end. */
+/** Where the bracket that opens at `from` closes; undefined if that is the end. */
 function closerOf(text: string, from: number, to: number): number | undefined {
   if (BRACKETS.indexOf(text[from]!) % 2 !== 0) return undefined;
   let depth = 0;
@@ -192,7 +192,7 @@ function closerOf(text: string, from: number, to: number): number | undefined {
   return undefined;
 }
 
-/** Where the bracket that closes before `to` opens, unless that is the start. */
+/** Where the bracket that closes before `to` opens; undefined if that is the start. */
 function openerOf(text: string, from: number, to: number): number | undefined {
   if (to <= from || BRACKETS.indexOf(text[to - 1]!) % 2 !== 1) return undefined;
   let depth = 0;
@@ -208,7 +208,7 @@ function depthOf(character: string): number {
   return index < 0 ? 0 : index % 2 === 0 ? 1 : -1;
 }
 
-/** Whether one pair of quotes holds all of it. */
+/** Whether a single pair of quotation marks encloses the content. */
 function isQuoted(content: string): boolean {
   const index = QUOTES.indexOf(content[0] ?? '');
   if (index < 0 || index % 2 === 1 || content.length < 2) return false;

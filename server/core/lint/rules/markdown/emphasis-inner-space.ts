@@ -53,7 +53,7 @@ function innerStart(run: Run): number {
   return run.literal ? run.place + run.mark.length : run.place;
 }
 
-// Between operators stand numbers and names, not Chinese words.
+// Numbers and names stand between operators; Chinese words do not.
 function isWord({ text }: Prose, from: number, to: number): boolean {
   const edge = HAN | LATIN | ATOM | FULL_OPEN | QUOTE;
   return (classAt(text, from) & edge) !== 0 && (classesIn(text.slice(from, to)) & HAN) !== 0;

@@ -3,28 +3,29 @@ import { MAX_INLINE } from '../../../markdown/inline.ts';
 import type { Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, DIGIT, LATIN } from '../../../text/han.ts';
 
-/** Asterisks or underscores in a row. Offsets are those of the block's source. */
+/** A run of asterisks or underscores. Offsets are those of the block's source. */
 export interface Run {
   readonly from: number;
   readonly to: number;
-  /** Where they stand in the prose, or, when they are hidden because they make emphasis, where its content begins or ends. */
+  /** Its place in the prose. For a hidden delimiter, where the content of its emphasis starts or ends. */
   readonly place: number;
   readonly mark: string;
   readonly literal: boolean;
 }
 
-/** Two runs that were written to be the ends of an emphasis. */
+/** Two runs that were meant to enclose emphasis. */
 export interface DelimiterPair {
   readonly open: Run;
   readonly close: Run;
 }
 
 /**
- * What a person who wrote these marks meant: of the same marks in a line, each opens what the next one closes, whether
- * CommonMark sees it or not. A line in which one is left over tells nothing. Only pairs that are no emphasis are given.
+ * Finds emphasis that was intended but fails. Of equal delimiters on a line, each one is taken to open
+ * what the next one closes, whatever CommonMark says. A line with one left over tells nothing. Returns
+ * only pairs that are not emphasis.
  */
 export function brokenEmphasis(prose: Prose): DelimiterPair[] {
-  // Where nothing is parsed every mark is bare.
+  // Longer text is not parsed, so every delimiter would look bare.
   if (prose.source.length > MAX_INLINE) return [];
   const { text } = prose;
   const literal = text.includes('*') || text.includes('_') ? literalRuns(prose) : [];
@@ -43,7 +44,7 @@ export function brokenEmphasis(prose: Prose): DelimiterPair[] {
   return lines.flatMap(pairsOf).filter(({ open, close }) => !rendered.has(`${open.from} ${close.to}`));
 }
 
-// Nobody writes bold in bold: marks meant otherwise have found each other.
+// Nobody writes bold inside bold, so delimiters have been paired in an unintended way.
 function nestsStrong({ marks }: Prose): boolean {
   if (marks.length < 2) return false;
   let reached = 0;
@@ -77,7 +78,7 @@ function literalRuns(prose: Prose): Run[] {
     if (mark.length > 2) continue;
     const from = prose.start(index);
     const to = prose.end(index + mark.length);
-    // Escaped ones are longer in the source.
+    // An escaped one is longer in the source.
     if (source.slice(from, to) !== mark || !mayDelimit(source, from, to, mark)) continue;
     runs.push({ from, to, place: index, mark, literal: true });
   }
@@ -95,7 +96,7 @@ function hiddenRuns({ source, marks }: Prose): Run[] {
   });
 }
 
-// Not what is left of a longer run, snake_case, a lone operator or list mark, or a glob.
+// Not the rest of a longer run, snake_case, a lone operator or list marker, or a glob.
 function mayDelimit(source: string, from: number, to: number, mark: string): boolean {
   const before = source[from - 1] ?? ' ';
   const after = source[to] ?? ' ';

@@ -39,7 +39,7 @@ export default defineRule({
   },
 });
 
-// Behind the words may stand an anchor: `{#id}`, `[[id]]`, `<a id="…">`.
+// An anchor may follow the words: `{#id}`, `[[id]]`, `<a id="…">`.
 function endOfHeading({ text, atoms }: Prose): number {
   let at = text.length;
   let last = atoms.length - 1;

@@ -32,7 +32,7 @@ export default defineRule({
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       if (!(classBefore(text, at) & HAN) || !(classAt(text, at + 1) & HAN)) continue;
       if (isHardBreak(prose, at) || isDefinition(prose, at + 1) || titles.has(at)) continue;
-      // What the next line begins with, a quote's mark or an indent, would stay behind.
+      // A quotation marker or indent at the start of the next line would be left behind.
       const joins = prose.insertion(at + 1) === prose.end(at + 1);
       const fixes = joins ? [{ edits: [{ from: at, to: at + 1, insert: '' }] }] : [];
       const from = at - lengthBefore(text, at);
@@ -51,7 +51,7 @@ function isDefinition({ source, start, end }: Prose, line: number): boolean {
   return /^[ \t>]*:[ \t]/.test(source.slice(end(line), start(line)));
 }
 
-/** The ends of lines that are emphasis from end to end: they stand as titles over the text that follows. */
+/** The ends of lines that are entirely emphasis: titles of the text below. */
 function titleEnds({ text, marks }: Prose): ReadonlySet<number> {
   const titles = marks.filter(({ kind, content }) => {
     return kind !== 'link' && (content.from === 0 || text[content.from - 1] === '\n');

@@ -28,7 +28,7 @@ export default defineRule({
     const { text, source } = prose;
     const tildes: number[] = [];
     for (let at = text.indexOf('~'); at >= 0; at = text.indexOf('~', at + 1)) {
-      // An escaped one is longer in the source than it is here.
+      // An escaped one is longer in the source.
       if (text[at - 1] === '~' || text[at + 1] === '~' || source[prose.end(at + 1) - 2] === '\\') continue;
       const joins = classBefore(text, at) & (DIGIT | HAN) && classAt(text, at + 1) & DIGIT;
       if (joins) tildes.push(at);

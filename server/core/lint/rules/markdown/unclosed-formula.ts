@@ -37,7 +37,7 @@ export default defineRule({
   },
 });
 
-// In a list or a quotation the new lines would need what stands before theirs.
+// In a list or quotation the new lines would need its markers or indent.
 function withOwnLines(source: string, at: number): Fix[] {
   const formula = /^(\$\$+)([ \t]*)([^\n]*\n[^$]*?)([ \t\r\n]*)(\$\$+)[ \t]*$/.exec(source);
   if (!formula || source.includes('\n>')) return [];

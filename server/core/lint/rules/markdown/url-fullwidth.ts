@@ -49,7 +49,7 @@ function mayHold({ kind, source, prose }: Leaf): boolean {
   return prose.some(({ marks, atoms }) => marks.some(({ url }) => url && isIn(url)) || atoms.some(isIn));
 }
 
-// A bare URL ends where the sentence goes on, which is the finding of another rule.
+// Not bare URLs. Where the sentence continues after them, another rule reports it.
 function targetsIn(block: Block) {
   const bare = new Set(
     block.leaf.prose.flatMap(({ atoms }) => atoms.flatMap(({ kind, from }) => (kind === 'url' ? [from] : []))),
@@ -61,7 +61,7 @@ function slipsIn(url: string): Edit[] {
   const end = url.indexOf('#');
   const address = end < 0 ? url : url.slice(0, end);
   return [...address.matchAll(FULL_ALL)].flatMap(({ 0: mark, index }) => {
-    // Titles in Chinese have Chinese marks; what stands behind Latin, or before a suffix, belongs to the URL.
+    // A Chinese title has Chinese punctuation. After Latin letters, or before a suffix, the mark belongs to the URL.
     const isSuffix = /^[。．]\w{2,4}$/.test(address.slice(index, index + 6));
     const inTitle = (classBefore(address, index) & HAN) !== 0;
     const afterTitle = /[\u3400-\u9fff][（）]?$/.test(address.slice(Math.max(0, index - 2), index));

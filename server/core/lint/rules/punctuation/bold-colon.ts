@@ -35,7 +35,7 @@ export default defineRule({
       if (kind !== 'strong' || at <= content.from || (mark !== '：' && mark !== ':')) continue;
       if (!(classesIn(text.slice(content.from, at)) & HAN)) continue;
       const to = skipBlanks(text, content.to);
-      // Bold text that ends its block, or is a heading of its own, keeps what it ends with.
+      // Bold text at the end of its block, or as a heading of its own, keeps its colon.
       if (to === text.length || text[to] === '\n' || text[to] === '：') continue;
       const edits = [
         { from: at, to: at + 1, insert: '' },

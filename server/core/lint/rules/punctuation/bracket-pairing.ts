@@ -40,7 +40,7 @@ export default defineRule({
     for (const { open, close, either } of families) {
       if (!text.includes(open[0]!) && !text.includes(close[0]!)) continue;
       const found = singles(text, open, close, either);
-      // Many of them are no slip but a drawing, or a text about brackets.
+      // Many of them are not a mistake but a drawing, or a text about brackets.
       if (found.length === 0 || found.length > 3 || isInAtoms(prose, `${open}${close}`)) continue;
       if (/括号|括弧|括號/.test(text)) return;
       ends ??= /[。！？.）]$/.test(text.trimEnd());
@@ -54,7 +54,7 @@ export default defineRule({
   },
 });
 
-// Code and formulas may hold the other one.
+// The other one may be inside code or a formula.
 function isInAtoms({ atoms, source }: Prose, marks: string): boolean {
   return atoms.some(({ from, to, kind }) => {
     if (kind === 'image' || kind === 'url') return false;
@@ -64,7 +64,7 @@ function isInAtoms({ atoms, source }: Prose, marks: string): boolean {
   });
 }
 
-/** What opens and closes; a half-width bracket may answer a full-width one, which another rule mends. */
+/** Opening and closing brackets. A half-width one may match a full-width one; another rule reports that. */
 const families = [
   ['（(', '）)'],
   ['【[', '】]'],
@@ -77,7 +77,7 @@ const families = [
   either: new RegExp(`[${`${open}${close}`.replace(/[[\]]/g, '\\$&')}]`, 'g'),
 }));
 
-/** The places of full-width brackets without a counterpart. */
+/** The places of unmatched full-width brackets. */
 function singles(text: string, open: string, close: string, either: RegExp): number[] {
   const waiting: number[] = [];
   const left: number[] = [];
@@ -90,14 +90,14 @@ function singles(text: string, open: string, close: string, either: RegExp): num
   return [...left, ...waiting.filter((at) => text[at] === open[0])];
 }
 
-// The sentence has ended and another has followed.
+// The sentence has ended and another one has followed.
 function isLeftOpen(text: string, at: number): boolean {
   if (!(classBefore(text, at) & HAN) && !/[A-Za-z\d \uFDD0]/.test(text[at - 1] ?? '。')) return false;
   const rest = text.slice(at + 1, at + 1 + MAX_REACH);
   return /[。！？]./.test(rest) && !isExempt(rest) && !isQuoted(text, at);
 }
 
-// Neither the mark of a list nor a smiley, nor the end of something that began in another paragraph.
+// Not a list marker or smiley, and not the end of something that started in another paragraph.
 function isLeftOver(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - MAX_REACH), at);
   if (/(?:^|[\s。！？；：，、）])[\dA-Za-z一二三四五六七八九十]{0,4}$/.test(before)) return false;
@@ -106,7 +106,7 @@ function isLeftOver(text: string, at: number): boolean {
 
 const MAX_REACH = 300;
 
-// Intervals; an address that has taken the bracket with it.
+// Intervals, and a URL that includes the bracket.
 function isExempt(part: string): boolean {
   return (
     part.includes(ATOMS.url) || /[\d\w\uFDD1][,，] ?[^\]\n（]{0,12}\]|\[[^[\n）]{0,12}[,，] ?[\d\w\uFDD1]/.test(part)

@@ -65,7 +65,7 @@ export default defineRule({
     for (const pair of bracketPairs(text)) {
       const opensHalf = text[pair.open] === '(';
       const closesHalf = text[pair.close] === ')';
-      // A pair of two widths is another rule's.
+      // Another rule reports pairs of mixed width.
       if (opensHalf !== closesHalf || isMarker(marks, pair)) continue;
       if (wanted === 'full' && opensHalf && isChineseAside(text, pair)) reportPair(prose, pair, 'full', context);
       else if (wanted === 'half' && (!opensHalf || (isTight(text, pair) && isChineseAside(text, pair)))) {
@@ -75,12 +75,12 @@ export default defineRule({
   },
 });
 
-// `(**a**)` marks what goes on the slides of a notebook (d2lbook); with the other brackets it would mark nothing.
+// d2lbook: `(**a**)` marks text for the slides of a notebook. Other brackets would not.
 function isMarker(marks: readonly Mark[], { open, close }: BracketPair): boolean {
   return marks.some(({ kind, content }) => kind === 'strong' && content.from === open + 1 && content.to === close);
 }
 
-// Words inside, Chinese around: an aside of the Chinese sentence, no call, no tuple and no English in brackets.
+// Words inside and Chinese around: part of the Chinese sentence, not a call, a tuple or English in brackets.
 function isChineseAside(text: string, { open, close }: BracketPair): boolean {
   const inside = classesIn(text.slice(open + 1, close));
   const before = classBefore(text, open);

@@ -4,13 +4,13 @@ import type { Edit } from '../../../text/span.ts';
 import { setsApart, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import type { ProseContext } from '../../rule.ts';
 
-/** Places of two brackets that belong together. */
+/** Places of two matching brackets. */
 export interface BracketPair {
   readonly open: number;
   readonly close: number;
 }
 
-/** Brackets of either width that belong together; others are emoticons, list marks, intervals. */
+/** Matching brackets of either width. Others are emoticons, list markers, intervals. */
 export function bracketPairs(text: string): BracketPair[] {
   const pairs: BracketPair[] = [];
   if (!text.includes('(') && !text.includes('（')) return pairs;
@@ -33,7 +33,7 @@ function isEmoticon(text: string, at: number): boolean {
   return /[:;]-?$/.test(text.slice(Math.max(0, at - 2), at));
 }
 
-/** Reports a pair that is not wholly of a width, with the brackets that are out of place. */
+/** Reports a pair with at least one bracket of the wrong width. */
 export function reportPair(
   prose: Prose,
   { open, close }: BracketPair,
@@ -48,7 +48,7 @@ export function reportPair(
   );
   const [first] = made;
   if (!first) return;
-  // The bracket that is out of place; of a pair that is wrong as a whole, the one that opens.
+  // The wrong bracket, or the opening one if both are wrong.
   const at = made.length === 1 ? (first.from <= open && open < first.to ? open : close) : open;
   const from = made.length === 1 ? text[at]! : text[open]! + text[close]!;
   const marks = width === 'full' ? '（）' : '()';
@@ -56,7 +56,7 @@ export function reportPair(
   context.report({ from: at, to: at + 1 }, { from, to }, { edits: made });
 }
 
-// The blanks outside go with the half-width bracket.
+// The spaces outside of a half-width bracket go with it.
 function fullEdit(prose: Prose, at: number): Edit | undefined {
   const { text } = prose;
   const opens = text[at] === '(' || text[at] === '（';

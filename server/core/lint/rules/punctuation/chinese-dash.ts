@@ -41,7 +41,7 @@ export default defineRule({
         !(before & (HAN | FULL_WIDTH) && after & (HAN | ATOM) && dash.length > 2)
       )
         continue;
-      // Hyphens behind a blank start an option of a command.
+      // Hyphens after a space start a command-line option.
       if (dash[0] === '-' && text[from - 1] === ' ' && text[to] !== ' ') continue;
       report({ from, to }, { dash }, { edits: [{ from, to, insert: '——' }] });
     }

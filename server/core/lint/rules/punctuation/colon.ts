@@ -1,4 +1,4 @@
-/** Whether the colon at `at` stands behind `[label]` at the start of a line, which is a definition to some parsers. */
+/** Whether the colon at `at` follows `[label]` at the start of a line. To some parsers that is a link definition. */
 export function isDefinition(text: string, at: number): boolean {
   if (text[at - 1] !== ']') return false;
   const before = text.slice(Math.max(0, at - MAX_LABEL), at);

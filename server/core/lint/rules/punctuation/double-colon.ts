@@ -40,7 +40,7 @@ export default defineRule({
         first = false;
         if (mark === '\n') lineStart = index + 1;
       } else if (depth === 0) {
-        // `注意：` and `示例 11-3：` announce the paragraph, not a part of the sentence.
+        // `注意：` and `示例 11-3：` introduce the paragraph, not a part of the sentence.
         if (first) report({ from: index, to: index + 1 }, {});
         else first = index - lineStart > MAX_LABEL;
       }

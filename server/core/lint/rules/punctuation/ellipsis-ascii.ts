@@ -33,7 +33,7 @@ export default defineRule({
     for (const found of text.matchAll(/\.{3,}/g)) {
       const to = found.index + found[0].length;
       const from = skipBlanksBack(text, found.index);
-      // `...args` spreads.
+      // `...args` is the spread operator.
       if (!followsChinese(text, from) || tokenAt(prose, found.index)?.kind !== 'ellipsis') continue;
       report({ from: found.index, to }, { dots: found[0] }, { edits: [{ from, to, insert: '……' }] });
     }

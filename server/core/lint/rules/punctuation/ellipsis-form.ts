@@ -37,7 +37,7 @@ export default defineRule({
     for (const { index: from, 0: dots } of text.matchAll(/…+|⋯+|。+/g)) {
       const to = from + dots.length;
       if (dots[0] === '。' ? dots.length < 3 : dots.length % 2 === 0) continue;
-      // What a button shows is quoted as it is.
+      // The label of a button is quoted literally.
       if (/^[”」"’\]]/.test(text[to] ?? '')) continue;
       const before = classBefore(text, from) & (HAN | FULL_WIDTH);
       const after = classAt(text, to) & (HAN | FULL_WIDTH);

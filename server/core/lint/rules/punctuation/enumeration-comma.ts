@@ -60,13 +60,13 @@ export default defineRule({
   },
 });
 
-/** What stands around the commas: most divide clauses, and that is told without trying the patterns. */
+/** A quick look at what surrounds the commas. Most divide clauses, and need no pattern. */
 function candidates(text: string): { ofNames: boolean; ofWords: boolean } {
   const found = { ofNames: false, ofWords: false };
   let isIntroduced: boolean | undefined;
   for (const comma of COMMAS) {
     for (let at = text.indexOf(comma); at >= 0; at = text.indexOf(comma, at + 1)) {
-      // Most stand between Chinese words.
+      // Most commas stand between Chinese words.
       found.ofNames ||=
         !isHanBefore(text, at) &&
         /[\w.+#\-\uFDD0] ?$/.test(text.slice(Math.max(0, at - 2), at)) &&
@@ -87,13 +87,13 @@ function isHanBefore(text: string, at: number): boolean {
   return unit >= 0x4e00 && unit < 0xa000;
 }
 
-/** Of the first word of a list with what introduces it. */
+/** The most characters in the first word of a list together with its introduction. */
 const LONGEST = 10;
 
 interface List {
-  /** The items between which commas stand. */
+  /** The items that commas separate. */
   readonly items: readonly Span[];
-  /** What stands between the last of them and the one behind the conjunction. */
+  /** The conjunction after them, with the comma and spaces around it. */
   readonly joint?: Span;
 }
 
@@ -103,7 +103,9 @@ const CONJUNCTION = ' ?[,，]? ?(?:以及|或者|还有|和|或|与|及|and\\b|o
 const names = new RegExp(`(?<![\\w.+#-])${NAME}(?: ?[,，] ?${NAME}){1,40}`, 'g');
 const jointAndName = new RegExp(`^${CONJUNCTION}(?=${NAME})`);
 
-/** Code and Latin names. `匹配 A，B 和 C 会` may be two clauses: a list is introduced, or has three items before 和. */
+/**
+ * Code and Latin names. `匹配 A，B 和 C 会` may be two clauses, so a list needs an introduction, or three items before 和.
+ */
 function* namesIn(text: string): Generator<List> {
   for (const { index: from, 0: run } of text.matchAll(names)) {
     const to = from + run.length;
@@ -124,13 +126,13 @@ function* namesIn(text: string): Generator<List> {
 interface Surroundings {
   readonly before: string;
   readonly after: string;
-  /** By 例如, a colon or a bracket, or at the start of a line. */
+  /** By 例如, a colon or a bracket, or because it starts the line. */
   readonly introduced: boolean;
-  /** Nothing else stands in the paragraph. */
+  /** The paragraph holds nothing else. */
   readonly whole: boolean;
 }
 
-// Without a conjunction: `（a，b，c）`, `a，b，c 等`, and code behind a colon; (a, b) is a shape or a call.
+// Without a conjunction: `（a，b，c）`, `a，b，c 等`, and code after a colon. (a, b) is a shape or a call.
 function isClosed(run: string, count: number, { before, after, introduced, whole }: Surroundings): boolean {
   if (/\($/.test(before)) return false;
   if (/^ ?等(?![待于到])/.test(after)) return count > 2 || introduced;
@@ -139,7 +141,7 @@ function isClosed(run: string, count: number, { before, after, introduced, whole
   return introduced && !/[A-Za-z]/.test(run) && /^(?:[。）]|$)/.test(after) && !whole;
 }
 
-// No word of grammar: those make clauses.
+// Without function words, because these make clauses.
 const WORD = `[^\\P{Script=Han}${grammarCharacters}]`;
 const words = new RegExp(
   `(?:^|(?<=例如|比如|诸如|包括|(?<!假)如))${WORD}{1,4}(?: ?[,，] ?${WORD}{1,4}){1,12}(?=(?:[,，]? ?(?:以及|或者|和|或|与|及) ?${WORD}{1,4})?(?:等|）|。|$))`,
@@ -147,7 +149,7 @@ const words = new RegExp(
 );
 const jointAndWord = /^[,，]? ?(?:以及|或者|和|或|与|及) ?(?=(\p{Script=Han}{1,4}?)(?:等|）|。|$))/u;
 
-/** Short Chinese words behind 例如, or alone in a cell or an item; in brackets they could be a tuple. */
+/** Short Chinese words after 例如, or alone in a cell or an item. In brackets they could be a tuple. */
 function* wordsIn(text: string): Generator<List> {
   for (const { index: from, 0: run } of text.matchAll(words)) {
     const to = from + run.length;
@@ -156,7 +158,7 @@ function* wordsIn(text: string): Generator<List> {
     const lengths = [...items.map((item) => item.to - item.from), ...(found ? [found[1]!.length] : [])];
     if (lengths.length < 3) continue;
     const end = to + (found ? found[0].length + found[1]!.length : 0);
-    // Words of equal length with no end of a sentence: otherwise it could be a saying.
+    // A whole paragraph must be words of equal length, without a full stop. Otherwise it could be a saying.
     const isRow = lengths.every((length) => length === lengths[0] && length > 1 && length < 4);
     if ((from === 0 || text[from - 1] === '\n') && !(isRow && end === text.length)) continue;
     yield found ? { items, joint: { from: to, to: to + found[0].length } } : { items };
@@ -173,7 +175,7 @@ function itemsOf(text: string, from: number, to: number): Span[] {
   return [...items, { from: start, to }];
 }
 
-// Blanks and comma one by one, since markup may lie between them.
+// One edit per character, since markup may be between them.
 function separatorEdits(text: string, { from, to }: Span): Edit[] {
   const edits: Edit[] = [];
   for (let at = from; at < to; at++) {

@@ -17,7 +17,7 @@ import { tokenAt } from '../../../text/token.ts';
 import { followsChinese, isInLiteral, skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule, type Example, type ProseContext } from '../../rule.ts';
 
-/** What the rules on half-width marks in Chinese share; each adds its own guards. */
+/** Creates the rules about half-width marks in Chinese, from what differs between them. */
 export interface HalfWidthMark {
   readonly id: string;
   readonly half: string;
@@ -28,9 +28,9 @@ export interface HalfWidthMark {
   readonly examples: readonly Example[];
   readonly style?: StyleId;
   readonly styledExamples?: Readonly<Record<string, readonly Example[]>>;
-  /** Whether the mark at `at` may be converted at all, for reasons of its own. */
+  /** Whether the mark at `at` may be converted. For conditions of a single rule. */
   readonly allows?: (prose: Prose, at: number, style: Style) => boolean;
-  /** Convert behind a Latin word or code, too, where the sentence is Chinese and goes on in Chinese or ends. */
+  /** Also convert after a Latin word or code, if the sentence is Chinese and continues in Chinese or ends there. */
   readonly afterOther?: boolean;
 }
 
@@ -63,14 +63,14 @@ export function halfWidthRule({ id, half, full, name, where, allows, afterOther 
           ? isInChinese(text, at)
           : afterOther && isInChineseAfterOther(text, at, to);
         if (!chinese || (allows && !allows(prose, at, context.style)) || isInLiteral(text, at)) continue;
-        // A mark that is part of a path, an operator, a time, or that is spoken of, is none of the sentence.
+        // Skip marks that are part of a path, an operator or a time, or that are only mentioned.
         if (tokenAt(prose, at)?.kind === 'mark') reportMark(prose, context, { from, to }, at, half, full);
       }
     },
   });
 }
 
-// A Chinese word in an English sentence does not make its punctuation Chinese; a Chinese clause before English does.
+// A Chinese word in an English sentence does not make its punctuation Chinese. A Chinese clause before English does.
 function isInChinese(text: string, at: number): boolean {
   const sentence = sentenceAt(text, at);
   const clause = classesIn(text.slice(Math.max(sentence.from, at - MAX_CLAUSE), at));
@@ -79,7 +79,7 @@ function isInChinese(text: string, at: number): boolean {
 
 const MAX_CLAUSE = 200;
 
-// `加载 CLIP, 然后` and `` 放在 `dist/`. 你可以 ``: what follows without a blank may be a path, a number or code.
+// `加载 CLIP, 然后` and `` 放在 `dist/`. 你可以 ``. Without a space, what follows may be a path, a number or code.
 function isInChineseAfterOther(text: string, at: number, to: number): boolean {
   const before = classBefore(text, at);
   if (before & BLANK || !(before & (LATIN | DIGIT | ATOM) || /[)\]'"%/]/.test(text[at - 1] ?? ''))) return false;
@@ -89,7 +89,7 @@ function isInChineseAfterOther(text: string, at: number, to: number): boolean {
   return isInChineseSentence(text, at - 1);
 }
 
-// The blanks around the mark go with it, except before a line end.
+// The spaces around the mark go with it, except before a line end.
 function reportMark(
   prose: Prose,
   { report }: ProseContext<'half' | 'full'>,

@@ -57,14 +57,14 @@ const halves: Readonly<Record<string, string>> = {
   '）': ')',
 };
 
-// A mark that belongs to the sentence follows a word, and a bracket stands beside one.
+// Whether the mark is only mentioned. A mark of the sentence follows a word, and a bracket is next to one.
 function isSpokenOf(text: string, at: number): boolean {
   const word = LATIN | DIGIT | ATOM;
   if (text[at] === '（') return !(classAt(text, at + 1) & word);
   return !(classBefore(text, at) & word) && !/[)）"”’]/.test(text[at - 1] ?? '');
 }
 
-// A name, a label or a list of names can belong to Chinese around it; a sentence has small words or an end.
+// A name, a label or a list of names may belong to the Chinese around it. A sentence has small words or an end.
 function isEnglish(text: string): boolean {
   if (/\b(?:the|a|an|is|are|was|be|to|of|and|in|for|with|on|you|it|this|that|we|as|by|from|or|not)\b/.test(text)) {
     return (text.match(/\b[A-Za-z]{2,}/g)?.length ?? 0) >= 4;
@@ -74,7 +74,7 @@ function isEnglish(text: string): boolean {
   );
 }
 
-/** Brackets that belong together, each with the place of the other: only both can be changed. */
+/** Matching brackets, each with the place of the other, because they must change together. */
 function pairsOf(text: string): Map<number, number> {
   const pairs = new Map<number, number>();
   for (const { index, 0: whole } of text.matchAll(/（[^（）]*）/g)) {

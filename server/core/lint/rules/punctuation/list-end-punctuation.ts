@@ -53,13 +53,13 @@ const remove = { en: 'Leave out the full stop', zh: '末尾不应有句号' };
 interface Item {
   readonly block: Block;
   readonly prose: Prose;
-  /** Where its visible text ends. */
+  /** The end of its visible text. */
   readonly to: number;
   /** The mark at its end. */
   readonly ends: string;
 }
 
-/** Runs of at least four neighbouring items of a paragraph each. */
+/** Runs of at least four adjacent items with one paragraph each. */
 function listsOf(blocks: readonly Block[]): Item[][] {
   const lists: Item[][] = [];
   let run: Item[] = [];
@@ -84,7 +84,7 @@ function listsOf(blocks: readonly Block[]): Item[][] {
   return lists;
 }
 
-// The last item may close the list, and an item of several sentences needs its full stops.
+// The last item may end the list with a full stop, and an item of several sentences needs its full stops.
 function isSlip({ prose: { text }, to, ends }: Item, isLast: boolean): boolean {
   if (ends === '。') return !isLast && text.indexOf('。') === to - 1;
   return to >= 8 && (classBefore(text, to) & (HAN | FULL_CLOSE)) !== 0;

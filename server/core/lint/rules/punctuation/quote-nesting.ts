@@ -34,7 +34,7 @@ export default defineRule({
       const marks = quoteMarks(text, wrong);
       if (marks.length < 4) continue;
       for (const { from, to, depth } of quotations(marks) ?? []) {
-        // `“A“和”B”` is two quotations with two slips.
+        // `“A“和”B”` is two quotations with two mistakes.
         if (depth !== 1 || !isQuotable(text.slice(from + 1, to))) continue;
         const edits = [from, to].map((at, i) => ({ from: at, to: at + 1, insert: right[i]! }));
         report({ from, to: from + 1 }, { wrong, right }, { edits });

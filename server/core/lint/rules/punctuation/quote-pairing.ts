@@ -46,7 +46,7 @@ export default defineRule({
   },
 });
 
-// A text about the marks themselves; marks of other languages and written as entities.
+// A text about quotation marks, marks of other languages, or marks written as entities.
 function isSpokenOf(text: string): boolean {
   return /引号|引號|[„‟″]/.test(text) || text.includes(ATOMS.entity);
 }
@@ -59,14 +59,14 @@ function firstTurned(marks: readonly QuoteMark[]): QuoteMark {
   return marks.find(({ opens }, i) => opens !== opensAt(i)) ?? marks[0]!;
 }
 
-/** The edits that make marks open and close in turn, where one pair of them is wrong, or every mark is. */
+/** The edits that make marks open and close in turn, if a single pair or every mark is wrong. */
 function turned(text: string, marks: readonly QuoteMark[]): Edit[] | undefined {
   const wrong = marks.filter(({ opens }, i) => opens !== opensAt(i));
   if (wrong.length > 2 && wrong.length < marks.length) return undefined;
   return wrong.map(({ at }) => ({ from: at, to: at + 1, insert: text[at] === '“' ? '”' : '“' }));
 }
 
-/** The edits for a quotation with the only straight mark in the text on one side. */
+/** The edits for a quotation with a straight mark on one side, the only one in the text. */
 function straightened(text: string, marks: readonly QuoteMark[]): Edit[] | undefined {
   const at = text.indexOf('"');
   if (at < 0 || text.indexOf('"', at + 1) >= 0 || classBefore(text, at) & DIGIT) return undefined;
@@ -86,7 +86,7 @@ function firstSingle(marks: readonly QuoteMark[]): QuoteMark {
   return open!;
 }
 
-// At the edge of a paragraph it can belong to a quotation of several, or to one that holds a list or code.
+// At the edge of a paragraph it may belong to a quotation of several paragraphs, or one with a list or code.
 function isInside(text: string, { at, opens }: QuoteMark): boolean {
   if (/^\s*$/.test(text.slice(Math.max(0, text.lastIndexOf('\n', at - 1)), at))) return false;
   return opens

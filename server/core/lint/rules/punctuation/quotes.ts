@@ -1,12 +1,12 @@
 import { classBefore, DIGIT } from '../../../text/han.ts';
 
-/** A mark of quotation at its place: “ and ” of one kind, 「 and 」 of another. */
+/** A quotation mark at its place. “ and ” are one kind, 「 and 」 another. */
 export interface QuoteMark {
   readonly at: number;
   readonly opens: boolean;
 }
 
-/** The marks of one kind in a text, without those that stand for inches and arc seconds. */
+/** The marks of one kind in a text, without those for inches and arc seconds. */
 export function quoteMarks(text: string, kind: '“”' | '「」'): QuoteMark[] {
   const marks: QuoteMark[] = [];
   const form = kind === '“”' ? /[“”]/g : /[「」]/g;
@@ -20,7 +20,7 @@ export function quoteMarks(text: string, kind: '“”' | '「」'): QuoteMark[]
   return marks;
 }
 
-/** Quotations whose marks open and close as they should, inner ones before outer ones; undefined when they do not. */
+/** The quotations of correctly nested marks, inner ones before outer ones; undefined if the nesting is wrong. */
 export function quotations(marks: readonly QuoteMark[]): Quotation[] | undefined {
   const found: Quotation[] = [];
   const open: number[] = [];
@@ -39,6 +39,6 @@ export interface Quotation {
   /** Places of the two marks. */
   readonly from: number;
   readonly to: number;
-  /** 0 for a quotation that stands in no other. */
+  /** 0 for a quotation that is not inside another. */
   readonly depth: number;
 }

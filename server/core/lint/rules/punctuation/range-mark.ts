@@ -34,7 +34,7 @@ export default defineRule({
   prose({ text, source }, { style, report }) {
     const wanted = style.range;
     if (wanted === MIXED) return;
-    // Two tildes can strike out what stands between them: to make or unmake such a pair is for a person to decide.
+    // Two tildes can strike out the text between them. A person has to decide whether to make or break such a pair.
     let tildes = source.split('~', 3).length - 1;
     const isChinese = chineseSentences(text);
     for (const { from, to, mark } of rangeMarks(text)) {

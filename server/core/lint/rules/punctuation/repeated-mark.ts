@@ -35,7 +35,7 @@ export default defineRule({
     if (!(twice & (FULL_STOP | ASCII_PUNCTUATION))) return;
     for (const { index: from, 0: marks } of text.matchAll(/，+|。+|、+|；+|：+|,+/g)) {
       const to = from + marks.length;
-      // More than two are dots that stand for something left out; marks alone in quotes are spoken of.
+      // More than two are dots for something omitted. Marks alone in quotation marks are mentioned.
       if (marks.length !== 2 || isSpokenOf(text, from, to)) continue;
       if ('：,'.includes(marks[0]!)) {
         // `std：：vec` and `a,,b` are code.

@@ -56,7 +56,7 @@ export default defineRule({
     }
     for (const found of text.matchAll(singleQuoted)) {
       const open = found.index;
-      // A string of code, if it is all there is.
+      // If there is nothing else, it may be a string of code.
       if (/[.,;:!?]/.test(found[0]) || !isChineseText(found[0]) || found[0] === text.trim()) continue;
       if (isInLiteral(text, open)) continue;
       const close = open + found[0].length - 1;
@@ -66,7 +66,7 @@ export default defineRule({
   },
 });
 
-/** Straight marks taken in pairs, line by line; a line with an odd number of them is left alone. */
+/** Pairs straight marks line by line. A line with an odd number of them is left alone. */
 function quotedSpans(text: string): [open: number, close: number][] {
   const spans: [number, number][] = [];
   let line: number[] = [];
@@ -84,10 +84,10 @@ function quotedSpans(text: string): [open: number, close: number][] {
 
 const MAX_QUOTATION = 120;
 
-// Single marks are apostrophes, feet and strings of code as well: only those that touch Chinese on their inner sides.
+// Single marks are also apostrophes, feet and code strings. Only those that touch Chinese on the inside count.
 const singleQuoted = /(?<![\w=([{"'])'(?=[\u3400-\u9fff])[^'"=<>{}[\]\n]{1,119}(?<=[\u3400-\u9fff])'(?![\w"'\])}])/g;
 
-// A quotation of English keeps its marks, unless Chinese touches it on both sides; so do inches, and strings of YAML.
+// An English quotation keeps its marks unless Chinese touches it on both sides. So do inches and YAML strings.
 function isChineseQuotation(text: string, open: number, close: number): boolean {
   if (close - open < 2 || close - open > MAX_QUOTATION || /^[\w-]+: $/.test(text.slice(0, open))) return false;
   const content = text.slice(open + 1, close);
@@ -96,7 +96,7 @@ function isChineseQuotation(text: string, open: number, close: number): boolean 
   return (classBefore(text, open) & classAt(text, close + 1) & HAN) !== 0 && !/[.,;:!?]/.test(content);
 }
 
-// The blanks on both sides of a straight mark belong to it: “ ” bring their own space.
+// The spaces on both sides of a straight mark go with it. “ ” need none.
 function openingEdit(text: string, at: number, mark: string): Edit {
   const from = skipBlanksBack(text, at);
   const keeps = from === 0 || text[from - 1] === '\n' || !(classBefore(text, from) & (HAN | FULL_WIDTH));

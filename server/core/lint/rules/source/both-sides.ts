@@ -6,16 +6,16 @@ import type { Bilingual } from '../../../text/bilingual.ts';
 import type { Span } from '../../../text/span.ts';
 import type { PairContext } from '../../rule.ts';
 
-/** Whether a pair is a text and its translation, so that there is something to compare. */
+/** Whether a pair has a text and its translation to compare. */
 export function isTranslated({ blocks, state }: BlockPair): boolean {
   return state === 'aligned' && blocks.chinese.length > 0 && blocks.english.length > 0;
 }
 
-/** For messages: what one side has, and that it has nothing. */
+/** Message arguments: what one side has, or that it has nothing. */
 export const being = (text: string): Bilingual => ({ en: text, zh: `是 ${text}` });
 export const nothing: Bilingual = { en: 'nothing', zh: '没有' };
 
-/** The first line of a block: where a finding on something that is not there is shown. */
+/** The first line of a block, to report something that is missing from it. */
 export function firstLine([block]: readonly Block[]): Span {
   const { from, leaf } = block!;
   const end = leaf.source.search(/[\r\n]/);
@@ -23,8 +23,8 @@ export function firstLine([block]: readonly Block[]): Span {
 }
 
 /**
- * Reports each piece that the translation lost: on the alien one in its place where there are as many, which a fix then
- * replaces, else on the first line.
+ * Reports each piece that the translation lost. If it has equally many alien pieces, each report is on one of them with
+ * a fix to replace it; otherwise on the first line.
  */
 export function reportLost(
   report: PairContext<'expected' | 'found'>['report'],
@@ -50,12 +50,12 @@ export function proseOf(blocks: readonly Block[]): { prose: Prose; offset: numbe
   return blocks.flatMap(({ leaf, from }) => leaf.prose.map((prose) => ({ prose, offset: from })));
 }
 
-/** A span of prose in the page. */
+/** Converts a span of places in a prose to offsets in the page. */
 export function inPage({ prose, offset }: { prose: Prose; offset: number }, { from, to }: Span): Span {
   return { from: offset + prose.start(from), to: offset + prose.end(to) };
 }
 
-/** What a block says besides URLs: its prose with what stands in code, formulas, tags and alternative texts. */
+/** What a block says without URLs: its prose and the text in code, formulas, tags and image descriptions. */
 export function readableText(blocks: readonly Block[]): string {
   return proseOf(blocks)
     .map(({ prose }) => {

@@ -52,7 +52,7 @@ export default defineRule({
     let alien = beyond(here, there);
     const lost = beyond(there, here);
     if (alien.length + lost.length === 0 || isSameCode(here, there)) return;
-    // A line with Chinese in it is the translation of one that is lost.
+    // A line with Chinese is the translation of a lost one.
     const translated = alien.filter(({ isTranslated }) => isTranslated).length;
     alien = alien.filter(({ isTranslated }) => !isTranslated);
     if (translated >= lost.length && alien.length === 0) return;
@@ -60,7 +60,7 @@ export default defineRule({
     const meant = first ? (lost.find((line) => likeness(line.key, first.key) >= 0.5) ?? lost[0]) : lost[0];
     const at = first ? placed(first, chinese[0]!.from) : fenceLine(chinese[0]!);
     const fix =
-      // The comment behind the code stays translated.
+      // Keep the translated comment after the code.
       first &&
       meant &&
       countHan(first.text) === 0 &&
@@ -80,10 +80,10 @@ export default defineRule({
   },
 });
 
-/** Their content is prose, output, or a picture made of letters. */
+/** Their content is prose, output or ASCII art. */
 const TEXTS = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'md', 'markdown', 'mdx', 'mermaid', 'output', 'log']);
 
-/** Between their tags stands text that is translated. */
+/** The text between their tags is translated. */
 const MARKUP = /^(?:jsx?|tsx?|html|xml|vue|svelte|astro|php|erb|hbs)$/i;
 const SENTENCE = /^[A-Z](?:[^=(){};<>/"]*[ !?.:…])?[^=(){};<>/"]*$/;
 
@@ -97,7 +97,7 @@ function beyond(lines: readonly CodeLine[], others: readonly CodeLine[]): CodeLi
   });
 }
 
-// Lines may be broken elsewhere.
+// Line breaks may differ.
 function isSameCode(here: readonly CodeLine[], there: readonly CodeLine[]): boolean {
   const joined = (lines: readonly CodeLine[]) => lines.map(({ key }) => key).join('');
   return joined(here) === joined(there);

@@ -37,7 +37,7 @@ export default defineRule({
     for (const [at, pair] of pairs.entries()) {
       const { lost } = codeDifference(pair);
       if (lost.length === 0) continue;
-      // A sentence can have moved to the paragraph before or behind.
+      // The sentence may have moved to the paragraph before or after.
       const moved = [pairs[at - 1], pairs[at + 1]].flatMap((near) => (near ? addedCode(near) : []));
       const added = addedCode(pair);
       const codes = without(lost, moved).filter((one) => !isKeptOtherwise(pair, one, added));
@@ -58,7 +58,7 @@ export default defineRule({
 
 const texts = { bare: { en: 'plain text', zh: '写成了普通文字' }, none: { en: 'nothing', zh: '没有' } };
 
-/** In bold instead, or as the beginning of a longer code with a name in Chinese. */
+/** Whether the code is in bold instead, or starts a longer code with a Chinese name. */
 function isKeptOtherwise(pair: BlockPair, { key }: Piece, added: readonly Piece[]): boolean {
   if (key.length > 3 && added.some((code) => code.key.includes(key))) return true;
   return proseOf(pair.blocks.chinese).some(({ prose: { marks, text } }) =>
@@ -69,7 +69,7 @@ function isKeptOtherwise(pair: BlockPair, { key }: Piece, added: readonly Piece[
   );
 }
 
-/** Where the name of a code stands without its marks. */
+/** The place of the code's name without its marks. */
 function bareIn(blocks: readonly Block[], { key, text }: Piece): Edit | undefined {
   for (const part of proseOf(blocks)) {
     const at = wordAt(part.prose.text, key);
@@ -78,7 +78,7 @@ function bareIn(blocks: readonly Block[], { key, text }: Piece): Edit | undefine
   return undefined;
 }
 
-// One name can stand in another: `a` in `a.b`.
+// Names may overlap: `a` in `a.b`.
 function apart(edits: readonly Edit[]): Edit[] {
   let end = -1;
   return sortedEdits(edits).filter(({ from, to }) => {

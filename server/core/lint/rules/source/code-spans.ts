@@ -4,7 +4,7 @@ import { isOneSlip, likeness } from '../../../text/edit-distance.ts';
 import { countHan } from '../../../text/han.ts';
 import { isTranslated } from './both-sides.ts';
 
-/** The inline code in which a translation differs from its source. */
+/** How the inline code of a translation differs from its source. */
 export interface CodeDifference {
   /** Code of the translation in place of code of the source. */
   readonly altered: readonly { readonly found: Piece; readonly meant: Piece }[];
@@ -21,7 +21,7 @@ export function codeDifference(pair: BlockPair): CodeDifference {
   const alien = without(here, there).filter(({ key }) => !hasWord(text, key));
   const foreign = alien.filter(({ key }) => countHan(key) === 0);
   let lost = without(there, here);
-  // A name in Chinese stands for one of those that are lost.
+  // Code with a Chinese name stands for one of the lost ones.
   if (alien.length - foreign.length >= lost.length) lost = [];
   const altered: { found: Piece; meant: Piece }[] = [];
   for (const found of foreign) {
@@ -34,14 +34,14 @@ export function codeDifference(pair: BlockPair): CodeDifference {
   return { altered, lost };
 }
 
-/** Code of the translation that its own source has not. */
+/** Code that the translation has and its own source lacks. */
 export function addedCode({ blocks }: BlockPair): Piece[] {
   return without(codeSpansIn(blocks.chinese), codeSpansIn(blocks.english));
 }
 
 const NONE: CodeDifference = { altered: [], lost: [] };
 
-// How many codes of a block a strange one is compared with; of a longer list the first ones.
+// How many codes of a block to compare with an unknown one.
 const MAX_LOOK = 100;
 
 function nearest({ key }: Piece, lost: readonly Piece[], all: readonly Piece[]): Piece | undefined {
@@ -50,12 +50,12 @@ function nearest({ key }: Piece, lost: readonly Piece[], all: readonly Piece[]):
   return lost.slice(0, MAX_LOOK).find(isNear) ?? all.slice(0, MAX_LOOK).find(isNear);
 }
 
-/** Whether a text holds a code as a whole, not within a longer name. */
+/** Whether a text contains a code as a whole, not inside a longer name. */
 function hasWord(text: string, key: string): boolean {
   return wordAt(text, key) >= 0;
 }
 
-/** Where it does; -1 where it does not. */
+/** The offset where it does; −1 if nowhere. */
 export function wordAt(text: string, key: string): number {
   const [first, last] = [/\w/.test(key[0]!), /\w/.test(key.at(-1)!)];
   for (let at = text.indexOf(key), tries = 0; at >= 0 && tries < 50; at = text.indexOf(key, at + 1), tries++) {

@@ -2,7 +2,7 @@ import { type CalendarDate, datesIn, sameDate } from '../../../bilingual/facts/d
 import type { Block } from '../../../markdown/blocks.ts';
 import { inPage, proseOf } from './both-sides.ts';
 
-/** A date of a page, with its span there. */
+/** A date and its span in the page. */
 export interface WrittenDate extends CalendarDate {
   readonly text: string;
 }
@@ -17,7 +17,7 @@ export function datesOf(blocks: readonly Block[]): WrittenDate[] {
   );
 }
 
-/** The dates of a translation that stand where the source has another one; none when it is not clear which. */
+/** Dates of a translation where the source has a different one; empty if it is unclear which belongs to which. */
 export function unequalDates(
   chinese: readonly WrittenDate[],
   english: readonly WrittenDate[],
@@ -28,5 +28,5 @@ export function unequalDates(
   return alien.length === lost.length ? alien.map((date, at) => [date, lost[at]!]) : [];
 }
 
-// A block with more dates is a chronicle of its own.
+// A block with more dates is a chronicle.
 const MANY = 50;

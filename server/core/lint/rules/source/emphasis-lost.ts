@@ -33,7 +33,7 @@ export default defineRule({
   },
 });
 
-// Bold by other means, marks that fail to be bold (another rule's finding), or quotation marks instead.
+// Bold by other means, failed delimiters (another rule reports them), or quotation marks instead.
 const MARKED = /\*\*|__|<(?:b|strong|em|mark)\b|[“”「」『』《》*_]/;
 
 function strongIn(blocks: readonly Block[]): { from: number; to: number; text: string }[] {

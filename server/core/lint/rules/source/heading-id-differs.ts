@@ -91,7 +91,7 @@ function slugOf({ leaf }: Block): string {
 
 function isSlip({ key }: Piece, slug: string): boolean {
   const id = key.toLowerCase();
-  // Of short words, one with a letter more is often another word.
+  // A short word with one letter more is often another word.
   if (id === slug || slug.length < 3 || (slug.length < 5 && id.length !== slug.length)) return false;
   return isOneSlip(id, slug) || isOneSlip(id.replace(/-/g, ''), slug.replace(/-/g, ''));
 }

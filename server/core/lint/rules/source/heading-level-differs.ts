@@ -32,7 +32,7 @@ export default defineRule({
     });
     const usual = mostCommon(headings.map(({ shift }) => shift));
     for (const { chinese, english, shift, sure } of headings) {
-      // Beside something missing or extra, the headings of two sections may have been taken for one.
+      // Next to a missing or extra block, the headings of two sections may have been paired.
       if (shift === usual || !sure) continue;
       const level = Math.min(6, Math.max(1, english.leaf.level + usual));
       const marks = /^#+/.exec(chinese.leaf.source)?.[0];

@@ -54,7 +54,7 @@ const LONGEST = 40;
 const WORD = /(?<![\w.@/\\#$-])[A-Za-z]+(?![\w@/\\(]|\.\w)/g;
 const SOURCE_WORD = /(?<![\w.@/\\#$])[A-Za-z]+(?![\w@/\\(]|\.\w)/g;
 
-/** The words of the blocks by themselves and by what is left of them without one letter. */
+/** The words of the blocks, by themselves and by each form with one letter removed. */
 function byShortening(blocks: Parameters<typeof proseOf>[0]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const add = (key: string, word: string) => {
@@ -92,6 +92,6 @@ function isInflection(a: string, b: string): boolean {
   if (inflections(a).includes(b) || inflections(b).includes(a)) return true;
   if (/[^i]e$/.test(short) && (long === `${short}d` || long === `${short}r`)) return true;
   if (long === `${short}n` || long === `${short}y`) return true;
-  // analyse and analyze, colour and color
+  // analyse and analyze, colour and color.
   return a.replace(/z/g, 's') === b.replace(/z/g, 's') || a.replace(/our/g, 'or') === b.replace(/our/g, 'or');
 }

@@ -34,7 +34,7 @@ export default defineRule({
     if (chinese[0]!.leaf.prose.length === 0 || english[0]!.leaf.prose.length === 0) return;
     const there = lengthOf(english);
     const here = lengthOf(chinese);
-    // What is not Chinese stands on both pages alike.
+    // Text that is not Chinese is the same on both pages.
     const own = there.other - here.other;
     if (there.other < LONG || own < 0.6 * there.other) return;
     const ratio = here.han / own;
@@ -46,7 +46,7 @@ export default defineRule({
   },
 });
 
-/** Of shorter ones the ratio says nothing. */
+/** The ratio says nothing about shorter texts. */
 const LONG = 120;
 const LEAST = 0.15;
 const MOST = 0.75;

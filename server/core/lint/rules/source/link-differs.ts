@@ -58,14 +58,14 @@ export default defineRule({
       if (here.length + there.length === 0) continue;
       const targetsHere = linkTargets(here);
       const targetsThere = linkTargets(there);
-      // Where two sections of a page are linked, one that is wrong must not count as the other.
+      // If two sections of a page are linked, a wrong link to one must not count as the other.
       const wrong = new Set(
         here.filter((link) => fragmentOf(link) !== '' && !targetsThere.hasExactly(link)).map(({ key }) => key),
       );
       const lost = distinct(
         there.filter((link) => {
           if (!isComparable(link)) return false;
-          // What stands in another paragraph has only moved.
+          // A link in another paragraph has only moved.
           const fewer = wholeChinese.count(link) < wholeEnglish.count(link);
           if (!targetsHere.has(link) || (wrong.has(link.key) && !targetsHere.hasExactly(link)))
             return fewer || !wholeChinese.has(link);
@@ -99,7 +99,7 @@ export default defineRule({
   },
 });
 
-/** Those that are no Chinese version of what is lost. Of a long list nobody can tell, and all of them count. */
+/** The links that are not a Chinese version of a lost one. For a long list nobody can tell, so all of them count. */
 function foreignLinks(alien: readonly Piece[], lost: readonly Piece[]): readonly Piece[] {
   if (alien.length * lost.length > 1000) return alien;
   return alien.filter((link) =>
@@ -112,14 +112,14 @@ function distinct(links: readonly Piece[]): Piece[] {
   return links.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
-// Names of pages and headings in Chinese are translations, and so are sites of their own: cn.vitejs.dev, webpack.docschina.org.
+// Chinese names of pages and headings are translations. So are Chinese sites: cn.vitejs.dev, webpack.docschina.org.
 function isComparable({ text, key }: Piece): boolean {
   return !/[^\x00-\x7f]|%[89a-f][0-9a-f]/i.test(text) && !/^#?$/.test(key) && !CHINESE_SITE.test(text);
 }
 
 const CHINESE_SITE = /^(?:https?:)?\/\/(?:[^/]*[.-])?(?:zh|cn|chs|zh-hans|zh-cn|\w*china)(?:[.-]|\/|$)/i;
 
-// A forum has threads of their own for the readers of a translation; a slip in a number is one digit.
+// Forums have separate threads for readers of the translation. A mistyped number differs in one digit.
 function isOtherThread({ key }: Piece, other: Piece): boolean {
   const [found, expected] = [/^(.*\/)(\d+)$/.exec(key), /^(.*\/)(\d+)$/.exec(other.key)];
   return (
@@ -136,7 +136,7 @@ function isAlike({ key, text }: Piece, other: Piece): boolean {
   return key === other.key || likeness(key, other.key) >= 0.4 || isOneSlip(text, other.text);
 }
 
-/** The URL of the source with the locale that the first of these links of the translation has. */
+/** The source's URL, with the locale of the first of these links. */
 function inLocale(url: string, links: readonly Piece[]): string {
   const locale = /(?<=^|\/)(?:en|en-us)(?=\/)/i.exec(url);
   if (!locale) return url;

@@ -69,7 +69,7 @@ export default defineRule({
     const lost = numbers.filter(({ values }) => !values.some((value) => here.has(value)));
     const alien = found.filter(({ values }) => !values.some((value) => there.has(value)));
     if (alien.length + lost.length === 0) {
-      // Each number stands somewhere on the other side, but one of them in place of another.
+      // Every number occurs somewhere on the other side, but one of them in place of another.
       const swap = swapped(numbers, found) ?? swapped(shapesOf(english), shapesOf(chinese));
       if (swap) reportPair(swap[0], swap[1]);
       else
@@ -109,7 +109,7 @@ export default defineRule({
   },
 });
 
-/** Cells of a row that say more than the source, where there is but a dash or nothing at all. */
+/** Row cells with text where the source has a dash or nothing. */
 function cellsBesideNothing([chinese]: readonly Block[], [english]: readonly Block[]): Span[] {
   const [here, there] = [chinese!.leaf, english!.leaf];
   if (here.kind !== 'row' || there.kind !== 'row' || here.prose.length !== there.prose.length) return [];
@@ -147,7 +147,7 @@ function placed(blocks: readonly Block[], read: (text: string) => Quantity[]): Q
   return proseOf(blocks).flatMap((part) => read(part.prose.text).map((one) => ({ ...one, ...inPage(part, one) })));
 }
 
-/** The number of an item, 1. or 2), is markup on one page and text on the other: it counts where both have it as text. */
+/** An item number, 1. or 2), may be markup on one page and text on the other. It counts only if it is text on both. */
 function bothOrNone(
   [first, ...others]: readonly Quantity[],
   [second, ...more]: readonly Quantity[],
@@ -164,7 +164,7 @@ function isItemNumber(number: Quantity | undefined, [block]: readonly Block[]): 
   return /^[#\s(（*]*$/.test(before) && /^[.)．、）]/.test(block.leaf.source.slice(number.to - block.from));
 }
 
-/** Numbers that stand once on either page, with another unit for the same thing. */
+/** Numbers that occur once on either page, with different units for the same measure. */
 function unlikeUnits(english: readonly Block[], chinese: readonly Block[]): [Quantity, Quantity][] {
   const [there, here] = [english, chinese].map(measured) as [Measured[], Measured[]];
   const sole = (all: readonly Measured[], value: string) => {
@@ -192,10 +192,10 @@ function measured(blocks: readonly Block[]): Measured[] {
   );
 }
 
-// A block with more numbers is a table of them, whose order nobody promises.
+// A block with more numbers is a table of them, in any order.
 const MANY = 100;
 
-/** The one number that has no counterpart on either side when each counterpart counts once. */
+/** The only number without a counterpart, on each side. Each counterpart counts once. */
 function swapped(english: readonly Quantity[], chinese: readonly Quantity[]): [Quantity, Quantity] | undefined {
   if (english.length !== chinese.length || english.length < 2 || english.length > MANY) return undefined;
   const left = new Map<string, Quantity[]>();

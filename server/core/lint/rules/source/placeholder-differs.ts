@@ -44,7 +44,7 @@ const placeholdersIn = pieceReader((leaf) => [
   ),
 ]);
 
-// Ids, classes, comments and callouts in brackets are no values.
+// Ids, classes, comments and callouts in brackets are not placeholders for values.
 function keyOf(text: string): string | undefined {
   if (/^\{(?:[#.:%]|\/\*|["'`])|^\[|^\{\s*\}$/.test(text)) return undefined;
   const key = text.replace(/\s/g, '');

@@ -39,7 +39,7 @@ export default defineRule({
       }
       const found = cellsIn(chinese);
       const expected = cellsIn(english);
-      // A whole table of another shape is one finding.
+      // A table whose rows all differ in the same way is one finding.
       if (found !== expected && found - expected !== before)
         report(
           { ...firstLine([chinese]), english: { from: english.from, to: english.to } },
@@ -50,7 +50,7 @@ export default defineRule({
   },
 });
 
-// A last cell that is empty may be left out, and so may the bar behind it.
+// An empty last cell is optional, and so is the pipe after it.
 function cellsIn({ leaf }: Block): number {
   const row = leaf.source.replace(/\\\|/g, '').trim();
   const cells = row.split('|').slice(row.startsWith('|') ? 1 : 0);

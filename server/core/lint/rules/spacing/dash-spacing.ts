@@ -69,7 +69,7 @@ function addSpaces(text: string, report: ProseContext<'action'>['report']): void
   }
 }
 
-// Beside Chinese only: at the start of a line, or beside a quotation mark, the dash is no parenthesis.
+// Only next to Chinese. At the start of a line or next to a quotation mark the dash is not a parenthesis.
 function touchesBlank(text: string, place: number): boolean {
   const outside = text[place] === '—' ? classBefore(text, place) : classAt(text, place);
   return (outside & (HAN | LATIN)) === 0;

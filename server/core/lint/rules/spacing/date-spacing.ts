@@ -44,7 +44,7 @@ export default defineRule({
 const add = { en: 'Add spaces', zh: '应加空格' };
 const remove = { en: 'Remove the spaces', zh: '不应有空格' };
 
-// The gaps of a date are odd in number: one of the two ways is always the one of most of them.
+// A date has an odd number of gaps, so there is always a majority.
 function wantedBlank(wanted: string, gaps: readonly Span[]): string {
   if (wanted !== MIXED) return wanted === 'space' ? ' ' : '';
   return gaps.filter(({ from, to }) => to > from).length * 2 > gaps.length ? ' ' : '';

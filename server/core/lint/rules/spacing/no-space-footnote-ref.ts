@@ -33,7 +33,7 @@ export default defineRule({
       if (kind !== 'footnote') continue;
       const from = skipBlanksBack(text, at);
       if (from === at || !(classBefore(text, from) & (HAN | LATIN | DIGIT | FULL_WIDTH))) continue;
-      // 参见 [^1]: here the mark is a word of the sentence.
+      // 参见 [^1]: here the reference is a word of the sentence.
       if (/[见如由据考读在与和及]$/.test(text.slice(Math.max(0, from - 1), from))) continue;
       if (!isChinese(from - 1)) continue;
       report({ from, to: at }, {}, { edits: [{ from, to: at, insert: '' }] });

@@ -41,7 +41,7 @@ export default defineRule({
     const { text } = prose;
     if (!(prose.besideBlank & FULL_WIDTH)) return;
     for (const { from, to } of blankRuns(text)) {
-      // Blanks at the end of a line are another rule's, or a hard break.
+      // Spaces at the end of a line are a hard break, or another rule reports them.
       if (from === 0 || to === text.length || text[to] === '\n' || text[from - 1] === '\n') continue;
       const left = (classBefore(text, from) & FULL_WIDTH) !== 0;
       const right = (classAt(text, to) & FULL_WIDTH) !== 0;

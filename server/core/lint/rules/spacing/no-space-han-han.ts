@@ -44,7 +44,7 @@ export default defineRule({
     for (let from = text.indexOf(' '); from >= 0; from = text.indexOf(' ', from + 1)) {
       const to = from + 1;
       if (!(classBefore(text, from) & classAt(text, to) & HAN)) continue;
-      // Of several in one clause none is reported.
+      // Several in one clause are left alone.
       if (from < clauseEnd) continue;
       const clause = clauseAround(text, from);
       clauseEnd = clause.to;

@@ -33,7 +33,7 @@ export default defineRule({
     const { text } = prose;
     const isChinese = chineseSentences(text);
     for (const { to, unit: sign, gap } of measuresOf(prose, 'percentage')) {
-      // Before a formula or code % is the remainder of a division.
+      // Before a formula or code % means remainder.
       if (gap.to === gap.from || OPERANDS.includes(text[skipBlanks(text, to)] ?? ' ') || !isChinese(gap.from)) continue;
       report({ from: gap.from, to }, { sign }, { edits: [{ ...gap, insert: '' }] });
     }

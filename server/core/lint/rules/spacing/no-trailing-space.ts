@@ -29,7 +29,7 @@ export default defineRule({
     if (block === 'row' || !(prose.besideBlank & LINE_END)) return;
     for (const { from, to } of blankRuns(text)) {
       if (from > 0 && text[from - 1] !== '\n' && (to === text.length || text[to] === '\n')) {
-        // Without the blank, a backslash or the spaces behind a tab would become a hard break.
+        // Without the space, a backslash or the spaces after a tab would become a hard break.
         if (text[from - 1] === '\\' || text.slice(from, to).includes('\t')) continue;
         report({ from, to }, {}, { edits: [{ from, to, insert: '' }] });
       }

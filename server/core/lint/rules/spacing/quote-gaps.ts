@@ -10,7 +10,7 @@ export interface QuoteGap {
   readonly fix: Fix;
 }
 
-/** Without quotation marks of its own, beside which the mark would be hard to see. */
+/** Does not quote the mark, because it would be hard to see between quotation marks. */
 export const quoteGapMessage = {
   en: '{action} outside of the mark {mark}.',
   zh: '引号 {mark} 外侧{action}。',
@@ -20,8 +20,8 @@ const add = { en: 'Add a space', zh: '应加空格' };
 const remove = { en: 'Remove the space', zh: '不应有空格' };
 
 /**
- * Where the gap outside of “ or ” is not as wanted: marks inside of which Chinese stands, or does not (`chinese`), and
- * beyond whose gap stands one of the classes `outside`.
+ * Finds the wrong gaps outside of “ and ”. `chinese` tells whether Chinese must be just inside the mark. `outside`
+ * lists the classes that may follow beyond the gap.
  */
 export function* quoteGaps(text: string, wanted: string, chinese: boolean, outside: number): Generator<QuoteGap> {
   if (wanted !== 'none' && wanted !== 'space') return;
@@ -44,7 +44,7 @@ function gapOutside(text: string, place: number, opens: boolean): Span {
   return opens ? { from: skipBlanksBack(text, place), to: place } : { from: place, to: skipBlanks(text, place) };
 }
 
-// He said “你好。” and left: its Chinese sentence is only what is quoted.
+// He said “你好。” and left: only the quotation is a Chinese sentence.
 function isQuotedInEnglish(text: string, mark: number): boolean {
   const from = Math.max(0, mark - MAX_QUOTATION);
   const open = text[mark] === '“' ? mark : from + text.slice(from, mark).lastIndexOf('“');

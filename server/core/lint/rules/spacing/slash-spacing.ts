@@ -29,7 +29,7 @@ export default defineRule({
     if (block !== 'paragraph' || !(text.includes(' /') || text.includes('/ '))) return;
     let end = 0;
     for (const { index: from, 0: found } of text.matchAll(SPACED)) {
-      // Several of them are a path or a menu.
+      // Several slashes are a path or a menu.
       if (from < end) continue;
       const { from: start, to } = sentenceAt(text, from);
       end = to;
@@ -40,6 +40,6 @@ export default defineRule({
   },
 });
 
-// Between words of one character only; around longer names the blanks are mostly meant.
+// Only between one-character words. Around longer names the spaces are usually intended.
 const { first, second } = alternatives;
 const SPACED = new RegExp(`(?<=[${first}])(?: {0,2}/ {1,2}| {1,2}/)(?=[${second}])`, 'g');

@@ -47,11 +47,11 @@ export default defineRule({
 function startsNumber(prose: Prose, place: number): boolean {
   const { text } = prose;
   if (classAt(text, place) & DIGIT) {
-    // 9点 and 3月10日 are one with their Chinese.
+    // 9点 and 3月10日 belong together.
     const token = tokenAt(prose, place);
     return !token || !(classBefore(text, token.to) & HAN);
   }
-  // Where no blanks are wanted, those before a sign are left all the same.
+  // Even if no spaces are wanted, those before a sign stay.
   if (!SIGNS.includes(text[place] ?? ' ') || !(classBefore(text, place) & HAN)) return false;
   return (classAt(text, place + 1) & DIGIT) !== 0 && startsSigned.has(tokenFrom(prose, place)?.kind);
 }
@@ -62,13 +62,13 @@ const startsSigned = new Set<TokenKind | undefined>(['number', 'currency', 'refe
 function endsNumber(prose: Prose, place: number): boolean {
   const { text } = prose;
   if (classBefore(text, place) & DIGIT) return !isDatePart(text, place) && !isPrice(prose, place);
-  // 12+ is a version or a number from which on something holds.
+  // 12+ is a version, or a number with everything above it.
   return '%‰°℃+'.includes(text[place - 1] ?? ' ') && (classBefore(text, place - 1) & DIGIT) !== 0;
 }
 
 const isDatePart = (text: string, place: number) => /^ ?[年月日号时点分秒]/.test(text.slice(place, place + 2));
 
-// Prices that could be a formula ($5和$10) are left as they are, on both sides.
+// Prices that could be a formula ($5和$10) are left alone on both sides.
 function isPrice(prose: Prose, place: number): boolean {
   if (!prose.text.includes(ATOMS.unknown)) return false;
   const token = tokenTo(prose, place);

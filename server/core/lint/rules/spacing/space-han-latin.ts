@@ -44,7 +44,7 @@ export default defineRule({
 function startsWord(prose: Prose, place: number): boolean {
   const { text } = prose;
   if (classAt(text, place) & (LATIN | GREEK)) return true;
-  // Where no blanks are wanted, those before a mark are left all the same.
+  // Even if no spaces are wanted, those before such a mark stay.
   if (!'-@'.includes(text[place] ?? ' ') || !(classBefore(text, place) & HAN)) return false;
   const token = tokenFrom(prose, place);
   return token?.kind === 'option' || (token?.kind === 'mention' && (classAt(text, place + 1) & LATIN) !== 0);

@@ -33,7 +33,7 @@ export default defineRule({
   prose(prose, { style, report }) {
     const { text, atoms, marks } = prose;
     if (style.hanLatin !== 'space' || !text.includes(ATOMS.url) || !mayHaveGaps(prose, 'space', ATOM)) return;
-    // A URL as the text of a link is set as links are.
+    // The rule for links covers a URL that is the text of a link.
     const linked = new Set(marks.filter(({ kind }) => kind === 'link').map(({ content }) => content.from));
     const urls = new Set(atoms.flatMap(({ kind, at }) => (kind === 'url' && !linked.has(at) ? [at] : [])));
     if (urls.size === 0) return;

@@ -5,16 +5,16 @@ import type { Fix } from '../../rule.ts';
 
 const removeComment = { en: 'Remove the comment', zh: '删除这条注释' };
 
-/** Ways to take a comment out of a page: with its line, else alone. Which of them leaves the page as it is, is tried later. */
+/** Ways to remove a comment: with its line, or alone. The caller tests which of them leaves the page unchanged. */
 export function removalOf(text: string, comment: Suppression): Fix[] {
-  // Only as far as there are blanks: a line may hold thousands of comments.
+  // Only as far as there is whitespace, because a line may hold thousands of comments.
   const start = skipBlanksBack(text, comment.from);
   const after = skipBlanks(text, comment.to);
   const aloneBefore = start === 0 || text[start - 1] === '\n';
   const fixes: Fix[] = [];
   if (aloneBefore && /^(\r?\n|$)/.test(text.slice(after, after + 2))) {
     const end = text.indexOf('\n', after) + 1 || text.length;
-    // The blank line that kept it apart from what follows goes too.
+    // Also remove the blank line that separated it from what follows.
     const blank = /^[ \t]*\r?\n/.exec(text.slice(end, end + 100))?.[0].length ?? 0;
     const isFirst = start === 0 || /\n\r?\n$/.test(text.slice(Math.max(0, start - 3), start));
     if (blank > 0 && isFirst) fixes.push(removing({ from: start, to: end + blank }));
@@ -25,7 +25,7 @@ export function removalOf(text: string, comment: Suppression): Fix[] {
   return fixes;
 }
 
-/** Takes one rule name out of a comment that keeps others. */
+/** Removes one rule name from a comment that keeps others. */
 export function nameRemovalOf(comment: Suppression, name: RuleName): Fix {
   const at = comment.names.findIndex(({ from }) => from === name.from);
   const next = comment.names[at + 1];

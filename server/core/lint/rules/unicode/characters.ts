@@ -2,7 +2,7 @@ import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { BLANK, classAt, classBefore, FULL_WIDTH, LINE_END } from '../../../text/han.ts';
 import type { Fix } from '../../rule.ts';
 
-/** Names of characters that nobody sees, in Chinese and as Unicode has them. */
+/** Names of invisible characters, in Chinese and as in Unicode. */
 const names: ReadonlyMap<number, string> = new Map([
   [0xa0, '不换行空格 NO-BREAK SPACE'],
   [0xad, '软连字符 SOFT HYPHEN'],
@@ -51,25 +51,25 @@ const names: ReadonlyMap<number, string> = new Map([
   [0xffa0, '半角谚文填充符 HALFWIDTH HANGUL FILLER'],
 ]);
 
-/** `U+200B 零宽空格 ZERO WIDTH SPACE`, of the first character of a text. */
+/** `U+200B 零宽空格 ZERO WIDTH SPACE`, for the first character of a text. */
 export function nameOf(text: string): string {
   const point = text.codePointAt(0)!;
   return [codeOf(text), names.get(point)].filter(Boolean).join(' ');
 }
 
-/** `U+200B`, of the first character of a text. */
+/** `U+200B`, for the first character of a text. */
 export function codeOf(text: string): string {
   return `U+${text.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Arabic, Hebrew and the like, which need the characters that direct a line. */
+/** Whether a text has Arabic, Hebrew or similar letters, which need bidi controls. */
 export function isRightToLeft(text: string): boolean {
   return /[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufe70-\ufefc]/.test(text);
 }
 
 /**
- * Whether a blank that is not U+0020 does the work of one: alone between two words. Several in a row, those beside
- * full-width marks and those at the end of a line are found by the rules on spaces.
+ * Whether a space other than U+0020 is used as one: alone between two words. Other rules report several in a row, and
+ * those next to full-width marks or at the end of a line.
  */
 export function isBetweenWords({ text }: Prose, from: number, to: number): boolean {
   const left = classBefore(text, from);
@@ -78,7 +78,7 @@ export function isBetweenWords({ text }: Prose, from: number, to: number): boole
   return !edge && to - from === 1 && ((left | right) & (BLANK | LINE_END | FULL_WIDTH)) === 0;
 }
 
-/** Whether what stands before a place in a paragraph were a heading's or a list's mark, if a plain space followed it. */
+/** Whether the text before a place would become a heading or list marker if a plain space followed it. */
 export function isBehindMarker({ text }: Prose, place: number, block: string): boolean {
   return (
     block === 'paragraph' &&
@@ -87,7 +87,10 @@ export function isBehindMarker({ text }: Prose, place: number, block: string): b
   );
 }
 
-/** Puts a plain space there. Behind a marker that makes a block, behind a bare URL it ends the link for some programs. */
+/**
+ * Replaces a span with a plain space. After such a marker that makes a block, and after a bare URL it
+ * ends the link for some parsers.
+ */
 export function plainSpace(prose: Prose, from: number, to: number, block: string): Fix {
   const edits = [{ from, to, insert: ' ' }];
   const changesMarkup = isBehindMarker(prose, from, block) || prose.text[from - 1] === ATOMS.url;

@@ -28,7 +28,7 @@ export default defineRule({
   prose({ text }, { report }) {
     for (const { index: from, 0: run } of text.matchAll(controls)) {
       const to = from + run.length;
-      // The flags of England, Scotland and Wales are spelt with tags.
+      // The flags of England, Scotland and Wales are spelt with tag characters.
       if (run >= '\u{e0000}' && text.slice(0, from).endsWith('🏴')) continue;
       const insert = Array.from(run, (control) => windows.get(control) ?? '').join('');
       report({ from, to }, { code: codeOf(run) }, { edits: [{ from, to, insert }] });
@@ -36,11 +36,11 @@ export default defineRule({
   },
 });
 
-/** Unicode plans nothing for U+40000 to U+DFFFF. Other unassigned codes may be characters by tomorrow. */
+/** Unicode has no plans for U+40000 to U+DFFFF. Other unassigned code points may be assigned soon. */
 const controls =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]+|[\u{40000}-\u{dffff}]+|[\u{e0000}-\u{e007f}]+|\p{Cs}+/gu;
 
-/** What Windows-1252 has there, the likeliest other reading; a blank where it has nothing. */
+/** The characters of Windows-1252, the most likely intended reading; empty where it has none. */
 const windows = new Map(
   Array.from('€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ', (character, at) => [String.fromCharCode(0x80 + at), character.trim()]),
 );

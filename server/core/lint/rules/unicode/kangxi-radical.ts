@@ -47,7 +47,7 @@ function isRadical(character = ''): boolean {
   return /^[\u2e80-\u2fd5]/.test(character);
 }
 
-/** The characters of U+2E80 and following (Equivalent_Unified_Ideograph); a hyphen where there is none. */
+/** The equivalents of U+2E80 and following (Equivalent_Unified_Ideograph); a hyphen if there is none. */
 const supplement = [
   ...'-厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵-旡日',
   ...'月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂',

@@ -62,20 +62,20 @@ const invisible =
 function isWanted({ text, source, start, end }: Prose, from: number, to: number, rightToLeft: boolean): boolean {
   const left = classBefore(text, from);
   const right = classAt(text, to);
-  // Alone it holds a line or a cell open, and between signs it may keep them from being markup.
+  // Alone it keeps a line or a cell open. Between marks it may keep them from being markup.
   if (!((left | right) & (HAN | LATIN | DIGIT | FULL_WIDTH))) return true;
   switch (text[from]) {
     case '\u200b':
-      // Behind punctuation it lets emphasis end (CommonMark §6.2); in a long name it lets a line break.
+      // After punctuation it lets emphasis end (CommonMark §6.2). In a long name it allows a line break.
       return (
         /[*_~]/.test(`${source[start(from) - 1] ?? ''}${source[end(to)] ?? ''}`) || (isAscii(left) && isAscii(right))
       );
     case '\u200c':
     case '\u200d':
-      // Emoji and the scripts of Persia and India are made with these.
+      // Emoji and the scripts of Persia and India need these.
       return (from > 0 && left === 0) || (to < text.length && right === 0);
     case '\ufeff':
-      // The byte order mark of a file.
+      // A byte order mark.
       return from === 0;
     case '\u200e':
     case '\u200f':
@@ -83,7 +83,7 @@ function isWanted({ text, source, start, end }: Prose, from: number, to: number,
       return rightToLeft;
     case '\ufe0e':
     case '\ufe0f':
-      // Of digits they make keycaps, of signs emoji; letters and Chinese have no such form.
+      // They turn digits into keycaps and symbols into emoji. Letters and Chinese have no such form.
       return !(left & (HAN | LATIN));
     default:
       return false;

@@ -41,7 +41,7 @@ export default defineRule({
       const { from, to, word: wrong, isPart } = words[at]!;
       const right = known.get(wrong);
       if (!right || isPart || allowed.includes(wrong)) continue;
-      // In quotes is what a person types; a name goes on in Latin letters.
+      // Quoted text is what a person types. A name continues in Latin letters.
       if (/[“"「『‘']/.test(text[from - 1] ?? '') || /^ [A-Z]/.test(text.slice(to, to + 2))) continue;
       if (ofFiles.test(text.slice(skipBlanks(text, to), to + 8))) continue;
       if (isAmongEnglish(text, words, at, 4)) continue;
@@ -56,7 +56,7 @@ export default defineRule({
   },
 });
 
-/** Before these it is the name of a format, a tag or a setting. */
+/** Before these words it is the name of a format, a tag or a setting. */
 const ofFiles = /^(?:文件|后缀|扩展名|格式|标签|标题|元素|模块|模型|权重|目录|字段|属性|参数|选项|列)/;
 
 const known = new Map(

@@ -1,6 +1,6 @@
 /**
- * Short forms as they are typed in haste: `wrong>right` or `wrong>right/other`, exactly in this case. What is written like
- * the extension of a file (js, ts, h5) may be one: see the rule.
+ * Careless short forms: `wrong>right` or `wrong>right/other`, case-sensitive. Forms that are also file extensions (js,
+ * ts, h5) may be meant as such; the rule checks that.
  */
 export const abbreviations = `
 Js>JavaScript/JS js>JavaScript/JS Ts>TypeScript/TS ts>TypeScript/TS h5>HTML5 Html5>HTML5 html5>HTML5 Css3>CSS3 css3>CSS3

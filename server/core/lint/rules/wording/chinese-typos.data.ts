@@ -1,6 +1,6 @@
 /**
- * Slips of the pen and of the input method that are wrong in every text: `wrong>right`. An entry without `>` is right
- * and stands here because it holds a wrong one. Variants that dictionaries allow (帐号, 其它, 想象) are no slips.
+ * Typing errors that are wrong in every text: `wrong>right`. An entry without `>` is correct and contains a wrong one.
+ * Variants that dictionaries allow (帐号, 其它, 想象) are not errors.
  */
 export const chineseTypos = `
 既使>即使 既便>即便 既便捷 既便携 既便利 即然>既然 以经>已经 己经>已经 己知>已知 而己>而已 自已>自己 因该>应该 那怕>哪怕

@@ -68,7 +68,7 @@ const findTypos = replacementsIn(chineseTypos);
 
 function mistyped(text: string): Typo[] {
   const typos = findTypos(text).filter(({ from, to }) => !isPair(text, from, to));
-  // The table is in simplified characters, and some words in it are good in traditional texts.
+  // The table is in simplified characters, and some of its words are correct in traditional texts.
   if (typos.length === 0 || scriptOf(text) === 'traditional') return [];
   return typos.map(({ from, to, right }) => ({ from, to, right: right[0]! }));
 }
@@ -78,12 +78,12 @@ function isPair(text: string, from: number, to: number): boolean {
   return text[from] === '既' && text.slice(to, to + 40).includes('又');
 }
 
-/** What is wrong only between certain words: 必须再函数内部 is 在, 再次在函数内部 is right. */
+/** Words that are wrong only in certain contexts: 必须再函数内部 means 在, but 再次在函数内部 is correct. */
 const grammar = [
   {
     wrong: '再',
     right: '在',
-    // What is cheap to look for behind it.
+    // A cheap test of what follows.
     near: /^[^次度也加以来将把看往，。]+[中里内外]/,
     matches: createMatcher([
       {
@@ -100,7 +100,7 @@ const grammar = [
     ]),
   },
   {
-    // 会将被忽略的文件删除 is right: there 将 takes a noun.
+    // 会将被忽略的文件删除 is correct: there 将 takes a noun.
     wrong: '会将被',
     right: '将会被',
     near: /^./,
@@ -124,7 +124,7 @@ function misplaced(text: string): Typo[] {
 
 function isMisplaced(clause: readonly Word[], at: number): boolean {
   return grammar.some(({ wrong, matches }) => {
-    // The pattern of 会将被 is laid around 将.
+    // The pattern of 会将被 is centred on 将.
     const middle = at + Math.floor(wrong.length / 2);
     const place = clause.findIndex(({ from, to }) => from === middle && to === middle + 1);
     return place > 0 && matches(clause, place) && clause[place]!.text === wrong[middle - at];

@@ -12,7 +12,7 @@ const HOW = maskOf(['manner', 'grade']);
 const ACTION = maskOf(['verb', 'manner', 'adverb', 'preposition', 'passive', 'pivot']);
 
 export interface Edges {
-  /** Parts of speech of the words directly before and behind a particle that can be wrong there. */
+  /** Parts of speech of the words right before and after a particle that may be wrong there. */
   readonly before: number;
   readonly after: number;
 }
@@ -31,7 +31,7 @@ export const edges: readonly { readonly wrong: string; readonly pairs: readonly 
 /** Set phrases: 更具体的说, 类似的，对应得是. */
 const SET = /^(?:.的(?:[说讲]|来[说讲])|[体般式确似应样]的[，,]|[^说]得是)/;
 
-/** Most particles stand between other words, and that is told without looking at the clause. */
+/** A quick test. Most particles stand between other words, and the clause need not be read. */
 export function couldBeWrong(text: string, at: number, pairs: readonly Edges[]): boolean {
   const first = partsOfFirst(text, at + 1);
   for (let i = 0; i < pairs.length; i++) {
@@ -43,7 +43,7 @@ export function couldBeWrong(text: string, at: number, pairs: readonly Edges[]):
   return beginsSet(text.charCodeAt(at + 1)) && SET.test(text.slice(at - 1, at + 3));
 }
 
-/** Behind a verb, 了 or a measure what ends before 的 says what something is like: 提供了更好的支持, 一种简单的实现. */
+/** After a verb, 了 or a measure, the word before 的 describes a thing: 提供了更好的支持, 一种简单的实现. */
 function isAttribute(text: string, at: number): boolean {
   let to = startOfLast(text, at);
   if (partsOf(text.slice(to, at)) & ALWAYS) return false;
@@ -74,13 +74,13 @@ const OTHERWISE = maskOf([
   'localizer',
 ]);
 const BOUND = maskOf(['measure', 'numeral', 'particle', 'aspect', 'suffix']);
-/** How verbs end that take a verb as well: 需要, 开始. */
+/** Ends of verbs that also take a verb: 需要, 开始. */
 const LEAVES_OPEN = /[要需始续试于]/;
 
-/** Measures with which a place or a time ends: 在下一章详细的. */
+/** Measures that end a phrase of place or time: 在下一章详细的. */
 const CLOSES = /[章节步次年月周天页行期遍轮]/;
 
-/** 说, 讲, 来, 是 and commas. */
+/** Whether a character is 说, 讲, 来, 是 or a comma. */
 function beginsSet(unit: number): boolean {
   return unit === 0x8bf4 || unit === 0x8bb2 || unit === 0x6765 || unit === 0x662f || unit === 0xff0c || unit === 0x2c;
 }

@@ -64,15 +64,18 @@ interface Fault extends Span {
   readonly right: string;
 }
 
-/** `null` when nothing is wrong, `undefined` when only a segmenter can tell and there is none. */
+/** `null` if nothing is wrong; undefined if only a segmenter can tell and none is loaded. */
 function faultIn(text: string, at: number, divider: Divider): Fault | null | undefined {
-  // The lexicon alone tells nearly always that nothing is wrong: no segmenter is needed for that.
+  // Our own words nearly always suffice to see that nothing is wrong, without a segmenter.
   if (!faultAt(clauseAt(text, at), at)) return null;
   const clause = clauseAt(text, at, divider);
   return clause && (faultAt(clause, at) ?? null);
 }
 
-/** Whether another particle has to stand for the one at `at`; from the word before it to the one behind it. */
+/**
+ * Whether another particle should replace the one at `at`. The fault extends from the word
+ * before it to the one after it.
+ */
 function faultAt(clause: readonly Word[], at: number): Fault | undefined {
   const place = clause.findIndex((word) => word.from === at && word.to === at + 1);
   const particle = clause[place]?.text;

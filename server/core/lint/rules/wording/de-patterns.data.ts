@@ -1,6 +1,6 @@
 import type { Construction, Pattern } from '../../../lexicon/pattern.ts';
 
-/** `before` and behind it how something is done: 快捷, 更好, 简单而高效. */
+/** `before`, then words that tell how something is done: 快捷, 更好, 简单而高效. */
 function how(...before: Pattern): Pattern[] {
   return howBy('manner', before);
 }
@@ -13,13 +13,13 @@ function howBy(manner: string, before: Pattern): Pattern[] {
   ];
 }
 
-/** Words between what wants a verb and how it is done. */
+/** Words that may stand between a word that expects a verb and the manner. */
 const BETWEEN = 'adverb|manner|被|要|都|一起|一同|互相|相互*';
-/** No 一种 stands before, with which the clause could go on to a noun. */
+/** No 一种 before it, after which the clause could continue with a noun. */
 const ALONE = '!measure|一种|一个|这种|那种|任何|某种|某个|所有|各种';
-/** 会更好 says also what something will be like, so that a noun may follow: 可能会更好的实现方向. */
+/** 会更好 may also describe what something will be like, so a noun may follow: 可能会更好的实现方向. */
 const BECOMING = '会|可能会|将会|就会|也会|都会|不会|只会|还会|总会|应该|想';
-/** Takes a noun as well as a verb. */
+/** Verbs that take a noun as well as a verb. */
 const WISHING = '需要|要|需|须|只需|只要|想要|为了|用于|便于|开始|继续|尝试|以';
 const CAUSING = '让|使|使得|令|帮助|帮|协助';
 const WHEN = '当|每当|如果|若|一旦|因为|由于|虽然|假如|即使';
@@ -28,27 +28,27 @@ const WITH =
 
 const NAMED = 'noun|pronoun|opaque!verb';
 const MORE_NAMED = 'noun|opaque|suffix!verb*';
-/** What is between a preposition and its end is bounded by the clause. */
+/** Anything between a preposition and its end, within the clause. */
 const ANYTHING = '!modal|start|end*';
-/** The next word makes no noun of the verb. */
+/** The next word does not turn the verb into a noun. */
 const FREE = '!suffix|的|地|得|localizer';
-/** An object that is no other part of a compound noun. */
+/** An object that is not part of a compound noun. */
 const OBJECT = 'noun!head|verb|suffix|localizer|adjective';
-/** Behind it comes no noun that it all could belong to, and no other verb. */
+/** No noun follows that all this could modify, and no other verb. */
 const NOTHING_ELSE = '!的|verb|modal|start|end|是|时|时候|后*';
 const NO_HEAD = '!的|start|end*';
 
-/** Behind a verb, how it ends. */
+/** After a verb, its outcome. */
 const ENDING = '一下|一遍|一番|下去|起来|下来|出来|完毕|出|掉';
 
 const WITH_PHRASE: Pattern = [WITH, '!end|start|的'];
-/** What follows where a verb has to stand. */
+/** What follows if a verb must stand there. */
 const VERB_PHRASE: readonly Pattern[] = [
   ['verb', '!的|地|得'],
   ['manner|adverb', 'verb', '!的|地|得'],
   ['adverb?', ...WITH_PHRASE],
 ];
-/** A verb and what is its object for certain. */
+/** A verb with a certain object. */
 const VERB_AND_OBJECT: readonly Pattern[] = [
   ['verb', 'determiner|pronoun|opaque', NOTHING_ELSE, 'end'],
   ['verb', 'numeral', 'measure', NOTHING_ELSE, 'end'],
@@ -56,7 +56,7 @@ const VERB_AND_OBJECT: readonly Pattern[] = [
   ['pure', '!的|end|start'],
   ['verb', 'aspect'],
 ];
-/** What is no noun, whatever stands before it. */
+/** Phrases that cannot be a noun, whatever comes before them. */
 const NO_NOUN: readonly Pattern[] = [
   ['verb', '了', '!的|end|start', NO_HEAD, 'end'],
   ['verb', ENDING, NO_HEAD, 'end'],
@@ -65,7 +65,7 @@ const NO_NOUN: readonly Pattern[] = [
   ['将|把', '!end|start|的', NO_HEAD, 'verb', NO_HEAD, 'end'],
 ];
 
-/** A modal verb, how something is done, and a verb: 可以快速的查询. A modal verb has no object but a verb. */
+/** A modal verb, a manner and a verb: 可以快速的查询. A modal verb takes no object but a verb. */
 const MODAL: readonly Construction[] = [
   { before: howBy('manner!verb', [ALONE, `modal!${BECOMING}`, BETWEEN]), after: VERB_PHRASE },
   { before: [[ALONE, BECOMING, BETWEEN, 'manner!verb']], after: VERB_PHRASE },
@@ -76,7 +76,7 @@ const MODAL: readonly Construction[] = [
   { before: howBy('manner!verb', ['modal', BETWEEN]), after: [['verb!head', `${FREE}|head`]] },
 ];
 
-/** Where 地 has to stand for 的: an adverbial before a verb phrase that no noun could follow. */
+/** Where 的 should be 地: an adverbial before a verb phrase that no noun can follow. */
 const ADVERBIAL: readonly Construction[] = [
   ...MODAL,
   // 可以在浏览器中快速的, 可以通过命令行快速的
@@ -146,7 +146,7 @@ const ADVERBIAL: readonly Construction[] = [
     before: how('把|将', '!verb|的|start|end*', 'noun|pronoun|opaque|measure', BETWEEN),
     after: [['verb', '到|成|为|给|在|进|至|了|出|入']],
   },
-  // 逐步的, 一遍又一遍的 say nothing of a thing.
+  // 逐步的, 一遍又一遍的 never describe a thing.
   {
     before: [['!determiner|measure|numeral', 'onlyManner']],
     after: [
@@ -179,7 +179,7 @@ const ADVERBIAL: readonly Construction[] = [
 
 const ENDED = 'end|aspect|吗|呢|吧|conjunction';
 
-/** Where 得 has to stand for 的: a verb before its degree, with which the clause ends. */
+/** Where 的 should be 得: a verb before its degree, at the end of a clause. */
 const DEGREE: readonly Construction[] = [
   {
     before: [
@@ -191,7 +191,7 @@ const DEGREE: readonly Construction[] = [
       ['越', 'grade'],
     ],
   },
-  // 返回的很大 could be about what is returned, 返回的很慢 is not.
+  // 返回的很大 may be about what is returned; 返回的很慢 is not.
   {
     before: [['verb!是|有|像']],
     after: [
@@ -212,13 +212,13 @@ const DEGREE: readonly Construction[] = [
   },
 ];
 
-/** A noun behind what is said of it: 别地地方, 重要地问题. */
+/** A noun after its attribute: 别地地方, 重要地问题. */
 const ATTRIBUTE: readonly Construction[] = [
   { before: [['别']], after: [['地方']] },
   { before: [['adjective'], ['degree', 'manner!verb']], after: [['head!verb', `${ENDED}|的|是|中|里|上|也|都`]] },
 ];
 
-/** What is written, what has to stand for it, and where. */
+/** The written particle, the right one, and where. */
 export const particles: readonly { wrong: string; right: string; where: readonly Construction[] }[] = [
   { wrong: '的', right: '地', where: ADVERBIAL },
   { wrong: '的', right: '得', where: DEGREE },

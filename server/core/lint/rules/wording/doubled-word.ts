@@ -38,7 +38,7 @@ export default defineRule({
     const found: { twice: Span; kept: number }[] = [];
     const { han, latin } = repetitions(text);
     if (classes & HAN && han) {
-      /** Whether words begin or end at all of the places; undefined when nobody can tell. */
+      /** Whether all places are word boundaries; undefined if no segmenter is loaded. */
       const areEdges = (...places: number[]) => {
         const clause = clauseAt(text, places[0]!, wordBoundaries);
         if (!clause) wantSegmenter();
@@ -51,9 +51,9 @@ export default defineRule({
         const middle = from + longer.length;
         // 是是非非
         if (longer.length === 1 && text[to] === text[to + 1]) continue;
-        // 模块的模块的 is right: each has a noun of its own.
+        // 模块的模块的 is correct: each 的 has a noun of its own.
         if (longer.length > 1 && longer.includes('的')) continue;
-        // A link that begins with the word before it may do so on purpose.
+        // A link may repeat the word before it on purpose.
         if (longer.length > 1 && !isUnbroken(prose, from, to)) continue;
         if (areEdges(from, middle, to - longer.length, to)) found.push({ twice: { from, to }, kept: middle });
       }
@@ -77,13 +77,13 @@ export default defineRule({
 });
 
 /**
- * Whether anything at all is written twice in a row, but for blanks: one to three Han characters, or a Latin word of two
- * to four letters. Tells what the patterns could find, for a fraction of their cost.
+ * Whether anything is repeated at all, apart from spaces: one to three Han characters, or a Latin word of two to four
+ * letters. This tells whether the patterns can find anything, at a fraction of their cost.
  */
 function repetitions(text: string): { han: boolean; latin: boolean } {
   let han = false;
   let latin = false;
-  // The three characters before, without blanks, and how many in a row were those of one, two or three before them.
+  // The three characters before, without spaces, and how many in a row equalled the one two or three before them.
   let [a, b, c] = [0, 0, 0];
   let [twos, threes] = [0, 0];
   for (let at = 0; at < text.length; at++) {
@@ -94,7 +94,7 @@ function repetitions(text: string): { han: boolean; latin: boolean } {
     }
     twos = unit === b ? twos + 1 : 0;
     threes = unit === a ? threes + 1 : 0;
-    // Beyond the BMP a character is two units: left to the patterns.
+    // A character beyond the BMP is two units, which the patterns handle.
     if (unit > 0x2e7f && (unit === c || twos === 2 || threes === 3 || (unit >= 0xd800 && unit < 0xe000))) han = true;
     a = b;
     b = c;
@@ -105,37 +105,39 @@ function repetitions(text: string): { han: boolean; latin: boolean } {
 
 function isRepeatedAround(text: string, blank: number): boolean {
   for (let length = 2; length <= 4; length++) {
-    // A bit apart: the other case of the same letter.
+    // The bit that distinguishes the cases of a letter.
     if ((text.charCodeAt(blank - length) ^ text.charCodeAt(blank + 1)) & ~32) continue;
     if (!((text.charCodeAt(blank - 1) ^ text.charCodeAt(blank + length)) & ~32)) return true;
   }
   return false;
 }
 
-/** Whether no markup is hidden between the two places. */
+/** Whether no markup is hidden between two places. */
 function isUnbroken(prose: Prose, from: number, to: number): boolean {
   return prose.end(to) - prose.start(from) === to - from;
 }
 
-/** Characters that are words by themselves and never follow themselves. */
+/** One-character words that never follow themselves. */
 const single = '的了和在是到给能会将被把与或从为以于也都就这那我你它让使而并但因由其该可最很更不';
-/** Of longer words most never do, but these: what one does for a while, much of something, 一个一个. */
+/** Most longer words are never repeated. These are: what one does for a while, much of something, 一个一个. */
 const doubling = [
   '矩阵|向量|非常|十分|特别|很多|许多|好多|多少|多久|哈哈|嘿嘿|谢谢|轰隆|滴答|噼啪',
   '修改|讨论|研究|学习|练习|复习|了解|考虑|尝试|羡慕|休息|实验|试验|体验|感受|思考|观察|比较|参考|熟悉|锻炼|放松|回忆|收拾|打扫|介绍|认识|享受|交流|商量|调整|琢磨|活动',
-  // A verb before a noun of the same form: 测试测试用例.
+  // A verb before the same word as a noun: 测试测试用例.
   '依赖|测试|检查|处理|生成|监听|解释|编译|迭代|翻译|服务|管理|分析|解析|渲染|优化|构建|绑定|调用|加载|注入|订阅|分割|分类|编码|解码|采样|索引',
 ].join('|');
-/** 写着写着, 好啦好啦, 算了算了: said twice on purpose. */
+/** 写着写着, 好啦好啦, 算了算了: repeated on purpose. */
 const spoken = '\\p{Script=Han}[着啦吧呀呢]|[^\\P{Script=Han}为除]了';
-/** With these the second word is another one: 计算计算机. */
+/** With these suffixes the second word is another one: 计算计算机. */
 const suffixes = '器者机员点库块符性化式体项名值集学家类';
 
 const doubledHan = new RegExp(
   `(?<word>[${single}]) *\\k<word>|(?!${doubling}|一|${spoken})(?<longer>\\p{Script=Han}{2,3}?) *\\k<longer>(?![${suffixes}])`,
   'gu',
 );
-/** Words begun twice (因因为) or ended twice (直到到). Nearly all others can meet their own beginning: 一组组件, 适配配置. */
+/**
+ * Words started twice (因因为) or ended twice (直到到). Nearly all others may precede their own first character: 一组组件, 适配配置.
+ */
 const begunTwice = [
   ...'因为 如果 所以 但是 虽然 而且 或者 并且 我们 你们 他们 它们 她们 这个 这些 那个 那些 使得 已经 没有 任何'.split(
     ' ',
@@ -150,7 +152,7 @@ const stuttered = new RegExp(
     '直到到(?!达)',
     '编写写(?![入法出])',
     '(?:比如|例如)如(?![何下果同图上此])',
-    // 看看 and 看一下, but not both.
+    // 看看 or 看一下, but not both.
     '(?:看看|试试|想想|聊聊|说说|讲讲|听听)(?=一下)',
     '基本上上(?![下升限传线班面游述])',
     '之前前(?![端后往面])',

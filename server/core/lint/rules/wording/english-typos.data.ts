@@ -1,4 +1,4 @@
-/** English words as they are often misspelt: `wrong>right`, in lower case. None of the wrong ones is a word or a name. */
+/** Frequent misspellings of English words: `wrong>right`, in lower case. None of the wrong ones is a word or name. */
 export const englishTypos = `
 accomodate>accommodate accross>across acheive>achieve adress>address agressive>aggressive algorithim>algorithm
 algoritm>algorithm alogrithm>algorithm anlaysis>analysis applicaiton>application appication>application

@@ -37,7 +37,7 @@ export default defineRule({
       if (!(/^[A-Z]{2,6}s$/.test(wrong) || nouns.includes(wrong)) || kept.has(wrong)) continue;
       if (!isBesideHan(text, from, to)) continue;
       const right = wrong.slice(0, -1);
-      // What the glossary says of the number goes before.
+      // The number in the glossary takes precedence.
       if ([wrong, right].some((name) => sensesOf(glossary, name).some(({ plural }) => plural))) continue;
       report({ from, to }, { wrong, right }, { edits: [{ from: to - 1, to, insert: '' }] });
     }
@@ -47,11 +47,11 @@ export default defineRule({
 function isBesideHan(text: string, from: number, to: number): boolean {
   const before = skipBlanksBack(text, from);
   const after = skipBlanks(text, to);
-  // Another Latin word beside it makes it part of an English phrase.
+  // Next to another Latin word it is part of an English phrase.
   if (classBefore(text, before) & LATIN && classBefore(text, from) & BLANK) return false;
   if (classAt(text, after) & LATIN && classAt(text, to) & BLANK) return false;
   return ((classBefore(text, before) | classAt(text, after)) & HAN) !== 0;
 }
 
-/** Names, and what is usual in this form. */
+/** Names, and plurals that are usual. */
 const kept = new Set(['FAQs', 'GPTs', 'HTTPs', 'TLs', 'OSs']);

@@ -1,15 +1,18 @@
 import type { Span } from '../../../text/span.ts';
 
 export interface LatinWord extends Span {
-  /** As it is written. */
+  /** As written. */
   readonly word: string;
   /** In lower case, without the full stop of `.js`. */
   readonly key: string;
-  /** Whether it belongs to something longer that is no prose: an identifier, a path, an address. */
+  /** Whether it is part of something longer that is not prose: an identifier, a path, a URL. */
   readonly isPart: boolean;
 }
 
-/** The words in Latin letters (and digits) of a prose. Several rules ask for those of the same prose one after another. */
+/**
+ * The words of Latin letters and digits in a prose. Several rules ask for the same prose in a
+ * row, so the last result is kept.
+ */
 export function latinWords(text: string): readonly LatinWord[] {
   if (text !== last.text) last = { text, words: wordsIn(text) };
   return last.words;
@@ -33,13 +36,13 @@ function isPart(text: string, from: number, to: number): boolean {
   const after = text[to] ?? '';
   if (gluing.includes(before) && before !== '') return true;
   if (after === '' || !gluing.includes(after)) return false;
-  // The marks of a sentence glue only what follows them at once.
+  // A full stop or colon joins words only if text follows directly.
   return !'.:'.includes(after) || /[\w/\\:]/.test(text[to + 1] ?? '');
 }
 
 const gluing = '-_./\\@:#$~+=&*%<>`^|\u2011';
 
-/** Whether the word stands in a run of at least `words` words with nothing but blanks between them: an English sentence. */
+/** Whether the word is in a run of at least `most` words separated only by spaces: in English text. */
 export function isAmongEnglish(text: string, words: readonly LatinWord[], index: number, most = 6): boolean {
   let count = 1;
   for (let at = index; count < most && follows(text, words, at); at--) count++;

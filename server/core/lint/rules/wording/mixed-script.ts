@@ -55,7 +55,7 @@ export default defineRule({
         const first = runs[0];
         if (!first) continue;
         const whole = { from: first.from, to: runs.at(-1)!.to };
-        // A paragraph that is all in the other script is one finding; as a quotation it is right.
+        // A paragraph wholly in the other script is one finding, or none if it is a quotation.
         if (!Array.from(text).some((character) => own.has(character))) {
           if (quoteDepth > 0) continue;
           if (isPlain(prose, whole)) runs = [whole];
@@ -72,7 +72,7 @@ export default defineRule({
   },
 });
 
-/** Hong Kong writes some characters as the mainland does. */
+/** Hong Kong writes these characters like the mainland. */
 const sharedWithHongKong = new Set('户温脱税悦卧蜕污');
 const notInHongKong: Counterparts = new Map(
   [...toTraditional].filter(([character]) => !sharedWithHongKong.has(character)),
@@ -86,7 +86,9 @@ function isPlain(prose: Prose, { from, to }: Span): boolean {
 const known = createAttachedCache<Prose, ReturnType<typeof countScripts>>();
 const none = { traditional: 0, simplified: 0 };
 
-/** How many characters of either script a prose holds; remembered, since the page is asked again at every keystroke. */
+/**
+ * How many characters of either script a prose has. Cached, because this runs for the whole page at every keystroke.
+ */
 function countsOf(prose: Prose): ReturnType<typeof countScripts> {
   // Japanese has characters of both.
   if (!(prose.classes & HAN) || prose.classes & KANA) return none;
@@ -98,7 +100,7 @@ function countsOf(prose: Prose): ReturnType<typeof countScripts> {
   return counts;
 }
 
-/** A text in the other script; undefined when a character has several counterparts (发: 發 or 髮). */
+/** A text in the other script; undefined if a character has several counterparts (发: 發 or 髮). */
 function counterpart(text: string, foreign: Counterparts): string | undefined {
   let result = '';
   for (const character of text) {
@@ -109,7 +111,10 @@ function counterpart(text: string, foreign: Counterparts): string | undefined {
   return result;
 }
 
-/** Runs of foreign characters, with at most one neutral one between them; none in quotations, titles and names of scripts. */
+/**
+ * Runs of foreign characters, with at most one neutral character between them. Not in
+ * quotations, titles and names of scripts.
+ */
 function runsOf(text: string, foreign: Counterparts): Span[] {
   const runs: Span[] = [];
   let closing = '';
@@ -120,7 +125,7 @@ function runsOf(text: string, foreign: Counterparts): Span[] {
       continue;
     }
     const opens = opening.indexOf(character);
-    // A quotation that is not closed hides nothing.
+    // An unclosed quotation mark encloses nothing.
     if (opens >= 0 && text.slice(at, at + longestQuotation).includes(closers[opens]!)) closing = closers[opens]!;
     if (!foreign.has(character) || isNameOfScript(text, at)) continue;
     const last = runs.at(-1);
@@ -131,7 +136,7 @@ function runsOf(text: string, foreign: Counterparts): Span[] {
   return runs;
 }
 
-/** 繁體, 简体, 日本語: what stands in a list of languages. */
+/** 繁體, 简体, 日本語, as in a list of languages. */
 function isNameOfScript(text: string, at: number): boolean {
   if (/[体體]/.test(text[at]!)) return /[繁正简簡]/.test(text[at - 1] ?? '');
   return text[at] === '語' && text.slice(Math.max(0, at - 2), at) === '日本';

@@ -57,9 +57,9 @@ export default defineRule({
         const wrong = text.slice(from, to);
         const isMeant = name.forms.includes(wrong) || allowed.includes(wrong) || glossaryForms(glossary).has(wrong);
         const isLower = wrong === wrong.toLowerCase();
-        // In quotes is what a person types.
+        // Quoted text is what a person types.
         const isTyped = isLower && /[“"「『‘']/.test(text[from - 1] ?? '');
-        // Two ordinary words can make a name by chance: open AI.
+        // Two ordinary words may form a name by chance: open AI.
         const isChance = count > name.words && !/^[A-Z]\S* [A-Z]/.test(wrong);
         const isPlainWord = isMeant || isChance || isTyped || (name.isPackage && isLower);
         if (!isPlainWord && !isIdentifier(text, from, to, isLower))
@@ -90,10 +90,10 @@ for (const [list, isPackage] of [
   }
 }
 const longest = 2;
-/** What the first of several words, or the only one, can be. */
+/** Each possible start of a name. */
 const beginnings = new Set([...known.keys()].flatMap((key) => Array.from(key, (_, at) => key.slice(0, at + 1))));
 
-/** Whether so many words follow one another with a single blank between them, and are no part of something longer. */
+/** Whether `count` words are separated by single spaces, and none of them is part of something longer. */
 function areNeighbours(text: string, words: ReturnType<typeof latinWords>, first: number, count: number): boolean {
   for (let at = first; at < first + count; at++) {
     if (words[at]!.isPart) return false;
@@ -102,7 +102,7 @@ function areNeighbours(text: string, words: ReturnType<typeof latinWords>, first
   return !commands.has(words[first - 1]?.key ?? '') || text.slice(words[first - 1]!.to, words[first]!.from) !== ' ';
 }
 
-/** What a program is told: 变量 Json, 名为 Wechat, and in lower case also android 属性. */
+/** Whether it is a name in a program: 变量 Json, 名为 Wechat, and in lower case also android 属性. */
 function isIdentifier(text: string, from: number, to: number, isLower: boolean): boolean {
   if (named.test(text.slice(Math.max(0, from - 6), from))) return true;
   return isLower && namedThing.test(text.slice(to, to + 6));
@@ -113,7 +113,7 @@ const named =
 const namedThing =
   /^ ?(?:目录|文件夹|属性|变量|常量|字段|参数|选项|分支|模块|函数|方法|标识符|键|别名|关键字|包(?![括含裹装]))/;
 
-/** What stands before the name of a package. */
+/** Words that come before the name of a package. */
 const commands = new Set([
   'add',
   'docker',
@@ -130,7 +130,7 @@ const commands = new Set([
   'yarn',
 ]);
 
-/** A glossary decides how its own names are written. */
+/** The glossary decides how its own names are written. */
 const glossaryForms = lazily(
   ({ terms }) => new Set(terms.flatMap((term) => [...term.source, ...term.renderings.map(({ text }) => text)])),
 );

@@ -1,6 +1,6 @@
 /**
- * Names as their owners write them. Any other case, and any other blank between the words, is a slip; forms behind `|`
- * are as good. Facts of the trademarks; the selection is our own.
+ * Names as their owners write them. Any other case or spacing is wrong; forms after `|` are also correct. Facts about
+ * trademarks; our own selection.
  */
 export const names: readonly string[] = [
   // Companies, sites, communities
@@ -123,7 +123,7 @@ export const names: readonly string[] = [
   'Stable Diffusion',
 ];
 
-/** The same, but in lower case they are left alone: so written they are a command, a package, a model or a format. */
+/** The same, but lower case is left alone: that is a command, a package, a model or a format. */
 export const namesOfPackages: readonly string[] = [
   'ActiveMQ',
   'Airflow',

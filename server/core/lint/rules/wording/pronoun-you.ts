@@ -42,7 +42,7 @@ export default defineRule({
   },
 });
 
-/** No pronoun stands in 迷你 and 你好, and 你们 has no polite form. */
+/** 迷你 and 你好 contain no pronoun, and 你们 has no polite form. */
 const address = /您|(?<!迷)你(?!们|好)/g;
 
 function preferred(wanted: string, all: number, polite: number): string | undefined {

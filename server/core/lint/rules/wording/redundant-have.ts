@@ -37,7 +37,7 @@ export default defineRule({
   },
 });
 
-// Only before what is counted or described: 有 begins very many words.
+// Only before something counted or described, because 有 starts very many words.
 const stands = createMatcher([
   {
     before: [['!不|并不|没有|没|未', '存在|具有|拥有|含有|富有']],

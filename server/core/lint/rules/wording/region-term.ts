@@ -44,9 +44,9 @@ export default defineRule({
     let script: ReturnType<typeof scriptOf> | 'unread' = 'unread';
     for (const { from, to, right } of region.find(text)) {
       if (script === 'unread') script = scriptOf(text);
-      // A paragraph in the other script belongs to another edition, or is quoted.
+      // A paragraph in the other script is a quotation or belongs to another edition.
       if (script !== undefined && script !== region.script) return;
-      // The segmenter knows simplified words only.
+      // The segmenter only knows simplified words.
       const isWord = region.script === 'traditional' || isWordAt(wordBoundaries, text, from, to);
       if (isWord === undefined) wantSegmenter();
       if (!isWord) continue;

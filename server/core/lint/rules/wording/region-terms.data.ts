@@ -1,10 +1,10 @@
 /**
- * Terms of computing that belong to another region: `wrong>right` or `wrong>right/other`. An entry without `>` is right
- * here and hides a wrong one inside of it. Words that a region also uses, in another sense perhaps, are left out: 程序,
- * 對象, 質量, 用戶, 登錄 are good in Taiwan; 物件, 变数, 登入, 资讯, 档案, 资料库 on the mainland.
+ * Computing terms of another region: `wrong>right` or `wrong>right/other`. An entry without `>` is correct here and
+ * contains a wrong one. Words that the region also uses, perhaps in another sense, are left out: 程序, 對象, 質量, 用戶, 登錄 are
+ * correct in Taiwan; 物件, 变数, 登入, 资讯, 档案, 资料库 on the mainland.
  */
 
-/** Of Taiwan and Hong Kong, on a simplified page. */
+/** Terms of Taiwan and Hong Kong, wrong on a simplified page. */
 export const mainland = `
 软体>软件 软体动物 软体机器人 软体家具 软体沙发 柔软体 硬体>硬件 坚硬体 韧体>固件 坚韧体 作业系统>操作系统 应用程式>应用程序
 程式码>代码 程式语言>编程语言 程式设计>程序设计 原始码>源代码 开放原始码>开源 资料夹>文件夹 资料型别>数据类型
@@ -16,14 +16,14 @@ export const mainland = `
 笔记型电脑>笔记本电脑 行动装置>移动设备 超连结>超链接 通讯协定>通信协议 部落格>博客 使用者介面>用户界面
 `;
 
-/** Of the mainland, on a page of Taiwan; Hong Kong shares these with the mainland. */
+/** Terms of the mainland, wrong in Taiwan. Hong Kong shares them with the mainland. */
 const taiwanOnly = `
 軟件>軟體 硬件>硬體 固件>韌體 堅固件 網絡>網路 互聯網>網際網路 數據庫>資料庫 數據結構>資料結構 數據類型>資料型別 屏幕>螢幕 打印>列印
 打印機>印表機 人工智能>人工智慧 智能手機>智慧型手機 算法>演算法 演算法 計算法 換算法 打算法 預算法 運算法 核算法 結算法 決算法 推算法
 編程>程式設計 改編程 主編程 變量>變數 改變量 應變量 博客>部落格 博客來 短信>簡訊
 `;
 
-/** Of the mainland, on a page of Taiwan or Hong Kong. */
+/** Terms of the mainland, wrong in Taiwan and Hong Kong. */
 const traditional = `
 默認>預設 默認值>預設值 服務器>伺服器 內存>記憶體 內存在 內存放 內存儲 內存有 內存入 內存款 國內存 境內存 體內存 室內存 硬盤>硬碟
 磁盤>磁碟 光盤>光碟 鼠標>滑鼠 視頻>影片 電視頻 視頻率 音頻>音訊 音頻率 聲音頻 信息>資訊/訊息 通信息 迷信息 文件夾>資料夾

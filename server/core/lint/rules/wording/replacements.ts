@@ -1,14 +1,15 @@
 import { createTrieBuilder, step, type Trie } from '../../../glossary/match/trie.ts';
 import type { Span } from '../../../text/span.ts';
 
-/** A wrong word in a text, and what may stand there: the likeliest first. */
+/** A wrong word in a text, with its replacements, the likeliest first. */
 export interface Replacement extends Span {
   readonly right: readonly string[];
 }
 
 /**
- * Finds the words of a table: entries `wrong>right` or `wrong>right/other`, divided by blanks. An entry without `>` is
- * right and hides the wrong ones inside of it; all have two characters at least. The table is read when it is first asked.
+ * Finds the words of a table: entries `wrong>right` or `wrong>right/other`, separated by whitespace. An
+ * entry without `>` is correct and hides the wrong ones inside of it. All have at least two characters.
+ * The table is parsed on first use.
  */
 export function replacementsIn(table: string): (text: string) => readonly Replacement[] {
   let read: Table | undefined;
@@ -20,15 +21,15 @@ export function replacementsIn(table: string): (text: string) => readonly Replac
 
 interface Table {
   readonly trie: Trie;
-  /** By the values of the trie; 0 is unused. */
+  /** Indexed by the values of the trie; 0 is unused. */
   readonly rights: readonly (readonly string[])[];
   /** Its bit in `beginnings`. */
   readonly bit: number;
 }
 
 /**
- * By the hash of two units: the bits of the tables that have a word which begins so. Several rules look through the same
- * text one after another, and nearly all of its places are passed over: one pass tells all of them which are not.
+ * By the hash of two units: the bits of the tables with a word that starts so. Several rules search the same text in a
+ * row, and nearly all of its offsets can be skipped; a single pass finds the others for all of them.
  */
 const beginnings = new Uint8Array(0x4000);
 let tables = 0;

@@ -1,8 +1,8 @@
 import { isOneSlip } from '../../../text/edit-distance.ts';
 
 /**
- * The name of which a word (in lower case) is a slip: one letter too many, too few, wrong, or two of them exchanged.
- * Only of long names that no other product's name comes near to.
+ * The name that a word (in lower case) misspells: one letter too many, missing or wrong, or two swapped. Only for long
+ * names that no other product's name resembles.
  */
 export function nameNear(word: string): string | undefined {
   if (word.length > longest + 1 || word.length < 6) return undefined;

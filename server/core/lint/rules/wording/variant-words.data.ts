@@ -1,6 +1,6 @@
 /**
- * Words with two spellings, of which dictionaries prefer one today: `other>preferred`. An entry without `>` hides what
- * stands inside of it.
+ * Words with two spellings, of which dictionaries now prefer one: `other>preferred`. An entry without
+ * `>` hides the words inside of it.
  */
 export const variantWords = `
 帐号>账号 帐户>账户 帐单>账单 帐目>账目 帐簿>账簿 记帐>记账 结帐>结账 对帐>对账 转帐>转账 付帐>付账 部份>部分 全部份额 部份额 成份>成分 完成份 组成份

@@ -1,8 +1,8 @@
 import type { WordBoundaries } from '../../../glossary/word-boundaries.ts';
 
 /**
- * Whether [from, to) begins and ends where words do. The segmenter is shown a stretch of a very long sentence only, the
- * same one for neighbouring places, so that many candidates in one sentence cost no more than the sentence.
+ * Whether [from, to) starts and ends at word boundaries. For a very long sentence the segmenter only gets a part, the
+ * same one for nearby places, so that many candidates in a sentence cost no more than the sentence.
  */
 export function isWordAt(words: WordBoundaries, text: string, from: number, to: number): boolean | undefined {
   const start = Math.max(0, Math.floor(from / stretch) * stretch - margin);
