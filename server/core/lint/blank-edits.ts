@@ -8,8 +8,8 @@ import { placedFix } from './places.ts';
 import type { Fix, Rule } from './rule.ts';
 
 /**
- * The fixes of a finding, without blanks at boundaries that another rule decides; undefined when what the finding asks for
- * is not this rule's to ask, or when no blank can be put in or taken out there without a change of markup. Places of the prose.
+ * The fixes of a finding without the spaces that they add or remove at boundaries of another kind. Undefined if nothing
+ * is left, or if a space there cannot change without changing markup. Edits are places of the prose.
  */
 export function servedFixes(
   { boundary }: Pick<Rule, 'boundary'>,
@@ -27,7 +27,7 @@ export function servedFixes(
   return own === first.edits ? fixes : [{ ...first, edits: own }, ...fixes.slice(1)];
 }
 
-/** Whether an edit puts in or takes out blanks and nothing else. */
+/** Whether an edit only adds or removes whitespace. */
 function isOfBlanks(text: string, { from, to, insert }: Edit): boolean {
   const changed = text.slice(from, to) + insert;
   for (const character of changed) if (!(classesIn(character) & BLANK)) return false;
@@ -40,9 +40,9 @@ function ownEdits(prose: Prose, edits: readonly Edit[], kind: BoundaryKind): rea
 }
 
 /**
- * Whether blanks put in or taken out leave the markup beside them what it is: emphasis opens and closes where it did
- * (CommonMark §6.2), stray asterisks open and close none, and brackets do not become a link or an image. Edits are offsets of
- * the block's source.
+ * Whether edits of whitespace keep the markup next to them: emphasis opens and closes where it did (CommonMark
+ * §6.2), stray asterisks do not become emphasis, and brackets do not become a link or an image. Edits are
+ * offsets of the block's source.
  */
 function keepsMarkup(prose: Prose, edits: readonly Edit[]): boolean {
   return edits.every((edit) => {
@@ -60,7 +60,7 @@ function keepsMarkup(prose: Prose, edits: readonly Edit[]): boolean {
 const joining = new Set(['][', '](', ']:', '![']);
 const delimiting = new Set<string | undefined>(['*', '_', '~']);
 
-// The run of marks that ends where the edit begins, or begins where it ends.
+// `run` is the delimiter run that touches the edit.
 function keepsRun(prose: Prose, { from, to, insert }: Edit, run: Span): boolean {
   const { source } = prose;
   const mark = source[run.from]!;
@@ -94,7 +94,7 @@ function runStart(text: string, to: number, mark: string): number {
 }
 
 interface Delimiters {
-  /** Where emphasis begins, and where it ends, its marks included: offsets of the source. */
+  /** Where emphasis starts and ends, delimiters included: offsets of the source. */
   readonly opens: ReadonlySet<number>;
   readonly closes: ReadonlySet<number>;
 }

@@ -1,12 +1,12 @@
 import type { Markdown } from '../markdown/parse.ts';
 import type { Span } from '../text/span.ts';
 
-/** `<!-- yijiao-disable-next-line rule, rule -- reason -->`, or the same in `{/* … *\/}` where MDX wants it. */
+/** `<!-- yijiao-disable-next-line rule, rule -- reason -->`, or the same in `{/* … *\/}` for MDX. */
 export interface Suppression extends Span {
-  /** One of `kinds`, or what somebody wrote instead. */
+  /** One of `kinds`, or an unknown word. */
   readonly kind: string;
   readonly kindSpan: Span;
-  /** None means every rule. */
+  /** Empty means every rule. */
   readonly names: readonly RuleName[];
 }
 
@@ -19,18 +19,18 @@ export const kinds = ['disable-next-line', 'disable', 'enable', 'disable-file'] 
 /** What a comment did to the findings of a page. */
 export interface SuppressionUse {
   readonly comment: Suppression;
-  /** Whether a comment without names did anything. */
+  /** Whether a comment without rule names did anything. */
   readonly used: boolean;
   readonly names: readonly (RuleName & { readonly use: NameUse; readonly meant?: string | undefined })[];
   readonly isKnown: boolean;
-  /** The instruction that was probably meant, if this is none. */
+  /** For an unknown instruction, the one that was probably meant. */
   readonly meant?: string | undefined;
 }
 
-/** `off`: the rule is not at work on this page, so that nothing can be silenced. */
+/** `off`: the rule is off on this page, so there is nothing to silence. */
 export type NameUse = 'used' | 'unused' | 'off' | 'unknown';
 
-/** The comments of a page that speak to Yijiao, in order. */
+/** The comments of a page that are instructions to Yijiao, in order. */
 export function suppressionsIn(markdown: Markdown): Suppression[] {
   if (!markdown.text.includes('yijiao-')) return [];
   const found: Suppression[] = [];
@@ -47,7 +47,7 @@ export function suppressionsIn(markdown: Markdown): Suppression[] {
 
 const KEY = 'yijiao-';
 const form = /((?:<!--|\{\/\*)\s{0,99})yijiao-([\w-]+)([^\n]{0,2000}?)\s{0,99}(?:-->|\*\/\})/g;
-// A comment in a code block is an example, not an instruction.
+// A comment in a code block is an example.
 const commentNodes = new Set([
   'Comment',
   'CommentBlock',
@@ -58,7 +58,7 @@ const commentNodes = new Set([
   'Paragraph',
 ]);
 
-// Behind ` -- ` stands the reason.
+// The reason follows ` -- `.
 function namesIn(text: string, offset: number): RuleName[] {
   const reason = /(?:^|\s)--/.exec(text);
   const list = reason ? text.slice(0, reason.index) : text;

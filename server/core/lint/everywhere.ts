@@ -2,8 +2,8 @@ import type { Edit } from '../text/span.ts';
 import type { Finding, Fix } from './rule.ts';
 
 /**
- * Adds to the findings whose fixes can be made `everywhere` the one that makes them all: those of the same rule and title.
- * The findings of a page share it, so that it costs no more than they do.
+ * Gives findings that can be fixed `everywhere` one more fix, which makes all fixes with the same rule and title. The
+ * findings share that fix object, so it adds little.
  */
 export function withFixesEverywhere(findings: readonly Finding[]): readonly Finding[] {
   const edits = new Map<string, Edit[]>();
@@ -12,7 +12,7 @@ export function withFixesEverywhere(findings: readonly Finding[]): readonly Find
       if (!fix.everywhere) continue;
       const key = keyOf(finding, fix);
       const known = edits.get(key);
-      // Findings come in order; a fix that touches the one before has to wait.
+      // Findings are in order. A fix that touches the one before is left out.
       if (known) known.push(...(fix.edits.some((edit) => edit.from <= known.at(-1)!.to) ? [] : fix.edits));
       else edits.set(key, [...fix.edits]);
     }

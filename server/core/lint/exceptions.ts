@@ -2,14 +2,14 @@ import { createTrieBuilder, step } from '../glossary/match/trie.ts';
 import { classAt, classBefore, DIGIT, LATIN } from '../text/han.ts';
 import type { Edit, Span } from '../text/span.ts';
 
-/** Words that a project writes as they are, such as 豆瓣FM, found in a text in one pass for all of them. */
+/** Words that a project writes in its own way, such as 豆瓣FM. One pass finds all of them in a text. */
 export interface Exceptions {
   readonly isEmpty: boolean;
-  /** The occurrences in a text, in order of their starts; the longest at each. */
+  /** The occurrences in a text, sorted by start; the longest one at each start. */
   find(text: string): readonly Span[];
 }
 
-/** The words are literal, and their case counts; Latin letters and digits at their ends end there in the text too. */
+/** Words are literal and case-sensitive. One that ends in a Latin letter or digit must end there in the text too. */
 export function createExceptions(words: readonly string[]): Exceptions {
   const known = new Set(words.map((word) => word.trim()).filter((word) => word !== '' && word.length <= MAX_WORD));
   if (known.size === 0) return { isEmpty: true, find: () => [] };
@@ -43,17 +43,17 @@ export function createExceptions(words: readonly string[]): Exceptions {
   };
 }
 
-/** Words are looked for from every place of a text, so their length is bounded. */
+/** Bounded, because words are searched from every offset of a text. */
 const MAX_WORD = 100;
 
-/** Whether a finding is about the inside of one of these words: its fix would change it, or it lies in it. */
+/** Whether a finding is about the inside of an excepted word: it lies in one, or its fix would change one. */
 export function isExcepted(excepted: readonly Span[], span: Span, edits: readonly Edit[]): boolean {
   if (excepted.length === 0) return false;
   if (edits.length > 0) return edits.some((edit) => someNear(excepted, edit, (word) => isInside(edit, word)));
   return someNear(excepted, span, (word) => contains(word, span) || contains(span, word));
 }
 
-// Words are sorted by their starts, and none that touches the span can start long before it.
+// Words are sorted by start, and their length is bounded, so only the ones near the span need a look.
 function someNear(excepted: readonly Span[], { from, to }: Span, test: (word: Span) => boolean): boolean {
   let low = 0;
   let high = excepted.length;
@@ -66,7 +66,7 @@ function someNear(excepted: readonly Span[], { from, to }: Span, test: (word: Sp
   return false;
 }
 
-// An insertion at the edge of a word leaves the word as it is.
+// An insertion at the edge of a word does not change it.
 function isInside(edit: Edit, word: Span): boolean {
   return edit.from === edit.to
     ? word.from < edit.from && edit.from < word.to

@@ -6,18 +6,18 @@ import { applyEdits, composedEdits, type Edit, editsCollide, type Span, sortedEd
 import type { Finding, Fix, LintResult } from './rule.ts';
 import { visiblyDiffering } from './visible.ts';
 
-/** The result of fixing a text: never damaged, and fixing it again changes nothing. */
+/** A fixed page. Its markup is unchanged, and fixing it again changes nothing. */
 export interface Fixed {
   readonly text: string;
-  /** What leads from the page to that text, in small edits. */
+  /** Small edits that lead from the page to `text`. */
   readonly edits: readonly Edit[];
-  /** How many findings were mended. */
+  /** The number of fixed findings. */
   readonly count: number;
 }
 
 /**
- * Makes the safe fixes of a page until none is left. `wanted` narrows the findings to be fixed.
- * A fix that would change anything but prose is not made (invariant 4).
+ * Makes the safe fixes of a page until none is left. `wanted` limits which findings to fix. A fix that would change
+ * anything but prose is not made (invariant 4).
  */
 export function fixAll(...given: Parameters<typeof fixing>): Fixed {
   const steps = fixing(...given);
@@ -27,7 +27,7 @@ export function fixAll(...given: Parameters<typeof fixing>): Fixed {
   }
 }
 
-/** The same in steps, between which others may have their turn. */
+/** The same as a generator, so that callers can do other work between passes. */
 export function* fixing(
   markdown: Markdown,
   lint: (markdown: Markdown) => LintResult,
@@ -36,7 +36,7 @@ export function* fixing(
   let current = markdown;
   let edits: readonly Edit[] = [];
   let count = 0;
-  // Rules that undid each other would go on for ever; a text seen before ends it.
+  // Rules that undo each other would never end. Stop at a text that occurred before.
   const seen = new Set([current.text]);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const safe = lint(current).findings.filter(safetyIn(current)).filter(wanted);
@@ -53,7 +53,7 @@ export function* fixing(
 
 const MAX_PASSES = 12;
 
-/** Tells of the findings of a page whether their first fix can be made without a person who looks at it. */
+/** Returns a test whether the first fix of a finding can be made without asking a person. */
 export function safetyIn(markdown: Markdown): (finding: Finding) => boolean {
   return ({ rule, fixes: [fix] }) =>
     rule.fix === 'safe' &&
@@ -63,8 +63,8 @@ export function safetyIn(markdown: Markdown): (finding: Finding) => boolean {
 }
 
 /**
- * Of safe findings those whose first fixes do not touch each other (`tried`), and of these the ones that are proven to change
- * nothing but prose (`made`); the page with their fixes.
+ * Selects from safe findings those whose first fixes do not touch each other (`tried`), and of these the ones that
+ * provably change only prose (`made`). `after` is the page with the latter.
  */
 export function safeEdits(
   markdown: Markdown,
@@ -81,19 +81,19 @@ function editsOf(findings: readonly Finding[]): Edit[] {
   return findings.flatMap(({ fixes }) => fixes[0]!.edits);
 }
 
-/** Whether making these edits leaves all but prose as it was. */
+/** Whether edits leave everything but prose unchanged. */
 export function isHarmless(markdown: Markdown, edits: readonly Edit[], ignoreComments = false): boolean {
   const after = edited(markdown, edits);
   if (!sameBones(skeletonOf(markdown, ignoreComments), skeletonOf(after, ignoreComments))) return false;
   return ignoreComments || visiblyDiffering(markdown, after, sortedEdits(edits)).length === 0;
 }
 
-/** Whether a person may be offered a fix: it changes prose, or the markup or comments that it means to change. */
+/** Whether to offer a fix to a person: it changes only prose, or else markup or comments on purpose. */
 export function isOffered(markdown: Markdown, fix: Fix): boolean {
   return fix.changesMarkup === true || isHarmless(markdown, fix.edits, fix.changesComments === true);
 }
 
-/** Of edits that do not touch each other, in order, those that together leave all but prose as it was. */
+/** The edits that together leave everything but prose unchanged. The given ones are sorted and do not touch. */
 export function harmlessOnes(markdown: Markdown, edits: readonly Edit[]): readonly Edit[] {
   return harmless(
     markdown,
@@ -103,7 +103,7 @@ export function harmlessOnes(markdown: Markdown, edits: readonly Edit[]): readon
 
 type Edits = readonly Edit[];
 
-// Of fixes that touch the same place only the first is made now; the next pass sees what is left to do.
+// Of fixes that touch, only the first is made. The next pass sees what remains.
 function compatible(text: string, fixes: readonly Edits[]): Edits[] {
   const chosen: Edits[] = [];
   const taken: Edit[] = [];
@@ -116,7 +116,7 @@ function compatible(text: string, fixes: readonly Edits[]): Edits[] {
   return chosen;
 }
 
-// What stands at the start of a line can be markup to one parser and text to another. Whole lines bring nothing there.
+// Text that moves to the start of a line may be markup to one parser and plain text to another.
 function bringsToLineStart(text: string, { from, to, insert }: Edit): boolean {
   if (to > from && isLineEnd(text[to - 1]) && (from === 0 || isLineEnd(text[from - 1]))) return false;
   return insert === '' && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, from - 40), from));
@@ -150,13 +150,13 @@ function insertSorted(taken: Edit[], edit: Edit): void {
 interface Trial {
   readonly fixes: readonly Edits[];
   readonly after: Markdown;
-  /** Where the page before shows or holds something else after these fixes. */
+  /** Parts of the original page that these fixes change in a wrong way. */
   readonly offending: readonly Span[];
 }
 
 /**
- * Drops the fixes that change the skeleton, to this parser or to a plain one, or what is seen of it: first whole blocks are
- * suspected, then each fix in them is tried alone.
+ * Drops fixes that change the skeleton, as this parser or a plain one sees it, or that show a reader more than they
+ * should. It narrows down to suspect blocks first, and then to single fixes.
  */
 function harmless(markdown: Markdown, fixes: readonly Edits[]): Trial {
   const before = skeletonOf(markdown);
@@ -174,7 +174,7 @@ function harmless(markdown: Markdown, fixes: readonly Edits[]): Trial {
     }
     return { fixes: some, after, offending };
   };
-  // Halves first, so that a few bad ones among many good ones are found with few tries.
+  // Bisects, so that few trials find a few bad fixes among many good ones.
   const proven = (good: readonly Edits[], list: readonly Edits[]): readonly Edits[] => {
     if (list.length === 0 || tries > MAX_TRIES) return good;
     if (attempt([...good, ...list]).offending.length === 0) return [...good, ...list];
@@ -187,7 +187,7 @@ function harmless(markdown: Markdown, fixes: readonly Edits[]): Trial {
     const trial = attempt(left);
     if (trial.offending.length === 0) return trial;
     const suspects = new Set(left.filter((fix) => fix.some((edit) => touchesAny(trial.offending, edit))));
-    // Nothing to blame: every fix has to prove itself.
+    // No block to blame: every fix has to prove itself.
     const tried = suspects.size > 0 ? left.filter((fix) => suspects.has(fix)) : left;
     const rest = suspects.size > 0 ? left.filter((fix) => !suspects.has(fix)) : [];
     const good = tried.length > 1 ? proven([], tried) : [];
@@ -196,14 +196,14 @@ function harmless(markdown: Markdown, fixes: readonly Edits[]): Trial {
   }
 }
 
-/** A page on which so many trials fail is no writing; what is not proven by then is not made. */
+/** No real page fails this many trials. Fixes that are unproven by then are not made. */
 const MAX_TRIES = 200;
 
 function edited(markdown: Markdown, edits: Edits): Markdown {
   return edits.length === 0 ? markdown : parseMarkdown(applyEdits(markdown.text, edits), markdown, edits);
 }
 
-// They come in order.
+// Binary search; the spans are in order.
 function touchesAny(bones: readonly Span[], edit: Edit): boolean {
   let low = 0;
   let high = bones.length;

@@ -3,18 +3,17 @@ import { safeEdits, safetyIn } from './fix.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * What fixing everything does with a finding: it is mended (`fixable`), it has no fix that a machine may make (`none`), or it
- * has one and keeps it: where other readers see code or a formula (`disputed`), or because the page would be read otherwise
- * (`markup`).
+ * What fix-all does with a finding. `fixable`: it fixes it. `none`: there is no fix to make without a person.
+ * `disputed`: other readers see code or a formula there. `markup`: the fix would change the markup.
  */
 export type Fixability = 'fixable' | 'none' | 'disputed' | 'markup';
 
-/** The fixability of the findings of a page. A fix that has to wait for its neighbour counts as made. */
+/** Returns the fixability of each finding of a page. A fix that has to wait for a later pass counts as fixable. */
 export function fixabilityOf(markdown: Markdown, findings: readonly Finding[]): (finding: Finding) => Fixability {
   const isSafe = safetyIn(markdown);
   const mended = new Set<Finding>();
   let left = findings.filter(isSafe);
-  // Each round proves those that do not touch each other.
+  // Each round tests fixes that do not touch each other.
   while (left.length > 0) {
     const { tried, made } = safeEdits(markdown, left);
     for (const finding of made) mended.add(finding);

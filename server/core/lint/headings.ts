@@ -2,8 +2,9 @@ import type { Glossary } from '../glossary/glossary.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 
 /**
- * Told of the blocks of a page in order, gives the headings above each, itself among them. Nothing where no term of the
- * glossary asks for headings: what is found in a block could not be kept when a heading above it changes.
+ * Returns a function that takes the blocks of a page in order and returns the headings above each one, itself
+ * included. Undefined if no term of the glossary depends on headings, because otherwise findings could not be
+ * cached across changes of a heading.
  */
 export function headingsAbove(glossary: Glossary): (leaves: readonly Leaf[]) => readonly string[] | undefined {
   if (!glossary.terms.some(({ when }) => when?.heading)) return () => undefined;

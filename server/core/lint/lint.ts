@@ -28,12 +28,12 @@ import { type RuleStates, type Suppressed, suppress, suppressNamed } from './sup
 import { createTranslationLinter } from './translation.ts';
 import { withoutYielding } from './yielding.ts';
 
-/** What applies to one page: a level and options for each rule, and what the rules may know. */
+/** What applies to a page: the level and options of each rule, and what rules may know. */
 export interface LintSettings extends Knowledge {
   readonly rules: ReadonlyMap<string, RuleSettings>;
-  /** Words that the project writes as they are: no finding is about the inside of one. */
+  /** Words that the project writes in its own way. Findings inside of them are dropped. */
   readonly exceptions?: readonly string[];
-  /** The style is not known yet: rules keep silent, and it cannot be told which comments are needed. */
+  /** The style is not known yet. Rules that follow it are silent, and no comment can be called unneeded. */
   readonly isProvisional?: boolean;
 }
 
@@ -43,8 +43,8 @@ export interface RuleSettings {
 }
 
 /**
- * Lints pages under the same settings, beside the English source where it is known. What it found in a block is kept as
- * long as the block's text stays.
+ * Lints pages under the same settings, next to their English source if it is known. Findings are cached per block, as
+ * long as its text stays the same.
  */
 export type Linter = (markdown: Markdown, source?: Markdown) => LintResult;
 
@@ -57,7 +57,7 @@ export function createLinter(settings: LintSettings): Linter {
     return level === 'off' ? [] : [{ rule, level, options }];
   });
   const exceptions = createExceptions(settings.exceptions ?? []);
-  // Without terms, what is about terms has no work.
+  // Rules about terms need a glossary.
   const atWork = active.filter(({ rule }) => !rule.needsTerms || settings.glossary.terms.length > 0);
   const proseRules = atWork.filter(({ rule }) => rule.prose);
   const lintLeafAlone = createLeafLinter(proseRules, settings, exceptions);
@@ -77,7 +77,7 @@ export function createLinter(settings: LintSettings): Linter {
     let foreign = 0;
     const blocks = blocksOf(markdown);
     const translation = source && lintTranslation(markdown, source);
-    // Beside a source that does not belong to the page nothing can be told from it.
+    // A source that does not belong to the page tells nothing about it.
     const isBeside = translation?.isRelated === true;
     const lintLeaf = isBeside ? lintLeafBeside : lintLeafAlone;
     const headingsOf = headingsAbove(settings.glossary);
@@ -89,7 +89,7 @@ export function createLinter(settings: LintSettings): Linter {
       wantsSegmenter ||= result.wantsSegmenter;
       for (const finding of result.findings) findings.push(moved(finding, block));
     }
-    // In a page of Japanese or Korean even a line that happens to hold only Han is not Chinese.
+    // On a Japanese or Korean page even a line of only Han is not Chinese.
     if (foreign > 0 && !hasHan(blocks, foreign)) return { findings: [], wantsSegmenter: false };
     const page: ParsedPage = { markdown, blocks };
     let excepted: readonly Span[] | undefined;
@@ -157,7 +157,7 @@ function statesOf(
     state(id) {
       const rule = byId.get(id);
       if (!rule) return 'off';
-      // Where the pages are divided a rule is silent until they are not.
+      // A rule is silent while the pages are divided on its style.
       const isDivided = rule.style !== undefined && settings.style[rule.style] === MIXED;
       const lacksSource =
         !isBeside && !rule.prose && !rule.document && (rule.pair !== undefined || rule.translation !== undefined);
@@ -168,17 +168,17 @@ function statesOf(
 }
 
 interface LeafResult {
-  /** Offsets relative to the block. */
+  /** Offsets are relative to the block. */
   readonly findings: readonly Finding[];
   readonly wantsSegmenter: boolean;
-  /** How many letters of Japanese and Korean its prose holds. */
+  /** The number of Japanese and Korean letters in its prose. */
   readonly foreign: number;
   readonly headings: Headings;
 }
 
 type Headings = ProseContext<string>['headings'];
 
-// The last linter that saw a leaf keeps its result there.
+// The last linter that saw a leaf stores its result there.
 const kept = createAttachedCache<Leaf, { readonly by: object; readonly result: LeafResult }>();
 
 function createLeafLinter(
@@ -187,7 +187,7 @@ function createLeafLinter(
   exceptions: Exceptions,
 ): (leaf: Leaf, above: Headings) => LeafResult {
   const { glossary, wordBoundaries, style, conformity } = knowledge;
-  // What the contexts of the rules speak of: made once, since most rules have nothing to say about most prose.
+  // The state that all contexts share. Contexts are created once, since most rules find nothing in most prose.
   let block: ProseContext<string>['block'] = 'paragraph';
   let headings: Headings;
   let current: Prose;
@@ -222,7 +222,7 @@ function createLeafLinter(
     };
     return { rule, context };
   });
-  // Proses of a page hold but a few combinations of classes.
+  // A page has only a few combinations of classes.
   const byClasses = new Map<number, typeof prepared>();
   const atWorkOn = (classes: number) => {
     let found = byClasses.get(classes);
@@ -246,7 +246,7 @@ function createLeafLinter(
       if (classes === 0) continue;
       const letters = foreignLetters(prose);
       foreign += letters;
-      // They have spacing rules of their own; a stray kana in a Chinese paragraph does not make it Japanese.
+      // Japanese and Korean have spacing rules of their own. A stray kana does not make a Chinese paragraph Japanese.
       if (letters > 0 && letters * 5 > countHan(prose.text)) continue;
       current = prose;
       exceptedWords = undefined;
@@ -259,7 +259,7 @@ function createLeafLinter(
   return lintLeaf;
 }
 
-/** Whether a page holds so many Han characters; most pages show it in their first blocks. */
+/** Whether a page has at least this many Han characters. For most pages the first blocks tell. */
 function hasHan(blocks: readonly Block[], wanted: number): boolean {
   let han = 0;
   for (const { leaf } of blocks) {

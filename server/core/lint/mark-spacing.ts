@@ -3,7 +3,7 @@ import type { StyleId } from '../style/points.ts';
 import { HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import { defineRule, type Example, type Rule } from './rule.ts';
 
-/** What the rules on blanks around links, bold and italic Chinese share. */
+/** Creates the rules about spaces around links, bold and italic Chinese, from what differs between them. */
 export interface MarkSpacing {
   readonly id: string;
   readonly style: StyleId;
@@ -34,7 +34,7 @@ export function markSpacingRule({ id, style, kind, name, why, examples, spaced }
         if (wanted === 'none' && to > from) {
           report({ from, to }, { action: remove, name }, { edits: [{ from, to, insert: '' }] });
         } else if (wanted === 'space' && to === from) {
-          // The character on the side where the mark is not.
+          // The character outside of the markup.
           const span = opens
             ? { from: from - lengthBefore(prose.text, from), to: from }
             : { from: to, to: to + lengthAt(prose.text, to) };

@@ -3,7 +3,7 @@ import { BLANK, classAt, classBefore, FULL_CLOSE, FULL_STOP, HAN } from '../text
 import type { Span } from '../text/span.ts';
 import { tokenFrom, tokenTo } from '../text/token.ts';
 
-/** Runs of blanks (no line ends) in a text. */
+/** The runs of whitespace in a text, without line breaks. */
 export function* blankRuns(text: string): Generator<Span> {
   for (let at = 0; at < text.length; at++) {
     if (!(classAt(text, at) & BLANK)) continue;
@@ -13,12 +13,12 @@ export function* blankRuns(text: string): Generator<Span> {
   }
 }
 
-/** Blanks that line up the cells of something like a table: beside a pipe. */
+/** Whether whitespace aligns cells of something like a table: it touches a pipe. */
 export function isAlignment(text: string, { from, to }: Span): boolean {
   return text[from - 1] === '|' || text[to] === '|';
 }
 
-/** Whether Chinese stands directly before a place, also behind closing marks: `。”)` and the like. */
+/** Whether Chinese stands right before a place, perhaps with closing marks in between (`。”)`). */
 export function followsChinese(text: string, place: number): boolean {
   let at = place;
   while (at > 0 && (CLOSERS.includes(text[at - 1]!) || classBefore(text, at) & FULL_CLOSE)) at--;
@@ -28,7 +28,7 @@ export function followsChinese(text: string, place: number): boolean {
 
 const CLOSERS = ')]”’"';
 
-/** Whether a place stands in `[…]` or `{…}` on its line: a list, an object or a wildcard, not a sentence. */
+/** Whether a place is inside `[…]` or `{…}` on its line: a list, an object or a wildcard, not a sentence. */
 export function isInLiteral(text: string, place: number): boolean {
   for (const [open, close] of LITERALS) {
     let depth = 0;
@@ -59,14 +59,14 @@ function isClosed(text: string, place: number, open: string, close: string): boo
 
 const MAX_LITERAL = 80;
 
-/** The first place at or after `place` that holds no blank. */
+/** The first place at or after `place` without whitespace. */
 export function skipBlanks(text: string, place: number): number {
   let at = place;
   while (classAt(text, at) & BLANK) at++;
   return at;
 }
 
-/** The last place at or before `place` that has no blank before it. */
+/** The last place at or before `place` without whitespace before it. */
 export function skipBlanksBack(text: string, place: number): number {
   let at = place;
   while (classBefore(text, at) & BLANK) at--;
@@ -74,9 +74,9 @@ export function skipBlanksBack(text: string, place: number): number {
 }
 
 /**
- * Whether the blanks at [from, to) belong to what stands beside them, rather than to a full-width mark: they set off a
- * separator (`（默认值） - 说明`, `| （无） |`) or an arrow, the next number of a list in the line or the name of who did it,
- * are part of its syntax (a role of reStructuredText begins behind a blank), or end a bare URL.
+ * Whether the whitespace at [from, to) belongs to its neighbours rather than to a full-width mark. It sets off a
+ * separator (`（默认值） - 说明`, `| （无） |`), an arrow, the next number of an inline list or the name of an author; it is
+ * syntax (before a role in reStructuredText); or it ends a bare URL.
  */
 export function setsApart(prose: Prose, from: number, to: number): boolean {
   const { text } = prose;

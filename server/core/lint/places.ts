@@ -4,8 +4,8 @@ import type { Edit, Span } from '../text/span.ts';
 import type { Fix, ReportedSpan } from './rule.ts';
 
 /**
- * The source of a span of prose, for people to look at: where markup or something opaque lies inside, only the visible
- * part next to it is shown, so that a squiggle never runs through a URL or through code.
+ * The source span to show for a span of prose. Where markup or something opaque lies inside, it covers only the visible
+ * part next to it, so that a squiggle never runs through a URL or code.
  */
 export function sourceSpan(prose: Prose, span: Span): Span {
   const { from, to } = span;
@@ -20,7 +20,7 @@ export function sourceSpan(prose: Prose, span: Span): Span {
     }
   }
   if (to > start) pieces.push({ from: start, to });
-  // Of several pieces the one at which new text would go is where the eye should be.
+  // Of several pieces, the one where new text would go.
   const middle = to - lengthBefore(prose.text, to);
   const last = pieces.at(-1);
   const first = pieces[0];
@@ -29,7 +29,7 @@ export function sourceSpan(prose: Prose, span: Span): Span {
   return { from: prose.start(chosen.from), to: prose.end(chosen.to) };
 }
 
-/** A fix in places of the prose as a fix in offsets of the block; undefined when it would cross hidden markup. */
+/** Converts a fix from places of the prose to offsets of the block; undefined if it would cross hidden markup. */
 export function placedFix(prose: Prose, fix: Fix): Fix | undefined {
   const edits: Edit[] = [];
   for (const edit of fix.edits) {
@@ -54,7 +54,7 @@ function placedEdit(prose: Prose, edit: Edit): Edit[] | undefined {
   return [from, ...joints].map((start, i) => ({ from: prose.start(start), to: prose.end(joints[i] ?? to), insert }));
 }
 
-/** A report of places in a prose as one of offsets in the document, for rules that look at several blocks. */
+/** Adapts a `report` with offsets of the document to places of a prose, for rules that look at several blocks. */
 export function inBlock<Args>(
   block: Span,
   prose: Prose,

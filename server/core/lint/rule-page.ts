@@ -6,7 +6,7 @@ import { defaultLevel, type Example, exampleFormat, type Rule } from './rule.ts'
 
 export type PageLanguage = keyof Bilingual;
 
-/** Everything there is to say of a rule in one language, as Markdown that begins with its title as a second heading. */
+/** The documentation of a rule in one language: Markdown that starts with its title as a second-level heading. */
 export function ruleText(rule: Rule, language: PageLanguage): string {
   const say = (text: Bilingual) => text[language];
   const styled = Object.entries(rule.styledExamples ?? {});

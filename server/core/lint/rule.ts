@@ -15,7 +15,7 @@ import type { SuppressionUse } from './comments.ts';
 export const levels = ['error', 'warning', 'info', 'hint', 'off'] as const;
 export type Level = (typeof levels)[number];
 
-/** Options of a rule: their defaults tell their types. */
+/** The options of a rule. The type of each is that of its default value. */
 export type Options = Readonly<Record<string, boolean | number | string | readonly string[]>>;
 
 export const groups = [
@@ -31,20 +31,21 @@ export const groups = [
 export type Group = (typeof groups)[number];
 
 /**
- * A text that the rule reports, and what the first fixes offered for it make of it: the same text where none is. By `hand` it is what
- * a person would write where none is, and so it always is of a rule without fixes. Alone, a text that the rule must leave as it is.
+ * `[bad, good]`: a text that the rule reports, and the text after its first fixes (equal if there are none). With
+ * `'hand'`, `good` is what a person would write; that is always so for a rule without fixes. A string alone is a text
+ * that the rule must not report.
  */
 export type Example = readonly [bad: string, good: string, by?: 'hand'] | string;
 
-/** A translation of an English text that the rule judges as an `Example`. */
+/** A translation of an English text, judged like an `Example`. */
 export interface TranslatedExample {
   readonly english: string;
   readonly chinese: Example;
 }
 
 /**
- * A rule is data and what it looks at; settings, schema, messages, pages and tests are derived from it.
- * Placeholders `{name}` in the messages name the arguments of `report`.
+ * A rule is data plus a function. Settings, schema, messages, pages and tests are derived from it. Placeholders
+ * `{name}` in messages name the arguments of `report`.
  */
 export type Rule = RuleData & Scope<string>;
 
@@ -56,45 +57,45 @@ export interface RuleData {
   readonly nursery?: true;
   /** A demand of few teams: off unless settings turn it on. */
   readonly optional?: true;
-  /** `safe` fixes are made by fix-all; `suggest` ones only when a person picks them. */
+  /** Fix-all makes `safe` fixes. A person has to choose `suggest` ones. */
   readonly fix: 'safe' | 'suggest' | 'none';
   readonly title: Bilingual;
-  /** The reason, with the standard or guide that it rests on. */
+  /** The reason, with the standard or guide behind it. */
   readonly why: Bilingual;
   readonly message: Bilingual;
   readonly options: Options;
-  /** What each option is for. */
+  /** What each option does. */
   readonly optionHelp?: Readonly<Record<string, Bilingual>>;
   readonly examples: readonly Example[];
-  /** Examples of a rule that looks at the translation and its source together. */
+  /** Examples for a rule that compares the translation with its source. */
   readonly translatedExamples?: readonly TranslatedExample[];
-  /** The glossary under which the examples hold: CSV, or entries of Yijiao's own YAML. */
+  /** The glossary for the examples: CSV, or entries in Yijiao's own YAML. */
   readonly exampleGlossary?: string;
   /**
-   * The boundaries of which the rule speaks: blanks that its fixes put in or take out stand at these, or the linter drops
-   * them. Boundaries of other kinds belong to other rules.
+   * The kind of boundary that the rule is about. The linter drops spaces that its fixes add or remove at other kinds,
+   * because these belong to other rules.
    */
   readonly boundary?: BoundaryKind;
-  /** Says nothing where the fix of another finding changes the same place. */
+  /** The rule is silent where the fix of another finding changes the same place. */
   readonly yields?: true;
-  /** The point of style that the rule obeys. */
+  /** The style point that the rule follows. */
   readonly style?: StyleId;
-  /** Examples for the other sides of the point of style, by its value. */
+  /** Examples for the other values of the style point, by value. */
   readonly styledExamples?: Readonly<Record<string, readonly Example[]>>;
-  /** Character classes (text/han.ts) of which every set must occur in a prose, or the rule has no work there. */
+  /** Sets of character classes (text/han.ts). The rule only sees prose with at least one class of every set. */
   readonly needs: readonly number[];
-  /** The rule speaks of terms: without a glossary it has no work, and it waits until the glossary is counted in the pages. */
+  /** The rule is about terms. It needs a glossary, and waits until conformity with the glossary is counted. */
   readonly needsTerms?: true;
-  /** What it marks can go: editors may show it faded. */
+  /** The reported text can be deleted. Editors may show it faded. */
   readonly unnecessary?: true;
-  /** The rule looks also at a source that does not belong to the page, of which the others say nothing. */
+  /** The rule also runs when the source does not belong to the page. The others are silent then. */
   readonly unrelated?: true;
 }
 
-/** What a rule looks at: one of these, with a second one only where the source of a page is not known. */
+/** What a rule looks at: one of these. A second one is for pages whose source is not known. */
 type Scope<Argument extends string> =
   | Only<{
-      /** A piece of what a reader reads: a paragraph, a heading, a cell. */
+      /** A piece of visible text: a paragraph, a heading, a cell. */
       readonly prose: Look<Prose, ProseContext<Argument>>;
     }>
   | Only<{
@@ -102,19 +103,19 @@ type Scope<Argument extends string> =
       readonly document: Look<ParsedPage, DocumentContext<Argument>>;
     }>
   | Only<{
-      /** A piece of the translation beside its source; a side that has none is empty. */
+      /** A piece of the translation next to its source. Either side may be empty. */
       readonly pair: Look<BlockPair, PairContext<Argument>>;
-      /** Asked only on pages whose source is not known. */
+      /** Only for pages whose source is not known. */
       readonly prose?: Look<Prose, ProseContext<Argument>>;
     }>
   | Only<{
-      /** The whole translation beside the whole source. */
+      /** The whole translation next to the whole source. */
       readonly translation: Look<Translation, PairContext<Argument>>;
-      /** Asked only on pages whose source is not known. */
+      /** Only for pages whose source is not known. */
       readonly document?: Look<ParsedPage, DocumentContext<Argument>>;
     }>
   | Only<{
-      /** The comments that silence rules, when it is known what they silenced. */
+      /** The comments that silence rules, after all other rules have run. */
       readonly comments: Look<ParsedPage, CommentContext<Argument>>;
     }>;
 
@@ -129,7 +130,7 @@ export interface ParsedPage {
   readonly blocks: readonly Block[];
 }
 
-/** A page beside its English source. */
+/** A page next to its English source. */
 export interface Translation {
   readonly chinese: Markdown;
   readonly english: Markdown;
@@ -139,48 +140,48 @@ export interface Translation {
 /** What a rule may know besides the text. */
 export interface Knowledge {
   readonly glossary: Glossary;
-  /** Cannot tell (undefined) until the segmenter is loaded; a rule that would need it stays silent and says so. */
+  /** Undefined until the segmenter is loaded. A rule that needs it then stays silent and calls `wantSegmenter`. */
   readonly wordBoundaries: Segmentation;
-  /** On what the project's pages agree, and on what they do not. */
+  /** The style of the project's pages. */
   readonly style: Style;
-  /** How the project's translations keep the glossary; missing until they have been counted. */
+  /** How the project's translations keep the glossary; undefined until that is counted. */
   readonly conformity?: Conformity | undefined;
 }
 
-/** Where a rule reports, and how serious it is there; without a level, as serious as the settings of the rule say. */
+/** Where to report, and at which level if it differs from that in the settings. */
 export interface ReportedSpan extends Span {
   readonly level?: Exclude<Level, 'off'> | undefined;
 }
 
-/** An argument of a message: the same in every language, or not. */
+/** An argument of a message, perhaps one that depends on the language. */
 export type MessageArgument = string | Bilingual;
 
 export interface ProseContext<Argument extends string> extends Knowledge {
   readonly options: Options;
   readonly block: 'heading' | 'paragraph' | 'row' | 'footnote' | 'directive';
-  /** The headings above, where the conditions of the glossary ask for them. */
+  /** The headings above, if a condition of the glossary depends on them. */
   readonly headings: readonly string[] | undefined;
-  /** Span and edits are places in the prose. Edits that would cross hidden markup are left out. */
+  /** Span and edits are places in the prose. Edits that would cross hidden markup are dropped. */
   report(span: ReportedSpan, args: Readonly<Record<Argument, MessageArgument>>, ...fixes: Fix[]): void;
   wantSegmenter(): void;
 }
 
-/** One way to mend a finding; several are alternatives to choose from. */
+/** A way to fix a finding. Several fixes are alternatives. */
 export interface Fix {
   readonly edits: readonly Edit[];
-  /** The fix means to change markup (to make emphasis of bare asterisks): never made without a person. */
+  /** The fix changes markup on purpose, such as turning asterisks into emphasis. It is never made without a person. */
   readonly changesMarkup?: true;
-  /** The fix means to change comments, which readers do not see, and nothing else. */
+  /** The fix changes only comments, on purpose. */
   readonly changesComments?: true;
-  /** Said of an alternative; the rule's title is used when it is missing. */
+  /** The title of this alternative; by default the title of the rule. */
   readonly title?: Bilingual;
-  /** The title of the same fix made at every place of the page where one of this title is offered. */
+  /** The title for making this fix everywhere: all fixes of the page with the same rule and title. */
   readonly everywhere?: Bilingual;
 }
 
 export interface DocumentContext<Argument extends string> extends Knowledge {
   readonly options: Options;
-  /** Span and edits are offsets in the document (UTF-16). */
+  /** Span and edits are UTF-16 offsets of the document. */
   report(span: ReportedSpan, args: Readonly<Record<Argument, MessageArgument>>, ...fixes: Fix[]): void;
   wantSegmenter(): void;
 }
@@ -188,15 +189,15 @@ export interface DocumentContext<Argument extends string> extends Knowledge {
 export interface PairContext<Argument extends string> extends Knowledge {
   readonly options: Options;
   /**
-   * Where the piece stands in the Chinese page or, when it is missing there, where it belongs (an empty span).
-   * UTF-16 offsets of the Chinese page; `english` is a span of the source.
+   * Where the piece is in the Chinese page or, if it is missing there, the empty span where it belongs. UTF-16 offsets
+   * of the Chinese page; `english` is a span of the source.
    */
   readonly place: Span;
-  /** The headings above, in both languages, where the conditions of the glossary ask for them. */
+  /** The headings above, in both languages, if a condition of the glossary depends on them. */
   readonly headings: readonly string[] | undefined;
-  /** How terse the translator is: that of the comparison, to one decimal. */
+  /** How terse the translator is (`Comparison.scale`), rounded to one decimal. */
   readonly scale: number;
-  /** The Chinese beside the pair holds more than its English: what the pair seems to lack may stand there. */
+  /** The Chinese next to the pair has more than its English, so what the pair seems to lack may be there. */
   readonly neighbourOverflows: boolean;
   report(
     span: ReportedSpan & { readonly english?: Span },
@@ -225,35 +226,35 @@ export function defineRule<const En extends string>(definition: Definition<En>):
   return { options: {}, needs: [], examples: [], ...definition };
 }
 
-/** The level of a rule of which the settings say nothing. */
+/** The level of a rule that the settings do not mention. */
 export function defaultLevel({ level, nursery, optional }: Pick<RuleData, 'level' | 'nursery' | 'optional'>): Level {
   return nursery || optional ? 'off' : level;
 }
 
-/** The format of the glossary under which the examples of a rule hold. */
+/** The format of `exampleGlossary`. */
 export function exampleFormat({ exampleGlossary }: Pick<Rule, 'exampleGlossary'>): 'csv' | 'yaml' {
   return exampleGlossary?.startsWith('-') ? 'yaml' : 'csv';
 }
 
-/** A defect at its place in the document (UTF-16 offsets). */
+/** A problem at its place in the document (UTF-16 offsets). */
 export interface Finding extends Span {
   readonly rule: Rule;
   readonly level: Exclude<Level, 'off'>;
   readonly args: Readonly<Record<string, MessageArgument>>;
   readonly fixes: readonly Fix[];
-  /** The text of the source that it is about, as offsets there. */
+  /** The part of the source that it is about, in offsets of the source. */
   readonly english?: Span;
 }
 
-/** What a linter says of a page. */
+/** The result of linting a page. */
 export interface LintResult {
-  /** In document order; suppressed ones are left out. */
+  /** In document order, without suppressed ones. */
   readonly findings: readonly Finding[];
-  /** Whether a rule kept silent because the segmenter is not loaded. */
+  /** Whether a rule was silent because the segmenter is not loaded. */
   readonly wantsSegmenter: boolean;
 }
 
-/** A rule that is not off, with what the settings say of it. */
+/** A rule that is not off, with its settings. */
 export interface ActiveRule {
   readonly rule: Rule;
   readonly level: Exclude<Level, 'off'>;

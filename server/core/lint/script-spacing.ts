@@ -5,7 +5,7 @@ import { tokenAt } from '../text/token.ts';
 import { skipBlanks } from './neighbours.ts';
 import type { Fix, MessageArgument } from './rule.ts';
 
-/** A place at which a blank is missing or is too much. */
+/** A place where a space is missing or not wanted. */
 export interface GapFinding {
   readonly span: Span;
   readonly args: { readonly action: MessageArgument; readonly left: string; readonly right: string };
@@ -22,8 +22,8 @@ const add = { en: 'Add a space', zh: '应加空格' };
 const remove = { en: 'Remove the space', zh: '不应有空格' };
 
 /**
- * Where Chinese meets another script and the gap is not as wanted. `ends` and `starts` say whether a run of the other
- * script ends before a place or starts at it.
+ * Finds the places where Chinese meets another script and the gap is not as wanted. `ends` and `starts` tell whether
+ * text of the other script ends before a place or starts at it.
  */
 export function* gaps(
   prose: Prose,
@@ -39,7 +39,7 @@ export function* gaps(
     const here = classAt(text, at);
     length = here === HAN ? lengthAt(text, at) : 1;
     if (wanted === 'space') {
-      // Han meets another character: all else is passed over at once.
+      // Only Han next to another character matters. Everything else is skipped quickly.
       if ((before ^ here) & HAN && at > 0) {
         const isMissing = before & HAN ? starts(prose, at) && !isInMention(prose, at) : ends(prose, at);
         if (isMissing) yield missing(text, at);
@@ -54,15 +54,15 @@ export function* gaps(
 }
 
 /**
- * Whether `gaps` can find anything at all in a prose. `classes` are those of the characters with which the other script
- * starts or ends.
+ * Whether `gaps` can find anything in a prose. `classes` are those of the characters that start
+ * or end text of the other script.
  */
 export function mayHaveGaps({ besideHan }: Prose, wanted: string, classes: number): boolean {
   if (wanted === 'space') return (besideHan & classes) !== 0;
   return wanted === 'none' && (besideHan & BLANK) !== 0;
 }
 
-// `@` and a Chinese name, with the letters and digits of the name.
+// A mention: `@` and a Chinese name, with its letters and digits.
 function isInMention(prose: Prose, place: number): boolean {
   if (!prose.text.includes('@')) return false;
   const token = tokenAt(prose, place);

@@ -7,8 +7,8 @@ import { isHarmless } from './fix.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * The edit that writes a `disable-next-line` comment for a finding, in a place where it changes nothing on the page:
- * on a line of its own, else at the end of the line before. Undefined where Markdown leaves no such place.
+ * The edit that adds a `disable-next-line` comment for a finding without changing anything else: on a line of its own,
+ * or else at the end of the line before. Undefined if Markdown allows neither.
  */
 export function silencingEdit(markdown: Markdown, finding: Finding, mdx: boolean): Edit | undefined {
   const lines = lineIndex(markdown.text);
@@ -20,7 +20,7 @@ export function silencingEdit(markdown: Markdown, finding: Finding, mdx: boolean
   const end = lineEndOf(markdown.text);
   const isBlank = before >= 0 && before === lines.start(line - 1);
   const candidates: Edit[] = [];
-  // A comment on a line of its own would divide a paragraph, so it goes there only at the start of a block.
+  // On a line of its own a comment would split a paragraph, so it goes there only at the start of a block.
   if (line === 0 || isBlank) {
     for (const margin of [indent, '  ', '   ', '    ']) {
       candidates.push({ from: start, to: start, insert: `${margin}${comment}${end}` });
@@ -34,7 +34,7 @@ export function silencingEdit(markdown: Markdown, finding: Finding, mdx: boolean
   return candidates.find((edit) => isHarmless(markdown, [edit], true));
 }
 
-/** The edit that silences a rule in the whole page: in the comment that already says so of others, else at its top. */
+/** The edit that silences a rule on the whole page: in the existing `disable-file` comment, or else at the top. */
 export function silencingFileEdit(markdown: Markdown, finding: Finding, mdx: boolean): Edit | undefined {
   const { text } = markdown;
   const known = suppressionsIn(markdown).find(({ kind, names }) => kind === 'disable-file' && names.length > 0);

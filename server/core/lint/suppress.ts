@@ -13,20 +13,19 @@ import type { Finding } from './rule.ts';
 export interface Suppressed {
   /** The findings that no comment of the page silences, in document order. */
   readonly findings: readonly Finding[];
-  /** What each comment was good for. */
   readonly comments: readonly SuppressionUse[];
 }
 
-/** What is known of the rules that comments name. */
+/** What is known about the rules that comments name. */
 export interface RuleStates {
   readonly ids: ReadonlySet<string>;
-  /** It is not known yet what the rules will find, so that no comment can be called unneeded. */
+  /** Some rules are still waiting, so no comment can be called unneeded yet. */
   readonly isWaiting: boolean;
-  /** `waiting`: this rule is at work, but silent at present. */
+  /** `waiting`: the rule is on, but silent for now. */
   readonly state: (id: string) => 'active' | 'off' | 'waiting';
 }
 
-/** Takes out what the comments of a page silence. One pass over findings and comments, both in document order. */
+/** Removes the findings that comments silence. One pass over findings and comments, both in document order. */
 export function suppress(markdown: Markdown, findings: readonly Finding[], rules: RuleStates): Suppressed {
   const comments = suppressionsIn(markdown);
   const sorted = [...findings].sort((a, b) => a.from - b.from || a.to - b.to);
@@ -34,7 +33,7 @@ export function suppress(markdown: Markdown, findings: readonly Finding[], rules
   const silencers = createSilencers(markdown.text, comments);
   const left = sorted.filter((finding) => !silencers.silence(finding));
   silencers.finish();
-  // The same slip often stands on a page many times.
+  // The same mistake often occurs many times on a page.
   const known = new Map<string, string | undefined>();
   const meantId = (id: string) => {
     if (!known.has(id)) known.set(id, closestName(id, rules.ids));
@@ -43,7 +42,10 @@ export function suppress(markdown: Markdown, findings: readonly Finding[], rules
   return { findings: left, comments: comments.map((comment) => useOf(comment, silencers.worked, rules, meantId)) };
 }
 
-/** The findings that comments which name their rule do not silence: of findings about comments themselves. */
+/**
+ * The findings that no comment silences by name. For findings about comments, which a comment
+ * without names must not silence.
+ */
 export function suppressNamed(markdown: Markdown, findings: readonly Finding[]): readonly Finding[] {
   if (findings.length === 0) return findings;
   const named = suppressionsIn(markdown).filter(({ names }) => names.length > 0);
@@ -51,7 +53,7 @@ export function suppressNamed(markdown: Markdown, findings: readonly Finding[]):
   return [...findings].sort((a, b) => a.from - b.from || a.to - b.to).filter((finding) => !silencers.silence(finding));
 }
 
-/** A comment's word for one rule, or for every rule (`''`). */
+/** The part of a comment about one rule, or about every rule (`''`). */
 interface Directive {
   readonly comment: Suppression;
   readonly name: RuleName | undefined;
@@ -64,7 +66,7 @@ function directivesOf(comment: Suppression): [id: string, word: Directive][] {
   return comment.names.map((name) => [name.id, { comment, name }]);
 }
 
-// Of several that say the same only the first counts, so that the others are found to be of no use.
+// Of several directives for the same rule only the first takes effect; the others are then reported as unused.
 function addFirst(map: Map<string, Directive>, [id, word]: [string, Directive]): void {
   if (!map.has(id)) map.set(id, word);
 }
@@ -73,7 +75,7 @@ function createSilencers(text: string, comments: readonly Suppression[]) {
   const worked = new Set<Suppression | RuleName>();
   const file = new Map<string, Directive>();
   const open = new Map<string, Directive>();
-  /** Rules that work again though all are disabled. */
+  /** Rules that were enabled again while all are disabled. */
   let excepted = new Set<string>();
   const lines: { from: number; to: number; directives: Map<string, Directive> }[] = [];
   for (const comment of comments) {
@@ -116,13 +118,13 @@ function createSilencers(text: string, comments: readonly Suppression[]) {
   return {
     worked,
     finish: () => advance(text.length),
-    /** To be asked in document order. */
+    /** Call in document order. */
     silence({ from, rule: { id } }: Finding): boolean {
       advance(from);
       while (line < lines.length && lines[line]!.to <= from) line++;
       const here = lines[line] && lines[line]!.from <= from ? lines[line]!.directives : undefined;
       const all = excepted.has(id) ? undefined : open.get(ALL);
-      // Each that would have done alone is of use.
+      // Every directive that would have sufficed alone counts as used.
       const words = [file.get(ALL), file.get(id), all, open.get(id), here?.get(ALL), here?.get(id)];
       return words.map(credit).includes(true);
     },
@@ -157,12 +159,12 @@ function useOf(
   }
 }
 
-// Other tools have `disable-line`: who writes it means less than the whole file.
+// Other tools have `disable-line`. Who writes it does not mean the whole file.
 function meantKind(kind: string): string | undefined {
   return kind.endsWith('-line') ? 'disable-next-line' : closestName(kind, kinds);
 }
 
-// A blank line between a comment and its block is what formatters leave.
+// Formatters leave a blank line between a comment and its block.
 function nextLine(text: string, from: number): number {
   const next = lineEnd(text, from) + 1;
   const blank = /[ \t>]{0,200}\r?\n/y;

@@ -7,12 +7,15 @@ import type { Span } from '../text/span.ts';
 import { headingsAbove, isSameList } from './headings.ts';
 import { type ActiveRule, type Finding, type Knowledge, type LintResult, levels, type PairContext } from './rule.ts';
 
-/** What is said of a page beside its source; of one that does not belong to it only that. */
+/**
+ * The findings of a page next to its source. If the source does not belong to the page, there is
+ * only the finding that says so.
+ */
 export interface TranslationResult extends LintResult {
   readonly isRelated: boolean;
 }
 
-/** Lints a page beside its English source: what was found for two blocks is kept as long as both keep their text. */
+/** Lints a page next to its English source. Findings about two blocks are cached as long as neither changes. */
 export function createTranslationLinter(active: readonly ActiveRule[], knowledge: Knowledge) {
   const pairRules = active.filter(({ rule }) => rule.pair);
   const wholeRules = active.filter(({ rule }) => rule.translation);
@@ -26,7 +29,7 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
   const keptOrLinted = (pair: BlockPair, scene: PairSetting): LintResult => {
     const [chinese, moreChinese] = pair.blocks.chinese;
     const [english, moreEnglish] = pair.blocks.english;
-    // What was said of two blocks that are aligned does not hold where one of them was moved.
+    // Findings about two aligned blocks do not hold if one of them was moved.
     const isAligned = pair.chinese && pair.english && chinese && english && !moreChinese && !moreEnglish;
     if (!isAligned) return lintPair(pair, scene);
     let known = kept.get(chinese.leaf);
@@ -86,12 +89,12 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
   };
 }
 
-/** Where a piece stands, and what of its page holds for it. */
+/** Where a piece is, and what applies to it there. */
 type PairSetting = Pick<PairContext<string>, 'place' | 'headings' | 'scale' | 'neighbourOverflows'>;
 
 /**
- * A block that was reworded since differs in many ways at once, which is one finding and not a certain one: the most
- * telling is left, as a hint. What the glossary says of a block holds in any wording.
+ * A block whose source was reworded differs in many ways at once. That is one finding, and not a certain one: only the
+ * most telling one is kept, as a hint. Findings about the glossary apply to any wording.
  */
 function settled(findings: readonly Finding[], pairs: readonly BlockPair[]): Finding[] {
   const sorted = [...findings].sort((a, b) => a.from - b.from || b.to - a.to);
@@ -113,11 +116,11 @@ function settled(findings: readonly Finding[], pairs: readonly BlockPair[]): Fin
   return [...result, ...take(Number.POSITIVE_INFINITY)];
 }
 
-/** That many rules that report the same block speak of one thing. */
+/** This many rules that report the same block mean one thing. */
 const MANY = 3;
 
 function mostTelling(findings: readonly Finding[]): Finding {
-  // Of two that are alike, the one that knows what should stand there.
+  // Of two equal ones, prefer the one with a fix.
   const rank = ({ level, fixes }: Finding) => 2 * levels.indexOf(level) + (fixes.length > 0 ? 0 : 1);
   const best = findings.reduce((best, one) => (rank(one) < rank(best) ? one : best));
   return { ...best, level: 'hint' };
@@ -125,7 +128,7 @@ function mostTelling(findings: readonly Finding[]): Finding {
 
 interface KeptPair extends Pick<PairSetting, 'headings' | 'scale' | 'neighbourOverflows'> {
   readonly english: Leaf;
-  /** Offsets relative to the two blocks. */
+  /** Offsets are relative to the two blocks. */
   readonly result: LintResult;
 }
 

@@ -4,8 +4,8 @@ import type { Prose } from '../markdown/prose.ts';
 import type { Edit, Span } from '../text/span.ts';
 
 /**
- * The blocks of a page in which a reader would see another change than the edits that were made: marks that show because
- * they are none any more, or text that does not. In order; both pages must have the same skeleton. Blanks may show or not.
+ * The blocks of a page in which a reader would see a change other than the edits: markup that shows as text, or text
+ * that disappears. In order. Both pages must have the same skeleton. Whitespace is ignored.
  */
 export function visiblyDiffering(before: Markdown, after: Markdown, edits: readonly Edit[]): Span[] {
   const [was, is] = [blocksOf(before), blocksOf(after)];
@@ -15,7 +15,7 @@ export function visiblyDiffering(before: Markdown, after: Markdown, edits: reado
     const { leaf, from, to } = block;
     while (next < edits.length && edits[next]!.to < from) next++;
     const other = is[at]?.leaf;
-    // The leaves of blocks that were not read again are the same objects.
+    // Blocks that were not parsed again keep their leaves.
     if (leaf === other) continue;
     const here: Edit[] = [];
     for (let i = next; i < edits.length && edits[i]!.from <= to; i++) here.push(edits[i]!);
@@ -24,12 +24,12 @@ export function visiblyDiffering(before: Markdown, after: Markdown, edits: reado
   return found;
 }
 
-// What the proses show, one cell of a table beside the other, without blanks.
+// What a block shows, with its cells separated, without whitespace.
 function shown({ prose }: Block['leaf']): string {
   return withoutBlanks(prose.map(({ text }) => text).join(CELL));
 }
 
-// The same with the edits made in what is shown; something that stands for other text in the source is changed whole.
+// The same with the edits applied to what is shown. Undefined if an edit changes part of something opaque.
 function expected({ leaf, from: base }: Block, edits: readonly Edit[]): string | undefined {
   let text = '';
   let next = 0;
@@ -40,7 +40,7 @@ function expected({ leaf, from: base }: Block, edits: readonly Edit[]): string |
     for (; next < edits.length && edits[next]!.from <= end; next++) {
       const edit = edits[next]!;
       const [from, to] = [edit.from - base, edit.to - base];
-      // All that is shown between `first` and `last` is replaced.
+      // Everything shown between `first` and `last` is replaced.
       const first = firstPlace(prose, (place) => prose.end(place + 1) > from);
       const last = Math.max(
         first,
@@ -71,5 +71,5 @@ function withoutBlanks(text: string): string {
   return text.replace(/[ \t\r\n]+/g, '');
 }
 
-/** Between the cells of a table; a noncharacter, which no text holds. */
+/** Separates table cells. A noncharacter, which no text contains. */
 const CELL = '\uFDDF';

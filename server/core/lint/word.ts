@@ -4,8 +4,8 @@ import { createExceptions, isExcepted } from './exceptions.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * The word that a finding is in, such as 豆瓣FM for a missing space between its parts: what a project may want to write
- * as it is. Undefined where the finding is about no word, or an exception for the word would not silence it.
+ * The word around a finding, such as 豆瓣FM for a missing space inside of it, to offer as an exception. Undefined if the
+ * finding is not about a word, or if an exception for the word would not silence it.
  */
 export function wordAt(text: string, finding: Finding): string | undefined {
   const edits = finding.fixes[0]?.edits ?? [];
@@ -22,7 +22,7 @@ export function wordAt(text: string, finding: Finding): string | undefined {
 }
 
 const LONGEST = 40;
-/** How many characters around a place tell where the Chinese word there begins and ends. */
+/** How many characters around a place to segment, to find the Chinese word there. */
 const REACH = 12;
 
 function startOfWord(text: string, at: number): number {
@@ -38,7 +38,7 @@ function endOfWord(text: string, at: number): number {
   let end = at;
   if (!(classBefore(text, at) & TOKEN)) return at;
   while (end - at < LONGEST && isToken(text, end)) end++;
-  // A full stop behind the word is none of its letters.
+  // A full stop after the word is not part of it.
   while (end > at && !(classBefore(text, end) & TOKEN) && !/[+#]/.test(text[end - 1]!)) end--;
   return end;
 }
@@ -58,7 +58,7 @@ function segmentAround(text: string, at: number): Span {
   return { from, to: segment ? from + segment.segment.length : at + 1 };
 }
 
-// Marks belong to a word only behind its letters (Yahoo!, C++), never between Chinese characters.
+// Marks are part of a word only after its letters (Yahoo!, C++), never between Chinese characters.
 function isWord(word: string): boolean {
   return (
     word.length > 1 &&

@@ -1,12 +1,12 @@
 import type { Finding } from './rule.ts';
 
-/** The findings without those of rules that yield where the first fix of another one changes the same place. */
+/** Removes findings of yielding rules where the first fix of another finding changes the same place. */
 export function withoutYielding(findings: readonly Finding[]): readonly Finding[] {
   if (!findings.some(({ rule }) => rule.yields)) return findings;
   const edits = findings
     .flatMap(({ rule, fixes }) => (rule.yields ? [] : (fixes[0]?.edits ?? [])))
     .sort((a, b) => a.from - b.from);
-  // How far the edits reach that begin before a place.
+  // How far the edits that start before a place reach.
   const reach: number[] = [];
   for (const { to } of edits) reach.push(Math.max(to, reach.at(-1) ?? 0));
   return findings.filter(({ rule, from, to }) => {
