@@ -14,7 +14,7 @@ import { mergeStyles, type ProfileName, profiles, type Style } from './style/sty
 import type { Bilingual } from './text/bilingual.ts';
 import type { Edit, Span } from './text/span.ts';
 
-// The face of the core for other programs: plain values in and out, no I/O, the same answer to the same text.
+// The API of the core for other programs: plain values in and out, no I/O, and the same result for the same input.
 
 export type { RuleEntry } from './config/config.ts';
 export { readGlossary } from './glossary/format/read.ts';
@@ -25,46 +25,48 @@ export type { ProfileName, Style } from './style/style.ts';
 export type { Bilingual } from './text/bilingual.ts';
 export { applyEdits, type Edit, type Span } from './text/span.ts';
 
-/** What a page is checked by. Everything has a default. Keep one object for many pages: what follows from it is made once. */
+/**
+ * How to check a page. Everything has a default. Reuse one object for many pages, because the linter is cached with it.
+ */
 export interface LintOptions {
-  /** Name or path of the page, of which the end counts: `.mdx` is read as MDX. */
+  /** Name or path of the page. Its extension counts: `.mdx` is read as MDX. */
   readonly file?: string;
   /** Levels and options of rules, as in `.yijiao.jsonc`. */
   readonly rules?: Readonly<Record<string, RuleEntry>>;
-  /** A profile, or points of style as `learnStyle` gives them; the other points by default. */
+  /** A profile, or style points such as those from `learnStyle`. The other points have their defaults. */
   readonly style?: ProfileName | Partial<Style>;
-  /** Terms of `readGlossary`; those of an earlier file go before later ones. */
+  /** Terms from `readGlossary`. Those of an earlier file take precedence. */
   readonly glossary?: readonly Term[];
-  /** Words that are written as they are: nothing inside of one is reported. */
+  /** Words to write in a special way. Nothing inside of one is reported. */
   readonly words?: readonly string[];
-  /** The English page, if it is known: the translation is checked beside it. */
+  /** The English page, if known. The translation is then checked against it. */
   readonly english?: string;
-  /** Divides Chinese into words; without it, rules that need it are silent where only it could tell. */
+  /** Divides Chinese into words. Without it, rules stay silent where they would need it. */
   readonly segmenter?: Segmenter;
 }
 
-/** A defect. Offsets are UTF-16 units of the text, `to` exclusive. */
+/** A problem in a page. Offsets are UTF-16 units of the text, `to` exclusive. */
 export interface Finding extends Span {
-  /** The id of its rule, which names its page: docs/rules/<id>.md. */
+  /** The id of the rule; docs/rules/<id>.md describes it. */
   readonly rule: string;
   readonly level: Exclude<Level, 'off'>;
   readonly message: Bilingual;
-  /** Whether `fix` mends it. */
+  /** Whether `fix` fixes it. */
   readonly fixable: boolean;
-  /** Ways to mend it, each proven to change nothing else; the proof is made when they are asked for. */
+  /** Ways to fix it, each proven to change nothing else. The proof happens on access. */
   readonly fixes: readonly ProvenFix[];
 }
 
 export interface ProvenFix {
-  /** To be made together (`applyEdits`); offsets of the text that was checked. */
+  /** To be applied together (`applyEdits`). Offsets of the checked text. */
   readonly edits: readonly Edit[];
-  /** What tells it from the other ways, where there are several. */
+  /** Distinguishes alternatives. */
   readonly title?: Bilingual;
 }
 
 /**
- * Checks a Chinese page of Markdown. Findings are in the order of the text.
- * @throws {TypeError} where `rules`, `style` or `words` hold what a settings file may not; never because of the text.
+ * Checks a Chinese Markdown page. Findings are in text order.
+ * @throws {TypeError} if `rules`, `style` or `words` are not valid in a settings file. No text makes it throw.
  */
 export function lint(text: string, options: LintOptions = {}): Finding[] {
   const markdown = parsePage(text, options.file ?? '');
@@ -88,8 +90,8 @@ export function lint(text: string, options: LintOptions = {}): Finding[] {
 }
 
 /**
- * Makes every fix that a machine may make. Fixing the result again changes nothing. `edits` lead from the text to the result
- * (UTF-16 offsets of the text); `count` is how many findings were mended.
+ * Makes all safe fixes. Fixing the result again changes nothing. `edits` lead from the text to the result (UTF-16
+ * offsets of the text); `count` is the number of fixed findings.
  * @throws {TypeError} as `lint`.
  */
 export function fix(
@@ -99,14 +101,17 @@ export function fix(
   return fixAll(parsePage(text, options.file ?? ''), linterOf(options));
 }
 
-/** Blocks of a translation and of its source that belong together; a side that has none is missing. UTF-16 offsets. */
+/** Blocks that translate each other, as UTF-16 offsets of their texts. A missing side is undefined. */
 export interface ComparedPair {
   readonly state: PairState;
   readonly chinese?: Span;
   readonly english?: Span;
 }
 
-/** Aligns a translation with its source, in the order of the Chinese page. Takes any two texts. `file` as in `LintOptions`. */
+/**
+ * Aligns a translation with its source, in the order of the Chinese page. Accepts any two
+ * texts. `file` as in `LintOptions`.
+ */
 export function compare(
   chinese: string,
   english: string,
@@ -120,7 +125,7 @@ export function compare(
   }));
 }
 
-/** The points of style on which pages of a project agree, for `LintOptions.style`; `mixed` where they are divided. */
+/** Learns the style points from the pages of a project, for `LintOptions.style`; `mixed` where they are divided. */
 export function learnStyle(pages: Iterable<string>): Partial<Style> {
   return decideStyle(gatherEvidence(parsed(pages)));
 }

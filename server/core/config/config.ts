@@ -7,23 +7,23 @@ import { type ConfigFault, globFaults, schemaFaults, syntaxFault } from './fault
 
 export type { ConfigFault } from './faults.ts';
 
-/** The name of the settings file, which stands in the project's root. */
+/** The name of the settings file in the project's root. */
 export const CONFIG_NAME = '.yijiao.jsonc';
 
-/** What a settings file, or the editor's settings beneath it, say. Everything is optional; defaults apply. */
+/** The content of a settings file, or of the editor's settings below it. Everything is optional and has a default. */
 export interface Config {
   readonly rules: Readonly<Record<string, RuleEntry>>;
-  /** Points of style that are settled; the others are found in the project's pages. */
+  /** Chosen style points. The others are learnt from the project's pages. */
   readonly style: Partial<Style>;
   /** Glossary files, relative to the project's root, with `/`. */
   readonly glossary: readonly string[];
-  /** Words that are written as they are, such as 豆瓣FM: nothing inside of one is reported. */
+  /** Words that the project writes in its own way, such as 豆瓣FM. Nothing inside of one is reported. */
   readonly words: readonly string[];
   /** Globs of pages that are not checked. */
   readonly ignore: readonly string[];
-  /** What differs for some of the pages; later ones go before earlier ones. */
+  /** Settings for some of the pages. Later ones take precedence. */
   readonly overrides: readonly Override[];
-  /** Where the English source of a translation lies: paths with `*` and `**`, which stand for the same in both. */
+  /** Where the English source of a translation is: paths with `*` and `**`, which stand for the same in both. */
   readonly sources: readonly { readonly match: string; readonly source: string }[];
 }
 
@@ -32,7 +32,7 @@ export interface Override {
   readonly files: readonly string[];
   readonly rules: Config['rules'];
   readonly style: Config['style'];
-  /** These files instead of the project's; undefined leaves them as they are. */
+  /** Replaces the project's glossary files; undefined keeps them. */
   readonly glossary?: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export const emptyConfig: Config = {
 /** Reads the text of a settings file (JSON with comments). Never throws. */
 export function readConfig(text: string): { config: Config; faults: readonly ConfigFault[] } {
   const { tree, errors } = parseSettings(text);
-  // What follows a slip of the pen only repeats it.
+  // Further errors mostly follow from the first.
   const faults = errors.slice(0, 1).map((error) => syntaxFault(error, text));
   if (!tree) return { config: emptyConfig, faults };
   const value: unknown = getNodeValue(tree);
@@ -61,14 +61,14 @@ export function readConfig(text: string): { config: Config; faults: readonly Con
   };
 }
 
-/** The text of a settings file as a tree; without one where there is nothing but blanks and comments. */
+/** Parses a settings file. There is no tree if it has only whitespace and comments. */
 export function parseSettings(text: string): { tree: Node | undefined; errors: readonly ParseError[] } {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   return { tree, errors };
 }
 
-/** The parts of any value that are settings; the others are left out. */
+/** The valid settings of any value. Everything else is dropped. */
 export function configOf(value: unknown): Config {
   if (!isObject(value)) return emptyConfig;
   const sources = Array.isArray(value.sources) ? value.sources : [];
@@ -99,7 +99,7 @@ function rulesOf(value: unknown): Config['rules'] {
   return entries;
 }
 
-// The name of a profile, or points with, perhaps, a profile beneath them.
+// The name of a profile, or style points, perhaps on top of a profile.
 function styleOf(value: unknown): Partial<Style> {
   if (typeof value === 'string') return profileOf(value);
   if (!isObject(value)) return {};

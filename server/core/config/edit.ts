@@ -2,10 +2,10 @@ import { applyEdits, findNodeAtLocation, type JSONPath, modify } from 'jsonc-par
 import { difference, type Edit } from '../text/span.ts';
 import { type configOf, parseSettings, readConfig } from './config.ts';
 
-/** The edits of a settings file, as small as can be: comments and format stay. Undefined where the file is not in order. */
+/** Minimal edits of a settings file, which keep comments and format. Undefined if the file is broken. */
 export type SettingsEdits = readonly Edit[] | undefined;
 
-/** Adds a word to those that are written as they are. */
+/** Adds a word to the exceptions. */
 export function addWord(text: string, word: string): SettingsEdits {
   const list = nodeIn(text, ['words']);
   if (list && list.type !== 'array') return undefined;
@@ -13,7 +13,7 @@ export function addWord(text: string, word: string): SettingsEdits {
   return confirmed(text, edits, (after) => after.words.includes(word));
 }
 
-/** Names a glossary file. */
+/** Adds a glossary file. */
 export function addGlossary(text: string, path: string): SettingsEdits {
   const list = nodeIn(text, ['glossary']);
   if (list && list.type !== 'array') return undefined;
@@ -21,7 +21,7 @@ export function addGlossary(text: string, path: string): SettingsEdits {
   return confirmed(text, edits, (after) => after.glossary.includes(path));
 }
 
-/** Turns a rule off for all pages; its options stay. */
+/** Turns a rule off for all pages, and keeps its options. */
 export function turnOff(text: string, id: string): SettingsEdits {
   if ((nodeIn(text, ['rules'])?.type ?? 'object') !== 'object') return undefined;
   const entry = nodeIn(text, ['rules', id]);
@@ -36,7 +36,7 @@ function nodeIn(text: string, path: JSONPath) {
 
 function change(text: string, path: JSONPath, value: unknown, isArrayInsertion = false): Edit[] {
   const { tree, errors } = parseSettings(text);
-  // In a file that is broken nobody knows where anything belongs.
+  // In a broken file it is unclear where anything belongs.
   if (errors.length > 0 || (tree && tree.type !== 'object')) return [];
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
   const formattingOptions = {
@@ -55,7 +55,7 @@ function smallest(text: string, { from, to, insert }: Edit): Edit {
   return change ? { from: from + change.from, to: from + change.to, insert: change.insert } : { from, to, insert };
 }
 
-// What follows a value behind a comment in its line leaves the comment where it is.
+// Inserts after a trailing comment, so that it stays on its line.
 function behindComment(text: string, edit: Edit): Edit[] {
   const [comment] = /^[ \t]*(?:\/\/[^\n\r]*|\/\*[^\n\r]*?\*\/)(?=[ \t]*\r?\n)/.exec(text.slice(edit.to)) ?? [];
   if (!comment || edit.from !== edit.to || !edit.insert.startsWith(',')) return [edit];

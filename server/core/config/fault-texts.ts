@@ -1,7 +1,7 @@
 import { type ParseErrorCode, printParseErrorCode } from 'jsonc-parser';
 import type { Bilingual } from '../text/bilingual.ts';
 
-/** What is wrong with a settings file as JSON, and how that is mended. */
+/** Explains a JSON error in a settings file, and how to fix it. */
 export function syntaxWords(code: ParseErrorCode): Bilingual {
   const { en, zh } = syntax[printParseErrorCode(code)] ?? {
     en: 'look for a comma, a quotation mark or a bracket too many',
@@ -30,8 +30,8 @@ const syntax: Readonly<Record<string, Bilingual>> = {
 };
 
 /**
- * What is wrong with a value. `path` leads to it within the file; `keyword` and `error` are the part of the schema that
- * it does not follow, and what the validator says of it.
+ * Explains an invalid value. `path` leads to it in the file; `keyword` is the part of the schema that it violates, and
+ * `error` the message of the validator.
  */
 export function valueWords(path: readonly string[], keyword: string, error: string): Bilingual {
   const name = path.findLast((part) => !/^\d+$/.test(part));

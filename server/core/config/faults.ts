@@ -11,9 +11,9 @@ import type { Span } from '../text/span.ts';
 import { syntaxWords, valueWords } from './fault-texts.ts';
 import { configSchema } from './schema.ts';
 
-/** Something in a settings file that cannot hold; UTF-16 offsets in the file. The rest of the file stays in force. */
+/** Something invalid in a settings file; UTF-16 offsets in the file. The rest of the file stays in force. */
 export interface ConfigFault extends Span {
-  /** An error unless it says otherwise. */
+  /** An error unless given. */
   readonly level?: 'info';
   readonly message: Bilingual;
 }
@@ -27,25 +27,25 @@ export function syntaxFault(error: ParseError, text: string): ConfigFault {
   };
 }
 
-/** Where a value does not follow the schema. */
+/** Reports the values that violate the schema. */
 export function schemaFaults(tree: Node, value: unknown): ConfigFault[] {
   const validator = new Validator(configSchema(), '2020-12', false);
   const seen = new Set<string>();
   const faults: ConfigFault[] = [];
   const errors = validator.validate(value).errors.filter(({ keyword }) => !structural.has(keyword));
   for (const { instanceLocation, keyword, error } of errors) {
-    // The fault is where it lies deepest; what holds it is at fault only because of it.
+    // Report the deepest problem. Its ancestors are invalid only because of it.
     if (errors.some((other) => other.instanceLocation.startsWith(`${instanceLocation}/`))) continue;
     const path = instanceLocation.split('/').slice(1).map(unescapePointer);
     const { outer, inner } = divide(path);
     const [part, name] = inner;
-    // What is wrong inside of a rule or a point of style is said of the whole of it, but for an option.
+    // A problem inside a rule or style point is reported for the whole of it, except for a problem in an option.
     const isWhole = part === 'style' || (part === 'rules' && !isOption(inner));
     const at = isWhole ? [...outer, ...inner.slice(0, 2)] : path;
     if (seen.has(at.join('/'))) continue;
     seen.add(at.join('/'));
     const node = nodeAt(tree, at);
-    // A key that is not known is at fault itself, not its value.
+    // For an unknown key, the key itself is at fault.
     const isKey =
       keyword === 'false' ||
       (name !== undefined && part === 'rules' && !ruleIds.has(name)) ||
@@ -57,7 +57,7 @@ export function schemaFaults(tree: Node, value: unknown): ConfigFault[] {
   return faults;
 }
 
-/** Globs that mean nothing. */
+/** Reports invalid globs. */
 export function globFaults(tree: Node): ConfigFault[] {
   const overrides = findNodeAtLocation(tree, ['overrides'])?.children ?? [];
   const lists = [
@@ -82,7 +82,7 @@ const overrideKeys = ['files', 'rules', 'style', 'glossary'];
 // These only repeat the fault of a value inside.
 const structural = new Set(['properties', 'items', 'prefixItems', 'additionalProperties', '$ref']);
 
-// An override holds the same as the file itself.
+// An override has the same settings as the file itself.
 function divide(path: readonly string[]): { outer: readonly string[]; inner: readonly string[] } {
   const isOverride = path[0] === 'overrides' && path.length > 2;
   return { outer: isOverride ? path.slice(0, 2) : [], inner: isOverride ? path.slice(2) : path };

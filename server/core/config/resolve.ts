@@ -5,9 +5,9 @@ import type { Style } from '../style/style.ts';
 import { type PathMatcher, pathMatcher } from '../text/glob.ts';
 import type { Config } from './config.ts';
 
-/** What holds for a page, by its path; the settings file goes before the editor's settings, overrides before both. */
+/** The settings of a page, by its path. The settings file takes precedence over the editor, and overrides over both. */
 export interface Resolver {
-  /** Which overrides apply to a page: pages with the same ones have the same settings. */
+  /** The overrides that apply to a page, as indexes. Pages with the same overrides have the same settings. */
   overridesOf(path: string): readonly number[];
   isIgnored: PathMatcher;
   settings(overrides: readonly number[]): PageSettings;
@@ -15,7 +15,7 @@ export interface Resolver {
 
 export interface PageSettings {
   readonly rules: ReadonlyMap<string, RuleSettings>;
-  /** What is settled; the rest is found in the pages. */
+  /** Chosen style points. The rest is learnt from the pages. */
   readonly style: Partial<Style>;
   readonly glossary: readonly string[];
 }
@@ -38,7 +38,7 @@ export function createResolver(editor: Config, own: Config): Resolver {
   };
 }
 
-/** The settings that hold for the rules: what `layers` say, later ones over earlier ones, over the rules' defaults. */
+/** The settings of all rules: the defaults, then each layer over those before it. */
 export function ruleSettings(...layers: readonly Pick<Config, 'rules'>[]): ReadonlyMap<string, RuleSettings> {
   return new Map(
     rules.map((rule) => {

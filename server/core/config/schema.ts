@@ -8,7 +8,7 @@ import type { Bilingual } from '../text/bilingual.ts';
 
 type Schema = Record<string, unknown>;
 
-/** The JSON schema of the settings file, derived from the rules. Editors complete and explain the file with it. */
+/** The JSON schema of the settings file, derived from the rules. Editors use it for completion and hovers. */
 export function configSchema(): Schema {
   const files = {
     description: say({
@@ -141,7 +141,7 @@ export function configSchema(): Schema {
   };
 }
 
-/** What a level means to those who see it. */
+/** What each level means to users. */
 export const levelMeanings: Readonly<Record<Level, Bilingual>> = {
   error: { en: 'Wrong; “yijiao check” fails.', zh: '错误；“yijiao check”不通过。' },
   warning: { en: 'Should be mended; “yijiao check” fails.', zh: '应修改；“yijiao check”不通过。' },
