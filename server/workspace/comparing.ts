@@ -9,22 +9,22 @@ import { decodeText } from './files/text-file.ts';
 import { findSource, findTranslations } from './source/source.ts';
 import type { SourceOptions } from './source/tree.ts';
 
-/** A translation and its source, side by side. */
+/** A translation and its source, aligned. */
 export interface ComparedPages {
   readonly chinese: { readonly uri: string; readonly text: string };
   readonly english: { readonly uri: string; readonly text: string };
   readonly comparison: Comparison;
 }
 
-/** Why two pages could not be compared: nothing was found, several fit, or a file cannot be read. */
+/** Why two pages could not be compared: there is no other page, there are several, or a file cannot be read. */
 export interface NotCompared {
   readonly candidates: readonly string[];
   readonly tried: readonly string[];
-  /** A file that was found or named but cannot be read as text. */
+  /** A file that exists or was named, but cannot be read as text. */
   readonly unreadable?: string;
 }
 
-/** 0-based lines; `to` is the last line of the block. */
+/** 0-based lines. `to` is the last line of the block. */
 export interface LineRange {
   readonly from: number;
   readonly to: number;
@@ -33,12 +33,12 @@ export interface LineRange {
 export interface LinePair {
   readonly chinese?: LineRange;
   readonly english?: LineRange;
-  /** Of a moved block: where on the other page its counterpart stands. */
+  /** The other place of a moved block. */
   readonly counterpart?: LineRange;
   readonly state: Comparison['pairs'][number]['state'];
 }
 
-/** The pairs of two pages as ranges of their lines. */
+/** The pairs of two pages as ranges of lines. */
 export function linePairs({ chinese, english, comparison }: ComparedPages): LinePair[] {
   const rangeIn = (text: string) => {
     const lines = lineIndex(text);
@@ -55,7 +55,7 @@ export function linePairs({ chinese, english, comparison }: ComparedPages): Line
   }));
 }
 
-/** Finds the other side of a page, whichever side that is, and aligns the two. `other` names it instead. */
+/** Finds the other language of a page, whichever it is in, and aligns the two. `other` names the other page instead. */
 export async function comparePage(
   files: Files,
   uri: string,
@@ -71,7 +71,7 @@ export async function comparePage(
   return { ...pages, comparison: compare(chinese, english) };
 }
 
-/** The two sides as they are, not yet aligned. */
+/** The two pages, not yet aligned. */
 export async function pagesOf(
   files: Files,
   uri: string,

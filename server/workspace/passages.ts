@@ -7,7 +7,7 @@ import type { Markdown } from '../core/markdown/parse.ts';
 import type { Prose } from '../core/markdown/prose.ts';
 import type { Span } from '../core/text/span.ts';
 
-/** What a Chinese page says, sentence by sentence beside the English where its source is known. */
+/** The text of a Chinese page, sentence by sentence, with the English if the source is known. */
 export function passagesOf(chinese: Markdown, english?: Markdown): Passage[] {
   if (!english) return blocksOf(chinese).map((block) => ({ chinese: textOf([block], block) }));
   const { pairs, scale } = compare(chinese, english);
@@ -48,7 +48,7 @@ function withEdges({ text, marks }: Prose, from: number, to: number): string {
   return result + text.slice(at, to);
 }
 
-/** The first place that starts at a source offset or behind it. */
+/** The first place that starts at or after a source offset. */
 function placeFrom(prose: Prose, offset: number): number {
   let low = 0;
   let high = prose.text.length;

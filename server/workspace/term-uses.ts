@@ -10,27 +10,30 @@ import type { Files } from './files/files.ts';
 import { decodeText } from './files/text-file.ts';
 import type { Project } from './project/project.ts';
 
-/** A place of a page where a term is named, UTF-16 offsets in its source. */
+/** A place in a page that names a term; UTF-16 offsets of the page. */
 export interface TermUse extends Span {
   /** A name of the term, or one of its Chinese wordings. */
   readonly side: 'english' | 'chinese';
   readonly senses: readonly Sense[];
-  /** Nothing hidden stands within: the source reads as the page does. */
+  /** No markup is hidden inside, so the source equals the visible text. */
   readonly isPlain: boolean;
 }
 
-/** By what uses are found; see `ProjectSettings`. */
+/** What is needed to find uses; see `ProjectSettings`. */
 export interface Terms {
   readonly glossary: Glossary;
   readonly wordBoundaries: WordBoundaries;
 }
 
-/** Every use of a term on a page, in order. A wording that is, or may be, only a part of another word is none. */
+/** Every use of a term on a page, in order. A wording that is, or may be, part of another word does not count. */
 export function usesIn(markdown: Markdown, terms: Terms): TermUse[] {
   return blocksOf(markdown).flatMap((block) => usesInBlock(block, terms));
 }
 
-/** `unsure`: also wordings of which only a segmenter could tell that they are wordBoundaries, while there is none. */
+/**
+ * The uses in a block. `unsure` includes wordings that only a segmenter could tell from parts of
+ * other words, while none is loaded.
+ */
 export function usesInBlock(block: Block, terms: Terms, unsure = false): TermUse[] {
   return block.leaf.prose.flatMap((prose) => usesInProse(prose, terms, unsure).map((use) => placed(use, block)));
 }
@@ -38,7 +41,7 @@ export function usesInBlock(block: Block, terms: Terms, unsure = false): TermUse
 function usesInProse(prose: Prose, { glossary, wordBoundaries }: Terms, unsure: boolean): TermUse[] {
   const { text } = prose;
   const chinese = findChinese(glossary, text).filter(({ from, to }) => wordBoundaries(text, from, to) ?? unsure);
-  // `transformer` may be the wording of its own name.
+  // `transformer` may be a wording of its own name.
   const overlaps = overlapping(chinese);
   const english = findEnglish(glossary, text).filter((match) => !overlaps(match));
   return [
@@ -56,7 +59,7 @@ function placed(use: TermUse, { from }: Block): TermUse {
   return { ...use, from: use.from + from, to: use.to + from };
 }
 
-/** Asked for matches in their order. */
+/** Returns a test for overlaps, to be called in order. */
 function overlapping(matches: readonly Match[]): (match: Match) => boolean {
   let at = 0;
   return ({ from, to }) => {
@@ -65,7 +68,7 @@ function overlapping(matches: readonly Match[]): (match: Match) => boolean {
   };
 }
 
-/** What tells two terms apart, also after their glossary was read again. */
+/** Identifies a term, also after its glossary was read again. */
 export function termKey({ origin, source }: Term): string {
   return `${origin.file}:${origin.from}:${source[0] ?? ''}`;
 }
@@ -77,12 +80,12 @@ export interface PageUses {
 }
 
 export interface Walk {
-  /** Also pages that may lie elsewhere, such as those that are open. */
+  /** Also read these pages, which may be elsewhere, such as open ones. */
   readonly also?: readonly string[];
   readonly onProgress?: (done: number, all: number) => void;
 }
 
-/** The uses of terms in all pages of a project, page by page; pages without any are left out. */
+/** The uses of terms in all pages of a project, page by page. Pages without any are left out. */
 export async function* usesBelow(
   files: Files,
   project: Project,
@@ -103,7 +106,7 @@ export async function* usesBelow(
   }
 }
 
-// Most pages do not name a term at all, and need not be parsed. Blanks may stand differently: the first piece will do.
+// Most pages name no term and need not be parsed. Spaces may differ, so the first piece of a name is enough.
 function mayName(text: string, terms: readonly Term[]): boolean {
   const folded = text.toLowerCase();
   return terms.some(({ source, renderings }) =>
@@ -120,5 +123,5 @@ async function readPage(files: Files, uri: string): Promise<string | undefined> 
   return decoded && 'text' in decoded && decoded.text.length <= MAX_PAGE ? decoded.text : undefined;
 }
 
-/** A longer page (UTF-16 units) is a dump or a book in one file. */
+/** Larger pages (in UTF-16 units) are a dump or a whole book. */
 const MAX_PAGE = 4_000_000;

@@ -4,23 +4,23 @@ import { visible, visibleOutput } from '../../core/text/visible.ts';
 import type { Compared, Coverage, PageCoverage } from './coverage.ts';
 import { shareOf, stateNames, summary, unknownReasons, unknownSince } from './coverage-texts.ts';
 
-/** Builds the report page by page, so that the texts of a whole project need not be kept at once. */
+/** Builds the report page by page, so that it need not hold the texts of a whole project. */
 export interface HtmlReport {
   add(page: PageCoverage, compared: Compared | undefined): void;
   finish(coverage: Coverage): string;
 }
 
-/** In which language, and with which names for its pages, a report is written. */
+/** The language of a report, and how it names pages. */
 export interface ReportVoice {
   readonly language: 'en' | 'zh';
-  /** A URI as a path for people. */
+  /** The path to show for a URI. */
   readonly path: (uri: string) => string;
   readonly version: string;
 }
 
 /**
- * One self-contained HTML file without scripts: the coverage of each page as a bar, and both texts side by side, block by
- * block. All text of pages is escaped.
+ * A self-contained HTML file without scripts: a bar for the coverage of each page, and both texts side by side, block
+ * by block. All text from pages is escaped.
  */
 export function htmlReport({ language, path: pathOf, version }: ReportVoice): HtmlReport {
   const path = (uri: string) => visible(pathOf(uri));
@@ -109,7 +109,7 @@ function pairRow(
   language: 'en' | 'zh',
 ): string {
   const words = texts[language];
-  // What was moved is shown beside its counterpart, at both of its places.
+  // A moved block appears next to its counterpart, at both places.
   const here = pair.chinese ?? (pair.english && pair.counterpart);
   const there = pair.english ?? (pair.chinese && pair.counterpart);
   const left = here ? escaped(chinese.slice(here.from, here.to)) : '';
@@ -126,7 +126,7 @@ function word({ text, state }: Change['diff'][number]): string {
   return state === 'added' ? `<ins>${escaped(text)}</ins>` : `<del>${escaped(text)}</del>`;
 }
 
-/** Every page as a column, its height the share that is translated: how far the project has come, in one look. */
+/** A chart with one column per page, as high as its translated share. */
 function overview(pages: readonly PageCoverage[], path: (uri: string) => string, language: 'en' | 'zh'): string {
   const shown = pages.filter((page) => page.state !== 'noSource');
   if (shown.length === 0) return '';
@@ -151,7 +151,7 @@ function bar(page: PageCoverage, language: 'en' | 'zh'): string {
 }
 
 function escaped(text: string): string {
-  // The report can be written to a terminal, and what turns the order of reading deceives in a browser too.
+  // The report may go to a terminal. Bidi controls also deceive readers in a browser.
   const lines = text.replace(/\r\n?/g, '\n');
   return visibleOutput(lines, false).replace(/[&<>"']/g, (character) => entities[character]!);
 }

@@ -2,16 +2,19 @@ import { normalUri } from '../files/paths.ts';
 import { pageAt, plainStem } from '../source/names.ts';
 import type { KnownPages, PageCoverage } from './coverage.ts';
 
-/** Pages as they were last seen, so that only those that have changed are looked at again. */
+/** Caches the coverage of pages, so that only changed ones are read again. */
 export interface CoverageMemory extends KnownPages {
-  /** Forgets the pages that changed files have to do with; `moved` files have come or gone. True when that may change what is known. */
+  /**
+   * Forgets the pages that changed files affect; `moved` files were created or deleted. True
+   * if that may change the coverage.
+   */
   changed(uris: readonly string[], moved?: boolean): boolean;
-  /** True when there were any pages. */
+  /** True if there were any pages. */
   clear(): boolean;
 }
 
 export function createCoverageMemory(): CoverageMemory {
-  // By normal URIs: it is told of every keystroke, which must not look at all pages.
+  // Keyed by normal URI. It hears of every keystroke, and must not go through all pages.
   const pages = new Map<string, PageCoverage | null>();
   const bySource = new Map<string, Set<string>>();
   let changes = 0;
@@ -21,7 +24,7 @@ export function createCoverageMemory(): CoverageMemory {
     const source = normalUri(page.english);
     bySource.set(source, (bySource.get(source) ?? new Set()).add(uri));
   };
-  // A file of that name may be a better source than the one that was found, or the first.
+  // A new file may be a better source than the one found before, or the first one.
   const forgetLike = (stems: ReadonlySet<string>) => {
     for (const [uri, page] of pages) if (page?.state === 'noSource' || stems.has(stemOf(uri))) pages.delete(uri);
   };

@@ -11,7 +11,7 @@ export const stateNames: Readonly<Record<PageState, Bilingual>> = {
   noSource: { en: 'no source', zh: '无原文' },
 };
 
-/** The share of the source's blocks that are translated, 0–1; a page without a source counts as nothing. */
+/** The translated share of the source's blocks, 0–1; 0 for a page without a source. */
 export function shareOf(page: Pick<PageCoverage, 'blocks' | 'translated'>): number {
   return page.blocks === 0 ? 0 : page.translated / page.blocks;
 }
@@ -27,7 +27,7 @@ export function summary(pages: readonly PageCoverage[], isPartial: boolean, lang
     : `${pages.length} ${pages.length === 1 ? 'page' : 'pages'}${partial}: ${parts.join(', ')}.`;
 }
 
-/** Why it is not known whether the English has changed since a page was translated, and what to do. */
+/** Why it is unknown whether the English has changed since a page was translated, and what to do about it. */
 export const unknownReasons: Readonly<Record<UnknownReason, Bilingual>> = {
   shallow: {
     en: 'The clone is shallow and does not reach back to the commit that tells. Complete it with “git fetch --unshallow” (in CI: fetch-depth: 0).',
@@ -79,7 +79,7 @@ export const unknownReasons: Readonly<Record<UnknownReason, Bilingual>> = {
   },
 };
 
-/** For each reason why changes of the English are not known: of how many pages, and what to do. */
+/** For each reason why changes are unknown: how many pages it concerns, and what to do. */
 export function unknownSince(pages: readonly PageCoverage[], language: 'en' | 'zh'): string[] {
   const counts = new Map<UnknownReason, number>();
   for (const { unknown } of pages) if (unknown) counts.set(unknown, (counts.get(unknown) ?? 0) + 1);

@@ -14,32 +14,32 @@ import { findSourceIn } from '../source/source.ts';
 import { openTree, type SourceOptions } from '../source/tree.ts';
 
 /**
- * How a page stands to its source. `behind`: the English has changed since; `incomplete`: blocks are missing or still English;
- * `unknown`: all blocks are there, but whether the English has changed since is not known.
+ * How a page relates to its source. `behind`: the English has changed since. `incomplete`: blocks are missing or still
+ * English. `unknown`: all blocks are there, but it is unknown whether the English has changed since.
  */
 export type PageState = 'inSync' | 'behind' | 'incomplete' | 'unknown' | 'untranslated' | 'noSource';
 
 export interface PageCoverage {
-  /** URI of the Chinese page; undefined for a source that has no translation. */
+  /** URI of the Chinese page; undefined for a source without a translation. */
   readonly chinese?: string;
   readonly english?: string;
   readonly state: PageState;
-  /** Blocks of the source with content, and how many of them are translated. */
+  /** The number of blocks with content in the source, and how many of them are translated. */
   readonly blocks: number;
   readonly translated: number;
   readonly missing: number;
-  /** Blocks of the Chinese page that are still English. */
+  /** The number of blocks of the Chinese page that are still English. */
   readonly untranslated: number;
   readonly extra: number;
-  /** Blocks whose English has changed since, without those changes that no reader would miss. */
+  /** The number of blocks whose English has changed since, apart from trivial changes. */
   readonly behind: number;
-  /** The id of the revision of the source that the page was translated from; undefined where that is not known. */
+  /** The id of the source revision that the page was translated from; undefined if unknown. */
   readonly since?: string;
-  /** Why that is not known, also of a page that is incomplete. */
+  /** Why that is unknown. An incomplete page may have this too. */
   readonly unknown?: UnknownReason;
 }
 
-/** What the coverage of a page was made of. */
+/** The texts and the comparison behind the coverage of a page. */
 export interface Compared {
   readonly chinese: Markdown;
   readonly english: Markdown;
@@ -48,34 +48,37 @@ export interface Compared {
 }
 
 export interface Coverage {
-  /** By path, sources without a translation last. */
+  /** Sorted by path; sources without a translation come last. */
   readonly pages: readonly PageCoverage[];
   readonly twoWays: readonly TwoWays[];
-  /** Fewer than all pages were looked at: it was cancelled. */
+  /** It was cancelled, so pages are missing. */
   readonly isPartial: boolean;
 }
 
-/** How pages stood when they were last looked at. */
+/** The coverage of pages from an earlier run. */
 export interface KnownPages {
-  /** Null for a page that is no translation; undefined for one that has to be looked at. */
+  /** Null for a page that is not a translation; undefined for one that has to be read. */
   known(uri: string): PageCoverage | null | undefined;
-  /** Called before a page is read; what it gives takes the result, unless anything has changed meanwhile. */
+  /**
+   * Call before reading a page. Pass the result to the returned function, which drops it if
+   * anything has changed meanwhile.
+   */
   begin(): (uri: string, page: PageCoverage | null) => void;
 }
 
 export interface CoverageOptions extends SourceOptions {
   readonly history?: History | undefined;
-  /** Pages that are not looked at. */
+  /** Pages to skip. */
   readonly isIgnored?: (uri: string) => boolean;
-  /** Pages that it knows are not read again, and so count for nothing in `twoWays`. */
+  /** Pages that it knows are not read again, so `twoWays` does not include them. */
   readonly memory?: KnownPages;
-  /** Told of each page in turn, with its texts where it has a source; they are not kept. */
+  /** Called for each page in turn, with its texts if it has a source. */
   readonly onPage?: (page: PageCoverage, compared: Compared | undefined) => void;
   readonly onProgress?: (done: number, all: number, uri: string) => void;
   readonly isCancelled?: () => boolean;
 }
 
-/** How the translations below a root, or below a folder of it, stand to their sources. */
+/** The coverage of the translations below a root, or below a folder in it. */
 export async function coverageOf(files: Files, folder: string, options: CoverageOptions): Promise<Coverage> {
   const tree = openTree(files, options.root, options);
   const history = options.history?.below(folder);
@@ -108,11 +111,11 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
   if (!isPartial) for (const page of untranslatedPages(others, sources)) add(page);
   return { pages, twoWays: repeats.twoWays(), isPartial };
 
-  // Null for what is no translation, undefined for what cannot be read.
+  // Null for a page that is not a translation, undefined for one that cannot be read.
   async function look(uri: string): Promise<{ page: PageCoverage; compared?: Compared } | null | undefined> {
     const text = await readText(files, uri);
     if (text === undefined) return undefined;
-    // Whoever names a folder of translations means all of its pages that hold any Chinese.
+    // In a folder that somebody named as translations, every page with any Chinese counts.
     const isNamed = options.named !== undefined && countHan(text) > 0;
     if (!isNamed && !isTranslation(tree.relative(uri), text)) return null;
     const { source } = await findSourceIn(tree, uri, options);
@@ -123,7 +126,7 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
   }
 }
 
-// Of a page that is mostly code, its place among the translations tells the language.
+// The text of a page that is mostly code does not tell its language, but its path may.
 function isTranslation(path: string, text: string): boolean {
   const page = pageAt(path);
   return isChinesePage(text) || (page !== undefined && isTagged(page) && countHan(text) > 0);
@@ -168,11 +171,11 @@ function countsOf({ comparison, changes }: Compared): Omit<PageCoverage, 'chines
 
 const OTHER_TAG = /[._](?!en\b)[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
 
-// A page beside others that have a translation and itself has none.
+// Pages without a translation, next to pages that have one.
 function untranslatedPages(others: readonly string[], sources: ReadonlySet<string>): PageCoverage[] {
   const folders = new Set([...sources].map(parentOf));
   const stems = new Set([...sources].map((uri) => plainStem(uri.replace(MARKDOWN_NAME, ''))));
-  // README.es.md beside README.md is another translation.
+  // README.es.md next to README.md is another translation.
   const isOther = (uri: string) => stems.has(uri.replace(MARKDOWN_NAME, '').replace(OTHER_TAG, ''));
   return others
     .filter((uri) => !sources.has(uri) && folders.has(parentOf(uri)) && !isOther(uri))
@@ -185,5 +188,5 @@ async function readText(files: Files, uri: string): Promise<string | undefined> 
   return decoded && 'text' in decoded && decoded.text.length <= MAX_PAGE ? decoded.text : undefined;
 }
 
-/** A longer page (UTF-16 units) is a dump or a book in one file. */
+/** Larger pages (in UTF-16 units) are a dump or a whole book. */
 const MAX_PAGE = 4_000_000;

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../core/text/bilingual.ts';
 
-/** Why the system refused, by the code of its error; the code itself where the table does not know it. */
+/** Explains a system error code; the code itself if it is unknown. */
 function reasonOf(code: string): Bilingual {
   return reasons[code] ?? { en: code, zh: code };
 }
@@ -38,7 +38,7 @@ export function writeFault(code: string): Bilingual {
   };
 }
 
-/** Of standard output. */
+/** For standard output. */
 export function outputFault(code: string): Bilingual {
   const { en, zh } = reasonOf(code);
   return { en: `The output cannot be written: ${en}.`, zh: `无法写出结果：${zh}。` };
@@ -59,7 +59,7 @@ export const leadsNowhere: Bilingual = {
   zh: '这是符号链接，所指的文件不存在，因此没有写入。请删除该链接，或指明另一个文件。',
 };
 
-/** Neither the new nor the old text could be written in full. */
+/** Neither the new nor the old text could be written completely. */
 export function halfWritten(code: string): Bilingual {
   const { en, zh } = reasonOf(code);
   return {

@@ -1,19 +1,22 @@
 /**
- * Every look at a disk goes through this port, so that Node, a browser, a virtual workspace and a test share one way.
- * Files and folders are named by URI strings without a trailing slash. Nothing here writes, runs or fetches.
+ * The port for all file access, so that Node, a browser, a virtual workspace and tests work the same way. URIs of files
+ * and folders have no trailing slash. Nothing here writes, runs or fetches.
  */
 export interface Files {
-  /** The bytes of a file; undefined when there is none or it cannot be read. */
+  /** The bytes of a file; undefined if it does not exist or cannot be read. */
   read(uri: string): Promise<Uint8Array | undefined>;
   kind(uri: string): Promise<'file' | 'folder' | undefined>;
-  /** Names in a folder; empty when there is none. */
+  /** The entries of a folder; empty if it does not exist. */
   list(uri: string): Promise<readonly { name: string; kind: 'file' | 'folder' }[]>;
   /**
-   * The Markdown and MDX files anywhere below a folder, at most `MAX_FILES`, without those that git or the editor hides.
-   * A disk tells `onUnreadable` the folders into which it cannot look.
+   * The Markdown and MDX files anywhere below a folder, at most `MAX_FILES`, without those that git or the editor
+   * hides. On a disk, `onUnreadable` is called with folders that cannot be read.
    */
   markdown(root: string, onUnreadable?: (folder: string) => void): Promise<readonly string[]>;
-  /** Where a file or folder really lies, its symbolic links followed; undefined when there is none. Absent where no links are known. */
+  /**
+   * The real URI of a file or folder, with symbolic links resolved; undefined if it does not
+   * exist. Absent if there are no links.
+   */
   real?(uri: string): Promise<string | undefined>;
 }
 

@@ -2,8 +2,8 @@ import type { Files } from './files.ts';
 import { isWithin } from './paths.ts';
 
 /**
- * Whether a file (URI) below a root is really there: no symbolic link on its way leads out of the root. The root itself may
- * be reached through a link. True where the file system knows no links.
+ * Whether a file (URI) below a root is really inside it: no symbolic link on its path leads out of the root. The root
+ * itself may be reached through a link. True if the file system has no links.
  */
 export async function staysWithin(files: Files, root: string, uri: string): Promise<boolean> {
   if (!files.real) return true;
@@ -11,7 +11,7 @@ export async function staysWithin(files: Files, root: string, uri: string): Prom
   return base !== undefined && target !== undefined && (base === target || isWithin(base, target));
 }
 
-/** Files whose pages below a folder are really there; for editors that follow links when they look for files. */
+/** Leaves out pages that links bring in from outside, for editors that follow links when listing files. */
 export function withoutPagesOutside(files: Files): Files {
   return {
     ...files,

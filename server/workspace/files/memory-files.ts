@@ -1,7 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
 import { type Files, MARKDOWN_NAME, MAX_FILES } from './files.ts';
 
-/** Files that exist only in memory, by URI: for tests. Folders are there where files are. */
+/** Files in memory by URI, for tests. A folder exists if a file is in it. */
 export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
   const files = new Map(Object.entries(texts).map(([uri, text]) => [normal(uri), text]));
   const below = (folder: string) => [...files.keys()].filter((uri) => uri.startsWith(`${normal(folder)}/`)).sort();

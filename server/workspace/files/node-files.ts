@@ -4,7 +4,9 @@ import ignore, { type Ignore } from 'ignore';
 import { URI } from 'vscode-uri';
 import { type Files, MARKDOWN_NAME, MAX_FILES } from './files.ts';
 
-/** The Files port over a real disk; `file:` URIs only. Symbolic links are not listed, but a file may be read through one. */
+/**
+ * The Files port for a real disk; `file:` URIs only. Symbolic links are not listed, but files can be read through them.
+ */
 export const nodeFiles: Files = {
   async read(uri) {
     return readFile(pathOf(uri)).catch(() => undefined);
@@ -39,7 +41,7 @@ export function pathOf(uri: string): string {
   return URI.parse(uri).fsPath;
 }
 
-// Each .gitignore holds for the paths below its folder.
+// A .gitignore applies to the paths below its folder.
 async function walk(
   root: string,
   folder: string,

@@ -7,20 +7,20 @@ import type { Bilingual } from '../../core/text/bilingual.ts';
 import { halfWritten, leadsNowhere, leadsOutside, readFault, readOnly, writeFault } from './file-faults.ts';
 import { pathOf } from './node-files.ts';
 
-// Why none of the kept libraries: write-file-atomic and atomically rename over the file whatever it is. That parts hard
-// links and replaces read-only files, and where the owner cannot be kept they go on without a word. steno keeps neither
-// mode nor owner. What a kill leaves behind none of them can tell from other files.
+// Libraries fall short: write-file-atomic and atomically rename over any file, which breaks hard links, replaces
+// read-only files, and silently loses the owner if it cannot be kept. steno keeps neither mode nor owner. None can
+// recognise what a killed process leaves behind.
 
 /**
- * Writes a file below `root` (a folder) and keeps its mode, owner and hard links; a new one gets the mode that the umask
- * leaves. Symbolic links are followed as long as they stay below the root, and a file that is read-only is left alone.
- * Gives what prevented it, and then the file is as it was.
+ * Writes a file below the folder `root` and keeps its mode, owner and hard links. A new file gets its mode from the
+ * umask. Symbolic links are followed as long as they stay below the root, and read-only files are not written. Returns
+ * what prevented the writing, in which case the file is unchanged.
  *
- * The bytes are written beside the file and renamed over it, so a kill leaves the old or the new text. That is impossible
- * for a file with other names, for an owner that this process cannot give, in a folder in which it can make no file, and
- * for a file that is mounted alone. Such a file is written where it stands: an error puts the old text back, but a kill in
- * the middle leaves the beginning of the new text before the rest of the old. Access lists and extended attributes,
- * which Node cannot read, are kept by this way alone.
+ * The bytes go to a temporary file that is renamed over the old one, so a kill leaves the old or the new text. Some files do
+ * not allow that: those with several hard links, with an owner that this process cannot set, in a folder that is not
+ * writable, or mounted on their own. They are overwritten in place. An error then restores the old text, but a kill in the
+ * middle leaves the start of the new text before the rest of the old. Only this way keeps access control lists and extended
+ * attributes, which Node cannot read.
  */
 export async function saveFile(uri: string, bytes: Uint8Array, root: string): Promise<Bilingual | undefined> {
   try {
@@ -28,10 +28,10 @@ export async function saveFile(uri: string, bytes: Uint8Array, root: string): Pr
     if (typeof target !== 'string') return target;
     const old = await ifThere(stat(target));
     if (old?.isDirectory()) return writeFault('EISDIR');
-    // Of a device or a pipe nothing is to be kept.
+    // A device or a pipe has nothing to keep.
     if (old && !old.isFile()) return void (await writeFile(target, bytes));
     if (old) {
-      // The owner root may write everything, but who took the permission away meant it.
+      // Root may write anything, but somebody removed the permission on purpose.
       if ((old.mode & 0o222) === 0) return readOnly;
       await access(target, constants.W_OK);
     }
@@ -43,7 +43,7 @@ export async function saveFile(uri: string, bytes: Uint8Array, root: string): Pr
   }
 }
 
-/** Why a file or folder that is there cannot be read; undefined where it can. */
+/** Why an existing file or folder cannot be read; undefined if it can. */
 export async function whyUnreadable(uri: string): Promise<Bilingual | undefined> {
   try {
     const handle = await open(pathOf(uri), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -54,12 +54,12 @@ export async function whyUnreadable(uri: string): Promise<Bilingual | undefined>
   }
 }
 
-/** Removes what killed processes left in a folder. Files of processes that run are left alone. */
+/** Removes temporary files that killed processes left in a folder. Those of running processes stay. */
 export async function tidyFolder(uri: string): Promise<void> {
   await removeLeftovers(await realpath(pathOf(uri)).catch(() => pathOf(uri)));
 }
 
-/** The file that a path leads to, there or still to be made. Throws what the system says. */
+/** The file that a path leads to, whether it exists or not. Throws system errors. */
 async function targetOf(path: string, root: string): Promise<string | Bilingual> {
   const boundary = await realpath(root);
   let target = await ifThere(realpath(path));
@@ -71,13 +71,13 @@ async function targetOf(path: string, root: string): Promise<string | Bilingual>
   return isAbsolute(inside) || /^\.\.(?:[\\/]|$)/.test(inside) ? leadsOutside : target;
 }
 
-/** False where a new file cannot stand for the old one; then nothing has changed. */
+/** False if a new file cannot replace the old one. Then nothing has changed. */
 async function replace(path: string, bytes: Uint8Array, old: Stats | undefined): Promise<boolean> {
   const name = temporaryName();
   const temporary = join(dirname(path), name);
   inUse.add(name);
   try {
-    // Nobody may read a private page while it is written.
+    // Nobody else may read a private page while it is written.
     const handle = await open(temporary, 'wx', old ? 0o600 : 0o666);
     try {
       await handle.writeFile(bytes);
@@ -96,10 +96,10 @@ async function replace(path: string, bytes: Uint8Array, old: Stats | undefined):
   }
 }
 
-// No file can be made or renamed here. A full device is none of them: it would break off the writing in place too.
+// Files cannot be created or renamed here. A full disk is not in the list, because writing in place would fail too.
 const REPLACING_FAILED = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV', 'ENOENT', 'ENAMETOOLONG']);
 
-/** Gives a new file the owner and mode of another; false where this process must not. */
+/** Gives a new file the owner and mode of another; false if this process is not allowed to. */
 async function takeAfter(handle: FileHandle, old: Stats): Promise<boolean> {
   const made = await handle.stat();
   try {
@@ -108,7 +108,7 @@ async function takeAfter(handle: FileHandle, old: Stats): Promise<boolean> {
   } catch {
     return false;
   }
-  // The system can drop a bit without an error.
+  // The system may drop a mode bit without an error.
   const now = await handle.stat();
   return now.uid === old.uid && now.gid === old.gid && now.mode === old.mode;
 }
@@ -123,7 +123,7 @@ async function overwrite(path: string, bytes: Uint8Array): Promise<Bilingual | u
       await handle.truncate(bytes.length);
     } catch (error) {
       try {
-        // No more than was overwritten: behind it the system may refuse even the bytes that are there.
+        // No more than was overwritten. Beyond that the system may refuse even the existing bytes.
         await writeFromStart(handle, old.subarray(0, done.bytes));
         await handle.truncate(old.length);
       } catch {
@@ -148,14 +148,14 @@ const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const inUse = new Set<string>();
 const tidied = new Set<string>();
 
-// Tells whose it is: another machine, or container, may work in the same folder and number its processes alike.
+// Includes the machine, because another one, or a container, may use the same folder and the same process ids.
 function temporaryName(): string {
   return `.yijiao-${HOST}-${process.pid}-${randomUUID()}`;
 }
 
-// Names without machine and process are those of the first versions.
+// The first versions left out machine and process.
 const TEMPORARY = /^\.yijiao-(?:([\da-f]{8})-(\d+)-)?[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
-/** Milliseconds after which no process of another machine can still be writing a page. */
+/** Milliseconds after which no process of another machine can still be writing. */
 const LONGEST_WRITE = 60 * 60 * 1000;
 
 async function removeLeftovers(folder: string): Promise<void> {
@@ -173,7 +173,7 @@ async function removeLeftovers(folder: string): Promise<void> {
   }
 }
 
-/** Whether a process of this machine other than this one has the number; NaN is nobody's. */
+/** Whether another process of this machine has this id. False for NaN. */
 function isRunning(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {
@@ -193,7 +193,7 @@ async function ifThere<T>(looking: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** The code of a system's error. Anything else is a fault of the program, and thrown again. */
+/** The code of a system error. Other errors are bugs and are rethrown. */
 function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   throw error;

@@ -1,14 +1,14 @@
 import type { Bilingual } from '../../core/text/bilingual.ts';
 
-/** The text of a file with what is needed to write it back byte for byte where it did not change. */
+/** The text of a file, with what is needed to write unchanged parts back byte for byte. */
 export interface TextFile {
-  /** Without a byte order mark; line ends as they are. */
+  /** Without a byte order mark. Line ends are kept. */
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
   readonly bom: boolean;
 }
 
-/** Reads bytes as text, or says why they are none. Other encodings are refused rather than guessed at. */
+/** Decodes bytes as text, or explains why that is impossible. Unknown encodings are refused, not guessed. */
 export function decodeText(bytes: Uint8Array): TextFile | { readonly fault: Bilingual } {
   const { encoding, length } = byteOrderMark(bytes);
   const bom = length > 0;
@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): TextFile | { readonly fault: Bili
   return { text, encoding, bom };
 }
 
-/** The bytes of a text in the encoding, and with the byte order mark, that a file had. */
+/** Encodes a text as its file was encoded, with its byte order mark. */
 export function encodeText({ text, encoding, bom }: TextFile): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(bom ? `\uFEFF${text}` : text);
   const marked = bom ? `\uFEFF${text}` : text;

@@ -5,10 +5,10 @@ import { commentsOf, commentsUri, readVirtual, revisionOf, revisionUri } from '.
 import { type History, ifKnown } from './history.ts';
 import { orUnknown, type TranslatedRevision, translatedRevisions, type Unknown } from './revision.ts';
 
-/** What became of the English source since a page was translated from it. */
+/** How the English source has changed since a page was translated from it. */
 export interface SourceChanges {
   readonly revision: TranslatedRevision;
-  /** The source as it was then: a URI that can be read through the Files port. */
+  /** The old source: a URI that the Files port can read. */
   readonly before: string;
   readonly changes: readonly Change[];
 }
@@ -18,11 +18,11 @@ interface Side {
   readonly markdown: Markdown;
 }
 
-/** What became of the source, or why that is not known. */
+/** How the source has changed, or why that is unknown. */
 export async function changesSince(history: History, chinese: Side, english: Side): Promise<SourceChanges | Unknown> {
   const since = await orUnknown(() => changesNow(history, chinese, english));
   if (!('unknown' in since) || since.unknown !== 'failed') return since;
-  // Some gits end where they may not fetch what is missing.
+  // Some versions of git stop where they may not fetch a missing object.
   const checkout = await ifKnown(history.checkout(chinese.uri));
   return checkout?.isPartial ? { unknown: 'partial' } : since;
 }
@@ -34,7 +34,7 @@ async function changesNow(history: History, chinese: Side, english: Side): Promi
   for (const revision of revisions) {
     const found = await changesFrom(history, chinese, english, revision);
     if ('unknown' in found) return found;
-    // Of texts that a merge joined, the one that was nearer to the source as it is brought the other up to it.
+    // If a merge joined several texts, the one closest to the current source has been updated from the others.
     if (!best || serious(found) < serious(best)) best = found;
   }
   return best ?? { unknown: 'failed' };
@@ -52,7 +52,7 @@ async function revisionsOf(
   const page = { uri: chinese.uri, text: chinese.markdown.text };
   const upstream = revisionOf(english);
   if (!upstream) return translatedRevisions(history, page, commentsOf(english) ?? english);
-  // The source of a fork is a file of another line of history: what it was when the two parted is what was translated.
+  // The source of a fork is in another line of history. The version at the fork is what was translated.
   const base = await history.mergeBase(upstream.file, 'HEAD', upstream.revision);
   if (base) return [{ id: base, by: 'fork' }];
   return { unknown: (await history.checkout(upstream.file)).isShallow ? 'shallow' : 'noSourceThen' };
@@ -74,7 +74,7 @@ async function changesFrom(
 
 const MIN_LIKENESS = 50;
 
-/** The source (URI) as it was in a revision, under the name that it had there. */
+/** The source (URI) in a revision, under the name that it had then. */
 async function sourceThen(
   history: History,
   chinese: string,
@@ -90,7 +90,7 @@ async function sourceThen(
     return { unknown: 'otherCheckout' };
   for (const { uri, likeness } of (await history.versions(file)) ?? []) {
     if (uri !== file && (await history.read(uri, id))) return revisionUri(uri, id);
-    // What has little in common with it was another page.
+    // A version with little in common was a different page.
     if (likeness < MIN_LIKENESS) break;
   }
   return { unknown: other.isPartial ? 'partial' : 'noSourceThen' };

@@ -1,28 +1,30 @@
 /**
- * What a version control system remembers of files. Like the Files port it never writes, runs a hook or fetches. An answer
- * is undefined where there is no such thing; where nobody can tell, a `HistoryFault` is thrown.
+ * What a version control system knows about files. Like the Files port, it never writes, runs a hook or fetches.
+ * Undefined means that something does not exist. If that cannot be known, it throws a `HistoryFault`.
  */
 export interface History {
-  /** The bytes of a file as they were in a revision. */
+  /** The bytes of a file in a revision. */
   read(uri: string, revision: string): Promise<Uint8Array | undefined>;
-  /** The bytes of a version of a file, by the id that `versions` gives. */
+  /** The bytes of a version of a file, by the content id from `versions`. */
   content(uri: string, id: string): Promise<Uint8Array | undefined>;
   /** The newest revision that changed the file. */
   last(uri: string): Promise<Revision | undefined>;
-  /** The versions of a file that led to the one that is checked out, newest first, over its renames; undefined when no commit holds it. */
+  /**
+   * The versions of a file that led to the checked-out one, newest first, across renames;
+   * undefined if no commit contains it.
+   */
   versions(uri: string): Promise<readonly Version[] | undefined>;
-  /** The full id that a name (a branch, a tag, a short id) stands for in the checkout of a file. */
+  /** The full id for a name (a branch, tag or short id) in the checkout of a file. */
   resolve(uri: string, name: string): Promise<string | undefined>;
-  /** The revision from which two lines of history part. */
+  /** The revision where two lines of history fork. */
   mergeBase(uri: string, a: string, b: string): Promise<string | undefined>;
-  /** The checkout that a file lies in. */
+  /** The checkout that contains a file. */
   checkout(uri: string): Promise<Checkout>;
-  /** The same history, which looks once at all files below a folder when the versions of one of them are asked for. */
+  /** The same history, prepared for many files: it reads all files below a folder at once. */
   below(folder: string): History;
 }
 
 export interface Revision {
-  /** The full id. */
   readonly id: string;
   /** Seconds since 1970. */
   readonly time: number;
@@ -32,30 +34,31 @@ export interface Revision {
 export interface Version {
   /** The id of the commit. */
   readonly revision: string;
-  /** What the file was called then. */
+  /** The name of the file then. */
   readonly uri: string;
-  /** How much of it is the same as in the version before, 0–100, where that had another name. */
+  /** If the version before had another name: how much is the same, 0–100. */
   readonly likeness: number;
-  /** The id of its content. */
+  /** The id of the content. */
   readonly content: string;
-  /** The ids of what it was made of: none for a new file, several where a merge made something new of them. */
+  /** The content ids it was made from: none for a new file, several for a merge that created something new. */
   readonly before: readonly string[];
-  /** The history that is here begins with this commit: the version may be older. */
+  /** The local history starts with this commit, so the version may be older. */
   readonly isCut: boolean;
 }
 
 export interface Checkout {
   /** URI of its folder. */
   readonly root: string;
-  /** Only the newest commits are here. */
+  /** Only the newest commits are local. */
   readonly isShallow: boolean;
-  /** The contents of older commits may not be here. */
+  /** The contents of older commits may be missing. */
   readonly isPartial: boolean;
 }
 
 /**
- * Why a history cannot be asked: `untrusted`, nobody trusts the workspace; `noGit`, no git can be run; `noHistory`, the file
- * lies in no checkout; `notOwned`, git refuses the checkout of another user; `timeout`, it took too long; `failed`, anything else.
+ * Why a history cannot be read. `untrusted`: the workspace is not trusted. `noGit`: git cannot be run.
+ * `noHistory`: the file is not in a checkout. `notOwned`: git refuses a checkout of another user. `timeout`: it
+ * took too long. `failed`: anything else.
  */
 export type FaultReason = 'untrusted' | 'noGit' | 'noHistory' | 'notOwned' | 'timeout' | 'failed';
 
@@ -68,7 +71,7 @@ export class HistoryFault extends Error {
   }
 }
 
-/** An answer of a history, undefined also where nobody can tell. */
+/** The answer of a history, with undefined instead of a fault. */
 export function ifKnown<Answer>(answer: Promise<Answer> | undefined): Promise<Answer | undefined> {
   return Promise.resolve(answer).catch((error: unknown) => {
     if (error instanceof HistoryFault) return undefined;
@@ -76,7 +79,7 @@ export function ifKnown<Answer>(answer: Promise<Answer> | undefined): Promise<An
   });
 }
 
-/** A history that may not be asked as long as nobody trusts the workspace. */
+/** A history that refuses to answer while the workspace is not trusted. */
 export function trustedHistory(history: History, isTrusted: () => boolean): History {
   const guarded =
     <Args extends unknown[], Answer>(ask: (...args: Args) => Promise<Answer>) =>
@@ -96,10 +99,10 @@ export function trustedHistory(history: History, isTrusted: () => boolean): Hist
   };
 }
 
-/** Names of revisions that can be asked for: nothing that could be taken for an option or a path. */
+/** Accepted names of revisions. None of them can be taken for an option or a path. */
 export const REVISION_NAME = /^[\w][\w./@{}^~-]*$/;
 
-/** A history that gives the same answer again for a moment: what a page asks several times at once is asked of git once. */
+/** A history that repeats its answers for some milliseconds, so that a page with several questions asks git once. */
 export function rememberedHistory(
   history: History,
   milliseconds: number,
@@ -126,7 +129,7 @@ export function rememberedHistory(
     resolve: once('resolve', history.resolve),
     mergeBase: once('mergeBase', history.mergeBase),
     checkout: once('checkout', history.checkout),
-    // It remembers by itself, as long as it is kept.
+    // It has a cache of its own.
     below: history.below,
     forget: () => answers.clear(),
   };

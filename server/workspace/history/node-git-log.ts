@@ -4,28 +4,28 @@ import { readGit } from './node-git-process.ts';
 
 /** What a commit did to a file. Paths are relative to the checkout. */
 export interface FileChange {
-  /** The place of its commit in the log: newer ones come first, and a commit before its parents. */
+  /** The position of the commit in the log. Newer commits come first, and every commit before its parents. */
   readonly order: number;
   readonly revision: string;
   readonly path: string;
-  /** What the file was called before. */
+  /** The previous name of the file. */
   readonly from: string;
-  /** Of a file that was renamed: how much of it is the same, 0–100. */
+  /** For a renamed file: how much is the same, 0–100. */
   readonly likeness: number;
-  /** The id of the content; undefined where the file was removed. */
+  /** The content id; undefined if the file was removed. */
   readonly content: string | undefined;
-  /** The ids of the contents before: none for a new file, one for each parent of a merge. */
+  /** The previous content ids: none for a new file, one for each parent of a merge. */
   readonly before: readonly string[];
-  /** The history that is here begins with this commit. */
+  /** The local history starts with this commit. */
   readonly isCut: boolean;
 }
 
-/** The changes of Markdown files, by path, newest first. */
+/** The changes of Markdown files by path, newest first. */
 export type Log = ReadonlyMap<string, readonly FileChange[]>;
 
 /**
- * What the commits that touch a path (of a file or folder; '' for all) did to Markdown files anywhere, with renames; from a
- * revision on backwards. Merges count where they made something that none of their parents has.
+ * Reads what commits did to Markdown files, including renames, from a revision backwards. Only commits that touch
+ * `path` count: a file, a folder, or '' for everything. A merge counts if its result differs from all parents.
  *
  * @throws HistoryFault
  */
@@ -52,7 +52,7 @@ const LOG = [
   '--raw',
   '--no-abbrev',
   '--full-diff',
-  // Fixes of a page that is moved may touch every line of it.
+  // Fixes of a moved page may touch every line of it.
   '-M30%',
   '-c',
   '--topo-order',
@@ -67,7 +67,7 @@ const LOG = [
   '--format=%x01%H%x02%D',
 ];
 
-/** Reads the output of `git log -z --raw -c`, in pieces of any size. */
+/** Parses the output of `git log -z --raw -c`, in chunks of any size. */
 export function createLogParser(give: (change: FileChange) => void): (piece: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   let order = -1;
@@ -106,7 +106,8 @@ export function createLogParser(give: (change: FileChange) => void): (piece: Buf
       revision = id;
       isCut = names.split(', ').includes('grafted');
     } else if (line.startsWith(':')) {
-      // `:` for each parent, a mode for each and one for now, an id for each and one for now, and what happened.
+      // One `:` per parent; a mode for each parent and the result; an id for each parent
+      // and the result; and the status.
       const parents = /^:+/.exec(line)![0].length;
       const fields = line.slice(parents).split(' ');
       const ids = fields.slice(parents + 1, 2 * parents + 2);

@@ -5,13 +5,13 @@ import { faultOf, startGit, TIMEOUT } from './node-git-process.ts';
 export interface GitObject {
   readonly id: string;
   readonly type: string;
-  /** Undefined for one that is too large. */
+  /** Undefined if it is too large. */
   readonly bytes: Uint8Array | undefined;
 }
 
 /**
- * An object by a name such as `HEAD:docs/a.md`; undefined when there is none. One process for each checkout answers, as long
- * as it is asked again and again.
+ * Reads an object by a name such as `HEAD:docs/a.md`; undefined if it does not exist. One process per checkout answers
+ * all requests, until there is a pause.
  *
  * @throws HistoryFault
  */
@@ -22,7 +22,7 @@ export function gitObject(checkout: string, name: string): Promise<GitObject | u
     reader = createReader(checkout, (timeout) => {
       readers.delete(checkout);
       if (!timeout) return;
-      // Whoever asks for a thousand pages does not want to wait a thousand times.
+      // So that a request for a thousand pages does not wait a thousand times.
       readers.set(checkout, () => Promise.reject(timeout));
       setTimeout(() => readers.delete(checkout), REST).unref();
     });
@@ -35,7 +35,7 @@ type Reader = (name: string) => Promise<GitObject | undefined>;
 
 const readers = new Map<string, Reader>();
 
-/** Milliseconds for which a checkout that did not answer in time is not asked again. */
+/** Milliseconds to wait before asking again, after a checkout did not answer in time. */
 const REST = 30_000;
 
 function createReader(checkout: string, onEnd: (timeout?: HistoryFault) => void): Reader {
@@ -56,7 +56,7 @@ function createReader(checkout: string, onEnd: (timeout?: HistoryFault) => void)
     child.kill();
     for (const one of waiting.splice(0)) one.reject(fault);
   };
-  // A process that waits for a question keeps no program alive, and goes when none comes.
+  // An idle process does not keep the program alive, and ends after a while.
   const idle = () => {
     clearTimeout(timer);
     const isIdle = waiting.length === 0;
@@ -82,10 +82,10 @@ function createReader(checkout: string, onEnd: (timeout?: HistoryFault) => void)
     });
 }
 
-/** Milliseconds after the last question. */
+/** Milliseconds after the last request. */
 const IDLE = 5000;
 
-/** Reads `<id> <type> <size>⏎<bytes>⏎`, or `<name> missing⏎`, in pieces of any size. */
+/** Parses `<id> <type> <size>⏎<bytes>⏎` or `<name> missing⏎`, in chunks of any size. */
 export function createParser(give: (object: GitObject | undefined) => void): (piece: Uint8Array) => void {
   let header: number[] = [];
   let object: { id: string; type: string; bytes: Uint8Array | undefined } | undefined;
@@ -108,7 +108,7 @@ export function createParser(give: (object: GitObject | undefined) => void): (pi
         continue;
       }
       const part = piece.subarray(at, at + left);
-      // The last byte is a line end.
+      // The last byte is a line break.
       const size = object.bytes?.length ?? 0;
       if (object.bytes)
         object.bytes.set(part.subarray(0, Math.max(0, Math.min(part.length, left - 1))), size + 1 - left);

@@ -5,19 +5,21 @@ import { dirname, join, resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { HistoryFault } from './history.ts';
 
-/** The folder of the checkout that a file lies in, by its `.git`; undefined outside of any. Git need not be started for it. */
+/**
+ * The folder of the checkout that contains a file, found by its `.git` without running git; undefined if there is none.
+ */
 export function checkoutOf(file: string): string | undefined {
   for (let at = dirname(file); ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (at === dirname(at)) break;
   }
-  // Whoever names a repository apart from its files says with it where they lie.
+  // With GIT_DIR the repository is elsewhere, and the environment says where its files are.
   if (!process.env.GIT_DIR) return undefined;
   return resolve(process.env.GIT_WORK_TREE ?? '.');
 }
 
-// What the settings of a checkout could make git run or fetch is switched off. No command that is used here shows a patch,
-// touches the index or writes, so that filters, textconv, hooks and editors have no part in them.
+// Switches off everything that a checkout's settings could make git run or fetch. Filters, textconv, hooks and editors
+// play no part, because no command used here shows a patch, touches the index or writes.
 const SAFE = [
   '--no-optional-locks',
   '--no-pager',
@@ -27,13 +29,13 @@ const SAFE = [
     'protocol.allow=never',
     'log.showSignature=false',
     'log.showRoot=true',
-    // Files of the checkout that look like a repository are none, whatever settings they hold.
+    // A folder in the checkout that looks like a bare repository must not be used as one.
     'safe.bareRepository=explicit',
   ].flatMap((setting) => ['-c', setting]),
 ];
 
 const SAFE_ENVIRONMENT = {
-  // A git that does not know the next line fetches missing objects; it may by no protocol, whatever the settings allow.
+  // A git that does not know GIT_NO_LAZY_FETCH would fetch missing objects. With no protocol allowed, it cannot.
   GIT_ALLOW_PROTOCOL: '',
   GIT_NO_LAZY_FETCH: '1',
   GIT_TERMINAL_PROMPT: '0',
@@ -41,10 +43,11 @@ const SAFE_ENVIRONMENT = {
   LC_ALL: 'C',
 };
 
-/** Begins git in a checkout, with nothing but reading in its reach. */
+/** Starts git in a checkout, limited to reading. */
 export function startGit(checkout: string, args: readonly string[]): ChildProcessByStdio<Writable, Readable, Readable> {
   return spawn('git', [...SAFE, '-C', checkout, ...args], {
-    // Not in the checkout: where the working folder is looked through for programs, it could hold a `git` of its own.
+    // The working folder must not be the checkout: some systems look for programs there
+    // first, and it might contain a `git`.
     cwd: elsewhere(),
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
@@ -58,11 +61,11 @@ function elsewhere(): string {
 }
 
 function environmentIn(checkout: string): NodeJS.ProcessEnv {
-  // No other checkout around it is meant.
+  // Do not search for a checkout in the folders above.
   const around = { GIT_CEILING_DIRECTORIES: dirname(checkout) };
   const environment: NodeJS.ProcessEnv = { ...process.env, ...SAFE_ENVIRONMENT, ...around };
   if (existsSync(join(checkout, '.git'))) {
-    // Within a hook they name the checkout of the hook, relative to another folder.
+    // Inside a git hook, these refer to the repository of the hook.
     for (const name of OF_A_HOOK) delete environment[name];
   } else if (environment.GIT_DIR) environment.GIT_DIR = resolve(environment.GIT_DIR);
   return environment;
@@ -70,7 +73,7 @@ function environmentIn(checkout: string): NodeJS.ProcessEnv {
 
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 
-/** Why git gave no answer, by what it said. */
+/** Why git gave no answer, derived from its output. */
 export function faultOf(stderr: string, error?: NodeJS.ErrnoException): HistoryFault {
   if (error) return new HistoryFault(error.code === 'ENOENT' || error.code === 'EACCES' ? 'noGit' : 'failed');
   if (/dubious ownership|unsafe repository/.test(stderr)) return new HistoryFault('notOwned');
@@ -78,9 +81,9 @@ export function faultOf(stderr: string, error?: NodeJS.ErrnoException): HistoryF
 }
 
 /**
- * Runs git and gives what it prints, piece by piece, to `take`. False when it ends with another status than 0.
+ * Runs git and passes its output to `take`, in chunks. False if the exit status is not 0.
  *
- * @throws HistoryFault where it cannot be run, refuses the checkout, or takes longer than `timeout` milliseconds.
+ * @throws HistoryFault if git cannot be run, refuses the checkout, or takes longer than `timeout` milliseconds.
  */
 export function readGit(
   checkout: string,
@@ -113,13 +116,13 @@ export function readGit(
   });
 }
 
-/** The same in one piece; undefined when git ends with another status than 0. */
+/** Runs git and returns all of its output; undefined if the exit status is not 0. */
 export async function runGit(checkout: string, args: readonly string[]): Promise<string | undefined> {
   const pieces: Buffer[] = [];
   const isDone = await readGit(checkout, args, (piece) => pieces.push(piece));
   return isDone ? Buffer.concat(pieces).toString('utf8').trim() : undefined;
 }
 
-/** Milliseconds that a question about one file may take. */
+/** Milliseconds that a request about one file may take. */
 export const TIMEOUT = 10_000;
 const MAX_STDERR = 10_000;

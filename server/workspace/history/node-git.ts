@@ -5,10 +5,10 @@ import { type FileChange, gitLog, type Log } from './node-git-log.ts';
 import { type GitObject, gitObject } from './node-git-objects.ts';
 import { checkoutOf, runGit } from './node-git-process.ts';
 
-/** The History port over the `git` of the machine; `file:` URIs only. To be used in trusted workspaces alone. */
+/** The History port over the machine's `git`; `file:` URIs only. Use it in trusted workspaces only. */
 export const nodeGit: History = historyOf(logOfFile, aboutCheckout);
 
-/** `logOf` gives the changes of one file at least, `about` what holds for a checkout. */
+/** `logOf` returns the changes of at least one file, `about` the properties of a checkout. */
 function historyOf(
   logOf: (place: CheckoutFile) => Promise<KnownLog>,
   about: (root: string) => Promise<Checkout>,
@@ -27,7 +27,7 @@ function historyOf(
       const format = ['--format=%H%x09%ct%x09%D', '--decorate=short'];
       const output = await runGit(root, ['log', '-1', ...format, 'HEAD', '--', `:(top,literal)${path}`]);
       const [id, time, names] = output?.split('\t') ?? [];
-      // Where a shallow history begins, every file seems to have been made.
+      // At the start of a shallow history, every file seems to be new.
       return id && !names?.split(', ').includes('grafted') ? { id, time: Number(time) } : undefined;
     },
     async versions(uri) {
@@ -64,7 +64,7 @@ function historyOf(
   };
 }
 
-/** Changes of files; all of those that it covers. */
+/** Changes of files. It is complete for the files it covers. */
 interface KnownLog {
   readonly log: Log;
   covers(path: string): boolean;
@@ -74,10 +74,10 @@ async function logOfFile({ root, path }: CheckoutFile): Promise<KnownLog> {
   return { log: await gitLog(root, path, 'HEAD'), covers: () => false };
 }
 
-/** Milliseconds that a look at all files of a folder may take. */
+/** Milliseconds that reading all files of a folder may take. */
 const WALK_TIMEOUT = 120_000;
 
-/** A file in a checkout: the folder of the checkout, and the path in it with `/`. */
+/** A file in a checkout: the folder of the checkout, and the path inside it with `/`. */
 interface CheckoutFile {
   readonly root: string;
   readonly path: string;
@@ -113,17 +113,17 @@ async function aboutCheckout(root: string): Promise<Checkout> {
   return { root: uriOf(root), isShallow: shallow === 'true', isPartial: partial !== undefined };
 }
 
-/** Follows a content back to where it was made, and what it was made of to where that was. */
+/** Follows a content back to where it was made, then the contents it was made from, and so on. */
 async function versionsFrom({ root, path }: CheckoutFile, content: string, known: KnownLog): Promise<Version[]> {
   const found = new Map<FileChange, { readonly age: number; readonly version: Version }>();
-  // Changes of other names are numbered anew, and are older.
+  // Changes under another name have an order of their own, and are older.
   const lines = [{ path, content, known, after: -1, age: 0 }];
   for (let line = lines.pop(); line; line = lines.pop()) {
     const changes = line.known.log.get(line.path) ?? [];
     const { content, after, age } = line;
     const made = changes.find((change) => change.order > after && change.content === content);
     if (!made || found.has(made)) continue;
-    // A file that comes back was there before it was removed.
+    // If a file comes back, it existed before it was removed.
     const isNew = made.before.length === 0 && !made.isCut;
     const removed = isNew
       ? changes.find(({ order, content }) => order > made.order && content === undefined)

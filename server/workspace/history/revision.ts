@@ -7,19 +7,22 @@ import { type FaultReason, type History, HistoryFault, type Version } from './hi
 /** The version of the English source that a page was translated from, and how that is known. */
 export interface TranslatedRevision {
   readonly id: string;
-  /** `marker`: the page names it. `fork`: where the translation parted from its upstream. `commit`: when its text was written. */
+  /**
+   * `marker`: the page names it. `fork`: where the translation forked from its upstream.
+   * `commit`: when the text was written.
+   */
   readonly by: 'marker' | 'fork' | 'commit';
-  /** Where the page names it: what “Mark as Synced” writes anew (UTF-16 offsets). */
+  /** Where the page names it, for “Mark as Synced” to update (UTF-16 offsets). */
   readonly marker?: Span;
-  /** Of `commit`: what the page (URI) was called then. */
+  /** For `commit`: the URI of the page at that time. */
   readonly page?: string;
 }
 
 /**
- * Why it is not known which version of the source was translated, beside that the history cannot be asked: `shallow`, the
- * commits that would tell are not in this clone; `partial`, their contents are not; `uncommitted`, no commit holds the page;
- * `unknownMark`, the page names a revision that is not here; `otherCheckout`, the source lies in a repository of its own;
- * `noSourceThen`, the source is not in that revision.
+ * Why the translated version is unknown, apart from a history that cannot be read. `shallow`: this clone lacks the
+ * commits. `partial`: it lacks their contents. `uncommitted`: no commit contains the page. `unknownMark`: the page
+ * names a revision that is not here. `otherCheckout`: the source is in another repository. `noSourceThen`: the
+ * source is not in that revision.
  */
 export type UnknownReason =
   | FaultReason
@@ -35,8 +38,8 @@ export interface Unknown {
 }
 
 /**
- * Finds the revision of the source that a Chinese page was translated from: a marker in its front matter or in its first
- * lines, else the commit in which what the page says was written. Where a merge joined several texts, that is several.
+ * Finds the source revision that a Chinese page was translated from: the one named in its front matter or first lines,
+ * or else the commit that wrote what the page says. If a merge joined several texts, there are several.
  *
  * @throws HistoryFault
  */
@@ -48,7 +51,7 @@ export async function translatedRevisions(
   const marker = markerIn(chinese.text);
   if (marker) {
     const id = await history.resolve(english, chinese.text.slice(marker.from, marker.to));
-    // A marker that the checkout does not know names something else, or a history that is not here.
+    // The checkout does not know this revision: the marker means something else, or that part of history is missing.
     if (!id) return { unknown: (await history.checkout(english)).isShallow ? 'shallow' : 'unknownMark' };
     return [{ id, by: 'marker', marker }];
   }
@@ -60,8 +63,8 @@ export async function translatedRevisions(
 }
 
 /**
- * The versions in which what a page says now was first said: changes of blanks, punctuation and markup do not count, nor
- * does a move, and a text that came back was written when it was first there.
+ * The versions that first said what the page says now. Changes of whitespace, punctuation and markup do not count, nor
+ * do moves. A text that came back counts from when it was there first.
  */
 async function writtenIn(
   history: History,
@@ -89,7 +92,7 @@ async function writtenIn(
       for (const id of alike) same.add(id);
       if (alike.length > 0) continue;
       if (made.before.length === 1) return [made];
-      // A merge says nothing of its own: what it joined was written before it.
+      // A merge adds nothing of its own. What it joined was written before.
       const lines: Version[] = [];
       for (const id of older) {
         const line = await first(id);
@@ -105,11 +108,11 @@ async function writtenIn(
 async function saidIn(history: History, uri: string, id: string): Promise<string | undefined> {
   const bytes = await history.content(uri, id);
   const decoded = bytes && decodeText(bytes);
-  // What is no text says nothing.
+  // A file that is not text says nothing.
   return bytes && (decoded && 'text' in decoded ? saidBy(parsePage(decoded.text, uri)) : '');
 }
 
-/** An answer, or why there is none. */
+/** The answer, or why there is none. */
 export async function orUnknown<Answer>(ask: () => Promise<Answer>): Promise<Answer | Unknown> {
   try {
     return await ask();
@@ -119,7 +122,7 @@ export async function orUnknown<Answer>(ask: () => Promise<Answer>): Promise<Ans
   }
 }
 
-/** The id of a revision that a page names: in its front matter, or in a link or a comment of its first lines. */
+/** The id of a revision that a page names: in its front matter, or in a link or comment in its first lines. */
 export function markerIn(text: string): Span | undefined {
   for (const pattern of markers) {
     const found = pattern.exec(text.slice(0, HEADER));
@@ -131,9 +134,9 @@ export function markerIn(text: string): Span | undefined {
 const HEADER = 4000;
 
 const markers = [
-  // l10n.sourceCommit of MDN, default_lang_commit of OpenTelemetry, and what others call the same.
+  // l10n.sourceCommit of MDN, default_lang_commit of OpenTelemetry, and similar keys.
   /^---\r?\n(?:(?!---)[^\n]*\n){0,80}?[ \t]*["']?(?:sourceCommit|source_commit|default_lang_commit|original_commit|upstream_commit|translated_commit)["']?[ \t]*:[ \t]*["']?([0-9a-f]{7,64})\b/d,
-  // A link to the source at a revision, as The Rust Book's translation has it above each chapter.
+  // A link to the source at a revision, as above each chapter of The Rust Book's translation.
   /^(?:[^\n]*\n){0,14}?[^\n]*https?:\/\/[^\s/]+\/[^\s/]+\/[^\s/]+\/(?:blob|blame|raw|tree)\/([0-9a-f]{7,64})\//d,
   // <!-- commit 1a2b3c… -->
   /^(?:[^\n]*\n){0,14}?[^\n]*<!--\s*(?:source[ -])?(?:commit|revision|rev|sha)[: ]+([0-9a-f]{7,64})\b/di,

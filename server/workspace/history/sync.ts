@@ -5,12 +5,12 @@ import { revisionOf } from '../source/virtual-pages.ts';
 import type { History } from './history.ts';
 import { markerIn } from './revision.ts';
 
-/** The edit of a Chinese page by which it names the newest revision of its source, or why there is none. */
+/** The edit that makes a Chinese page name the newest revision of its source, or why there is none. */
 export type Synced =
   | { readonly edit: Edit }
   | { readonly reason: 'noHistory' | 'unsaved' | 'committing' | 'fork' | 'already' };
 
-/** `add` writes a name into the front matter of a page that has none; without it the page is left to its commits. */
+/** With `add`, a page without a marker gets one in its front matter. Otherwise its commits will tell. */
 export async function markSynced(
   files: Files,
   history: History,
@@ -19,11 +19,11 @@ export async function markSynced(
   add: boolean,
 ): Promise<Synced> {
   if (revisionOf(source)) return { reason: 'fork' };
-  // In a shallow history the commit that changed the source may be cut off: what is checked out holds it, too.
+  // A shallow history may lack the commit that changed the source. The checked-out commit also contains that source.
   const newest = (await history.last(source))?.id ?? (await history.resolve(source, 'HEAD'));
   if (newest === undefined) return { reason: 'noHistory' };
   const [committed, now] = await Promise.all([history.read(source, newest), files.read(source)]);
-  // To name a revision that is not what was translated would hide the difference for ever.
+  // Naming a revision that differs from what was translated would hide the difference for good.
   if (!committed || !now || textOf(committed) !== textOf(now)) return { reason: 'unsaved' };
   const marker = markerIn(chinese);
   if (!marker) return add ? { edit: added(chinese, newest) } : { reason: 'committing' };

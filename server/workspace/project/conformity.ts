@@ -13,13 +13,16 @@ import type { SourceOptions } from '../source/tree.ts';
 import type { Project } from './project.ts';
 import { spread } from './style.ts';
 
-/** A page of a project and what its blocks translate. */
+/** A page of a project, with its text and source block by block. */
 export interface TranslatedPage {
   readonly uri: string;
   readonly texts: readonly TextPair[];
 }
 
-/** A bounded sample of the pages below a root that have a source. `pause` is waited for between pages: others go first. */
+/**
+ * Reads a bounded sample of the pages below a root that have a source. Awaits `pause` between
+ * pages, to let other work go first.
+ */
 export async function sampleTranslations(
   files: Files,
   options: SourceOptions,
@@ -28,7 +31,7 @@ export async function sampleTranslations(
 ): Promise<TranslatedPage[]> {
   const sources = createSourcePages(files, options);
   const all = (await files.markdown(options.root)).filter(counts);
-  // Where names tell the language, pages of others need not be read.
+  // If names tell the language, pages in other languages need not be read.
   const tagged = all.filter((uri) => {
     const page = pageAt(relativePath(options.root, uri));
     return page !== undefined && isTagged(page);
@@ -55,10 +58,10 @@ export async function sampleTranslations(
 const MAX_CANDIDATES = 300;
 const MAX_PAGES = 100;
 const MAX_LENGTH = 2_000_000;
-/** A longer page takes too long in one piece beside a person who types. */
+/** A larger page would block a typing user for too long. */
 const MAX_BYTES = 200_000;
 
-/** How these pages keep the glossaries that hold for them. */
+/** How pages keep the glossaries that apply to them. */
 export function conformityOf(project: Project, pages: readonly TranslatedPage[]): Conformity {
   return gatherConformity(pages.map(({ uri, texts }) => ({ glossary: project.settingsOf(uri).glossary, texts })));
 }

@@ -4,21 +4,23 @@ import type { SourceOptions } from '../source/tree.ts';
 import { conformityOf, sampleTranslations, type TranslatedPage } from './conformity.ts';
 import type { Project } from './project.ts';
 
-/** How the pages of each project keep its glossary, counted in the background and again when the glossary changes. */
+/** Counts in the background how the pages of each project keep its glossary, and again when the glossary changes. */
 export interface Conformities {
-  /** What was counted last; of rows that have changed since it knows nothing. */
+  /** The last count. It knows nothing about rows that have changed since. */
   of(root: string): Conformity | undefined;
-  /** Whether the glossary was counted as it is in this project. */
+  /** Whether the project's current glossary has been counted. */
   knows(project: Project): boolean;
-  /** Counts unless that was done, or is being done; true when it was done now. `latest` is the project as it is by then. */
+  /**
+   * Counts unless that is done or running; true if it was done now. `latest` returns the project as it is afterwards.
+   */
   count(project: Project, latest: () => Promise<Project>): Promise<boolean>;
-  /** The pages of a root, or of every one, have other sources. */
+  /** Forgets the count for a root, or for all, because the sources of pages have changed. */
   forget(root?: string): void;
 }
 
 type Glossaries = Project['glossaries'];
 
-/** `quiet` is how many milliseconds a glossary must stay as it is before it is counted. */
+/** `quiet` is how many milliseconds a glossary must stay unchanged before it is counted. */
 export function createConformities(
   files: Files,
   sourceOptions: (project: Project) => SourceOptions,
@@ -36,7 +38,7 @@ export function createConformities(
     const known = samples.get(project.root);
     if (known) return known;
     const counts = (uri: string) => !project.settingsOf(uri).isIgnored;
-    // Where the pages cannot be looked at, nothing is known of them.
+    // If the pages cannot be read, nothing is known about them.
     const sample = sampleTranslations(
       files,
       sourceOptions(project),
@@ -89,7 +91,7 @@ function isEmpty(glossaries: Glossaries): boolean {
   return [...glossaries.values()].every(({ reading }) => reading.terms.length === 0);
 }
 
-/** Files of the same text are the same objects. */
+/** A glossary file whose text did not change is the same object. */
 function isSame(a: Glossaries, b: Glossaries): boolean {
   return a.size === b.size && [...a].every(([uri, file]) => b.get(uri) === file);
 }

@@ -3,8 +3,8 @@ import type { Files } from '../files/files.ts';
 import { joined, relativePath, within } from '../files/paths.ts';
 
 /**
- * The glossary files that a path of the settings names: one, or those that fit a glob such as `glossary/*.yml`, in the
- * order of their names. `undefined` when the path leads outside of the root; empty when there is none.
+ * The glossary files for a path in the settings: a single file, or all files that match a glob such as
+ * `glossary/*.yml`, by name. Undefined if the path leaves the root; empty if there is no such file.
  */
 export async function glossaryFiles(files: Files, root: string, path: string): Promise<readonly string[] | undefined> {
   if (!isGlob(path)) {
@@ -17,7 +17,7 @@ export async function glossaryFiles(files: Files, root: string, path: string): P
   const parts = path.replace(/^\.\//, '').split('/');
   const fixed = parts.slice(0, parts.findIndex(isGlob));
   const base = fixed.length > 0 ? within(root, fixed.join('/')) : root;
-  // Without `**` the pattern itself tells how deep to look.
+  // Without `**` the pattern itself limits the depth.
   const depth = parts.length === 1 || path.includes('**') ? MAX_DEPTH : parts.length - fixed.length;
   const found: string[] = [];
   let folders = 0;
@@ -35,7 +35,7 @@ export async function glossaryFiles(files: Files, root: string, path: string): P
   return found;
 }
 
-/** Whether a path stands for any number of files. */
+/** Whether a path is a glob. */
 export function isGlob(path: string): boolean {
   return /[*?[{]/.test(path);
 }

@@ -20,21 +20,21 @@ import { folderOfBoth } from '../source/beside.ts';
 import { glossaryFiles, isGlob } from './glossary-files.ts';
 import { sampleEvidence } from './style.ts';
 
-/** What holds for the pages below a root: settings and glossaries as they were read, and what was wrong with them. */
+/** What applies to the pages below a root: its settings and glossaries as read, and their faults. */
 export interface Project {
   readonly root: string;
   readonly config: Config;
-  /** The settings file, whether there is one or not; `text` is undefined where there is none. */
+  /** The settings file. `text` is undefined if it does not exist. */
   readonly settingsFile: { readonly uri: string; readonly text: string | undefined };
-  /** The files that the project is made of: a change in one of them makes it out of date. */
+  /** The files that the project depends on. A change of one makes it outdated. */
   readonly files: readonly string[];
-  /** What its glossary files say, by URI. */
+  /** The content of its glossary files, by URI. */
   readonly glossaries: ReadonlyMap<string, GlossaryFile>;
-  /** Whether a glob of the settings names a file, so that it joins the project when it is made. */
+  /** Whether a glob of the settings matches a file, so that the project needs it when it is created. */
   joins(uri: string): boolean;
-  /** By file (URI), only files with faults; offsets are in `text`. */
+  /** Faults by file (URI), with the text that their offsets refer to. Only files with faults. */
   readonly faults: ReadonlyMap<string, { readonly text: string; readonly faults: readonly ConfigFault[] }>;
-  /** What holds for one page. Pages to which the same overrides apply share one linter. */
+  /** The settings of a page. Pages with the same overrides share a linter. */
   settingsOf(uri: string): ProjectSettings;
 }
 
@@ -48,14 +48,14 @@ export interface ProjectSettings {
   readonly wordBoundaries: WordBoundaries;
   readonly style: Style;
   readonly lint: Linter;
-  /** The project does not want this page to be checked. */
+  /** The settings ignore this page. */
   readonly isIgnored: boolean;
 }
 
-// As long as the pages have not been looked at.
+// Until the pages have been read.
 const undecided = Object.fromEntries(styleIds.map((id) => [id, MIXED])) as Style;
 
-/** The style that a sample of the pages below a root shows; pages that are not checked have no say. */
+/** Learns the style from a sample of the pages below a root. Ignored pages do not count. */
 export async function detectStyle(files: Files, root: string): Promise<Partial<Style>> {
   const settings = await readText(files, joined(root, CONFIG_NAME));
   const isIgnored = pathMatcher(readConfig(settings?.text ?? '').config.ignore);
@@ -63,18 +63,18 @@ export async function detectStyle(files: Files, root: string): Promise<Partial<S
   return decideStyle((await sampleEvidence(files, root, counts)).evidence);
 }
 
-/** Makes a segmenter that knows these words besides its dictionary. Slow, and wanted only when a rule asks for it. */
+/** Creates a segmenter that also knows these words. Slow, so do it only when a rule needs it. */
 export type SegmenterFactory = (words: readonly string[]) => Segmenter;
 
 export interface ProjectOptions {
-  /** Settings beneath the project's own. */
+  /** The settings of the editor, below those of the project. */
   readonly editor?: Config | undefined;
   readonly makeSegmenter?: SegmenterFactory | undefined;
-  /** The style that the pages show; without it only what is settled is asked for, and the rest left alone. */
+  /** The style of the pages. Without it, only chosen style points are checked. */
   readonly detected?: Partial<Style> | undefined;
-  /** How the pages keep the glossary, where that has been counted. */
+  /** How the pages keep the glossary, once that is counted. */
   readonly conformity?: Conformity | undefined;
-  /** The project as it was read before: glossary files of the same text are not read again, and keep their terms. */
+  /** The project as read before. Glossary files with the same text are not read again and keep their terms. */
   readonly previous?: Pick<Project, 'glossaries'> | undefined;
 }
 
@@ -87,7 +87,7 @@ export async function openProject(
   const faults = new Map<string, { text: string; faults: readonly ConfigFault[] }>();
   const configUri = joined(root, CONFIG_NAME);
   const read: string[] = [configUri];
-  // Looked at again when they change: a file may take the place of the link.
+  // Read again when they change: a file may replace the link.
   const refused: string[] = [];
   const note = (uri: string, text: string, found: readonly ConfigFault[]) => {
     if (found.length > 0) faults.set(uri, { text, faults: [...(faults.get(uri)?.faults ?? []), ...found] });
@@ -107,7 +107,7 @@ export async function openProject(
     const found = await glossaryFiles(files, root, path);
     if (!found || found.length === 0) {
       note(configUri, settings, [missingGlossary(settings, path, found !== undefined)]);
-      // It may be made later.
+      // The file may be created later.
       const uri = isGlob(path) ? undefined : within(root, path);
       if (uri) read.push(uri);
     }
@@ -140,7 +140,7 @@ export async function openProject(
   const resolver = createResolver(editor, own.config);
   const exceptions = [...editor.words, ...own.config.words];
   const glossaryOf = remembered((key: string) => {
-    // A file that several paths name stands where the first of them puts it.
+    // A file that several paths match counts for the first of them.
     const uris = new Set((JSON.parse(key) as string[]).flatMap((path) => urisOf.get(path) ?? []));
     const glossary = createGlossary([...uris].flatMap((uri) => glossaries.get(uri)?.reading.terms ?? []));
     return { glossary, wordBoundaries: createWordBoundaries(makeSegmenter?.(wordings(glossary))) };
@@ -158,7 +158,7 @@ export async function openProject(
     return { glossary, wordBoundaries, style, lint, isIgnored: false };
   });
   const settingsOf = remembered((uri: string): ProjectSettings => {
-    // An unsaved page, or one elsewhere, has no path by which anything could apply.
+    // An unsaved page, or one outside of the root, has no path that settings could match.
     const path = isWithin(root, uri) ? relativePath(root, uri) : undefined;
     const settings = settingsFor(
       JSON.stringify(path === undefined ? [[], []] : [resolver.overridesOf(path), conditions(path)]),
@@ -181,7 +181,7 @@ export async function openProject(
   };
 }
 
-/** Tells which of the globs under which terms hold name a page. */
+/** Returns which globs from the conditions of terms match a page. */
 function pageConditions(glossaries: Iterable<GlossaryFile>): (path: string) => string[] {
   const matchers = new Map<string, (path: string) => boolean>();
   for (const { reading } of glossaries) {
@@ -205,8 +205,8 @@ function remembered<Result>(make: (key: string) => Result): (key: string) => Res
 }
 
 /**
- * The root of the project that a page belongs to: the nearest folder with a settings file or a git checkout, else
- * `fallback`, or what holds it and its sources. Settings above a checkout are somebody else's.
+ * The root of the project of a page: the nearest folder with a settings file or a git checkout, or else `folderOfBoth`
+ * of `fallback`. Settings above a checkout belong to something else.
  */
 export async function findRoot(files: Files, page: string, fallback: string): Promise<string> {
   for (let folder = parentOf(page); ; folder = parentOf(folder)) {
@@ -260,7 +260,7 @@ function linkedGlossary(text: string, path: string, file: string): ConfigFault {
   return { ...placeOf(text, path), message };
 }
 
-// Where the settings name a path, quotation marks included; their beginning for what is named elsewhere.
+// Where the settings name a path, with its quotation marks; the start of the file for a path named elsewhere.
 function placeOf(text: string, path: string): Span {
   const quoted = JSON.stringify(path);
   const from = text.indexOf(quoted);

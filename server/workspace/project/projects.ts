@@ -8,40 +8,40 @@ import { createConformities } from './counting.ts';
 import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from './project.ts';
 
 /**
- * The lives of projects: each is read once, looked at for its style, counted for its glossary, and read again when one of its
- * files changes or more is known of it.
+ * Manages projects. Each one is read once, its style is learnt and its terms are counted. It is read again when one of
+ * its files changes, or when more is known about it.
  */
 export interface Projects {
-  /** Finds and reads the project of a page, with what is known of it by now. */
+  /** Finds and reads the project of a page, with what is known so far. */
   of(uri: string): Promise<Project>;
-  /** The same when its style is learnt and its terms are counted: for programs that have nothing else to do. */
+  /** The same, after its style is learnt and its terms are counted. For programs that have nothing else to do. */
   settled(uri: string): Promise<Project>;
-  /** The project of a page if it is already read. */
+  /** The project of a page, if it is already read. */
   known(uri: string): Project | undefined;
-  /** Forgets the projects that a changed file belongs to; all when none is named. True when there were any. */
+  /** Forgets the projects that depend on changed files, or all projects. True if there were any. */
   forget(changed?: readonly string[]): boolean;
   knowsStyle(root: string): boolean;
-  /** Looks at the project's pages for their style, once; true when the project must be read anew for it. */
+  /** Learns the style from the project's pages, once; true if the project must be read again. */
   learnStyle(project: Project): Promise<boolean>;
-  /** Looks at the pages of all projects again; gives the roots whose style is another now. */
+  /** Learns the style of all projects again. Returns the roots whose style changed. */
   relearn(): Promise<readonly string[]>;
-  /** Whether it was counted how the project's pages keep its glossary as it is now. */
+  /** Whether it is counted how the project's pages keep its current glossary. */
   knowsTerms(project: Project): boolean;
-  /** Counts in a sample of the project's pages how they keep its glossary; true when the project must be read anew for it. */
+  /** Counts how a sample of the project's pages keeps its glossary; true if the project must be read again. */
   countTerms(project: Project): Promise<boolean>;
-  /** Loads the segmenter, after which projects read anew know word boundaries. */
+  /** Loads the segmenter. Projects that are read afterwards know word boundaries. */
   loadSegmenter(): Promise<void>;
   all(): readonly Project[];
 }
 
 export interface ProjectsOptions {
   loadSegmenter(): Promise<SegmenterFactory>;
-  /** The folder (URI) that a page belongs to where neither settings nor a checkout tell: the same for the pages of a folder. */
+  /** The root (URI) for a page without settings or a checkout above it. The same for all pages of a folder. */
   folderOf(uri: string): string;
   sourceOptions(project: Project): SourceOptions;
-  /** The settings beneath the file of a root: an editor may have others for each of its folders. */
+  /** The editor's settings for a root. They may differ between folders. */
   readonly editorConfig?: (root: string) => Promise<Config>;
-  /** Milliseconds that a glossary must stay as it is before it is counted; 0 where nobody types. */
+  /** How many milliseconds a glossary must stay unchanged before it is counted; 0 if nobody is typing. */
   readonly quiet: number;
 }
 
@@ -57,7 +57,7 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
   let makeSegmenter: SegmenterFactory | undefined;
   let loading: Promise<void> | undefined;
 
-  // An unsaved page lies nowhere.
+  // An unsaved page has no folder.
   const isUnsaved = (file: string) => file.startsWith('untitled:');
   const placeOf = (uri: string) => {
     const file = fileOf(uri);
@@ -68,7 +68,7 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
     const folder = options.folderOf(file);
     return isUnsaved(file) ? folder : findRoot(files, file, folder);
   };
-  // What changes while a project is read may have been read before it changed.
+  // Files that change while a project is read may have been read before the change.
   const changedMeanwhile = new Map<string, Set<string>>();
   const read = async (root: string): Promise<Project> => {
     const changed = new Set<string>();
@@ -89,7 +89,7 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
   const open = (root: string) => {
     const opening = read(root);
     reading.set(root, opening);
-    // It may have been forgotten, or begun anew, while it was read.
+    // The project may have been forgotten, or read again, meanwhile.
     const isCurrent = () => reading.get(root) === opening;
     opening.then(
       (project) => isCurrent() && ready.set(root, project),
@@ -119,7 +119,7 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
     if (!begun) {
       detecting.set(
         root,
-        // Where the pages cannot be looked at, the defaults hold.
+        // If the pages cannot be read, the defaults apply.
         detectStyle(files, root)
           .catch((): Partial<Style> => ({}))
           .then((style) => {
@@ -133,7 +133,8 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
   };
   const countTerms = async (project: Project) => {
     const { root } = project;
-    // It may have been read anew since: for its style, or because the glossary has changed and is to be counted then.
+    // The project may have been read again meanwhile: for its style, or because its glossary
+    // changed, which is then counted.
     const isNew = await conformities.count(project, async () => (await reading.get(root)) ?? project);
     if (isNew) forgetRoot(root);
     return isNew;
@@ -162,7 +163,7 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
       );
       for (const [root, { settingsFile }] of stale) {
         forgetRoot(root);
-        // It may name other sources now.
+        // Its settings may name other sources now.
         if (names.has(normalUri(settingsFile.uri))) conformities.forget(root);
       }
       return stale.length > 0;
@@ -193,7 +194,7 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
   };
 }
 
-/** Makes the same segmenter for the same words as last time: making one takes long, and projects are read anew often. */
+/** Reuses the last segmenter for the same words. Creating one is slow, and projects are often read again. */
 function lastKept(make: SegmenterFactory): SegmenterFactory {
   let last: { readonly key: string; readonly segmenter: ReturnType<SegmenterFactory> } | undefined;
   return (words) => {

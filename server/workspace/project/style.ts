@@ -4,7 +4,7 @@ import { isChinesePage } from '../../core/text/sentence.ts';
 import type { Files } from '../files/files.ts';
 import { decodeText } from '../files/text-file.ts';
 
-/** How the Chinese pages below a root decide the points of style, by a bounded sample of them. */
+/** Counts how a bounded sample of the Chinese pages below a root decides each style point. */
 export async function sampleEvidence(
   files: Files,
   root: string,
@@ -18,9 +18,9 @@ export async function sampleEvidence(
     const decoded = decodeText(bytes);
     if (!('fault' in decoded) && isChinesePage(decoded.text)) found.push({ text: decoded.text, uri });
   }
-  // Stubs and tables of contents say little about how a project writes.
+  // Stubs and tables of contents say little about style.
   const chosen = found.sort((a, b) => b.text.length - a.text.length).slice(0, MAX_PAGES);
-  // One parsed page at a time: all of them together are what takes most memory.
+  // One parsed page at a time, because parsed pages take the most memory.
   const parsed = function* () {
     for (const { text, uri } of chosen) yield parsePage(text, uri);
   };
@@ -31,7 +31,7 @@ const MAX_CANDIDATES = 500;
 const MAX_PAGES = 60;
 const MAX_BYTES = 1_000_000;
 
-/** At most `count` of a list, evenly from its first to its last. */
+/** At most `count` items of a list, evenly spread from first to last. */
 export function spread<T>(list: readonly T[], count: number): readonly T[] {
   if (list.length <= count) return list;
   return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]!);

@@ -4,8 +4,8 @@ import { joined, parentOf } from '../files/paths.ts';
 import { englishNames, folderStem, isChineseTag, isEnglishTag, pageAt, plainStem } from './names.ts';
 
 /**
- * The folder that holds both languages, for a folder without a project around it: `docs` for `docs/zh`, or for a folder below,
- * where `docs/en` or the same names lie in it. The folder itself where nothing like that is above it.
+ * The folder with both languages, for a folder outside of any project: `docs` for `docs/zh` or a folder below it, if
+ * `docs` also contains `en` or files of the same names. The folder itself if there is nothing like that above it.
  */
 export async function folderOfBoth(files: Files, folder: string): Promise<string> {
   for (let at = folder, deep = 0; deep < MAX_DEPTH && parentOf(at) !== at; at = parentOf(at), deep++) {
@@ -41,7 +41,7 @@ function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri));
 }
 
-// Of pages without what tells the language, in lower case.
+// The name of a page without language tags, in lower case.
 function plainName(name: string): string {
   const page = pageAt(name);
   if (!page) return name.toLowerCase();

@@ -16,21 +16,21 @@ import { inside, isOutside, sourceByPattern } from './patterns.ts';
 import type { SourceOptions, Tree } from './tree.ts';
 import { commentsUri, revisionUri } from './virtual-pages.ts';
 
-/** Paths that are equally good. */
+/** Paths of equal rank. */
 export interface Group {
   readonly paths: readonly string[];
   /** Pages elsewhere: in another folder, in another line of history, or in the page itself. */
   readonly uris?: readonly string[];
-  /** A person named it: taken whatever its language. */
+  /** A person named it, so it is used whatever its language. */
   readonly given?: boolean;
-  /** Too little is the same to be sure. */
+  /** Too little matches to be certain. */
   readonly vague?: boolean;
 }
 
-/** One way in which projects keep their pages: groups of paths for the source of a page, better ones first. */
+/** A way in which projects organise their pages: groups of possible sources for a page, better ones first. */
 export type Layout = (page: NamedPage, tree: Tree, options: SourceOptions) => Iterable<Group> | AsyncIterable<Group>;
 
-/** The better known first: the first that finds a file decides. */
+/** In order of precedence: the first layout that finds a file decides. */
 export const layouts: readonly Layout[] = [
   inNamedFolder,
   fromSettings,
@@ -46,7 +46,7 @@ export const layouts: readonly Layout[] = [
   samePathEnd,
 ];
 
-// `yijiao compare docs/zh docs/en`: the same path there, or its name as English pages have it.
+// `yijiao compare docs/zh docs/en`: the same path there, perhaps with the name for an English page.
 function* inNamedFolder({ path }: NamedPage, tree: Tree, { named }: SourceOptions): Iterable<Group> {
   const page = tree.uri(path);
   if (!named || !isWithin(named.translations, page)) return;
@@ -71,7 +71,7 @@ function* fromSettings({ path }: NamedPage, _: Tree, { sources = [] }: SourceOpt
   }
 }
 
-// `original: ../en/page.md` or `source: /docs/page.md` between the fences, from the page's folder or from the root.
+// `original: ../en/page.md` or `source: /docs/page.md` in the front matter, relative to the page's folder or the root.
 async function* fromFrontMatter(page: NamedPage, tree: Tree): AsyncIterable<Group> {
   const text = await tree.text(page.path);
   const [frontMatter] = /^\uFEFF?(---|\+\+\+)[^\S\n]*\n(?:(?!\1).*\n){0,200}\1/.exec(text) ?? [];
@@ -124,8 +124,8 @@ function* docusaurus({ path, extension }: NamedPage): Iterable<Group> {
   if (above.length > 0) yield* withExtensions([[...above.slice(0, -1), ...page]], extension);
 }
 
-// docs/zh/page.md → docs/en/page.md, docs/page.md, page.md; docs-zh/page.md → docs-en/page.md, docs/page.md; the deepest
-// folder with a tag first.
+// docs/zh/page.md → docs/en/page.md, docs/page.md, page.md; docs-zh/page.md → docs-en/page.md, docs/page.md. The
+// deepest folder with a tag comes first.
 function* otherFolder({ folders, stem, tag, extension }: NamedPage): Iterable<Group> {
   const names = stem === '' ? ENGLISH : [stem];
   for (let at = folders.length - 1; at >= 0; at--) {
@@ -155,7 +155,7 @@ function* otherFolder({ folders, stem, tag, extension }: NamedPage): Iterable<Gr
   }
 }
 
-// The page has the plain name itself: index.md with index_origin.md, README.md with README_EN.md.
+// The Chinese page has the plain name: index.md with index_origin.md, README.md with README_EN.md.
 function* besideChinese({ folders, stem, tag, extension }: NamedPage): Iterable<Group> {
   if (tag !== undefined || stem === '') return;
   const names = ['_', '.', '-'].map((separator) => [...folders, `${stem}${separator}origin`]);
@@ -166,7 +166,7 @@ function* besideChinese({ folders, stem, tag, extension }: NamedPage): Iterable<
   );
 }
 
-// files/zh-cn/web/api/index.md → files/en-us/web/api/index.md in the clone of the source that is open beside (MDN).
+// files/zh-cn/web/api/index.md → files/en-us/web/api/index.md in the source's clone, if it is open too (MDN).
 function* otherClone({ path }: NamedPage, _: Tree, { folders = [] }: SourceOptions): Iterable<Group> {
   const [, before = '', rest = ''] = /^((?:.*\/)?)files\/zh-(?:cn|tw)\/(.+)$/i.exec(path) ?? [];
   if (rest)
@@ -176,12 +176,12 @@ function* otherClone({ path }: NamedPage, _: Tree, { folders = [] }: SourceOptio
     };
 }
 
-// `<!-- English -->` above each paragraph (Kubernetes): the page is its own source.
+// `<!-- English -->` above each paragraph (Kubernetes): the page contains its source.
 async function* inComments({ path }: NamedPage, tree: Tree): AsyncIterable<Group> {
   if ((await tree.text(path)).includes('<!--')) yield { paths: [], uris: [commentsUri(tree.uri(path))] };
 }
 
-// A link in the first lines leads to the source at a revision: that file, or that revision of it where git knows it.
+// A link in the first lines leads to the source at a revision: that revision of the file if git has it, else the file.
 async function* linkedRevision({ path }: NamedPage, tree: Tree, { history }: SourceOptions): AsyncIterable<Group> {
   const [header] = /^(?:[^\n]*\n){0,15}/.exec(await tree.text(path)) ?? [''];
   const [, revision = '', named = ''] =
@@ -193,7 +193,7 @@ async function* linkedRevision({ path }: NamedPage, tree: Tree, { history }: Sou
     yield { paths: [], uris: [revisionUri(tree.uri(source), revision)] };
 }
 
-// A fork that translates in place: the same path where the original lives on.
+// A fork that translates in place: the same path in the upstream branch.
 async function* upstream({ path }: NamedPage, tree: Tree, { history }: SourceOptions): AsyncIterable<Group> {
   for (const name of history ? UPSTREAM : []) {
     if (await tree.hasRevision(name)) yield { paths: [], uris: [revisionUri(tree.uri(path), name)] };
@@ -202,7 +202,7 @@ async function* upstream({ path }: NamedPage, tree: Tree, { history }: SourceOpt
 
 const UPSTREAM = ['upstream/main', 'upstream/master', 'upstream', 'origin/upstream'];
 
-// markdown/unit3/README_CN.md → unit3/README.md: the page whose path ends alike for the longest stretch.
+// markdown/unit3/README_CN.md → unit3/README.md: the page whose path has the longest common end.
 async function* samePathEnd(page: NamedPage, tree: Tree): AsyncIterable<Group> {
   if (!isTagged(page) || page.stem === '') return;
   const own = plainPath(page);
@@ -215,13 +215,13 @@ async function* samePathEnd(page: NamedPage, tree: Tree): AsyncIterable<Group> {
     if (common === length) best.push(other.path);
   }
   yield { paths: [`**/${own.slice(-Math.max(1, length)).join('/')}${page.extension}`] };
-  // Every folder has a README: one of another folder is only an offer.
+  // Every folder has a README, so one in another folder is only a suggestion.
   if (best.length <= MAX_OFFERS) yield { paths: best, vague: length === 1 && /^(?:readme|index)$/.test(own.at(-1)!) };
 }
 
 const MAX_OFFERS = 20;
 
-// One group an extension, that of the page first.
+// One group per extension, starting with that of the page.
 function* withExtensions(paths: readonly (readonly string[])[], extension: string): Iterable<Group> {
   for (const other of [extension, ...EXTENSIONS.filter((name) => name !== extension.toLowerCase())]) {
     yield { paths: paths.map((segments) => segments.join('/') + other) };

@@ -1,10 +1,10 @@
 import { MARKDOWN_NAME } from '../files/files.ts';
 
-/** A Markdown file by its path relative to the root. */
+/** A Markdown file, by its path relative to the root. */
 export interface NamedPage {
   readonly path: string;
   readonly folders: readonly string[];
-  /** The file's name without extension and without language tag; '' when the tag is all of it. */
+  /** The file name without extension and language tag; '' if it is only a tag. */
   readonly stem: string;
   /** The Chinese tag in its name, as written. */
   readonly tag: string | undefined;
@@ -17,7 +17,7 @@ export function pageAt(path: string): NamedPage | undefined {
   const folders = path.split('/');
   const name = folders.pop()!.slice(0, -extension.length);
   if (isChineseTag(name)) return { path, folders, stem: '', tag: name, extension };
-  // The longest tag: README_zh_CN is no README_zh with the tag CN.
+  // The longest tag: README_zh_CN is not README_zh with the tag CN.
   for (const { index } of name.matchAll(/[._-]|(?=[中简簡繁])/g)) {
     const tag = name.slice(index).replace(/^[._-]/, '');
     if (index > 0 && isChineseTag(tag)) return { path, folders, stem: name.slice(0, index), tag, extension };
@@ -43,7 +43,7 @@ export function isChineseTag(name: string): boolean {
   return CHINESE_TAG.test(name);
 }
 
-/** The name of a folder without the Chinese tag at its end; undefined when it has none, or is one. */
+/** The name of a folder without its Chinese tag; undefined if it has none, or is one. */
 export function folderStem(name: string): string | undefined {
   const { stem, tag } = pageAt(`${name}.md`)!;
   return tag === undefined || stem === '' ? undefined : stem;
@@ -57,7 +57,7 @@ export function englishNames(stem: string): string[] {
   return ['_', '-', '.'].flatMap((separator) => ENGLISH.map((english) => `${stem}${separator}${english}`));
 }
 
-// Without what tells the language, in lower case, the file name without extension.
+// The path without language tags, in lower case; the file name without extension.
 export function plainPath({ folders, stem }: NamedPage): string[] {
   const names = folders.filter((name) => !isChineseTag(name) && !ENGLISH_TAG.test(name));
   return [...names, plainStem(stem)].map((name) => name.toLowerCase());

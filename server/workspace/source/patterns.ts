@@ -5,7 +5,7 @@ export function sourceByPattern(path: string, match: string, source: string): st
   return inside(named.split('/'));
 }
 
-// What each wildcard stands for; undefined when the path does not match. No place is tried twice, so no pattern is slow.
+// What each wildcard matches; undefined if the path does not match. Linear: no position is tried twice.
 function wildcardValues(path: string, pattern: string): string[] | undefined {
   const parts = pattern.replace(/^\.?\//, '').match(/\*\*\/|\*\*|\*|[^*]+/g) ?? [];
   const failed = new Set<string>();
@@ -26,7 +26,7 @@ function wildcardValues(path: string, pattern: string): string[] | undefined {
   return walk(0, 0);
 }
 
-// A path relative to the root; undefined when it leads out of it or nowhere.
+// Normalises a path relative to the root; undefined if it leaves the root or is empty.
 export function inside(segments: readonly string[]): string | undefined {
   const path: string[] = [];
   for (const segment of segments) {
@@ -37,7 +37,7 @@ export function inside(segments: readonly string[]): string | undefined {
   return path.length > 0 ? path.join('/') : undefined;
 }
 
-// Another scheme, another host, a drive or a share.
+// Whether a name has another scheme or host, or is a drive or share.
 export function isOutside(name: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:|\/\/|\\)/i.test(name.trim());
 }

@@ -13,13 +13,13 @@ export interface SourcePage {
   readonly lines: LineIndex;
 }
 
-/** The sources of the pages of one project; each is looked for once and read once, until it is forgotten. */
+/** The sources of a project's pages. Each is searched for and read once, until it is forgotten. */
 export interface SourcePages {
-  /** Undefined where there is no source, or several may be it. */
+  /** Undefined if there is no source, or if several are possible. */
   of(uri: string): Promise<SourcePage | undefined>;
-  /** The source of a page is looked for again. */
+  /** Searches for the source of a page again next time. */
   forget(uri: string): void;
-  /** A source has changed: true when a page was compared with it. */
+  /** Forgets a changed source; true if a page was compared with it. */
   changed(source: string): boolean;
 }
 
@@ -57,5 +57,5 @@ export function createSourcePages(files: Files, options: SourceOptions): SourceP
   };
 }
 
-/** A longer source (UTF-16 units) is no page that a person translates. */
+/** Nobody translates a larger page (in UTF-16 units). */
 const MAX_SOURCE = 4_000_000;

@@ -5,11 +5,11 @@ import { sourceByPattern } from './patterns.ts';
 import { openTree, type SourceOptions, type Tree } from './tree.ts';
 
 export interface FoundSource {
-  /** URI of the other page; undefined when there is none, or when several are as likely. */
+  /** URI of the other page; undefined if there is none, or if several are equally likely. */
   readonly source?: string;
-  /** URIs of the files that the deciding rule found. */
+  /** URIs of the files that the deciding layout found. */
   readonly candidates: readonly string[];
-  /** Paths relative to the root that were looked for, in order; `**` stands for any folders. */
+  /** The paths that were tried, in order and relative to the root. `**` stands for any folders. */
   readonly tried: readonly string[];
 }
 
@@ -19,8 +19,8 @@ export async function findSource(files: Files, uri: string, options: SourceOptio
 }
 
 /**
- * The other way round: the Chinese page whose source is this English page, as `source`; of several all are candidates.
- * A page that only its front matter leads to is found if its name is the same.
+ * The reverse: finds the Chinese page that translates an English page, as `source`. If there are several, all are
+ * candidates. A page that names its source only in its front matter is found if its name is the same.
  */
 export async function findTranslations(files: Files, uri: string, options: SourceOptions): Promise<FoundSource> {
   const tree = openTree(files, uri, options);
@@ -38,7 +38,7 @@ export async function findTranslations(files: Files, uri: string, options: Sourc
   return candidates.length === 1 ? { source: candidates[0]!, candidates, tried } : { candidates, tried };
 }
 
-/** The same in a tree that is kept for many pages. */
+/** The same with a tree that serves many pages. */
 export async function findSourceIn(tree: Tree, uri: string, options: SourceOptions): Promise<FoundSource> {
   const page = pageAt(tree.relative(uri));
   const tried = new Set<string>();
@@ -69,16 +69,16 @@ export async function findSourceIn(tree: Tree, uri: string, options: SourceOptio
   return { candidates: [], tried: [...tried] };
 }
 
-// docs/en beside docs/en-GB: what names no region is the original.
+// docs/en next to docs/en-GB: the original names no region.
 function ofNoRegion(candidates: readonly string[]): readonly string[] {
   const plain = candidates.filter((uri) => !/[/._-]en[-_][a-z]{2}(?=[/._-])/i.test(uri));
   return plain.length > 0 ? plain : candidates;
 }
 
-// Every folder has a README, and the right one is among those with the most similar paths.
+// Every folder has a README. The right one is among those with the most similar paths.
 const MAX_PAGES = 100;
 
-// Other pages that could name this one, by their names alone; those whose paths end most alike first.
+// Other pages that may name this one, judged by their names. Those with the most similar paths come first.
 async function mayTranslate(
   english: NamedPage,
   tree: Tree,

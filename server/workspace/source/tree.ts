@@ -8,22 +8,24 @@ import { type History, ifKnown } from '../history/history.ts';
 import { type NamedPage, pageAt, plainStem } from './names.ts';
 
 export interface SourceOptions {
-  /** URI of the folder that holds both languages; nothing outside of it is looked at. */
+  /** URI of the folder with both languages. Nothing outside of it is read. */
   readonly root: string;
   /**
-   * Paths relative to the root. `*` stands for a name or a part of it, `**` for any folders; what the wildcards of
-   * `match` stand for takes the places of those of `source`, in order.
+   * Paths relative to the root. `*` stands for a name or a part of it, `**` for any folders. The wildcards of `source`
+   * get the values of those in `match`, in order.
    */
   readonly sources?: readonly SourcePattern[];
-  /** For pages whose source lies in another line of history: forks, and links to a revision. */
+  /** For sources in another line of history: forks, and links to a revision. */
   readonly history?: History | undefined;
-  /** Other folders (URIs) that a person has opened beside: sources of projects that keep each language in a clone of its own. */
+  /** Other open folders (URIs), for projects that keep each language in a clone of its own. */
   readonly folders?: readonly string[];
-  /** Two folders (URIs) that a person named: of translations, and of their sources. Pages of the same path belong together. */
+  /**
+   * Folders (URIs) of translations and of their sources, if a person named them. Pages with the same path correspond.
+   */
   readonly named?: { readonly translations: string; readonly sources: string } | undefined;
-  /** The source (URI) that a person chose for a page (URI): it goes before what is found, as long as it can be read. */
+  /** The source (URI) that a person chose for a page (URI). It takes precedence as long as it can be read. */
   readonly chosen?: (uri: string) => string | undefined;
-  /** Whether a file is written in Chinese, and so no source; by default its text is read. */
+  /** Whether a file is in Chinese, and so cannot be a source. By default its text is read. */
   readonly isChinese?: (uri: string) => Promise<boolean>;
 }
 
@@ -32,27 +34,30 @@ export interface SourcePattern {
   readonly source: string;
 }
 
-/** The files of one root, by paths relative to it; what was read once is kept. */
+/** The files of a root, by relative path. Everything is read once. */
 export interface Tree {
   relative(uri: string): string;
   uri(path: string): string;
-  /** The path of a file as it is really written, whatever the case of the letters asked for. */
+  /** The real path of a file; `path` may differ from it in case. */
   find(path: string): Promise<string | undefined>;
-  /** '' for what is no text. */
+  /** '' for a file that is not text. */
   text(path: string): Promise<string>;
-  /** All Markdown files, or those of a name: without language tags, in any case; '' is for names that are a tag. */
+  /**
+   * All Markdown files, or those with a name: without language tags and in any case. ''
+   * means names that are only a tag.
+   */
   pages(plainStem?: string): Promise<readonly NamedPage[]>;
-  /** Of any page, also of one that no file holds; undefined when it cannot be read. */
+  /** The text of any page, virtual ones included; undefined if it cannot be read. */
   textAt(uri: string): Promise<string | undefined>;
   isChinese(uri: string): Promise<boolean>;
-  /** Whether no link leads out of the root, or out of another folder, on the way to a page in it. */
+  /** Whether no link on the path of a page leads out of the root, or out of the other folder that contains it. */
   stays(uri: string): Promise<boolean>;
-  /** Whether the history of the root knows a revision by this name. */
+  /** Whether the history of the root has a revision of this name. */
   hasRevision(name: string): Promise<boolean>;
 }
 
 export function openTree(files: Files, uri: string, options: SourceOptions): Tree {
-  // A page outside of the root is on its own with the folder it lies in.
+  // A page outside of the root only has its own folder.
   const root = URI.parse(uri === options.root || isWithin(options.root, uri) ? options.root : parentOf(uri));
   const uriOf = (path: string) => root.with({ path: `${root.path.replace(/\/$/, '')}/${path}` }).toString();
   const list = kept(async (path) => byLetters(await files.list(path === '' ? root.toString() : uriOf(path))));
@@ -104,7 +109,7 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
   };
 }
 
-/** Names in a folder by their letters in lower case: a large folder is asked for every page in it. */
+/** The names in a folder by their lower-case form. A large folder is asked about every page in it. */
 function byLetters(entries: Awaited<ReturnType<Files['list']>>): Record<'file' | 'folder', Map<string, string[]>> {
   const names = { file: new Map<string, string[]>(), folder: new Map<string, string[]>() };
   for (const { name, kind } of entries) {

@@ -6,29 +6,29 @@ import { decodeText } from '../files/text-file.ts';
 import { type History, ifKnown } from '../history/history.ts';
 import { VIRTUAL_SCHEME } from './virtual-scheme.ts';
 
-/** A file as it was in a revision. */
+/** The URI of a file in a revision. */
 export function revisionUri(file: string, revision: string): string {
   return virtualUri(file, { file, revision });
 }
 
-/** The source that a page holds in its comments. */
+/** The URI of the source that a page holds in its comments. */
 export function commentsUri(file: string): string {
   return virtualUri(file, { file, comments: true });
 }
 
-/** The file and revision that a URI of `revisionUri` names. */
+/** The file and revision of a URI from `revisionUri`. */
 export function revisionOf(uri: string): { file: string; revision: string } | undefined {
   const origin = originOf(uri);
   return origin?.revision === undefined ? undefined : { file: origin.file, revision: origin.revision };
 }
 
-/** The file whose comments a URI of `commentsUri` names. */
+/** The file of a URI from `commentsUri`. */
 export function commentsOf(uri: string): string | undefined {
   const origin = originOf(uri);
   return origin?.comments ? origin.file : undefined;
 }
 
-/** Files among which virtual pages can be read. */
+/** Files that include virtual pages. */
 export function withVirtualPages(files: Files, history?: History): Files {
   return {
     ...files,
@@ -37,7 +37,7 @@ export function withVirtualPages(files: Files, history?: History): Files {
 }
 
 /**
- * The bytes of a virtual page; undefined for another, and where there is none.
+ * The bytes of a virtual page; undefined if the URI is not one, or has no content.
  *
  * @throws HistoryFault
  */

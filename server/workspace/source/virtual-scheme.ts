@@ -1,2 +1,2 @@
-/** Pages that no file holds have URIs of this scheme; the rest of the URI tells where their text comes from. */
+/** The scheme of pages that are not files. The rest of the URI tells where their text comes from. */
 export const VIRTUAL_SCHEME = 'yijiao-source';
