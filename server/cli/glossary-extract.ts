@@ -4,7 +4,7 @@ import { sensesOf } from '../core/glossary/glossary.ts';
 import { parsePage } from '../core/markdown/parse.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import { jsonText, visible } from '../core/text/visible.ts';
-import { decodeText } from '../workspace/files/text-file.ts';
+import { MAX_PAGE, textOf } from '../workspace/files/text-file.ts';
 import { passagesOf } from '../workspace/passages.ts';
 import { createSourcePages } from '../workspace/source/source-pages.ts';
 import { withVirtualPages } from '../workspace/source/virtual-pages.ts';
@@ -39,12 +39,12 @@ export async function extractTerms(
     if (done % 10 === 0) terminal.progress(`${done + 1}/${pages.length} ${terminal.path(uri)}`);
     const bytes = await files.read(uri);
     if (!bytes) unread.set(uri, await whyUnreadable(uri, terminal));
-    const decoded = bytes && decodeText(bytes);
-    if (!decoded || !('text' in decoded) || !isChinesePage(decoded.text) || decoded.text.length > MAX_PAGE) continue;
+    const text = textOf(bytes);
+    if (text === undefined || text.length > MAX_PAGE || !isChinesePage(text)) continue;
     const source = await sources.of(uri);
     read++;
     if (source) compared++;
-    for (const passage of passagesOf(parsePage(decoded.text, uri), source?.markdown)) extractor.add(passage);
+    for (const passage of passagesOf(parsePage(text, uri), source?.markdown)) extractor.add(passage);
   }
   terminal.progress('');
   const { glossary } = project.settingsOf(`${root}/.`);
@@ -56,9 +56,6 @@ export async function extractTerms(
   if (isWritten) terminal.error(summary(proposals.length, read, compared, terminal.language === 'zh'));
   return named.isIncomplete || unread.size > 0 || !isWritten ? FAILED : CLEAN;
 }
-
-/** A longer page (UTF-16 units) is a dump or a book in one file. */
-const MAX_PAGE = 4_000_000;
 
 const writers: Record<ExtractFormat, (proposals: readonly Proposal[], terminal: Terminal) => string> = {
   pretty,

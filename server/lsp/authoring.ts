@@ -18,7 +18,7 @@ import { comparePage } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { staysWithin } from '../workspace/files/links.ts';
 import { joined } from '../workspace/files/paths.ts';
-import { decodeText } from '../workspace/files/text-file.ts';
+import { decodeText, readText } from '../workspace/files/text-file.ts';
 import type { Project } from '../workspace/project/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { type Language, rangeOf, SOURCE, textEditOf } from './convert.ts';
@@ -173,11 +173,10 @@ export async function checkGlossary(files: Files, project: Project, language: La
   const terms: Term[] = [];
   const lines = new Map<string, LineIndex>();
   for (const file of project.config.glossary) {
-    const bytes = await files.read(file);
-    const decoded = bytes && decodeText(bytes);
-    if (!decoded || 'fault' in decoded) continue;
-    lines.set(file, lineIndex(decoded.text));
-    for (const term of readGlossary(decoded.text, file).terms) terms.push(term);
+    const text = await readText(files, file);
+    if (text === undefined) continue;
+    lines.set(file, lineIndex(text));
+    for (const term of readGlossary(text, file).terms) terms.push(term);
   }
   const diagnostics = new Map<string, Diagnostic[]>();
   for (const { origin, other, level, message } of contradictionsIn(terms)) {

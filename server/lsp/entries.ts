@@ -5,7 +5,7 @@ import { readGlossary } from '../core/glossary/format/read.ts';
 import type { Term } from '../core/glossary/term.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Files } from '../workspace/files/files.ts';
-import { decodeText } from '../workspace/files/text-file.ts';
+import { readText } from '../workspace/files/text-file.ts';
 import { type Language, textEditOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import type { EditEntryParams, EntryResult, GlossaryEntry } from './protocol.ts';
@@ -60,10 +60,8 @@ export async function changeEntry(
 }
 
 async function readTerms(files: Files, uri: string): Promise<{ text: string; terms: readonly Term[] }> {
-  const bytes = await files.read(uri);
-  const decoded = bytes && decodeText(bytes);
-  if (!decoded || 'fault' in decoded) return { text: '', terms: [] };
-  return { text: decoded.text, terms: readGlossary(decoded.text, uri).terms };
+  const text = (await readText(files, uri)) ?? '';
+  return { text, terms: readGlossary(text, uri).terms };
 }
 
 function titleOf({ source, pos, domain, region, renderings }: Term): string {

@@ -1,6 +1,6 @@
 import { type Position, type Range, WorkDoneProgress } from 'vscode-languageserver';
 import { isUri, normalUri } from '../workspace/files/paths.ts';
-import { decodeText } from '../workspace/files/text-file.ts';
+import { readText } from '../workspace/files/text-file.ts';
 import { addTerm, proposeTerm } from './authoring.ts';
 import { pageChanges, pageSynced } from './changes.ts';
 import { comparePages, insertMissing } from './compare.ts';
@@ -132,11 +132,7 @@ export const ownFeatures: readonly Feature[] = [
   feature(
     textRequest,
     { en: 'the text of a page that no file holds', zh: '不在文件中的页面的文本' },
-    async ({ session }, { uri }: { uri: string }) => {
-      const bytes = await session.files.read(uri);
-      const decoded = bytes && decodeText(bytes);
-      return decoded && 'text' in decoded ? decoded.text : null;
-    },
+    async ({ session }, { uri }: { uri: string }) => (await readText(session.files, uri)) ?? null,
   ),
 ];
 

@@ -4,6 +4,7 @@ import { isMdxName, type Markdown, parseMarkdown } from '../core/markdown/parse.
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import { fileOf } from '../workspace/files/cells.ts';
+import { MAX_PAGE } from '../workspace/files/text-file.ts';
 import type { Project, ProjectSettings } from '../workspace/project/project.ts';
 import type { SourcePage } from '../workspace/source/source-pages.ts';
 
@@ -73,9 +74,6 @@ export function createPages(now: () => number = () => performance.now()): Pages 
 }
 
 const nothing: LintResult = { findings: [], wantsSegmenter: false };
-
-/** A longer page (UTF-16 units) is a dump or a book in one file; checking it while typing would lag. */
-const MAX_PAGE = 4_000_000;
 
 function reasonToSkip(text: string): Bilingual | undefined {
   if (text.length > MAX_PAGE) {

@@ -16,7 +16,7 @@ import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Edit } from '../core/text/span.ts';
 import type { Files } from '../workspace/files/files.ts';
-import { decodeText } from '../workspace/files/text-file.ts';
+import { readText } from '../workspace/files/text-file.ts';
 import { type TermUse, termKey, usesBelow } from '../workspace/term-uses.ts';
 import { type Language, rangeOf, textEditOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
@@ -52,9 +52,7 @@ export async function rename(
   const edit = createEdit(support, language);
   const rows = new Map(senses.map((sense) => [termKey(sense.term), sense.term]));
   for (const file of new Set([...rows.values()].map(({ origin }) => origin.file))) {
-    const bytes = await files.read(file);
-    const decoded = bytes && decodeText(bytes);
-    const text = decoded && 'text' in decoded ? decoded.text : undefined;
+    const text = await readText(files, file);
     const edits: Edit[] = [];
     for (const term of [...rows.values()].filter(({ origin }) => origin.file === file)) {
       const change = text === undefined ? undefined : renameInRow(text, term, wording, name);

@@ -9,7 +9,7 @@ import type { Term } from '../core/glossary/term.ts';
 import { blocksOf } from '../core/markdown/blocks.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Files } from '../workspace/files/files.ts';
-import { decodeText } from '../workspace/files/text-file.ts';
+import { readText } from '../workspace/files/text-file.ts';
 import { type TermUse, termKey, usesBelow, usesIn, usesInBlock } from '../workspace/term-uses.ts';
 import { rangeOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
@@ -96,10 +96,9 @@ export function highlights(page: AnalysedPage, position: Position): DocumentHigh
 async function rowsOf(files: Files, terms: readonly Term[]): Promise<Location[]> {
   const rows: Location[] = [];
   for (const { origin } of terms) {
-    const bytes = await files.read(origin.file);
-    const decoded = bytes && decodeText(bytes);
-    if (decoded && 'text' in decoded)
-      rows.push({ uri: origin.file, range: rangeOf(lineIndex(decoded.text), clipped(origin, decoded.text)) });
+    const text = await readText(files, origin.file);
+    if (text === undefined) continue;
+    rows.push({ uri: origin.file, range: rangeOf(lineIndex(text), clipped(origin, text)) });
   }
   return rows;
 }

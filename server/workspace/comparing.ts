@@ -5,7 +5,7 @@ import { lineIndex } from '../core/text/lines.ts';
 import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Files } from './files/files.ts';
-import { decodeText } from './files/text-file.ts';
+import { readText } from './files/text-file.ts';
 import { findSource, findTranslations } from './source/source.ts';
 import type { SourceOptions } from './source/tree.ts';
 
@@ -78,22 +78,15 @@ export async function pagesOf(
   options: SourceOptions,
   other?: string,
 ): Promise<Omit<ComparedPages, 'comparison'> | NotCompared> {
-  const page = await readPage(files, uri);
+  const page = await readText(files, uri);
   if (page === undefined) return { candidates: [], tried: [], unreadable: uri };
   const isChinese = isChinesePage(page) || (other !== undefined && countHan(page) > 0);
   const search = other ? undefined : await (isChinese ? findSource : findTranslations)(files, uri, options);
   const found = other ?? search?.source;
   if (!found) return { candidates: search?.candidates ?? [], tried: search?.tried ?? [] };
-  const counterpart = await readPage(files, found);
+  const counterpart = await readText(files, found);
   if (counterpart === undefined) return { candidates: [], tried: [], unreadable: found };
   return isChinese
     ? { chinese: { uri, text: page }, english: { uri: found, text: counterpart } }
     : { chinese: { uri: found, text: counterpart }, english: { uri, text: page } };
-}
-
-async function readPage(files: Files, uri: string): Promise<string | undefined> {
-  const bytes = await files.read(uri);
-  if (!bytes) return undefined;
-  const decoded = decodeText(bytes);
-  return 'fault' in decoded ? undefined : decoded.text;
 }

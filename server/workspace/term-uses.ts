@@ -7,7 +7,7 @@ import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import type { Prose } from '../core/markdown/prose.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Files } from './files/files.ts';
-import { decodeText } from './files/text-file.ts';
+import { readPage } from './files/text-file.ts';
 import type { Project } from './project/project.ts';
 
 /** A place in a page that names a term; UTF-16 offsets of the page. */
@@ -116,12 +116,3 @@ function mayName(text: string, terms: readonly Term[]): boolean {
     }),
   );
 }
-
-async function readPage(files: Files, uri: string): Promise<string | undefined> {
-  const bytes = await files.read(uri);
-  const decoded = bytes && decodeText(bytes);
-  return decoded && 'text' in decoded && decoded.text.length <= MAX_PAGE ? decoded.text : undefined;
-}
-
-/** Larger pages (in UTF-16 units) are a dump or a whole book. */
-const MAX_PAGE = 4_000_000;

@@ -10,7 +10,7 @@ export function withFixesEverywhere(findings: readonly Finding[]): readonly Find
   for (const finding of findings) {
     for (const fix of finding.fixes) {
       if (!fix.everywhere) continue;
-      const key = keyOf(finding, fix);
+      const key = sameFixKey(finding, fix);
       const known = edits.get(key);
       // Findings are in order. A fix that touches the one before is left out.
       if (known) known.push(...(fix.edits.some((edit) => edit.from <= known.at(-1)!.to) ? [] : fix.edits));
@@ -21,7 +21,7 @@ export function withFixesEverywhere(findings: readonly Finding[]): readonly Find
   const fixes = new Map<string, Fix>();
   return findings.map((finding) => {
     const added = finding.fixes.flatMap((fix) => {
-      const key = keyOf(finding, fix);
+      const key = sameFixKey(finding, fix);
       const all = fix.everywhere ? edits.get(key)! : [];
       if (all.length <= fix.edits.length) return [];
       const known = fixes.get(key) ?? { title: fix.everywhere!, edits: all };
@@ -32,6 +32,6 @@ export function withFixesEverywhere(findings: readonly Finding[]): readonly Find
   });
 }
 
-function keyOf({ rule }: Finding, { everywhere }: Fix): string {
+function sameFixKey({ rule }: Finding, { everywhere }: Fix): string {
   return `${rule.id} ${everywhere?.en}`;
 }

@@ -29,7 +29,12 @@ export function sourceSpan(prose: Prose, span: Span): Span {
   return { from: prose.start(chosen.from), to: prose.end(chosen.to) };
 }
 
-/** Converts a fix from places of the prose to offsets of the block; undefined if it would cross hidden markup. */
+/** Whether no markup is hidden in a span of prose. */
+export function isUnbroken(prose: Prose, { from, to }: Span): boolean {
+  return prose.end(to) - prose.start(from) === to - from;
+}
+
+/** A fix in places of the prose as a fix in offsets of the block; undefined when it would cross hidden markup. */
 export function placedFix(prose: Prose, fix: Fix): Fix | undefined {
   const edits: Edit[] = [];
   for (const edit of fix.edits) {

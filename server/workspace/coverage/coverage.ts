@@ -5,7 +5,7 @@ import { countHan } from '../../core/text/han.ts';
 import { isChinesePage } from '../../core/text/sentence.ts';
 import { type Files, MARKDOWN_NAME } from '../files/files.ts';
 import { parentOf } from '../files/paths.ts';
-import { decodeText } from '../files/text-file.ts';
+import { readPage } from '../files/text-file.ts';
 import { changesSince, type SourceChanges } from '../history/changes.ts';
 import type { History } from '../history/history.ts';
 import type { Unknown, UnknownReason } from '../history/revision.ts';
@@ -113,13 +113,13 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
 
   // Null for a page that is not a translation, undefined for one that cannot be read.
   async function look(uri: string): Promise<{ page: PageCoverage; compared?: Compared } | null | undefined> {
-    const text = await readText(files, uri);
+    const text = await readPage(files, uri);
     if (text === undefined) return undefined;
     // In a folder that somebody named as translations, every page with any Chinese counts.
     const isNamed = options.named !== undefined && countHan(text) > 0;
     if (!isNamed && !isTranslation(tree.relative(uri), text)) return null;
     const { source } = await findSourceIn(tree, uri, options);
-    const english = source === undefined ? undefined : await readText(files, source);
+    const english = source === undefined ? undefined : await readPage(files, source);
     if (source === undefined || english === undefined) return { page: { chinese: uri, state: 'noSource', ...nothing } };
     const compared = await compareWith(uri, parsePage(text, uri), source, parsePage(english, source), history);
     return { page: { chinese: uri, english: source, ...countsOf(compared) }, compared };
@@ -181,12 +181,3 @@ function untranslatedPages(others: readonly string[], sources: ReadonlySet<strin
     .filter((uri) => !sources.has(uri) && folders.has(parentOf(uri)) && !isOther(uri))
     .map((english) => ({ english, state: 'untranslated', ...nothing }));
 }
-
-async function readText(files: Files, uri: string): Promise<string | undefined> {
-  const bytes = await files.read(uri);
-  const decoded = bytes && decodeText(bytes);
-  return decoded && 'text' in decoded && decoded.text.length <= MAX_PAGE ? decoded.text : undefined;
-}
-
-/** Larger pages (in UTF-16 units) are a dump or a whole book. */
-const MAX_PAGE = 4_000_000;

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../core/text/bilingual.ts';
+import type { Files } from './files.ts';
 
 /** The text of a file, with what is needed to write unchanged parts back byte for byte. */
 export interface TextFile {
@@ -29,7 +30,27 @@ export function decodeText(bytes: Uint8Array): TextFile | { readonly fault: Bili
   return { text, encoding, bom };
 }
 
-/** Encodes a text as its file was encoded, with its byte order mark. */
+/** The text of bytes; undefined for none, and for those that are no text. */
+export function textOf(bytes: Uint8Array | undefined): string | undefined {
+  const decoded = bytes && decodeText(bytes);
+  return decoded && 'text' in decoded ? decoded.text : undefined;
+}
+
+/** The text of a file; undefined where there is none, or it is no text. */
+export async function readText(files: Files, uri: string): Promise<string | undefined> {
+  return textOf(await files.read(uri));
+}
+
+/** The same of a page; undefined also for one that is too long. */
+export async function readPage(files: Files, uri: string): Promise<string | undefined> {
+  const text = await readText(files, uri);
+  return text !== undefined && text.length <= MAX_PAGE ? text : undefined;
+}
+
+/** A longer page (UTF-16 units) is a dump or a book in one file. */
+export const MAX_PAGE = 4_000_000;
+
+/** The bytes of a text in the encoding, and with the byte order mark, that a file had. */
 export function encodeText({ text, encoding, bom }: TextFile): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(bom ? `\uFEFF${text}` : text);
   const marked = bom ? `\uFEFF${text}` : text;

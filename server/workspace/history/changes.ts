@@ -1,6 +1,6 @@
 import { type Change, drift } from '../../core/bilingual/state/drift.ts';
 import { type Markdown, parsePage } from '../../core/markdown/parse.ts';
-import { decodeText } from '../files/text-file.ts';
+import { textOf } from '../files/text-file.ts';
 import { commentsOf, commentsUri, readVirtual, revisionOf, revisionUri } from '../source/virtual-pages.ts';
 import { type History, ifKnown } from './history.ts';
 import { orUnknown, type TranslatedRevision, translatedRevisions, type Unknown } from './revision.ts';
@@ -66,10 +66,9 @@ async function changesFrom(
 ): Promise<SourceChanges | Unknown> {
   const before = await sourceThen(history, chinese.uri, english.uri, revision);
   if (typeof before !== 'string') return before;
-  const bytes = await readVirtual(before, history);
-  const decoded = bytes && decodeText(bytes);
-  if (!decoded || 'fault' in decoded) return { unknown: 'noSourceThen' };
-  return { revision, before, changes: drift(chinese.markdown, parsePage(decoded.text, english.uri), english.markdown) };
+  const text = textOf(await readVirtual(before, history));
+  if (text === undefined) return { unknown: 'noSourceThen' };
+  return { revision, before, changes: drift(chinese.markdown, parsePage(text, english.uri), english.markdown) };
 }
 
 const MIN_LIKENESS = 50;

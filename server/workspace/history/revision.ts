@@ -1,7 +1,7 @@
 import { saidBy } from '../../core/bilingual/state/said.ts';
 import { parsePage } from '../../core/markdown/parse.ts';
 import type { Span } from '../../core/text/span.ts';
-import { decodeText } from '../files/text-file.ts';
+import { textOf } from '../files/text-file.ts';
 import { type FaultReason, type History, HistoryFault, type Version } from './history.ts';
 
 /** The version of the English source that a page was translated from, and how that is known. */
@@ -107,9 +107,9 @@ async function writtenIn(
 
 async function saidIn(history: History, uri: string, id: string): Promise<string | undefined> {
   const bytes = await history.content(uri, id);
-  const decoded = bytes && decodeText(bytes);
-  // A file that is not text says nothing.
-  return bytes && (decoded && 'text' in decoded ? saidBy(parsePage(decoded.text, uri)) : '');
+  const text = textOf(bytes);
+  // What is no text says nothing.
+  return bytes && (text === undefined ? '' : saidBy(parsePage(text, uri)));
 }
 
 /** The answer, or why there is none. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../../core/text/span.ts';
 import type { Files } from '../files/files.ts';
-import { decodeText } from '../files/text-file.ts';
+import { textOf } from '../files/text-file.ts';
 import { revisionOf } from '../source/virtual-pages.ts';
 import type { History } from './history.ts';
 import { markerIn } from './revision.ts';
@@ -24,7 +24,7 @@ export async function markSynced(
   if (newest === undefined) return { reason: 'noHistory' };
   const [committed, now] = await Promise.all([history.read(source, newest), files.read(source)]);
   // Naming a revision that differs from what was translated would hide the difference for good.
-  if (!committed || !now || textOf(committed) !== textOf(now)) return { reason: 'unsaved' };
+  if (!committed || !now || linesOf(committed) !== linesOf(now)) return { reason: 'unsaved' };
   const marker = markerIn(chinese);
   if (!marker) return add ? { edit: added(chinese, newest) } : { reason: 'committing' };
   const id = newest.slice(0, marker.to - marker.from);
@@ -44,7 +44,6 @@ function added(chinese: string, id: string): Edit {
   return { from: 0, to: 0, insert: `---${newline}${line}---${newline}${newline}` };
 }
 
-function textOf(bytes: Uint8Array): string | undefined {
-  const decoded = decodeText(bytes);
-  return 'text' in decoded ? decoded.text.replaceAll('\r\n', '\n') : undefined;
+function linesOf(bytes: Uint8Array): string | undefined {
+  return textOf(bytes)?.replaceAll('\r\n', '\n');
 }

@@ -6,7 +6,7 @@ import { parsePage } from '../../core/markdown/parse.ts';
 import { isChinesePage } from '../../core/text/sentence.ts';
 import type { Files } from '../files/files.ts';
 import { relativePath } from '../files/paths.ts';
-import { decodeText } from '../files/text-file.ts';
+import { textOf } from '../files/text-file.ts';
 import { isTagged, pageAt } from '../source/names.ts';
 import { createSourcePages } from '../source/source-pages.ts';
 import type { SourceOptions } from '../source/tree.ts';
@@ -42,15 +42,15 @@ export async function sampleTranslations(
     if (found.length === MAX_PAGES || length > MAX_LENGTH) break;
     const bytes = await files.read(uri);
     if (!bytes || bytes.length > MAX_BYTES) continue;
-    const decoded = decodeText(bytes);
-    if ('fault' in decoded || !isChinesePage(decoded.text)) continue;
+    const text = textOf(bytes);
+    if (text === undefined || !isChinesePage(text)) continue;
     const source = await sources.of(uri);
     if (!source || source.markdown.text.length > MAX_BYTES) continue;
     await pause();
-    const comparison = compare(parsePage(decoded.text, uri), source.markdown);
+    const comparison = compare(parsePage(text, uri), source.markdown);
     if (!areRelated(comparison.pairs)) continue;
     found.push({ uri, texts: alignedTexts(comparison) });
-    length += decoded.text.length;
+    length += text.length;
   }
   return found;
 }

@@ -57,7 +57,7 @@ const undecided = Object.fromEntries(styleIds.map((id) => [id, MIXED])) as Style
 
 /** Learns the style from a sample of the pages below a root. Ignored pages do not count. */
 export async function detectStyle(files: Files, root: string): Promise<Partial<Style>> {
-  const settings = await readText(files, joined(root, CONFIG_NAME));
+  const settings = await readOrFault(files, joined(root, CONFIG_NAME));
   const isIgnored = pathMatcher(readConfig(settings?.text ?? '').config.ignore);
   const counts = (uri: string) => !isIgnored(relativePath(root, uri));
   return decideStyle((await sampleEvidence(files, root, counts)).evidence);
@@ -93,7 +93,7 @@ export async function openProject(
     if (found.length > 0) faults.set(uri, { text, faults: [...(faults.get(uri)?.faults ?? []), ...found] });
   };
 
-  const configText = await readText(files, configUri);
+  const configText = await readOrFault(files, configUri);
   const own = configText?.text === undefined ? { config: emptyConfig, faults: [] } : readConfig(configText.text);
   note(configUri, configText?.text ?? '', configText?.fault ? [wholeFile(configText.fault)] : own.faults);
 
@@ -123,7 +123,7 @@ export async function openProject(
     for (const uri of uris) {
       if (glossaries.has(uri)) continue;
       read.push(uri);
-      const { text, fault } = (await readText(files, uri)) ?? { fault: unreadable };
+      const { text, fault } = (await readOrFault(files, uri)) ?? { fault: unreadable };
       const known = previous?.glossaries.get(uri);
       const parse = (): Reading =>
         text === undefined ? { terms: [], faults: [wholeFile(fault!)] } : readGlossary(text, uri);
@@ -152,7 +152,10 @@ export async function openProject(
     const { glossary: all, wordBoundaries } = glossaryOf(JSON.stringify(glossaryFiles));
     const style = mergeStyles(detected ?? undecided, settled);
     const region = regions.find((one): one is Region => one === style.region);
-    const glossary = glossaryFor(all, { ...(region && { region }), isIn: (globs) => fitting.includes(keyOf(globs)) });
+    const glossary = glossaryFor(all, {
+      ...(region && { region }),
+      isIn: (globs) => fitting.includes(conditionKey(globs)),
+    });
     const isProvisional = detected === undefined;
     const lint = createLinter({ rules, glossary, wordBoundaries, style, exceptions, conformity, isProvisional });
     return { glossary, wordBoundaries, style, lint, isIgnored: false };
@@ -186,13 +189,14 @@ function pageConditions(glossaries: Iterable<GlossaryFile>): (path: string) => s
   const matchers = new Map<string, (path: string) => boolean>();
   for (const { reading } of glossaries) {
     for (const { when } of reading.terms) {
-      if (when?.files && !matchers.has(keyOf(when.files))) matchers.set(keyOf(when.files), pathMatcher(when.files));
+      if (when?.files && !matchers.has(conditionKey(when.files)))
+        matchers.set(conditionKey(when.files), pathMatcher(when.files));
     }
   }
   return (path) => [...matchers].filter(([, matches]) => matches(path)).map(([key]) => key);
 }
 
-function keyOf(globs: readonly string[]): string {
+function conditionKey(globs: readonly string[]): string {
   return JSON.stringify(globs);
 }
 
@@ -216,12 +220,12 @@ export async function findRoot(files: Files, page: string, fallback: string): Pr
   }
 }
 
-interface ReadText {
+interface TextOrFault {
   readonly text?: string;
   readonly fault?: Bilingual;
 }
 
-async function readText(files: Files, uri: string): Promise<ReadText | undefined> {
+async function readOrFault(files: Files, uri: string): Promise<TextOrFault | undefined> {
   const bytes = await files.read(uri);
   if (!bytes) return undefined;
   if (bytes.length > MAX_BYTES) return { fault: tooLarge };

@@ -2,7 +2,7 @@ import { parsePage } from '../../core/markdown/parse.ts';
 import { type Evidence, gatherEvidence } from '../../core/style/detect.ts';
 import { isChinesePage } from '../../core/text/sentence.ts';
 import type { Files } from '../files/files.ts';
-import { decodeText } from '../files/text-file.ts';
+import { textOf } from '../files/text-file.ts';
 
 /** Counts how a bounded sample of the Chinese pages below a root decides each style point. */
 export async function sampleEvidence(
@@ -15,8 +15,8 @@ export async function sampleEvidence(
   for (const uri of candidates) {
     const bytes = await files.read(uri);
     if (!bytes || bytes.length > MAX_BYTES) continue;
-    const decoded = decodeText(bytes);
-    if (!('fault' in decoded) && isChinesePage(decoded.text)) found.push({ text: decoded.text, uri });
+    const text = textOf(bytes);
+    if (text !== undefined && isChinesePage(text)) found.push({ text, uri });
   }
   // Stubs and tables of contents say little about style.
   const chosen = found.sort((a, b) => b.text.length - a.text.length).slice(0, MAX_PAGES);

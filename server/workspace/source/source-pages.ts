@@ -2,7 +2,7 @@ import { type Markdown, parsePage } from '../../core/markdown/parse.ts';
 import { type LineIndex, lineIndex } from '../../core/text/lines.ts';
 import type { Files } from '../files/files.ts';
 import { normalUri } from '../files/paths.ts';
-import { decodeText } from '../files/text-file.ts';
+import { readPage } from '../files/text-file.ts';
 import { findSourceIn } from './source.ts';
 import { openTree, type SourceOptions } from './tree.ts';
 
@@ -28,10 +28,8 @@ export function createSourcePages(files: Files, options: SourceOptions): SourceP
   const found = new Map<string, Promise<string | undefined>>();
   const pages = new Map<string, Promise<SourcePage | undefined>>();
   const read = async (uri: string, previous?: Markdown): Promise<SourcePage | undefined> => {
-    const bytes = await files.read(uri);
-    const decoded = bytes && decodeText(bytes);
-    if (!decoded || 'fault' in decoded || decoded.text.length > MAX_SOURCE) return undefined;
-    return { uri, markdown: parsePage(decoded.text, uri, previous), lines: lineIndex(decoded.text) };
+    const text = await readPage(files, uri);
+    return text === undefined ? undefined : { uri, markdown: parsePage(text, uri, previous), lines: lineIndex(text) };
   };
   return {
     async of(uri) {
@@ -56,6 +54,3 @@ export function createSourcePages(files: Files, options: SourceOptions): SourceP
     },
   };
 }
-
-/** Nobody translates a larger page (in UTF-16 units). */
-const MAX_SOURCE = 4_000_000;

@@ -3,7 +3,7 @@ import { isChinesePage } from '../../core/text/sentence.ts';
 import type { Files } from '../files/files.ts';
 import { staysWithin } from '../files/links.ts';
 import { isWithin, parentOf, relativePath } from '../files/paths.ts';
-import { decodeText } from '../files/text-file.ts';
+import { readText } from '../files/text-file.ts';
 import { type History, ifKnown } from '../history/history.ts';
 import { type NamedPage, pageAt, plainStem } from './names.ts';
 
@@ -61,11 +61,7 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
   const root = URI.parse(uri === options.root || isWithin(options.root, uri) ? options.root : parentOf(uri));
   const uriOf = (path: string) => root.with({ path: `${root.path.replace(/\/$/, '')}/${path}` }).toString();
   const list = kept(async (path) => byLetters(await files.list(path === '' ? root.toString() : uriOf(path))));
-  const textAt = kept(async (other: string) => {
-    const bytes = await files.read(other);
-    const file = bytes && decodeText(bytes);
-    return file && 'text' in file ? file.text : undefined;
-  });
+  const textAt = kept((other: string) => readText(files, other));
   const text = async (path: string) => (await textAt(uriOf(path))) ?? '';
   const relative = (other: string) => relativePath(root.toString(), other);
   const all = kept(async () => {

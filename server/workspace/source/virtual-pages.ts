@@ -2,7 +2,7 @@ import { URI } from 'vscode-uri';
 import { sourceInComments } from '../../core/bilingual/state/comments.ts';
 import { parsePage } from '../../core/markdown/parse.ts';
 import type { Files } from '../files/files.ts';
-import { decodeText } from '../files/text-file.ts';
+import { textOf } from '../files/text-file.ts';
 import { type History, ifKnown } from '../history/history.ts';
 import { VIRTUAL_SCHEME } from './virtual-scheme.ts';
 
@@ -45,10 +45,9 @@ export async function readVirtual(uri: string, history?: History, files?: Files)
   const origin = originOf(uri);
   if (!origin) return files?.read(uri);
   if (origin.revision !== undefined) return history?.read(origin.file, origin.revision);
-  const bytes = await readVirtual(origin.file, history, files);
-  const decoded = bytes && decodeText(bytes);
-  const text = decoded && 'text' in decoded ? sourceInComments(parsePage(decoded.text, origin.file)) : undefined;
-  return text === undefined ? undefined : new TextEncoder().encode(text);
+  const page = textOf(await readVirtual(origin.file, history, files));
+  const source = page === undefined ? undefined : sourceInComments(parsePage(page, origin.file));
+  return source === undefined ? undefined : new TextEncoder().encode(source);
 }
 
 interface Origin {

@@ -17,7 +17,7 @@ export function placedCodeLines(source: string): CodeLine[] {
   const lines: CodeLine[] = [];
   let at = 0;
   for (const raw of plain.split('\n')) {
-    const key = FENCE.test(raw) ? undefined : keyOf(codeLines(raw.replace(DIFF, ' '))[0]);
+    const key = FENCE.test(raw) ? undefined : codeKey(codeLines(raw.replace(DIFF, ' '))[0]);
     const text = source.slice(at, at + raw.length);
     const indent = /^[ \t>]*/.exec(text)![0].length;
     if (key !== undefined) {
@@ -31,7 +31,7 @@ export function placedCodeLines(source: string): CodeLine[] {
 
 // Ignores quotation style and final punctuation, which are matters of taste, and the language of a
 // page, which translators change.
-function keyOf(line: string | undefined): string | undefined {
+function codeKey(line: string | undefined): string | undefined {
   return (
     line
       ?.replace(/'/g, '"')

@@ -40,11 +40,11 @@ function definition({ source }: Leaf): Piece[] {
 function piece(written: string, from: number): Piece {
   const text = written.replace(/^<|>$/g, '');
   const at = from + (written.startsWith('<') ? 1 : 0);
-  return { key: keyOf(text), text, from: at, to: at + text.length };
+  return { key: urlKey(text), text, from: at, to: at + text.length };
 }
 
 // Ignores moves that redirect old addresses: of whole sites, and of the first branch of a repository.
-function keyOf(url: string): string {
+function urlKey(url: string): string {
   return pageOfUrl(url)
     .replace(/\/{2,}/g, '/')
     .replace(/^www\.(?=[^/]+\.)/, '')

@@ -16,6 +16,7 @@ import {
 } from '../../../text/han.ts';
 import type { Edit, Span } from '../../../text/span.ts';
 import { skipBlanks } from '../../neighbours.ts';
+import { isUnbroken } from '../../places.ts';
 import { defineRule, type Fix } from '../../rule.ts';
 import { brokenEmphasis, type DelimiterPair, type Run } from './emphasis.ts';
 
@@ -60,7 +61,11 @@ export default defineRule({
       if (!fails) continue;
       const run = fails.close ? close : open;
       const whole = { from: open.place, to: end(close) };
-      const span = open.literal && close.literal && isPlain(prose, whole) ? whole : besideRun(prose.text, run);
+      const isLiteral = open.literal && close.literal;
+      // A squiggle does not run through links and code: then it is shown at the mark that fails.
+      const isShownWhole =
+        isLiteral && isUnbroken(prose, whole) && !(classesIn(prose.text.slice(whole.from, whole.to)) & ATOM);
+      const span = isShownWhole ? whole : besideRun(prose.text, run);
       report(span, { mark: open.mark, ...neighboursOf(prose.source, run) }, ...fixesOf(prose, pair, fails));
     }
   },
@@ -70,11 +75,6 @@ function besideRun(text: string, run: Run): Span {
   if (run.literal) return placeOf(run);
   const from = Math.max(0, run.place - lengthBefore(text, run.place));
   return { from, to: Math.min(text.length, run.place + lengthAt(text, run.place)) };
-}
-
-// A squiggle must not run through links and code. Otherwise it is shown at the failing delimiter.
-function isPlain(prose: Prose, { from, to }: Span): boolean {
-  return prose.end(to) - prose.start(from) === to - from && !(classesIn(prose.text.slice(from, to)) & ATOM);
 }
 
 interface Failures {

@@ -35,7 +35,7 @@ export default defineRule({
 });
 
 const placeholdersIn = pieceReader((leaf) => [
-  ...atomPieces(leaf, ['placeholder'], keyOf),
+  ...atomPieces(leaf, ['placeholder'], placeholderKey),
   ...leaf.prose.flatMap((prose) =>
     [...prose.text.matchAll(/(?<![\w%])%(?:\d\$)?[sdif@](?![A-Za-z])/g)].map((match): Piece => {
       const [from, to] = [match.index, match.index + match[0].length];
@@ -45,7 +45,7 @@ const placeholdersIn = pieceReader((leaf) => [
 ]);
 
 // Ids, classes, comments and callouts in brackets are not placeholders for values.
-function keyOf(text: string): string | undefined {
+function placeholderKey(text: string): string | undefined {
   if (/^\{(?:[#.:%]|\/\*|["'`])|^\[|^\{\s*\}$/.test(text)) return undefined;
   const key = text.replace(/\s/g, '');
   return /^\{+[<%]?[\w$.[\]()|"'-]+[>%]?\}+$/.test(key) ? key : undefined;

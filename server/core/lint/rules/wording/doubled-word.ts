@@ -1,7 +1,7 @@
 import { clauseAt } from '../../../lexicon/tag.ts';
-import type { Prose } from '../../../markdown/prose.ts';
 import { HAN, LATIN } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';
+import { isUnbroken } from '../../places.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -54,7 +54,7 @@ export default defineRule({
         // 模块的模块的 is correct: each 的 has a noun of its own.
         if (longer.length > 1 && longer.includes('的')) continue;
         // A link may repeat the word before it on purpose.
-        if (longer.length > 1 && !isUnbroken(prose, from, to)) continue;
+        if (longer.length > 1 && !isUnbroken(prose, { from, to })) continue;
         if (areEdges(from, middle, to - longer.length, to)) found.push({ twice: { from, to }, kept: middle });
       }
       for (const match of text.matchAll(stuttered)) {
@@ -110,11 +110,6 @@ function isRepeatedAround(text: string, blank: number): boolean {
     if (!((text.charCodeAt(blank - 1) ^ text.charCodeAt(blank + length)) & ~32)) return true;
   }
   return false;
-}
-
-/** Whether no markup is hidden between two places. */
-function isUnbroken(prose: Prose, from: number, to: number): boolean {
-  return prose.end(to) - prose.start(from) === to - from;
 }
 
 /** One-character words that never follow themselves. */

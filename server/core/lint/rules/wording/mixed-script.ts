@@ -3,6 +3,7 @@ import { createAttachedCache } from '../../../text/attached-cache.ts';
 import { classAt, HAN, KANA } from '../../../text/han.ts';
 import { type Counterparts, countScripts, toSimplified, toTraditional } from '../../../text/script.ts';
 import type { Span } from '../../../text/span.ts';
+import { isUnbroken } from '../../places.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -58,13 +59,13 @@ export default defineRule({
         // A paragraph wholly in the other script is one finding, or none if it is a quotation.
         if (!Array.from(text).some((character) => own.has(character))) {
           if (quoteDepth > 0) continue;
-          if (isPlain(prose, whole)) runs = [whole];
+          if (isUnbroken(prose, whole)) runs = [whole];
         }
         for (const { from, to } of runs) {
           const wrong = text.slice(from, to);
           const span = { from: start + prose.start(from), to: start + prose.end(to) };
           const insert = counterpart(wrong, foreign);
-          if (insert === undefined || !isPlain(prose, { from, to })) report(span, { wrong });
+          if (insert === undefined || !isUnbroken(prose, { from, to })) report(span, { wrong });
           else report(span, { wrong }, { edits: [{ ...span, insert }] });
         }
       }
@@ -77,11 +78,6 @@ const sharedWithHongKong = new Set('户温脱税悦卧蜕污');
 const notInHongKong: Counterparts = new Map(
   [...toTraditional].filter(([character]) => !sharedWithHongKong.has(character)),
 );
-
-/** Whether no markup is hidden in a span of prose. */
-function isPlain(prose: Prose, { from, to }: Span): boolean {
-  return prose.end(to) - prose.start(from) === to - from;
-}
 
 const known = createAttachedCache<Prose, ReturnType<typeof countScripts>>();
 const none = { traditional: 0, simplified: 0 };
