@@ -5,6 +5,7 @@ import { createLinter } from '../../../server/core/lint/lint.ts';
 import type { Fix } from '../../../server/core/lint/rule.ts';
 import { blocksOf } from '../../../server/core/markdown/blocks.ts';
 import { parseMarkdown } from '../../../server/core/markdown/parse.ts';
+import { lineIndex } from '../../../server/core/text/lines.ts';
 import { applyEdits } from '../../../server/core/text/span.ts';
 import { structureOf } from '../../helpers/oracle.ts';
 import { onlyRule } from '../../helpers/settings.ts';
@@ -127,4 +128,54 @@ test('lines are joined only where nothing stands before the next one', () => {
   assert.deepEqual(fixes('一行\r\n二行'), [1]);
   assert.deepEqual(fixes('> 一行\n> 二行'), [0]);
   assert.deepEqual(fixes('- 一行\n  二行'), [0]);
+});
+
+const conflict = '<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> main\n';
+/** The lines, by number, that are told as markers of a conflict. */
+const conflicts: [promise: string, text: string, lines: number[]][] = [
+  ['a conflict', `前文\n\n${conflict}`, [3, 5, 7]],
+  ['each of two conflicts', conflict.repeat(2), [1, 3, 5, 6, 8, 10]],
+  ['a conflict with lines that end as on Windows', conflict.replaceAll('\n', '\r\n'), [1, 3, 5]],
+  ['a conflict in front matter', `---\ntitle: 甲\n${conflict}---\n\n正文`, [3, 5, 7]],
+  ['a conflict in a list', `- 项目\n${conflict}- 项目`, [2, 4, 6]],
+  ['a conflict in HTML', `<div>\n${conflict}</div>`, [2, 4, 6]],
+  ['a conflict on an English page', 'Text.\n\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> main', [3, 5, 7]],
+  ['the version that both began with', '<<<<<<< ours\n甲\n||||||| 1a2b3c\n乙\n=======\n丙\n>>>>>>> b', [1, 3, 5, 7]],
+  ['markers without names as a pair', '<<<<<<<\n甲\n=======\n乙\n>>>>>>>', [1, 3, 5]],
+  ['a conflict around code', `<<<<<<< HEAD\n\`\`\`js\na\n\`\`\`\n=======\n\`\`\`js\nb\n\`\`\`\n>>>>>>> b`, [1, 5, 9]],
+  [
+    'of a conflict that cuts code in two what is outside',
+    `<<<<<<< HEAD\n\`\`\`js\na\n=======\n\`\`\`ts\nb\n\`\`\`\n>>>>>>> b`,
+    [1, 8],
+  ],
+  [
+    'the ends alone where a heading is underlined between them',
+    '<<<<<<< HEAD\n题\n=======\n甲\n=======\n乙\n>>>>>>> b',
+    [1, 7],
+  ],
+  ['a beginning whose end is gone', '甲\n\n<<<<<<< HEAD\n乙\n\n题\n=======\n', [3]],
+  ['an end whose beginning is gone', '甲\n>>>>>>> 1a2b3c4 (改动)\n\n乙', [2]],
+  ['a beginning before another', `<<<<<<< HEAD\n乙\n\n${conflict}`, [1, 4, 6, 8]],
+  ['a beginning outside of code that shows a conflict', `<<<<<<< HEAD\n\n\`\`\`\n${conflict}\`\`\``, [1]],
+  ['nothing in fenced code', `\`\`\`diff\n${conflict}\`\`\``, []],
+  ['nothing in <pre>', `<pre>\n${conflict}</pre>`, []],
+  ['nothing between two pieces of code', '```\n<<<<<<< HEAD\n```\n\n题\n=======\n\n```\n>>>>>>> b\n```', []],
+  ['nothing behind blanks', conflict.replace(/^/gm, '    '), []],
+  ['nothing of six or eight characters', '<<<<<< HEAD\n甲\n======\n乙\n>>>>>> b\n\n<<<<<<<< HEAD\n\n>>>>>>>> b', []],
+  ['nothing where text touches the marker', '<<<<<<<HEAD\n甲\n\n>>>>>>>b', []],
+  ['no markers without names that nothing divides', '甲\n\n<<<<<<<\n\n乙\n\n>>>>>>>\n', []],
+  ['no ornament', '<<<<<<< 点击这里 >>>>>>>\n\n<<<<<<< 点击 >', []],
+  ['no quotation in quotations', '>>>>>> 甲\n>>>>>>> 乙\n\n>>>>>>> 甲\n> 乙', []],
+  ['no underlined heading and no empty cells', '题\n=======\n\n||||||| 甲', []],
+];
+
+describe('conflict-marker tells', () => {
+  const lint = linterOf('conflict-marker');
+  for (const [promise, text, expected] of conflicts) {
+    test(promise, () => {
+      const lines = lineIndex(text);
+      const told = findingsOf(lint, text).map(({ from }) => lines.position(from).line + 1);
+      assert.deepEqual(told, expected);
+    });
+  }
 });

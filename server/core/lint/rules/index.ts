@@ -8,6 +8,7 @@ import keptTerm from './glossary/kept-term.ts';
 import missingTerm from './glossary/missing-term.ts';
 import untranslatedTerm from './glossary/untranslated-term.ts';
 import autolinkSwallow from './markdown/autolink-swallow.ts';
+import conflictMarker from './markdown/conflict-marker.ts';
 import emphasisFlanking from './markdown/emphasis-flanking.ts';
 import emphasisInnerSpace from './markdown/emphasis-inner-space.ts';
 import headingEndPunctuation from './markdown/heading-end-punctuation.ts';
@@ -138,6 +139,7 @@ export const rules: readonly Rule[] = [
   commaOveruse,
   commonTypo,
   compatibilityIdeograph,
+  conflictMarker,
   controlCharacter,
   dashSpacing,
   dateDiffers,
