@@ -7,8 +7,9 @@ import { rules } from '../../server/core/lint/rules/index.ts';
 import { stylePoints } from '../../server/core/style/points.ts';
 import { defaultStyle, type Style } from '../../server/core/style/style.ts';
 
+/** What holds without settings, and the rules of the nursery, too: what is promised of all rules is tried of them as well. */
 export const defaults: LintSettings = {
-  rules: new Map(),
+  rules: new Map(rules.flatMap(({ id, level, options, nursery }) => (nursery ? [[id, { level, options }]] : []))),
   glossary: emptyGlossary,
   wordBoundaries: createWordBoundaries(undefined),
   style: defaultStyle,

@@ -38,6 +38,7 @@ for (const rule of rules) {
       for (const words of [rule.title, rule.why, rule.message]) {
         assert.match(words.zh, /[\u4e00-\u9fff]/);
         assert.match(words.en, /[A-Za-z]/);
+        for (const said of [words.zh, words.en]) assert.doesNotMatch(said, /^…|…$/, 'a … of the outline is left');
       }
       assert.ok(levels.includes(rule.level));
     });
