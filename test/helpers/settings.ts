@@ -2,14 +2,18 @@ import { readGlossary } from '../../server/core/glossary/format/read.ts';
 import { createGlossary, emptyGlossary } from '../../server/core/glossary/glossary.ts';
 import { createWordBoundaries } from '../../server/core/glossary/word-boundaries.ts';
 import type { LintSettings, RuleSettings } from '../../server/core/lint/lint.ts';
-import { exampleFormat } from '../../server/core/lint/rule.ts';
+import { defaultLevel, exampleFormat } from '../../server/core/lint/rule.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { stylePoints } from '../../server/core/style/points.ts';
 import { defaultStyle, type Style } from '../../server/core/style/style.ts';
 
-/** What holds without settings, and the rules of the nursery, too: what is promised of all rules is tried of them as well. */
+/** What holds without settings, and the rules that are off, too: what is promised of all rules is tried of them as well. */
 export const defaults: LintSettings = {
-  rules: new Map(rules.flatMap(({ id, level, options, nursery }) => (nursery ? [[id, { level, options }]] : []))),
+  rules: new Map(
+    rules.flatMap((rule) =>
+      defaultLevel(rule) === 'off' ? [[rule.id, { level: rule.level, options: rule.options }]] : [],
+    ),
+  ),
   glossary: emptyGlossary,
   wordBoundaries: createWordBoundaries(undefined),
   style: defaultStyle,
