@@ -36,7 +36,8 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
   };
 
   const run = async (resource?: vscode.Uri) => {
-    const uri = resource ?? vscode.window.activeTextEditor?.document.uri;
+    const { activeTextEditor: editor, activeNotebookEditor: notebook } = vscode.window;
+    const uri = resource ?? notebook?.notebook.uri ?? editor?.document.uri;
     if (!uri) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Open a Chinese page first, then compare it with its source.'),

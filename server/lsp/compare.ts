@@ -1,11 +1,13 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { type Comparison, compare } from '../core/bilingual/state/compare.ts';
 import { insertion, missingRun } from '../core/bilingual/state/insert.ts';
+import { isNotebookName } from '../core/markdown/notebook.ts';
 import { isMdxName, parsePage } from '../core/markdown/parse.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import { comparePage, linePairs } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files/files.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
+import { fileOf, isVirtual, notebookUri } from '../workspace/source/virtual-pages.ts';
 import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import type { CompareParams, CompareResult, InsertParams, PageEdit } from './protocol.ts';
@@ -16,13 +18,18 @@ export async function comparePages(
   options: SourceOptions,
   params: CompareParams,
 ): Promise<CompareResult> {
-  const result = await comparePage(files, params.uri, options, params.source);
+  const result = await comparePage(files, fileOf(params.uri), options, params.source);
   if (!('comparison' in result)) {
     const tried = result.unreadable ? [result.unreadable] : result.tried;
     return { pairs: [], candidates: result.candidates, tried };
   }
-  const pages = { chinese: result.chinese.uri, english: result.english.uri };
+  const pages = { chinese: shown(result.chinese.uri), english: shown(result.english.uri) };
   return { pages, candidates: [], tried: [], pairs: linePairs(result) };
+}
+
+/** Notebooks are shown as pages. */
+function shown(uri: string): string {
+  return isNotebookName(uri) ? notebookUri(uri) : uri;
 }
 
 /** The edit that puts what is missing at a line of either page to its place in the Chinese one. */
@@ -32,7 +39,8 @@ export async function insertMissing(
   params: InsertParams,
 ): Promise<PageEdit | undefined> {
   const result = await comparePage(files, params.uri, options, params.source);
-  if (!('comparison' in result)) return undefined;
+  // A page that no file holds cannot be written.
+  if (!('comparison' in result) || isVirtual(result.chinese.uri)) return undefined;
   const index = missingAt(linePairs(result), params);
   const run = missingRun(result.comparison, index);
   if (!run) return undefined;

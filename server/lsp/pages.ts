@@ -3,10 +3,10 @@ import type { LintResult } from '../core/lint/rule.ts';
 import { isMdxName, type Markdown, parseMarkdown } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
-import { fileOf } from '../workspace/files/cells.ts';
 import { MAX_PAGE } from '../workspace/files/text-file.ts';
 import type { Project, ProjectSettings } from '../workspace/project/project.ts';
 import type { SourcePage } from '../workspace/source/source-pages.ts';
+import { fileOf } from '../workspace/source/virtual-pages.ts';
 
 /** An open page at one version, parsed and checked. */
 export interface AnalysedPage {

@@ -1,10 +1,10 @@
 import { isChinesePage } from '../core/text/sentence.ts';
-import { fileOf } from '../workspace/files/cells.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { normalUri } from '../workspace/files/paths.ts';
 import type { Project } from '../workspace/project/project.ts';
 import { createSourcePages, type SourcePage, type SourcePages } from '../workspace/source/source-pages.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
+import { fileOf } from '../workspace/source/virtual-pages.ts';
 
 /** The English sources of the open pages, found in the background. */
 export interface Translations {

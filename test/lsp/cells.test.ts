@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodeAction, Hover } from 'vscode-languageserver-protocol';
-import { fileOf } from '../../server/workspace/files/cells.ts';
+import { type CompareResult, compareRequest, textRequest } from '../../server/lsp/protocol.ts';
+import { fileOf, notebookUri } from '../../server/workspace/source/virtual-pages.ts';
 import { inProcess } from '../helpers/lsp.ts';
 import { testFolder } from '../helpers/workspace.ts';
 
@@ -16,6 +17,7 @@ for (const [cell, file] of [
   ['vscode-notebook-cell:/work/a.ipynb#W0s%00', 'file:///work/a.ipynb'],
   ['file:///work/a.md', 'file:///work/a.md'],
   ['untitled:Untitled-1', 'untitled:Untitled-1'],
+  [notebookUri('file:///work/a.ipynb'), 'file:///work/a.ipynb'],
 ] as const) {
   test(`${cell} belongs to ${file}`, () => assert.equal(fileOf(cell), file));
 }
@@ -53,6 +55,44 @@ test('a cell of a notebook is checked, fixed and explained by the settings of it
     });
     assert.match(JSON.stringify(hover), /管线/);
     assert.deepEqual(await client.open(cellUri(folder.uri('old/unit1.ipynb'), 0), '使用pipeline训练...\n'), []);
+  } finally {
+    await client.stop();
+    folder.remove();
+  }
+});
+
+const notebook = (...cells: string[]) =>
+  JSON.stringify({
+    metadata: { kernelspec: { language: 'python' } },
+    cells: cells.map((source) => ({ cell_type: source.startsWith('import') ? 'code' : 'markdown', source })),
+  });
+
+test('a notebook is compared with that of its source, as pages made of their cells', async () => {
+  const folder = testFolder({
+    'en/unit1.ipynb': notebook('# Models', 'Load `bert`.', 'import torch', 'Train it on your data.'),
+    'zh/unit1.ipynb': notebook('# 模型', '加载 `bert`，这是一个模型。', 'import torch'),
+  });
+  const client = await inProcess({ folders: [folder.uri('')] });
+  try {
+    const [chinese, english] = [folder.uri('zh/unit1.ipynb'), folder.uri('en/unit1.ipynb')];
+    const expected = { chinese: notebookUri(chinese), english: notebookUri(english) };
+    for (const uri of [chinese, cellUri(chinese, 1), expected.chinese]) {
+      const result: CompareResult = await client.connection.sendRequest(compareRequest, { uri });
+      assert.deepEqual(result.pages, expected);
+      assert.deepEqual(
+        result.pairs.map(({ state }) => state),
+        ['aligned', 'aligned', 'aligned', 'missing'],
+      );
+    }
+    const again: CompareResult = await client.connection.sendRequest(compareRequest, {
+      uri: expected.chinese,
+      source: expected.english,
+    });
+    assert.deepEqual(again.pages, expected);
+    assert.equal(
+      await client.connection.sendRequest(textRequest, { uri: expected.english }),
+      '# Models\n\nLoad `bert`.\n\n```python\nimport torch\n```\n\nTrain it on your data.\n',
+    );
   } finally {
     await client.stop();
     folder.remove();

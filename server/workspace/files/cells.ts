@@ -1,10 +1,10 @@
 import { URI } from 'vscode-uri';
 
 /**
- * The file (URI) that a document belongs to: of a cell its notebook, of any other document the document itself. VS Code names a
- * cell by the path of its notebook; the fragment holds a number, `s`, and the scheme of the notebook in base64.
+ * The notebook (URI) of a cell; any other document itself. VS Code names a cell by the path of its notebook; the fragment holds a
+ * number, `s`, and the scheme of the notebook in base64.
  */
-export function fileOf(uri: string): string {
+export function notebookOf(uri: string): string {
   if (!uri.startsWith(`${CELL_SCHEME}:`)) return uri;
   const cell = URI.parse(uri);
   const scheme = decoded(cell.fragment.slice(cell.fragment.indexOf('s') + 1)) ?? 'file';

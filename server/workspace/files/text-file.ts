@@ -1,3 +1,4 @@
+import { isNotebookName, notebookPage } from '../../core/markdown/notebook.ts';
 import type { Bilingual } from '../../core/text/bilingual.ts';
 import type { Files } from './files.ts';
 
@@ -36,9 +37,10 @@ export function textOf(bytes: Uint8Array | undefined): string | undefined {
   return decoded && 'text' in decoded ? decoded.text : undefined;
 }
 
-/** The text of a file; undefined where there is none, or it is no text. */
+/** The text of a file, of a notebook as one page; undefined where there is none, or it is no text. */
 export async function readText(files: Files, uri: string): Promise<string | undefined> {
-  return textOf(await files.read(uri));
+  const text = textOf(await files.read(uri));
+  return text !== undefined && isNotebookName(uri) ? notebookPage(text) : text;
 }
 
 /** The same of a page; undefined also for one that is too long. */

@@ -1,9 +1,9 @@
 import type { Config } from '../../core/config/config.ts';
 import type { Style } from '../../core/style/style.ts';
-import { fileOf } from '../files/cells.ts';
 import type { Files } from '../files/files.ts';
 import { normalUri, parentOf } from '../files/paths.ts';
 import type { SourceOptions } from '../source/tree.ts';
+import { fileOf } from '../source/virtual-pages.ts';
 import { createConformities } from './counting.ts';
 import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from './project.ts';
 

@@ -223,7 +223,9 @@ const MAX_OFFERS = 20;
 
 // One group per extension, starting with that of the page.
 function* withExtensions(paths: readonly (readonly string[])[], extension: string): Iterable<Group> {
-  for (const other of [extension, ...EXTENSIONS.filter((name) => name !== extension.toLowerCase())]) {
+  const isMarkdown = EXTENSIONS.some((name) => name === extension.toLowerCase());
+  const others = isMarkdown ? EXTENSIONS.filter((name) => name !== extension.toLowerCase()) : [];
+  for (const other of [extension, ...others]) {
     yield { paths: paths.map((segments) => segments.join('/') + other) };
   }
 }

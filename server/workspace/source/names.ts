@@ -12,7 +12,7 @@ export interface NamedPage {
 }
 
 export function pageAt(path: string): NamedPage | undefined {
-  const extension = MARKDOWN_NAME.exec(path)?.[0];
+  const extension = (MARKDOWN_NAME.exec(path) ?? NOTEBOOK_NAME.exec(path))?.[0];
   if (extension === undefined) return undefined;
   const folders = path.split('/');
   const name = folders.pop()!.slice(0, -extension.length);
@@ -32,6 +32,8 @@ export const ENGLISH = ['en', 'en-US', 'en_US', 'en-GB', 'english'] as const;
 
 const ENGLISH_TAG = /^(?:en(?:[-_](?:us|gb))?|english|origin)$/i;
 const ENGLISH_ENDING = /(?<=.)[._-](?:en(?:[-_](?:us|gb))?|english|origin)$/i;
+
+const NOTEBOOK_NAME = /\.ipynb$/i;
 
 export const EXTENSIONS = ['.md', '.mdx', '.markdown'] as const;
 
