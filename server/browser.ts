@@ -4,7 +4,7 @@ import type { SegmenterFactory } from './workspace/project/project.ts';
 
 declare const self: { importScripts(url: string): void; yijiaoSegmenter?: { createSegmenter: SegmenterFactory } };
 
-/** The server as a web worker. The client answers all questions about files. */
+/** Starts the server in a web worker. The client answers all requests about files. */
 startServer(createConnection(new BrowserMessageReader(self as never), new BrowserMessageWriter(self as never)), {
   loadSegmenter: async ({ segmenter }) => {
     if (!self.yijiaoSegmenter && segmenter) self.importScripts(segmenter);

@@ -13,7 +13,8 @@ import { nodeGit } from './workspace/history/node-git.ts';
 const loadSegmenter = async () => (await import('./core/glossary/segmentit.ts')).createSegmenter;
 
 const colours = process.stdout.isTTY === true && !process.env.NO_COLOR;
-// What reaches a terminal passes here last: whatever a report forgot, no control character of a file comes through.
+// The last stop before a terminal. Even if a report forgot to escape something, no control
+// character of a file gets through.
 const guarded = (text: string) => visibleOutput(text, colours);
 
 const terminal: Terminal = {
@@ -36,7 +37,7 @@ const terminal: Terminal = {
   whyUnreadable,
   loadSegmenter,
   async serve() {
-    // Where the server finds how it is to be spoken to.
+    // The connection finds its transport in the arguments.
     if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
     await import('./node.ts');
   },
@@ -44,7 +45,7 @@ const terminal: Terminal = {
   version: packageJson.version,
 };
 
-// A command has nothing else to do meanwhile, and a wait costs more than the reading.
+// Synchronous, because a command has nothing else to do meanwhile, and waiting costs more than reading.
 async function readNow(uri: string): Promise<Uint8Array | undefined> {
   try {
     return readFileSync(pathOf(uri));
@@ -53,7 +54,7 @@ async function readNow(uri: string): Promise<Uint8Array | undefined> {
   }
 }
 
-// Whoever reads may stop early, as `head` does; the work is done all the same. A server has no work without a reader.
+// A reader may stop early, as `head` does. A command still finishes its work; a server without a reader has none.
 let outputFailed = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (process.argv[2] === 'lsp') throw error;

@@ -12,16 +12,16 @@ import { type AnalysedPage, createPages } from './pages.ts';
 import { type PageStatus, statusNotification } from './protocol.ts';
 import type { Session } from './session.ts';
 
-/** What is analysed when, and what is told of it. */
+/** Decides when to analyse which page, and what to report. */
 export interface Analysis {
-  /** The page (URI) changed, or more is known of it: it is analysed when those that wait already are. */
+  /** Analyses a page (URI) after those that are already waiting, because it changed or more is known about it. */
   schedule(uri: string): void;
   scheduleAll(): void;
-  /** The analysis of an open page as it is now; undefined for what is no page. */
+  /** The current analysis of an open page; undefined if the document is not a page. */
   pageOf(uri: string): Promise<AnalysedPage | undefined>;
-  /** The same where words end is known: what looks at every page has to know. */
+  /** The same, with the segmenter loaded if a rule needs it. For results that must be complete. */
   pageWithWords(uri: string): Promise<AnalysedPage | undefined>;
-  /** Checks the glossaries of a project, and again after each change from now on. */
+  /** Checks the glossaries of a project, now and after every later change. */
   checkGlossaries(project: Project): Promise<CheckedGlossary>;
   refreshLenses(): void;
   close(document: TextDocument): void;
@@ -31,12 +31,12 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
   const { connection, documents, client, options, files, projects, translations, report } = session;
   const pages = createPages(now);
   const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
-  // Changes that are waiting already are taken together; only the last version is analysed.
+  // Waiting changes are combined, and only the last version is analysed.
   const waiting = new Set<string>();
-  // A page that takes long waits until a person pauses: an editor must not lag behind its keys.
+  // A slow page waits until its user pauses, because the editor must not lag behind the keyboard.
   const pausing = new Map<string, ReturnType<typeof setTimeout>>();
   const told = new Set<string>();
-  // Whoever has asked once wants to see what is left after each change.
+  // After the first check, users want to see what remains after each change.
   const checkedRoots = new Set<string>();
   const checked = new WeakMap<Project, CheckedGlossary>();
   let segmenterFailed = false;
@@ -70,10 +70,10 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
       report(error);
     });
   const pageOf = async (uri: string) => {
-    // A settings file is open here too, for its text; it is no page.
+    // Settings files are open here too, for their text, but are not pages.
     if (!isPage(documents.get(uri))) return undefined;
     const project = projects.known(uri) ?? (await projects.of(uri));
-    // The document may have been closed, or have changed, while its project was read.
+    // The document may have been closed or changed while its project was read.
     const document = documents.get(uri);
     return document && pages.analyse(document, project, translations.known(uri));
   };
@@ -142,7 +142,7 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
   };
 }
 
-/** Milliseconds of an analysis behind which a page is analysed only when a person pauses, and which is too long to follow. */
+/** Milliseconds of an analysis. Above SLOW, a page is analysed only when the user pauses; above LONGEST, they are told. */
 const SLOW = 150;
 const LONGEST = 1500;
 

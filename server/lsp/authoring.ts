@@ -26,7 +26,7 @@ import type { AnalysedPage } from './pages.ts';
 import type { AddTermParams, CheckGlossaryResult, EntryResult, ProposedTerm } from './protocol.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
 
-/** What is known of a selection that is to become a term. */
+/** What is known about a selection that is to become a term. */
 export async function proposeTerm(
   files: Files,
   page: AnalysedPage,
@@ -63,7 +63,7 @@ function plainText(source: string): string {
     .trim();
 }
 
-/** The English in parentheses behind a selection, which marks may still close. */
+/** The English in parentheses after a selection, perhaps with closing marks in between. */
 function annotated(text: string, to: number): string | undefined {
   const behind = text.slice(to, to + 120);
   return /^[*_~”"」』》\]]{0,4}\s?[（(]\s?([A-Za-z][^（）()\r\n,，]{0,80})(?:[,，][^（）()\r\n]{0,40})?[）)]/
@@ -90,7 +90,7 @@ async function otherSide(
 
 const MAX_CONTEXT = 600;
 
-/** The edit that puts a term into the first glossary of a project, or into a new one that the settings then name. */
+/** The edit that adds a term to the first glossary of a project, or to a new one, which it adds to the settings. */
 export async function addTerm(
   files: Files,
   project: Project,
@@ -164,11 +164,11 @@ const said = {
 } as const;
 
 export interface CheckedGlossary extends CheckGlossaryResult {
-  /** Rows that contradict or repeat one another, by file. */
+  /** Rows that contradict or repeat each other, by file. */
   readonly diagnostics: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
-/** Looks through the glossary files of a project for rows that cannot all hold. */
+/** Checks the glossary files of a project for rows that cannot all hold. */
 export async function checkGlossary(files: Files, project: Project, language: Language): Promise<CheckedGlossary> {
   const terms: Term[] = [];
   const lines = new Map<string, LineIndex>();

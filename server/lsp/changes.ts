@@ -17,14 +17,14 @@ import { plain } from './hover.ts';
 import type { AnalysedPage } from './pages.ts';
 import { type ChangedBlock, type ChangesResult, type CompareParams, commands, type SyncResult } from './protocol.ts';
 
-/** What there is to ask: git may be absent (a browser), or may not be asked (nobody trusts the workspace). */
+/** Where to look. There is no git in a browser, and none in an untrusted workspace. */
 export interface Asked {
   readonly files: Files;
   readonly history: History | undefined;
   readonly isTrusted: boolean;
 }
 
-/** What changed in the source of a page since it was translated, or why that cannot be told. */
+/** How the source of a page has changed since its translation, or why that is unknown. */
 export async function pageChanges(
   asked: Asked,
   options: SourceOptions,
@@ -47,7 +47,7 @@ export async function pageChanges(
   };
 }
 
-/** The edit by which a page says that it is in step with its source. */
+/** The edit that marks a page as in sync with its source. */
 export async function pageSynced(
   asked: Asked,
   options: SourceOptions,
@@ -100,7 +100,7 @@ function linesOf(lines: LineIndex, { from, to }: Span): LineRange {
   return { from: lines.position(from).line, to: lines.position(Math.max(from, to - 1)).line };
 }
 
-/** Above each heading: how many blocks of its section have changed in the source. Slips and targets of links do not count. */
+/** A lens above each heading with the number of changed blocks in its section. Trivial changes do not count. */
 export function changeLenses(
   { uri, markdown, lines }: AnalysedPage,
   { changes }: SourceChanges,
@@ -130,7 +130,7 @@ export function changeLenses(
   return lenses;
 }
 
-/** The last of blocks, which come in order, that begins at an offset or before. */
+/** The last block that starts at or before an offset. Blocks are in order. */
 function lastBefore(blocks: readonly Block[], offset: number): Block | undefined {
   let low = 0;
   let high = blocks.length;
@@ -165,5 +165,5 @@ function wordOf({ text, state }: DiffPart): string {
   return `${before ? ' ' : ''}${marked}${after ? ' ' : ''}`;
 }
 
-/** Longer stretches that are the same are shortened: what changed is to be seen. */
+/** Longer unchanged passages are shortened, so that the changes stand out. */
 const MAX_SAME = 160;

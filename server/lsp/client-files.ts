@@ -4,8 +4,8 @@ import { withoutPagesOutside } from '../workspace/files/links.ts';
 import { fileRequests } from './protocol.ts';
 
 /**
- * The Files port answered by the client, which knows virtual and remote workspaces. Where links lead it does not tell: the
- * disk does, where the server has one.
+ * The Files port answered by the client, which knows virtual and remote workspaces. It does not resolve links; the
+ * disk does, if the server has one.
  */
 export function clientFiles(connection: Connection, disk?: Files): Files {
   const ask = <Answer>(request: string, uri: string) => connection.sendRequest<Answer>(request, { uri });

@@ -13,17 +13,20 @@ import { commands } from './protocol.ts';
 import { type Call, inSteps } from './requests.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
 
-/** What a client understands besides plain edits of the page. */
+/** What a client supports besides plain edits of the page. */
 export interface ActionSupport extends EditSupport {
-  /** Its commands (protocol.ts). */
+  /** The commands it knows (protocol.ts). */
   readonly commands: readonly string[];
-  /** It asks for the edit of an action when a person has chosen it. */
+  /** It can request the edit of an action after the user has chosen it. */
   readonly laterEdits: boolean;
 }
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.yijiao`;
 
-/** Everything offered for a range, from the findings of the page as it is now; what the client echoes is not asked. */
+/**
+ * Everything offered for a range, from the current findings of the page. The diagnostics
+ * that the client sends are ignored.
+ */
 export async function codeActions(
   page: AnalysedPage,
   params: CodeActionParams,
@@ -47,7 +50,7 @@ export async function codeActions(
     for (const finding of distinctRules(here))
       actions.push(...(await ruleActions(page, finding, voice, support, call)));
   }
-  // Only when asked for, on save or from the palette: the lightbulb's list is short enough without it.
+  // Only on request (on save or from the palette), to keep the lightbulb menu short.
   if (params.context.only && wants(FIX_ALL)) {
     const { edits } = await inSteps(fixing(page.markdown, page.lint), call);
     if (edits.length > 0) actions.push(action(page, titles.fixAll[voice.language], FIX_ALL, edits, []));
@@ -84,11 +87,11 @@ function fixesOf(page: AnalysedPage, finding: Finding, voice: Voice): CodeAction
     const made = action(page, title, CodeActionKind.QuickFix, fix.edits, [diagnosticOf(page, finding, voice)]);
     return preferred ? { ...made, isPreferred: true } : made;
   });
-  // Ways to the same end: the first that does no harm is enough.
+  // Alternatives with the same title: the first harmless one is enough.
   return actions.filter(({ title }, i) => actions.findIndex((other) => other.title === title) === i);
 }
 
-/** What a fix does, in words: told by its edits, so that every rule says it alike. */
+/** Describes a fix by its edits, so that all rules use the same words. */
 function titleOf({ markdown }: AnalysedPage, { edits }: Fix): Bilingual {
   const removed = edits.map((edit) => markdown.text.slice(edit.from, edit.to)).join('');
   const inserted = edits.map((edit) => edit.insert).join('');
@@ -132,14 +135,14 @@ async function ruleActions(
   offer(named(titles.silence[language]), silencing && [silencing]);
   const silencingFile = silencingFileEdit(markdown, finding, mdx);
   offer(named(titles.silenceFile[language]), silencingFile && [silencingFile]);
-  // What is said of comments is no matter of words.
+  // A finding about a comment is not about a word.
   const word = rule.comments ? undefined : wordAt(markdown.text, finding);
   if (word)
     offerSetting(
       titles.addWord[language].replace('{word}', () => word),
       (text) => addWord(text, word),
     );
-  // Where an override has its own mind about the rule, a word for the whole project would not be heard.
+  // If an override configures the rule, a setting for the whole project might have no effect.
   if (!project.config.overrides.some(({ rules }) => rules[rule.id] !== undefined)) {
     offerSetting(named(titles.turnOff[language]), (text) => turnOff(text, rule.id));
   }
@@ -153,13 +156,13 @@ async function ruleActions(
   return actions;
 }
 
-/** What an action holds whose edit is made when it was chosen: on a long page that takes a while for each rule. */
+/** The data of an action whose edit is computed later, since that may take a while per rule on a long page. */
 interface OfRule {
   readonly uri: string;
   readonly rule: string;
 }
 
-/** The edit of an action that was offered without one; as it is where its page is open no more. */
+/** Computes the edit of a chosen action. Leaves the action unchanged if its page is no longer open. */
 export async function resolvedAction(
   chosen: CodeAction,
   pageOf: (uri: string) => Promise<AnalysedPage | undefined>,

@@ -12,7 +12,7 @@ import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import type { CompareParams, CompareResult, InsertParams, PageEdit } from './protocol.ts';
 
-/** A page beside its other side, as line ranges. `files` show open pages as they are in the editor. */
+/** Compares a page with its other language, as line ranges. `files` returns open pages as they are in the editor. */
 export async function comparePages(
   files: Files,
   options: SourceOptions,
@@ -32,7 +32,7 @@ function shown(uri: string): string {
   return isNotebookName(uri) ? notebookUri(uri) : uri;
 }
 
-/** The edit that puts what is missing at a line of either page to its place in the Chinese one. */
+/** The edit that inserts what is missing at a line of either page into the Chinese one. */
 export async function insertMissing(
   files: Files,
   options: SourceOptions,
@@ -54,8 +54,8 @@ export async function insertMissing(
 const INSERT = `${CodeActionKind.Refactor}.insert.yijiao`;
 
 /**
- * For a page whose source is known: what is missing at the cursor can be inserted, one block or all that is missing there.
- * Where that is reported it is the quick fix of the finding, else a refactoring.
+ * For a page with a known source: inserts what is missing at the cursor, one block or all of them. It is a quick fix if
+ * there is a finding about it, otherwise a refactoring.
  */
 export function insertActions(page: AnalysedPage, { range, context }: CodeActionParams, voice: Voice): CodeAction[] {
   const { source, markdown, lines, uri } = page;
@@ -89,10 +89,10 @@ export function insertActions(page: AnalysedPage, { range, context }: CodeAction
   return [...one, ...(count > 1 ? action(run, all) : [])];
 }
 
-// A page asks at every step of the cursor.
+// The client asks at every move of the cursor.
 const comparisons = new WeakMap<AnalysedPage, Comparison>();
 
-// In the Chinese page: what is missing behind the block with the line, or else before it.
+// In the Chinese page: what is missing after the block at this line, or else before it.
 function missingAt(pairs: ReturnType<typeof linePairs>, { line, side }: Pick<InsertParams, 'line' | 'side'>): number {
   const at = pairs.findIndex((pair) => {
     const range = pair[side];

@@ -12,10 +12,10 @@ import { type Language, rangeOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import { texts } from './term-texts.ts';
 
-/** Every letter asks: what an editor offers by itself in Markdown is mostly switched off. */
+/** Every letter triggers completion, because editors mostly turn off their automatic suggestions in Markdown. */
 export const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** The approved Chinese for the English term that is being typed into a Chinese page. */
+/** The approved Chinese for an English term that is being typed into a Chinese page. */
 export function completion(page: AnalysedPage, position: Position, language: Language): CompletionList | undefined {
   const { glossary, style } = page.settings;
   if (glossary.terms.length === 0) return undefined;
@@ -32,7 +32,7 @@ export function completion(page: AnalysedPage, position: Position, language: Lan
     const range = rangeOf(page.lines, { from: start, to: offset });
     const base = {
       kind: CompletionItemKind.Text,
-      // What is typed leads, since the name may have a hyphen for the blank, or other capitals.
+      // Starts with what was typed, since the name may have a hyphen for the space, or other capitals.
       filterText: typed + name.slice(typed.length),
       detail: detailOf(term, name, language),
       ...(term.note ? { documentation: term.note } : {}),
@@ -40,7 +40,7 @@ export function completion(page: AnalysedPage, position: Position, language: Lan
     const blank = blankOfWestern(page.markdown.text, start);
     const wordings = wordingsOf(term);
     const full = named.has(term) ? undefined : firstUseOf(term, wordings[0], name, style.brackets === 'half');
-    // A glossary that asks for the English at the first use has it offered first.
+    // If the glossary wants the English at the first use, offer that first.
     const both = full ? (term.firstUse ? [full, ...wordings] : [...wordings, full]) : wordings;
     return both.map(
       (text, place): CompletionItem => ({
@@ -72,7 +72,7 @@ function isHan(text: string): boolean {
 function wordingsOf(term: Term): string[] {
   const approved = term.renderings.filter(isApproved).map(({ text }) => text);
   const chosen = term.doNotTranslate ? term.source.slice(0, 1) : approved;
-  // A wording with a gap has to be written by a person.
+  // A person has to complete a wording with a gap.
   return chosen.filter((text) => !text.includes('……'));
 }
 
@@ -90,13 +90,13 @@ function detailOf(term: Term, name: string, language: Language): string {
   return [name, status, term.domain].filter(Boolean).join(' · ');
 }
 
-/** The terms that stand on the page before a place, in Chinese. */
+/** The terms that the page names in Chinese before an offset. */
 function namedBefore(page: AnalysedPage, offset: number): ReadonlySet<Term> {
   const uses = usesIn(page.markdown, page.settings).filter(({ side, to }) => side === 'chinese' && to <= offset);
   return new Set(uses.flatMap(({ senses }) => senses.map(({ term }) => term)));
 }
 
-/** What a reader sees of the line before a place, if a person is writing Chinese prose there. */
+/** The visible text of the line before an offset; undefined unless the user is writing Chinese prose there. */
 function proseBefore(page: AnalysedPage, offset: number): { readonly text: string } | undefined {
   const { text } = page.markdown;
   const block = blocksOf(page.markdown).find((one) => one.from <= offset && offset <= one.to);
@@ -104,21 +104,21 @@ function proseBefore(page: AnalysedPage, offset: number): { readonly text: strin
     const place = endingAt(prose, offset - block!.from);
     if (place === undefined) continue;
     const from = prose.text.lastIndexOf('\n', place - 1) + 1;
-    // Code or a formula looks like prose until it is closed.
+    // Until it is closed, code or a formula looks like prose.
     if (/[`$]/.test(prose.text.slice(from, place))) return undefined;
     const line = prose.text.slice(Math.max(from, place - MAX_LINE), place);
     const typed = /[\p{Script=Latin}\p{N} '’./+#_-]*$/u.exec(line)?.[0] ?? '';
-    // Only what stands in the source as it is read can be replaced by its length.
+    // Replacing by length only works if the source equals the visible text.
     if (!text.slice(0, offset).endsWith(typed) || isUnfinishedMarkup(line) || isEnglish(prose.text)) return undefined;
     return { text: line };
   }
   return undefined;
 }
 
-/** What stands further away says nothing of what is being typed. */
+/** Text further away does not matter. */
 const MAX_LINE = 300;
 
-// So does a tag, an address or a link.
+// A tag, a URL or a link looks like prose, too, until it is closed.
 function isUnfinishedMarkup(line: string): boolean {
   const word = /\S*$/.exec(line)![0];
   return (

@@ -13,11 +13,11 @@ import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Edit, Span } from '../core/text/span.ts';
 import type { SourcePage } from '../workspace/source/source-pages.ts';
 
-/** Offsets become positions here and nowhere else in the server. */
+// Offsets become positions of the protocol here. Elsewhere in the server only compare.ts turns them into lines.
 
 export type Language = keyof Bilingual;
 
-/** How things are said to this client. */
+/** How to talk to this client. */
 export interface Voice {
   readonly language: Language;
   /** See `InitializationOptions.rulePages`. */
@@ -39,7 +39,7 @@ export function textEditOf(lines: LineIndex, edit: Edit): TextEdit {
   return { range: rangeOf(lines, edit), newText: edit.insert };
 }
 
-/** A page as far as its diagnostics speak of it. */
+/** What a diagnostic needs to know about a page. */
 export interface Placed {
   readonly lines: LineIndex;
   readonly source?: SourcePage | undefined;
@@ -68,7 +68,7 @@ function relatedTo({ uri, markdown, lines }: SourcePage, span: Span, language: L
 
 const MAX_QUOTE = 120;
 
-/** A fault in a settings or glossary file, which is shown there. */
+/** A fault in a settings or glossary file, to be shown in that file. */
 export function faultDiagnostic(text: string, fault: ConfigFault, language: Language): Diagnostic {
   const range = rangeOf(lineIndex(text), { from: fault.from, to: Math.max(fault.to, fault.from + 1) });
   return { range, severity: severities[fault.level ?? 'error'], source: SOURCE, message: fault.message[language] };

@@ -11,9 +11,9 @@ import type { Language } from './convert.ts';
 import type { CoverageParams, CoverageResult } from './protocol.ts';
 import { type Call, pausingFiles } from './requests.ts';
 
-/** How the translations of folders stand, kept until their files change. */
+/** The coverage of folders, cached until files change. */
 export interface Coverages {
-  /** Page by page; when it is stopped, those that were looked at. */
+  /** Reads page by page. When stopped, it returns the pages read so far. */
   look(
     project: Project,
     options: SourceOptions,
@@ -23,7 +23,10 @@ export interface Coverages {
     onProgress: (percentage: number, path: string) => void,
     call: Call,
   ): Promise<CoverageResult>;
-  /** Files have changed, or (`moved`) have come or gone; true when somebody has looked, who may want to look again. */
+  /**
+   * Files have changed or, with `moved`, were created or deleted. True if somebody has asked
+   * before and may want to ask again.
+   */
   changed(uris: readonly string[], moved?: boolean): boolean;
   /** Settings or the history have changed. */
   forget(): boolean;
@@ -39,7 +42,7 @@ export function createCoverages(files: Files): Coverages {
       const html = report ? htmlReport({ language, path, version: '' }) : undefined;
       const looked = folders.get(folder) ?? { memory: createCoverageMemory(), head: undefined };
       folders.set(folder, looked);
-      // What changed since a page was translated depends on which revision is checked out.
+      // Changes since the translation depend on the checked-out revision.
       const head = await ifKnown(options.history?.resolve(`${folder}/README.md`, 'HEAD'));
       if (!kept || head !== looked.head) looked.memory.clear();
       looked.head = head;

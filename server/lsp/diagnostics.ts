@@ -6,11 +6,14 @@ import type { Project } from '../workspace/project/project.ts';
 import { diagnosticOf, faultDiagnostic, type Language, SOURCE, type Voice } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 
-/** Sends diagnostics, and nothing when they are what was sent last. */
+/** Sends diagnostics, unless they equal those sent last. */
 export interface Publisher {
-  /** Of more findings than an editor keeps: those on and around the lines of `focus`, then the most serious. */
+  /** If there are more findings than an editor keeps: those near the lines of `focus`, then the most serious. */
   page(page: AnalysedPage, voice: Voice, focus: readonly LineRange[]): void;
-  /** The faults in the files of a project, and their absence where they were mended. `checked`: more of its glossaries. */
+  /**
+   * The faults in the files of a project, or an empty list when they are fixed. `checked` adds
+   * the results of a glossary check.
+   */
   project(project: Project, language: Language, checked?: ReadonlyMap<string, readonly Diagnostic[]>): void;
   clear(uri: string): void;
 }
@@ -48,7 +51,7 @@ export function createPublisher(send: Send): Publisher {
   };
 }
 
-/** VS Code keeps no more of one file. */
+/** VS Code keeps no more per file. */
 const MAX_DIAGNOSTICS = 1000;
 
 function diagnosticsOf(page: AnalysedPage, voice: Voice, focus: readonly LineRange[]): Diagnostic[] {
@@ -59,7 +62,9 @@ function diagnosticsOf(page: AnalysedPage, voice: Voice, focus: readonly LineRan
   return [moreOfPage(findings.length, voice.language), ...shown.map((finding) => diagnosticOf(page, finding, voice))];
 }
 
-/** So many findings, in their order: those near the lines of `focus` first, the nearest of them, then the most serious. */
+/**
+ * Selects a number of findings, and keeps their order: those nearest to the lines of `focus`, then the most serious.
+ */
 export function mostWanted<Placed extends Pick<Finding, 'from' | 'level'>>(
   findings: readonly Placed[],
   lines: Pick<LineIndex, 'position'>,
@@ -79,7 +84,7 @@ export function mostWanted<Placed extends Pick<Finding, 'from' | 'level'>>(
     .map(({ finding }) => finding);
 }
 
-/** Lines beyond which a place is as far away as any other. */
+/** Lines. All places further away count as equally far. */
 const NEAR = 200;
 const levels: readonly Finding['level'][] = ['error', 'warning', 'info', 'hint'];
 

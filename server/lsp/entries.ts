@@ -11,7 +11,7 @@ import type { AnalysedPage } from './pages.ts';
 import type { EditEntryParams, EntryResult, GlossaryEntry } from './protocol.ts';
 import { termsOf, useAt } from './terms.ts';
 
-/** The entries of the term at a place of a page. */
+/** The entries for the term at a position of a page. */
 export async function entriesAt(files: Files, page: AnalysedPage, position: Position): Promise<GlossaryEntry[]> {
   const use = useAt(page, position, true);
   const rows = new Map(use && termsOf(use).map(({ origin }) => [`${origin.file} ${origin.line}`, origin]));
@@ -19,7 +19,7 @@ export async function entriesAt(files: Files, page: AnalysedPage, position: Posi
   return entries.flat();
 }
 
-/** The entries that begin in a line of a glossary file or, where none does, those that run over it. */
+/** The entries that start on a line of a glossary file, or else those that span it. */
 export async function entriesIn(files: Files, uri: string, line: number): Promise<GlossaryEntry[]> {
   const { text, terms } = await readTerms(files, uri);
   const beginning = termsAt(terms, line);
@@ -36,7 +36,7 @@ function termsAt(terms: readonly Term[], line: number): Term[] {
   return terms.filter(({ origin }) => origin.line === line);
 }
 
-/** The edit by which an entry says what a person wants it to say, or why there is none. */
+/** The edit that changes an entry as requested, or why there is none. */
 export async function changeEntry(
   files: Files,
   { entry, fields }: EditEntryParams,

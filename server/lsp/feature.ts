@@ -4,24 +4,24 @@ import type { Analysis } from './analysis.ts';
 import type { Call } from './requests.ts';
 import type { Session } from './session.ts';
 
-/** A request that the server answers, and what it tells clients that it can. */
+/** A request that the server answers, and the capability it announces for it. */
 export interface Feature {
   readonly method: string;
-  /** What an editor can do with it; docs/editors/requests.md is made of these. */
+  /** What it does for users. docs/editors/requests.md is generated from this. */
   readonly does: Bilingual;
   readonly capabilities?: ServerCapabilities;
   answer(asked: Asked, params: never, call: Call): unknown;
 }
 
-/** What every feature is given beside its parameters. */
+/** What every feature gets besides its parameters. */
 export interface Asked {
   readonly session: Session;
   readonly analysis: Analysis;
-  /** The tokens of looks at all translations that were stopped. */
+  /** The tokens of coverage requests that were stopped. */
   readonly stopped: Set<number | string>;
 }
 
-/** `type` is a type of the Language Server Protocol, or the name of a request of our own. */
+/** `type` is a type of the Language Server Protocol, or the name of our own request. */
 export function feature<Params>(
   type: string | { readonly method: string; readonly _?: [Params, ...unknown[]] },
   does: Bilingual,

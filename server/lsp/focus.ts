@@ -2,9 +2,9 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textd
 import type { LineRange } from '../workspace/comparing.ts';
 import { normalUri } from '../workspace/files/paths.ts';
 
-/** The lines of each open page that somebody is looking at or working on. */
+/** The lines of each open page that the user sees or edits. */
 export interface Focus {
-  /** 0-based lines: what is seen, as far as the client tells, then what was edited last. */
+  /** 0-based lines: those on screen, as far as the client reports them, then those edited last. */
   of(uri: string): readonly LineRange[];
   edited(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void;
   seen(uri: string, lines: readonly LineRange[]): void;
@@ -18,7 +18,7 @@ export function createFocus(): Focus {
     of: (uri) => [...known(uri).seen, ...known(uri).edited],
     edited(uri, changes) {
       const edited = changes.slice(0, MAX_RANGES).flatMap((change): LineRange[] => {
-        // A page that was replaced as a whole was edited nowhere in particular.
+        // A replacement of the whole page has no particular place.
         if (!('range' in change)) return [];
         const from = change.range.start.line;
         return [{ from, to: from + (change.text.match(/\n/g)?.length ?? 0) }];
@@ -30,5 +30,5 @@ export function createFocus(): Focus {
   };
 }
 
-/** Cursors, and parts of a page between what is folded, that are followed. */
+/** How many cursors, and visible parts between folded ones, to keep. */
 const MAX_RANGES = 50;

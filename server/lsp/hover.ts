@@ -7,7 +7,7 @@ import { commands } from './protocol.ts';
 import { numbers, texts } from './term-texts.ts';
 import { termsOf, useAt } from './terms.ts';
 
-/** What the glossary says of the term at a place, in a Chinese page or in an English one. */
+/** What the glossary says about the term at a position, in a Chinese or an English page. */
 export function hover(
   page: AnalysedPage,
   position: Position,
@@ -26,11 +26,11 @@ export function hover(
 interface Say {
   readonly language: Language;
   readonly root: string;
-  /** The commands of the client. */
+  /** The commands that the client supports. */
   readonly known: readonly string[];
 }
 
-/** Terms of one name are its senses, and stand under one title. */
+/** Groups terms with the same name. They are its senses and share a title. */
 function sensesTogether(terms: readonly Term[]): Term[][] {
   const byName = new Map<string, Term[]>();
   for (const term of terms) {
@@ -113,7 +113,7 @@ function link(label: string, icon: string, command: string, args: unknown[], kno
   return `[$(${icon}) ${label}](command:${command}?${encoded})`;
 }
 
-// A glossary is somebody's file: nothing in it may become markup, a link least of all.
+// Anybody may have written the glossary, so nothing in it may become markup, least of all a link.
 export function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&:@]/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -29,7 +29,7 @@ import {
 import { type Call, pausingFiles } from './requests.ts';
 import type { Session } from './session.ts';
 
-/** The requests of our own (protocol.ts): glossary, comparison, translations. */
+/** Our own requests (protocol.ts): glossary, comparison, translations. */
 export const ownFeatures: readonly Feature[] = [
   feature(
     proposeTermRequest,
@@ -140,7 +140,7 @@ function withHistory({ files, history, isTrusted }: Session, call: Call) {
   return { files: pausingFiles(files, call), history, isTrusted };
 }
 
-// What a person chose once holds for the findings, too.
+// The choice applies to the findings, too.
 function sourceChosen({ session, analysis }: Asked, { chinese, english }: { chinese: string; english: string }): void {
   const { chosenSources, translations, coverages } = session;
   if (chosenSources.get(normalUri(chinese)) === english) return;

@@ -8,7 +8,7 @@ import type { Project, ProjectSettings } from '../workspace/project/project.ts';
 import type { SourcePage } from '../workspace/source/source-pages.ts';
 import { fileOf } from '../workspace/source/virtual-pages.ts';
 
-/** An open page at one version, parsed and checked. */
+/** A version of an open page, parsed and checked. */
 export interface AnalysedPage {
   readonly uri: string;
   readonly version: number;
@@ -16,22 +16,22 @@ export interface AnalysedPage {
   readonly lines: LineIndex;
   readonly project: Project;
   readonly settings: ProjectSettings;
-  /** The English source of the page, where it is known. */
+  /** The English source, if known. */
   readonly source?: SourcePage | undefined;
   readonly result: LintResult;
   /** Checks another version of the page in the same way. */
   readonly lint: (markdown: Markdown) => LintResult;
   /** Milliseconds that parsing and checking took. */
   readonly duration: number;
-  /** Why the page was not read. */
+  /** Why the page was not checked. */
   readonly skipped?: Bilingual;
 }
 
-/** Keeps the last analysis of every open page, from which the next one starts. */
+/** Keeps the last analysis of every open page. The next one builds on it. */
 export interface Pages {
-  /** The analysis of this version of the document under this project; made now unless it is there already. */
+  /** Analyses this version of the document in this project, unless that is done already. */
   analyse(document: TextDocument, project: Project, source?: SourcePage): AnalysedPage;
-  /** Milliseconds that the last analysis of a page took; 0 for one that is not open. */
+  /** Milliseconds of the last analysis of a page; 0 if it is not open. */
   durationOf(uri: string): number;
   close(uri: string): void;
 }

@@ -5,15 +5,15 @@ import { type Call, pausingFiles } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Search } from './terms.ts';
 
-/** A look through many pages that a person can follow and call off. */
+/** A search through many pages that the user can follow and cancel. */
 export interface Searching extends Search {
-  /** They end the search when it is called off. */
+  /** Reading them fails after the search was cancelled, which ends it. */
   readonly files: Files;
 }
 
 /**
- * Runs a search under a bar of progress. A client that shows progress of its own has sent a token; for others one is made when there
- * is much to look at.
+ * Runs a search with a progress bar. A client that shows its own progress has sent a token; for others one is
+ * created if there are many pages.
  */
 export async function searching<Result>(
   { connection, client, files, language, report }: Session,
@@ -53,5 +53,5 @@ export async function searching<Result>(
 
 const title: Bilingual = { en: 'Looking for a term', zh: '查找术语' };
 
-/** Pages that take longer to look through than a person waits without a word. */
+/** With more pages, a search takes too long to stay silent. */
 const MANY = 200;

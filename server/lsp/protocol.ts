@@ -10,22 +10,25 @@ export type { PageCoverage, PageState } from '../workspace/coverage/coverage.ts'
 export { VIRTUAL_SCHEME } from '../workspace/source/virtual-scheme.ts';
 export type { UnknownReason };
 
-/** What client and server say to each other beyond the Language Server Protocol. The client imports only this file. */
+/**
+ * The protocol between client and server beyond the Language Server Protocol. The client
+ * imports no other file of the server.
+ */
 
 export interface InitializationOptions {
-  /** The client answers the server's questions about files; without it the server reads the disk itself. */
+  /** The client answers requests about files. Otherwise the server reads the disk itself. */
   readonly clientFiles?: boolean;
-  /** The client knows these commands, so code actions and hovers may offer them. */
+  /** The commands that the client knows, for use in code actions and hovers. */
   readonly commands?: readonly string[];
-  /** Whether git may be asked in this workspace; it may when nothing is said. */
+  /** Whether git may be used in this workspace; true by default. */
   readonly trusted?: boolean;
-  /** The client shows what `statusNotification` tells. */
+  /** The client shows the content of `statusNotification`. */
   readonly status?: boolean;
-  /** Sources that a person has chosen: URI of the Chinese page → URI of its source. */
+  /** Sources that the user has chosen: URI of the Chinese page → URI of its source. */
   readonly chosenSources?: Readonly<Record<string, string>>;
-  /** Where the pages of the rules lie, as the start of a URI that `<rule>.md` completes; without it they are on the web. */
+  /** Where the pages of the rules are: the start of a URI that `<rule>.md` completes. The default is the web. */
   readonly rulePages?: string;
-  /** Where the segmenter's bundle lies, for a server that runs in a browser. */
+  /** The URL of the segmenter's bundle, for a server in a browser. */
   readonly segmenter?: string;
 }
 
@@ -45,42 +48,48 @@ export const commands = {
   findUses: 'yijiao.findTermUses',
 } as const;
 
-/** Client → server, VisibleParams: the lines of a page that can be seen have changed. Wanted of pages with very many findings. */
+/**
+ * Client → server, VisibleParams: the visible lines of a page have changed. Only needed for
+ * pages with very many findings.
+ */
 export const visibleNotification = 'yijiao/visible';
 
 export interface VisibleParams {
   readonly uri: string;
-  /** 0-based; what is folded lies between two of them. */
+  /** 0-based. Folded lines are between two ranges. */
   readonly lines: readonly LineRange[];
 }
 
-/** Client → server: the page beside its English source. */
+/** Client → server: compares the page with its English source. */
 export const compareRequest = 'yijiao/compare';
 
 export interface CompareParams {
   readonly uri: string;
-  /** The source that a person chose, if the server is not to look for it. */
+  /** The source that the user chose. By default the server searches for it. */
   readonly source?: string;
 }
 
 export interface CompareResult {
-  /** Both sides, whichever of them the question was asked of; undefined when there is no source. */
+  /** Both pages, whichever one the request named; undefined if there is no source. */
   readonly pages?: { readonly chinese: string; readonly english: string };
   readonly pairs: readonly LinePair[];
-  /** When there is no single source: the pages that might be it. */
+  /** If there is no single source: the pages that may be it. */
   readonly candidates: readonly string[];
-  /** When there is none at all: what was looked for, as paths. */
+  /** If there is none at all: the paths that were tried. */
   readonly tried: readonly string[];
 }
 
-/** Client → server: the edit of a Chinese page that puts missing blocks to their place, or null where none can be made. */
+/** Client → server: returns the edit that inserts missing blocks into a Chinese page, or null if that is impossible. */
 export const insertRequest = 'yijiao/insertMissing';
 
 export interface InsertParams extends CompareParams {
-  /** A 0-based line of a missing block in the English page; of a place in the Chinese page where blocks are missing. */
+  /**
+   * A 0-based line: of a missing block in the English page, or of the place in the Chinese
+   * page where blocks are missing.
+   */
   readonly line: number;
   readonly side: 'chinese' | 'english';
-  /** All that is missing there, not only the first. */
+  /** Insert everything that is missing there, not only the first block. */
   readonly all?: boolean;
 }
 
@@ -95,16 +104,16 @@ interface Position {
   readonly character: number;
 }
 
-/** Client → server, { uri, source? }: what changed in the English since a Chinese page was translated from it. */
+/** Client → server, { uri, source? }: returns what changed in the English since a Chinese page was translated. */
 export const changesRequest = 'yijiao/changes';
 
 export interface ChangesResult {
   readonly pages?: { readonly chinese: string; readonly english: string };
-  /** Why nothing can be said. */
+  /** Why the changes are unknown. */
   readonly reason?: 'noSource' | UnknownReason;
-  /** The same for a person to read, with what to do; not for `noSource`. */
+  /** The same as a text, with what to do. Not for `noSource`. */
   readonly why?: string;
-  /** The source as it was translated, as a URI that `textRequest` reads. */
+  /** The source as it was translated: a URI for `textRequest`. */
   readonly before?: string;
   readonly revision?: { readonly id: string; readonly by: 'marker' | 'fork' | 'commit' };
   readonly changes: readonly ChangedBlock[];
@@ -112,63 +121,68 @@ export interface ChangesResult {
 
 export interface ChangedBlock {
   readonly chinese: LineRange;
-  /** In the English page as it is; undefined when the block is gone. */
+  /** In the current English page; undefined if the block was removed. */
   readonly after?: LineRange;
   readonly diff: readonly DiffPart[];
   readonly trivial: boolean;
 }
 
-/** Client → server, { uri, source?, add? }: the edit by which a Chinese page says that it is in step with its source. */
+/** Client → server, { uri, source?, add? }: returns the edit that marks a Chinese page as in sync with its source. */
 export const syncRequest = 'yijiao/markSynced';
 
 export interface SyncResult {
   readonly edit?: PageEdit;
   /**
-   * Why there is no edit. `committing`: the page names no revision, so that committing it says the same; with `add` a
-   * name is written. `unsaved`: the source is not committed as it is. `fork`: merging the upstream says it.
+   * Why there is no edit. `committing`: the page names no revision, so committing it is enough; `add` would write one.
+   * `unsaved`: the current source is not committed. `fork`: merging the upstream is enough.
    */
   readonly reason?: ChangesResult['reason'] | 'committing' | 'unsaved' | 'fork' | 'already';
   readonly why?: string;
 }
 
 /**
- * Client → server: how the translations below a folder stand. Progress is told to `workDoneToken`; when that is stopped, what
- * was looked at so far is the answer.
+ * Client → server: returns the coverage of the translations below a folder. Progress goes to `workDoneToken`. When
+ * stopped, it returns the pages read so far.
  */
 export const coverageRequest = 'yijiao/coverage';
 
 export interface CoverageParams {
   readonly folder: string;
-  /** Also write the report, as one page of HTML. */
+  /** Also return the report, as an HTML page. */
   readonly report?: boolean;
-  /** Pages that have not changed since the last look need not be looked at again. */
+  /** Reuse the results for pages that have not changed. */
   readonly kept?: boolean;
   readonly workDoneToken?: string | number;
 }
 
 export interface CoverageResult {
-  /** `why`: the reason of `unknown` for a person to read, with what to do. */
+  /** `why`: the reason for `unknown` as a text, with what to do. */
   readonly pages: readonly (PageCoverage & { readonly why?: string })[];
   readonly isPartial: boolean;
   readonly report?: string;
 }
 
-/** Client → server, { workDoneToken } of such a request: it is to end with what it has. (One that is cancelled has no answer.) */
+/**
+ * Client → server, with the `workDoneToken` of a coverage request: it should return what it has. (A
+ * cancelled request returns nothing.)
+ */
 export const stopCoverageNotification = 'yijiao/coverage/stop';
 
-/** Server → client, after a look at all translations: how they stand may have changed. */
+/** Server → client, after a coverage request: the coverage may have changed. */
 export const coverageChangedNotification = 'yijiao/coverageChanged';
 
-/** Client → server: what is known of a selection that is to become a term: { uri, range } → ProposedTerm, or null. */
+/**
+ * Client → server: { uri, range } → ProposedTerm, or null: what is known about a selection that is to become a term.
+ */
 export const proposeTermRequest = 'yijiao/glossary/propose';
 
 export interface ProposedTerm {
-  /** One of the two is what was selected; the other, if it is there, a guess. */
+  /** One of the two is the selection. The other, if present, is a guess. */
   readonly source?: string;
   readonly target?: string;
-  /** What stands on the other side of the comparison, where that is known. */
+  /** The text on the other page of the comparison, if known. */
   readonly context?: string;
-  /** Entries that the glossary has already: URI and 0-based line. */
+  /** Existing entries of the glossary: URI and 0-based line. */
   readonly known: readonly { readonly uri: string; readonly line: number }[];
 }
 
@@ -179,23 +193,23 @@ export interface AddTermParams {
   /** A page of the project. */
   readonly uri: string;
   readonly source: string;
-  /** Without it the term stays in English. */
+  /** If absent, the term stays in English. */
   readonly target?: string;
   readonly note?: string;
 }
 
 export interface EntryResult {
-  /** An edit of the workspace as the Language Server Protocol has it; undefined where none can be made. */
+  /** A WorkspaceEdit of the Language Server Protocol; undefined if there is none. */
   readonly edit?: object;
   /** The glossary file. */
   readonly file?: string;
-  /** Why there is no edit, for a person to read. */
+  /** Why there is no edit, as a text for the user. */
   readonly refused?: string;
 }
 
 /**
- * Client → server: { uri, position } of a page, or of a line of a glossary → GlossaryEntry[]: the entries of the term there, or of
- * the line.
+ * Client → server: { uri, position } → GlossaryEntry[]: the entries for the term at a position of a
+ * page, or on a line of a glossary.
  */
 export const entriesRequest = 'yijiao/glossary/entries';
 
@@ -203,7 +217,7 @@ export interface GlossaryEntry {
   readonly uri: string;
   /** 0-based. */
   readonly line: number;
-  /** Which one of those of the line it is. */
+  /** Its index among the entries of the line. */
   readonly index: number;
   readonly title: string;
   readonly fields: EntryFields;
@@ -213,12 +227,12 @@ export interface GlossaryEntry {
 export const editEntryRequest = 'yijiao/glossary/edit';
 
 export interface EditEntryParams {
-  /** As it was told. */
+  /** As the server returned it. */
   readonly entry: GlossaryEntry;
   readonly fields: EntryFields;
 }
 
-/** Client → server: { uri } of a page → CheckGlossaryResult; the problems come as diagnostics. */
+/** Client → server: { uri } of a page → CheckGlossaryResult. Problems arrive as diagnostics. */
 export const checkGlossaryRequest = 'yijiao/glossary/check';
 
 export interface CheckGlossaryResult {
@@ -227,13 +241,13 @@ export interface CheckGlossaryResult {
   readonly problems: number;
 }
 
-/** Client → server: the text of a page that no file holds (`yijiao-source:` URIs): { uri } → text, or null. */
+/** Client → server: { uri } → text, or null: the text of a page that is not a file (`yijiao-source:` URIs). */
 export const textRequest = 'yijiao/text';
 
-/** Client → server: the workspace is trusted now; git may be asked. */
+/** Client → server: the workspace is now trusted, and git may be used. */
 export const trustNotification = 'yijiao/trusted';
 
-/** Server → client: the questions of the Files port. */
+/** Server → client: the requests of the Files port. */
 export const fileRequests = {
   /** URI → base64, or null. */
   read: 'yijiao/files/read',
@@ -245,18 +259,18 @@ export const fileRequests = {
   markdown: 'yijiao/files/markdown',
 } as const;
 
-/** Server → client: what the status item shows. */
+/** Server → client: the content of the status item. */
 export const statusNotification = 'yijiao/status';
 
 export interface PageStatus {
   readonly uri: string;
   readonly version: number;
-  /** False while more may come of this version: the style is being detected, or the segmenter loaded. */
+  /** False while the style is being learnt or the segmenter loaded, so that more findings may follow. */
   readonly settled: boolean;
   readonly findings: number;
-  /** Milliseconds that the last analysis of the page took. */
+  /** Milliseconds of the last analysis of the page. */
   readonly duration: number;
   readonly glossaryTerms: number;
-  /** Why the page is not checked, for a person to read. */
+  /** Why the page is not checked, as a text for the user. */
   readonly skipped?: string;
 }

@@ -22,7 +22,7 @@ import { type Language, rangeOf, textEditOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import { type Search, useAt } from './terms.ts';
 
-/** The wording at a place, which can be renamed; else an error that says why not. */
+/** The wording at a position, if it can be renamed; otherwise throws an error that says why not. */
 export function prepareRename(page: AnalysedPage, position: Position, language: Language): PrepareRenameResult {
   const { use, wording } = renameable(page, position, language);
   return { range: rangeOf(page.lines, use), placeholder: wording };
@@ -30,13 +30,13 @@ export function prepareRename(page: AnalysedPage, position: Position, language: 
 
 export interface RenameSupport {
   readonly documentChanges: boolean;
-  /** Edits can be told apart where a person looks at them before they are made. */
+  /** The client can show annotated edits for review before they are made. */
   readonly annotations: boolean;
-  /** The version of a document that is open. */
+  /** The version of an open document. */
   readonly versionOf: (uri: string) => number | undefined;
 }
 
-/** Another Chinese wording for a term, in all pages that use the old one and in the glossary itself. */
+/** Replaces a Chinese wording of a term, in all pages that use it and in the glossary itself. */
 export async function rename(
   files: Files,
   page: AnalysedPage,
@@ -67,7 +67,7 @@ export async function rename(
       .filter((use) => use.isPlain && use.senses.some(({ rendering }) => rendering?.text === wording))
       .map(({ from, to }) => ({ from, to, insert: name }));
     if (edits.length === 0) continue;
-    // Nothing but prose may change, least of all through a name that somebody typed.
+    // Only prose may change, whatever name the user typed.
     edit.add(uri, markdown.text, harmlessOnes(markdown, edits), 'page');
   }
   return edit.finish();
@@ -141,7 +141,8 @@ function createEdit({ documentChanges, annotations, versionOf }: RenameSupport, 
       if (!annotations) return { documentChanges: changes };
       const all = [...parts].map((part): [string, ChangeAnnotation] => [
         part,
-        // Who wants to look first asks for it (Ctrl+Enter in VS Code); what needs confirmation is left out until it is ticked.
+        // Users who want a review ask for it (Ctrl+Enter in VS Code). Edits that need
+        // confirmation would be left out by default.
         { label: said[part][language], needsConfirmation: false },
       ]);
       return { documentChanges: changes, changeAnnotations: Object.fromEntries(all) };

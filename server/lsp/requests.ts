@@ -13,23 +13,23 @@ import type { Language } from './convert.ts';
 
 /** A request that is being answered. */
 export interface Call {
-  /** To be awaited between slow steps: lets other messages in, and throws when the answer is no longer wanted. */
+  /** Await this between slow steps. It lets other messages in, and throws if the request was cancelled. */
   readonly pause: () => Promise<void>;
-  /** The same where something else, such as a button beside a bar of progress, can call it off, too. */
+  /** The same request, which something else can cancel too, such as a button in a progress bar. */
   readonly orCancelledBy: (isCancelled: () => boolean) => Call;
 }
 
 type Handler<Params> = (params: Params, call: Call) => unknown;
 
-/** All requests and notifications of a client come through here: what may be asked when, and what is cancelled, is settled once. */
+/** The single entry for all requests and notifications. It decides what is allowed when, and handles cancellation. */
 export interface Requests {
   onInitialize(start: (params: InitializeParams) => InitializeResult): void;
-  /** A type of the Language Server Protocol, or the name of a request of our own. */
+  /** `type` is a type of the Language Server Protocol, or the name of our own request. */
   serve<Params>(
     type: string | { readonly method: string; readonly _?: [Params, ...unknown[]] },
     handler: Handler<Params>,
   ): void;
-  /** A handler of notifications, which are dropped before the client has introduced itself and after it has said goodbye. */
+  /** Wraps a handler of notifications, to drop those before `initialize` and after `shutdown`. */
   heard<Params>(handler: (params: Params) => void): (params: Params) => void;
 }
 
@@ -44,7 +44,7 @@ export function createRequests(connection: Connection, language: () => Language)
     refuse();
     state = 'over';
   });
-  // What nobody serves.
+  // Requests without a handler.
   connection.onRequest((method) => {
     refuse();
     throw failure(ErrorCodes.MethodNotFound, {
@@ -70,13 +70,13 @@ export function createRequests(connection: Connection, language: () => Language)
     refuse();
     if (typeof params !== 'object' || params === null) throw failure(ErrorCodes.InvalidParams, said.noParams);
     const call = callOf(() => token.isCancellationRequested);
-    // A client that has thought better of it has often said so by now.
+    // If a client cancels soon, its message has often arrived by now.
     await turn();
     await call.pause();
     try {
       return await handler(params, call);
     } finally {
-      // Whatever came of it, an answer or an error: it is not wanted.
+      // Whether result or error, nobody wants it if the request was cancelled.
       await call.pause();
     }
   };
@@ -92,7 +92,7 @@ export function createRequests(connection: Connection, language: () => Language)
     },
     serve<Params>(type: string | { readonly method: string }, handler: Handler<Params>) {
       const method = typeof type === 'string' ? type : type.method;
-      // Without parameters the token comes first.
+      // Without parameters, the token is the first argument.
       connection.onRequest(method, (...given: unknown[]) =>
         answer(handler, (given.length > 1 ? given[0] : undefined) as Params, given.at(-1) as CancellationToken),
       );
@@ -103,7 +103,7 @@ export function createRequests(connection: Connection, language: () => Language)
   };
 }
 
-/** Files that pause before each question: what walks through a project ends soon after nobody wants its answer. */
+/** Files that pause before each request, so that a walk through a project ends soon after it is cancelled. */
 export function pausingFiles(files: Files, { pause }: Call): Files {
   const after =
     <Answer>(ask: (uri: string) => Promise<Answer>) =>
@@ -120,7 +120,7 @@ export function pausingFiles(files: Files, { pause }: Call): Files {
   };
 }
 
-/** Takes the steps of long work, with a pause before each. */
+/** Runs long work step by step, with a pause before each step. */
 export async function inSteps<Result>(steps: Generator<void, Result>, { pause }: Call): Promise<Result> {
   for (;;) {
     await pause();
@@ -129,7 +129,7 @@ export async function inSteps<Result>(steps: Generator<void, Result>, { pause }:
   }
 }
 
-/** Milliseconds of work behind which other messages are let in. */
+/** Milliseconds of work before other messages are let in. */
 const SLICE = 10;
 
 function turn(): Promise<void> {

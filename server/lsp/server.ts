@@ -16,7 +16,7 @@ import { type Watched, watch } from './watching.ts';
 
 export type { Host } from './session.ts';
 
-/** Introduces the server, and hands what is asked and what is told to those who know of it. */
+/** Announces the server, and passes requests and notifications on to the modules that handle them. */
 export function startServer(connection: Connection, host: Host): void {
   const focus = createFocus();
   const documents = new TextDocuments({
@@ -26,7 +26,7 @@ export function startServer(connection: Connection, host: Host): void {
       return TextDocument.update(document, changes, version);
     },
   });
-  // Known when the client has introduced itself, before which it asks and tells nothing.
+  // Set on `initialize`. The client sends nothing before that.
   let watched!: Watched;
   const requests = createRequests(connection, () => watched?.session.language ?? 'en');
   requests.onInitialize((params) => {

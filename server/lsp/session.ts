@@ -15,48 +15,48 @@ import { type Coverages, createCoverages } from './coverage.ts';
 import { coverageChangedNotification, type InitializationOptions } from './protocol.ts';
 import { createTranslations, type Translations } from './translations.ts';
 
-/** What the server needs of the place where it runs. */
+/** What the server needs from its environment. */
 export interface Host {
-  /** The disk, for clients that do not answer questions about files; undefined in a browser. */
+  /** The disk, for clients that do not answer requests about files; undefined in a browser. */
   readonly files?: Files;
-  /** What git remembers; undefined in a browser. */
+  /** Git; undefined in a browser. */
   readonly history?: History;
-  /** Milliseconds, by which slow pages are told; those of the machine when it is not given. */
+  /** A clock in milliseconds, to recognise slow pages. By default that of the machine. */
   readonly now?: () => number;
   loadSegmenter(options: InitializationOptions): Promise<SegmenterFactory>;
 }
 
-/** What is known of a client that has introduced itself, and what is kept for it. Every feature is given it. */
+/** What is known about an initialised client, and what is kept for it. Every feature gets it. */
 export interface Session {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly client: InitializeParams['capabilities'];
   readonly options: InitializationOptions;
-  /** Open pages as they stand in the editor, pages of revisions and of comments, and the disk. */
+  /** Open pages as they are in the editor, virtual pages, and the disk. */
   readonly files: Files;
   readonly projects: Projects;
   readonly translations: Translations;
   readonly coverages: Coverages;
-  /** Undefined where there is no git. */
+  /** Undefined if there is no git. */
   readonly history: History | undefined;
-  /** The source that a person chose for a page (normal URIs). */
+  /** The source that the user chose for a page (normal URIs). */
   readonly chosenSources: Map<string, string>;
-  /** That of the messages; the editor's settings go before its locale. */
+  /** The language of messages. The editor's settings take precedence over its locale. */
   language: Language;
   showsLenses: boolean;
-  /** Whether git may be asked. */
+  /** Whether git may be used. */
   isTrusted: boolean;
-  /** The folders that are open (normal URIs). */
+  /** The open folders (normal URIs). */
   folders: readonly string[];
   readonly locale: Language;
   voice(): Voice;
   actionSupport(): ActionSupport;
   sourceOptions(project: Project): SourceOptions;
-  /** Git is asked again: something was committed, or another revision checked out. */
+  /** Drops cached answers of git, after a commit or checkout. */
   forgetHistory(): void;
-  /** Sources are looked for again, and how translations stand to them. */
+  /** Drops cached sources and the coverage that depends on them. */
   forgetSources(): void;
-  /** Tells the client that translations may stand otherwise now. */
+  /** Tells the client that the coverage may have changed. */
   coverageChanged(): void;
   report(error: unknown): void;
 }
@@ -70,7 +70,7 @@ export function createSession(
   const options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
   const locale = params.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   const client = params.capabilities;
-  // Git is asked only in a workspace that its owner trusts.
+  // Git is used only in a trusted workspace.
   const remembered = host.history && rememberedHistory(host.history, REMEMBERED);
   const history = remembered && trustedHistory(remembered, () => session.isTrusted);
   const disk = options.clientFiles || !host.files ? clientFiles(connection, host.files) : host.files;
@@ -129,12 +129,12 @@ export function createSession(
   return session;
 }
 
-/** Milliseconds that a glossary must stay as it is before it is counted. */
+/** Milliseconds that a glossary must stay unchanged before it is counted. */
 const TYPING = 200;
-/** Milliseconds for which an answer of git holds. */
+/** Milliseconds for which an answer of git is cached. */
 const REMEMBERED = 2000;
 
-// The innermost one that a page lies in.
+// The innermost open folder that contains a page.
 function openFolder(folders: readonly string[], uri: string): string {
   if (uri.startsWith('untitled:')) return folders[0] ?? parentOf(uri);
   const [folder] = folders.filter((one) => isWithin(one, uri)).sort((a, b) => b.length - a.length);
@@ -150,7 +150,7 @@ function supportOf(client: InitializeParams['capabilities'], { commands = [] }: 
   return { commands, documentChanges, create, laterEdits };
 }
 
-// What is open is read from the editor: it may not be saved yet.
+// Open documents are read from the editor, because they may be unsaved.
 function withOpenPages(files: Files, documents: TextDocuments<TextDocument>): Files {
   return {
     ...files,

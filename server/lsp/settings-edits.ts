@@ -4,19 +4,19 @@ import { lineIndex } from '../core/text/lines.ts';
 import type { Project } from '../workspace/project/project.ts';
 import { textEditOf } from './convert.ts';
 
-/** What a client can do with an edit of other files. */
+/** What a client supports in edits of other files. */
 export interface EditSupport {
   readonly documentChanges: boolean;
   readonly create: boolean;
 }
 
-/** An edit of the project's settings file as an edit of the workspace, which makes the file if there is none. */
+/** An edit of the project's settings file as a WorkspaceEdit, which creates the file if needed. */
 export function settingsEdit(
   { settingsFile: { uri, text } }: Project,
   change: (text: string) => SettingsEdits,
   { documentChanges, create }: EditSupport,
 ): WorkspaceEdit | undefined {
-  // A page that was never saved has no folder in which the file could stand.
+  // An unsaved page has no folder for the settings file.
   if (uri.startsWith('untitled:') || (text === undefined && !create)) return undefined;
   const before = text ?? '';
   const edits = change(before);

@@ -27,14 +27,14 @@ import { pausingFiles } from './requests.ts';
 import type { Session } from './session.ts';
 import { definition, highlights, references } from './terms.ts';
 
-/** What the Language Server Protocol knows, in its order. */
+/** The requests of the Language Server Protocol, in its order. */
 export const standardFeatures: readonly Feature[] = [
   feature(
     CodeActionRequest.type,
     { en: 'quick fixes, “fix all” on saving, why a rule is there', zh: '快速修复、保存时全部修复、规则说明' },
     async ({ session, analysis }, params, call) => {
       const first = await analysis.pageOf(params.textDocument.uri);
-      // What is asked for by name (fix all) waits until the project's style is known; the lightbulb does not.
+      // A requested kind (fix all) waits until the project's style is known; the lightbulb does not.
       if (first && params.context.only && (await session.projects.learnStyle(first.project))) analysis.scheduleAll();
       const page = params.context.only ? await analysis.pageOf(params.textDocument.uri) : first;
       const voice = session.voice();

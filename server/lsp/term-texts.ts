@@ -1,4 +1,4 @@
-/** What is said of the entries of a glossary. */
+/** Texts about the entries of a glossary. */
 export const texts = {
   preferred: { en: 'preferred', zh: '首选' },
   admitted: { en: 'admitted', zh: '可用' },

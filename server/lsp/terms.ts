@@ -14,7 +14,7 @@ import { type TermUse, termKey, usesBelow, usesIn, usesInBlock } from '../worksp
 import { rangeOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 
-/** The use of a term at a place of a page. `unsure`: also one that may be a part of another word. */
+/** The use of a term at a position of a page. `unsure` includes one that may be part of another word. */
 export function useAt(page: AnalysedPage, position: Position, unsure = false): TermUse | undefined {
   if (page.settings.glossary.terms.length === 0) return undefined;
   const offset = page.lines.offset(position.line, position.character);
@@ -26,14 +26,14 @@ export function useAt(page: AnalysedPage, position: Position, unsure = false): T
   );
 }
 
-/** The terms that a use names, each once. */
+/** The distinct terms that a use names. */
 export function termsOf({ senses }: TermUse): Term[] {
   return [...new Set(senses.map(({ term }) => term))];
 }
 
 /**
- * The rows of the glossary that say what stands at a place. As links they say how far the term goes there: an editor that is not
- * told underlines what it takes for a word, which in Chinese is a whole clause.
+ * The glossary rows for the term at a position. As links they also give the extent of the term. Otherwise an editor
+ * underlines what it considers a word, which in Chinese is a whole clause.
  */
 export async function definition(
   files: Files,
@@ -53,12 +53,12 @@ export async function definition(
   }));
 }
 
-/** How far a search through the pages of a project has come. */
+/** Reports how far a search through the pages of a project has come. */
 export interface Search {
   readonly onProgress: (done: number, all: number) => void;
 }
 
-/** All uses of the term at a place in the pages of its project, in either language. */
+/** All uses of the term at a position in the pages of its project, in both languages. */
 export async function references(
   files: Files,
   page: AnalysedPage,
@@ -80,10 +80,10 @@ export async function references(
   return found;
 }
 
-/** A list that nobody reads to its end. */
+/** Nobody reads a longer list to its end. */
 const MAX_LOCATIONS = 20_000;
 
-/** Where the page names the term at a place, in whatever words. */
+/** Where the page names the term at a position, in any wording. */
 export function highlights(page: AnalysedPage, position: Position): DocumentHighlight[] {
   const use = useAt(page, position);
   if (!use) return [];
@@ -103,7 +103,7 @@ async function rowsOf(files: Files, terms: readonly Term[]): Promise<Location[]>
   return rows;
 }
 
-// Of an entry of many lines the first is enough to find it.
+// The first line is enough to find an entry of many lines.
 function clipped({ from, to }: { from: number; to: number }, text: string) {
   const end = text.slice(from, to).search(/[\r\n]/);
   return { from, to: end < 0 ? to : from + end };

@@ -6,19 +6,19 @@ import { createSourcePages, type SourcePage, type SourcePages } from '../workspa
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { fileOf } from '../workspace/source/virtual-pages.ts';
 
-/** The English sources of the open pages, found in the background. */
+/** The English sources of open pages, found in the background. */
 export interface Translations {
   /** The source of a page, if it has been found. */
   known(uri: string): SourcePage | undefined;
-  /** Whether the source of a page has been looked for, found or not. */
+  /** Whether the search for the source of a page is done, whatever its result. */
   isSettled(uri: string): boolean;
-  /** Looks for the source of a page unless that was done; true when it was done now. */
+  /** Searches for the source of a page, unless that is done; true if it was done now. */
   find(uri: string, text: string, project: Project): Promise<boolean>;
-  /** Reads sources that have changed again; gives the pages that were compared with them. */
+  /** Reads changed sources again. Returns the pages that were compared with them. */
   changed(uris: readonly string[]): Promise<readonly string[]>;
-  /** Files have come or gone, or settings have changed: every source is looked for again. */
+  /** Forgets every source, because files were created or deleted, or settings have changed. */
   forget(): void;
-  /** A person has chosen another source for a page. */
+  /** The user has chosen another source for a page. */
   chosen(uri: string): void;
   close(uri: string): void;
 }

@@ -14,13 +14,15 @@ import { trustNotification, type VisibleParams, visibleNotification } from './pr
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 
-/** What a session and its analysis are told of the world: settings, files, commits, folders, open pages. */
+/**
+ * What events update: a session and its analysis. Events come from settings, files, commits, folders and open pages.
+ */
 export interface Watched {
   readonly session: Session;
   readonly analysis: Analysis;
 }
 
-/** Listens from the start; `watched` is asked only when the client has introduced itself. */
+/** Subscribes at once. `watched` is not called before the client is initialised. */
 export function watch(
   connection: Connection,
   { heard }: Requests,
@@ -63,7 +65,7 @@ export function watch(
     heard(({ document }) => {
       const { session, analysis } = watched();
       session.coverages.changed([document.uri]);
-      // A settings or glossary file that is being edited holds as it stands in the editor.
+      // Unsaved changes of a settings or glossary file count.
       if (session.projects.forget([document.uri])) analysis.scheduleAll();
       if (!isPage(document)) return;
       analysis.schedule(document.uri);
@@ -77,7 +79,7 @@ export function watch(
       focus.close(document.uri);
       session.translations.close(document.uri);
       session.coverages.changed([document.uri]);
-      // What was typed into a settings or glossary file and thrown away no longer holds.
+      // Unsaved changes of a settings or glossary file were discarded.
       if (session.projects.forget([document.uri])) analysis.scheduleAll();
     }),
   );
@@ -90,7 +92,7 @@ async function register({ client, connection }: Session): Promise<void> {
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     const watchers = [
       { globPattern: `**/${CONFIG_NAME}` },
-      // Pages are Markdown, which is among them.
+      // Includes pages, because glossaries may be Markdown.
       { globPattern: `**/*.{${glossaryExtensions.join()}}` },
       { globPattern: `**${HEAD_LOG}` },
     ];
@@ -98,7 +100,7 @@ async function register({ client, connection }: Session): Promise<void> {
   }
 }
 
-/** What git writes when it commits or checks out. */
+/** Git writes this file on every commit and checkout. */
 const HEAD_LOG = '/.git/logs/HEAD';
 
 async function readSettings({ session, analysis }: Watched): Promise<void> {
@@ -123,7 +125,7 @@ function filesChanged(watched: Watched, changes: readonly FileEvent[]): void {
   const { translations, coverages, projects } = session;
   const touched = changes.filter(({ uri }) => !uri.endsWith(HEAD_LOG));
   if (touched.length < changes.length) headMoved(watched);
-  // A file that came or went may be the source of any page.
+  // A created or deleted file may be the source of any page.
   const others = touched.filter(({ type }) => type !== FileChangeType.Changed).map(({ uri }) => uri);
   const isOther = others.length > 0;
   if (isOther) translations.forget();
@@ -131,14 +133,14 @@ function filesChanged(watched: Watched, changes: readonly FileEvent[]): void {
   const isShown = coverages.changed(others, true);
   if (coverages.changed(uris) || isShown) session.coverageChanged();
   if (projects.forget(uris)) {
-    // A glossary says nothing of where sources are, nor of how translations stand to them.
+    // A glossary affects neither sources nor coverage.
     if (uris.some((uri) => uri.endsWith(`/${CONFIG_NAME}`))) session.forgetSources();
     analysis.scheduleAll();
   } else if (isOther) analysis.scheduleAll();
   else void sourcesChanged(watched, uris).catch(session.report);
 }
 
-// Something was committed, or another revision checked out.
+// A commit was made, or another revision checked out.
 function headMoved({ session, analysis }: Watched): void {
   session.forgetHistory();
   analysis.refreshLenses();
