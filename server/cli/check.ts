@@ -25,7 +25,7 @@ export interface CheckOptions {
   readonly format: 'pretty' | 'json';
 }
 
-/** `yijiao check`: checks files and folders, and with `fix` mends what is safe to mend. Gives the exit status. */
+/** `yijiao check`: checks files and folders; with `fix` it makes all safe fixes. Returns the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<number> {
   const { pages, unread, isIncomplete } = await namedPages(paths.length > 0 ? paths : ['.'], terminal);
   const uris = [...pages.keys()];
@@ -33,7 +33,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const projects = openProjects(terminal, (uri) => pages.get(uri) ?? parentOf(uri));
   const sourceOf = createSources(terminal);
   const checked = new Map<string, FileReport>();
-  // A page of each root.
+  // One page of each root.
   const roots = new Map<string, string>();
   let pending: readonly string[] = uris;
   for (let round = 0; pending.length > 0 && round < MAX_ROUNDS; round++) {
@@ -41,12 +41,12 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
       if (i % 20 === 0) terminal.progress(`${i + 1}/${pending.length} ${terminal.path(uri)}`);
       const project = await projects.settled(uri);
       roots.set(project.root, uri);
-      // Ignored also when it is named: hooks name every file that changed.
+      // Even if it is named, because hooks name every file that changed.
       if (project.settingsOf(uri).isIgnored || (await isUnread(project, terminal))) continue;
       const report = await checkPage(uri, options.fix, project, projects, sourceOf, terminal);
       checked.set(uri, { ...report, fixed: report.fixed + (checked.get(uri)?.fixed ?? 0) });
     }
-    // Mended pages can decide what they left open before; fixing once more must find nothing.
+    // Fixed pages may settle points of style that were open. Fixing again must find nothing.
     const changed = options.fix ? await projects.relearn() : [];
     pending =
       changed.length === 0 ? [] : await filtered(uris, async (uri) => changed.includes((await projects.of(uri)).root));
@@ -61,7 +61,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
     if (await isUnread(project, terminal))
       reports.push(failedToRead(uri, await whyUnreadable(uri, terminal), terminal));
   }
-  // Of names that stand for nothing enough has been said.
+  // Names that do not exist were already reported.
   const isSaid = uris.length + reports.length === 0 && isIncomplete && options.format === 'pretty';
   if (!isSaid) terminal.out(options.format === 'json' ? jsonReport(reports) : prettyReport(reports, terminal));
   if (isIncomplete || reports.some(({ failed }) => failed)) return FAILED;
@@ -69,7 +69,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   return counts ? FINDINGS : CLEAN;
 }
 
-/** Whether a project has settings that cannot be read. Its pages are left alone: nobody knows what it asks of them. */
+/** Whether a project's settings file cannot be read. Its pages are left alone, because its rules are unknown. */
 async function isUnread({ settingsFile: { uri, text } }: Project, { files }: Terminal): Promise<boolean> {
   return text === undefined && (await files.kind(uri)) === 'file';
 }
@@ -78,7 +78,7 @@ function failedToRead(uri: string, reason: Bilingual, terminal: Terminal): FileR
   return { path: terminal.path(uri), fixed: 0, failed: 'read', problems: [problemAt('', START, reason)] };
 }
 
-/** How often pages are fixed anew because the fixes showed more of the project's style. */
+/** How many times to fix pages again because the fixes settled more of the project's style. */
 const MAX_ROUNDS = 4;
 
 async function filtered<T>(list: readonly T[], test: (one: T) => Promise<boolean>): Promise<T[]> {
@@ -86,7 +86,7 @@ async function filtered<T>(list: readonly T[], test: (one: T) => Promise<boolean
   return list.filter((_, i) => answers[i]);
 }
 
-/** The English source of a Chinese page, where there is one. */
+/** Returns the English source of a Chinese page, if there is one. */
 type SourceOf = (uri: string, text: string, project: Project) => Promise<Markdown | undefined>;
 
 function createSources({ files: disk, history }: Terminal): SourceOf {
@@ -150,7 +150,7 @@ function problemsIn(markdown: Markdown, findings: readonly Finding[]): Problem[]
   });
 }
 
-/** What is wrong; that rows of a glossary differ from the pages is told by `glossary check`. */
+/** Faults of settings and glossary files. `glossary check` reports rows that the pages contradict. */
 function faultReports(project: Project, terminal: Terminal): FileReport[] {
   return [...project.faults].flatMap(([uri, { text, faults }]) => {
     const inOrder = faults.filter(({ level }) => !level).sort((a, b) => a.from - b.from);

@@ -25,8 +25,8 @@ export async function compareCommand(
 export type CompareFormat = 'pretty' | 'json' | 'html';
 
 /**
- * How every translation below a folder stands to its source. Status 1 when one of them is behind, incomplete or missing, else 3
- * when it is not known of one.
+ * Reports the coverage of every translation below a folder. Status 1 if one is behind, incomplete or missing;
+ * else 3 if that is unknown for one.
  */
 async function compareFolder(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
   const { files, history, language } = terminal;
@@ -66,14 +66,14 @@ const noSources = {
   zh: '所有页面都没有找到英文原文。请指明原文所在的文件夹：compare <文件夹> <原文文件夹>，或在 .yijiao.jsonc 中设置 “sources”。',
 };
 
-/** The aligned pairs, lines 1-based and inclusive. Status 1 when a block is missing or extra. */
+/** Prints the aligned pairs; lines are 1-based and inclusive. Status 1 if a block is missing or extra. */
 async function comparePair(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
   const { language, history } = terminal;
   const files = withVirtualPages(terminal.files, history);
   const [chinese, english, ...more] = paths;
   if (!chinese || more.length > 0 || format === 'html') throw new UsageError('compare <zh> [<en>]');
   const uri = terminal.uri(chinese);
-  // Without settings and without a checkout, what lies below the working folder is one project.
+  // Without settings and checkout, everything below the working folder is one project.
   const here = terminal.uri('.');
   const { root, config } = await openProjects(terminal, () => (isWithin(here, uri) ? here : parentOf(uri))).of(uri);
   const other = english === undefined ? undefined : terminal.uri(english);
@@ -105,7 +105,7 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
 interface Row {
   readonly chinese?: readonly [from: number, to: number];
   readonly english?: readonly [from: number, to: number];
-  /** Of a moved block: the lines of the other page at which its counterpart stands. */
+  /** For a moved block: the lines of its counterpart on the other page. */
   readonly counterpart?: readonly [from: number, to: number];
   readonly state: string;
 }

@@ -5,7 +5,10 @@ import { closestName } from '../core/text/edit-distance.ts';
 import { CLEAN, InputError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `yijiao explain <rule>`: the page of a rule in the language of the terminal; without a rule, the list of them. */
+/**
+ * `yijiao explain <rule>`: prints the page of a rule in the language of the terminal;
+ * without a rule, a list of all rules.
+ */
 export function explain(ids: readonly string[], { language, out, colours }: Terminal): number {
   if (ids.length === 0) {
     const width = Math.max(...rules.map((rule) => rule.id.length));

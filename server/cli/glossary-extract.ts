@@ -16,7 +16,7 @@ import type { Terminal } from './terminal.ts';
 
 export type ExtractFormat = 'pretty' | 'json' | 'csv';
 
-/** Proposes terms that the pages agree on and the glossary of the project does not know yet. */
+/** Proposes terms that the pages agree on and the project's glossary lacks. */
 export async function extractTerms(
   paths: readonly string[],
   { format, out }: { readonly format: ExtractFormat; readonly out?: string | undefined },
@@ -60,7 +60,7 @@ export async function extractTerms(
 const writers: Record<ExtractFormat, (proposals: readonly Proposal[], terminal: Terminal) => string> = {
   pretty,
   json: (proposals) => jsonText({ version: 1, proposals }),
-  // A glossary as it is: columns that its reader does not know are for people.
+  // A valid glossary. Its reader ignores the columns that are for people.
   csv: (proposals) => {
     const rows = proposals.map((one) => [one.source, one.target, one.annotated, one.together, one.passages]);
     return [['en', 'zh', 'annotated', 'together', 'passages'], ...rows].map((row) => `${row.join(',')}\n`).join('');

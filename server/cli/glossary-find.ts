@@ -7,7 +7,10 @@ import { openHere } from './project.ts';
 import { CLEAN, FINDINGS, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Tells what the glossary says of a term, in either language, and where the pages of the project use it. Status 1: nothing. */
+/**
+ * Prints what the glossary says about a term, in either language, and where the project's pages use
+ * it. Status 1 if there is none.
+ */
 export async function findTerm(
   words: readonly string[],
   format: 'pretty' | 'json',
@@ -47,7 +50,7 @@ interface Use {
   readonly text: string;
 }
 
-/** Terms of this name or wording; if there is none, those that hold it. */
+/** Terms with this name or wording; if there are none, those that contain it. */
 function entriesOf(glossary: Glossary, query: string): Term[] {
   const named = sensesOf(glossary, query);
   const folded = query.toLowerCase();

@@ -19,12 +19,12 @@ import type { Terminal } from './terminal.ts';
 
 export interface GlossaryOptions {
   readonly format: 'pretty' | 'json' | 'csv';
-  /** The format to convert to; else the name of `out` tells it. */
+  /** The target format. By default the name of `out` tells it. */
   readonly to?: string | undefined;
   readonly out?: string | undefined;
 }
 
-/** `yijiao glossary <what> …`. Gives the exit status. */
+/** `yijiao glossary <what> …`. Returns the exit status. */
 export async function glossaryCommand(
   [what, ...paths]: readonly string[],
   options: GlossaryOptions,
@@ -45,7 +45,10 @@ export async function glossaryCommand(
   }
 }
 
-/** Tells faults in glossary files, and rows that contradict or repeat one another; without paths, in those of the project. */
+/**
+ * Reports faults in glossary files, and rows that contradict or repeat each other. Without paths it
+ * checks the project's glossary.
+ */
 async function checkGlossaries(
   paths: readonly string[],
   format: 'pretty' | 'json',
@@ -84,7 +87,7 @@ async function checkGlossaries(
   return all.some(({ problems }) => problems.some(({ level }) => level !== 'info')) ? FINDINGS : CLEAN;
 }
 
-/** Writes the terms of glossary files as one in another format, and tells which terms it cannot hold. */
+/** Merges glossary files into one of another format, and reports the terms that it cannot hold. */
 async function convert(paths: readonly string[], { to, out }: GlossaryOptions, terminal: Terminal): Promise<number> {
   const zh = terminal.language === 'zh';
   const format = to === undefined ? formatOf(out ?? '') : formatNamed(to);

@@ -9,7 +9,7 @@ import { sampleEvidence } from '../workspace/project/style.ts';
 import { CLEAN, FAILED, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `yijiao init [folder]`: shows how the pages of a project write, with counts, and settles it in a new settings file. */
+/** `yijiao init [folder]`: shows the style of a project's pages, with counts, and writes it to a new settings file. */
 export async function init(paths: readonly string[], terminal: Terminal): Promise<number> {
   const { files, language, out, error } = terminal;
   const zh = language === 'zh';
@@ -49,7 +49,7 @@ function styleTable(evidence: Evidence, style: Partial<Style>, language: 'en' | 
   return rows.map((row) => `  ${row.map(padded).join('  ')}\n`).join('');
 }
 
-/** The text of a settings file with the points that the pages decide. */
+/** A settings file with the style points that the pages decide. */
 function settingsFile(style: Partial<Style>): string {
   const lines = styleIds.flatMap((id) => {
     const { title } = stylePoints[id];

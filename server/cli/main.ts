@@ -9,9 +9,11 @@ import { init } from './init.ts';
 import { CLEAN, FAILED, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Runs a command line without its program name. The server started by `lsp` goes on after the promise is kept. */
+/**
+ * Runs a command line (without the program name). A server that `lsp` started keeps running after the promise resolves.
+ */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  // Help is for whoever does not know how to ask.
+  // `--help` counts anywhere, for people who do not know the syntax.
   const asksForHelp = args.some((one) => one === '--help' || one === '-h');
   const [command, ...rest] = asksForHelp ? ['--help'] : args;
   const zh = terminal.language === 'zh';

@@ -7,15 +7,15 @@ import type { Terminal } from './terminal.ts';
 export interface NamedPages {
   /** Each page (URI) with the folder that was named for it. */
   readonly pages: ReadonlyMap<string, string>;
-  /** Folders (URI) that cannot be looked into. */
+  /** Folders (URI) that cannot be read. */
   readonly unread: ReadonlyMap<string, Bilingual>;
-  /** A name stands for nothing that can be found; that has been said. */
+  /** A name that does not exist. This has been reported. */
   readonly isIncomplete: boolean;
 }
 
 /**
- * The pages that arguments name, in folders those that git does not ignore. Hooks name every file of a commit, so what is
- * no Markdown is passed over with a note.
+ * The pages that arguments name. In folders, these are the files that git does not ignore. Hooks name every file of a
+ * commit, so other files are skipped with a note.
  */
 export async function namedPages(paths: readonly string[], terminal: Terminal): Promise<NamedPages> {
   const { files, uri, language, error } = terminal;
@@ -46,7 +46,7 @@ export async function namedPages(paths: readonly string[], terminal: Terminal): 
   return { pages, unread, isIncomplete };
 }
 
-/** Why a page cannot be read that was there when the pages were gathered. */
+/** Why a page that was found before cannot be read. */
 export async function whyUnreadable(uri: string, terminal: Terminal): Promise<Bilingual> {
   return (await terminal.whyUnreadable(uri)) ?? cannotBeRead;
 }

@@ -5,7 +5,7 @@ import { createProjects, type Projects } from '../workspace/project/projects.ts'
 import { withVirtualPages } from '../workspace/source/virtual-pages.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The projects of the pages that a command looks at. `folderOf` gives the folder that was named for a page (URIs). */
+/** The projects of a command. `folderOf` returns the folder that was named for a page (URIs). */
 export function openProjects(
   { files, history, loadSegmenter }: Terminal,
   folderOf: (uri: string) => string = parentOf,
@@ -18,7 +18,9 @@ export function openProjects(
   });
 }
 
-/** The project that the working folder belongs to: as its files say, with word boundaries, or with what its pages show as well. */
+/**
+ * The project of the working folder: just its files, or also with word boundaries, or also with what its pages show.
+ */
 export async function openHere(
   terminal: Terminal,
   wanted: 'files' | 'segmenter' | 'pages' = 'files',

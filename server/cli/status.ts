@@ -1,14 +1,14 @@
 /**
- * Exit statuses: nothing found · findings · wrong use, a crash, or a file that cannot be read or written · nothing found, but not all
- * could be known.
+ * Exit statuses: nothing found · findings · wrong usage, a crash, or a file that cannot be read or written · nothing
+ * found, but something is unknown.
  */
 export const CLEAN = 0;
 export const FINDINGS = 1;
 export const FAILED = 2;
 export const UNKNOWN = 3;
 
-/** The command line was not understood: how it is used is told. */
+/** The command line was not understood. The caller prints the usage. */
 export class UsageError extends Error {}
 
-/** The command line names what is not there or cannot be used; its message says all. */
+/** The command line names something that does not exist or cannot be used. The message says it all. */
 export class InputError extends Error {}

@@ -3,30 +3,32 @@ import type { Files } from '../workspace/files/files.ts';
 import type { History } from '../workspace/history/history.ts';
 import type { SegmenterFactory } from '../workspace/project/project.ts';
 
-/** What the command line needs of the world; `cli.ts` gives the real one, tests one in memory. */
+/** What the command line needs from its environment. `cli.ts` provides the real one, tests provide one in memory. */
 export interface Terminal {
   readonly files: Files;
-  /** Undefined where there is none to ask. */
+  /** Undefined if there is no git. */
   readonly history?: History;
   /**
-   * Standard output. Text is for people: what it quotes of files goes through `visible`. Data, such as a glossary, keeps
-   * every character unless somebody watches.
+   * Standard output. Text is for people, so parts of files in it go through `visible`. Data, such as a glossary, keeps
+   * every character unless a person is watching.
    */
   out(text: string, what?: 'text' | 'data'): void;
-  /** Standard error: what went wrong, and progress. */
+  /** Standard error, for failures and progress. */
   error(text: string): void;
-  /** Shown and overwritten in place; ignored where nobody watches. */
+  /** Shows a line that the next one overwrites. Ignored if nobody is watching. */
   progress(text: string): void;
   readonly colours: boolean;
-  /** A path as typed, as a URI. */
+  /** Converts a path as typed to a URI. */
   uri(path: string): string;
-  /** A URI as a path relative to where people are; `visible` shows it to them. */
+  /** Converts a URI to a path relative to the working folder. Show it through `visible`. */
   path(uri: string): string;
-  /** Writes a file that really lies below a folder; gives what prevented it, and then the file is as it was. */
+  /**
+   * Writes a file that must really be below a folder. Returns what prevented it, in which case the file is unchanged.
+   */
   save(uri: string, bytes: Uint8Array, root: string): Promise<Bilingual | undefined>;
   /** Removes what a killed run left in a folder. */
   tidy(folder: string): Promise<void>;
-  /** Why a file or folder that is there cannot be read; undefined where it can. */
+  /** Why an existing file or folder cannot be read; undefined if it can. */
   whyUnreadable(uri: string): Promise<Bilingual | undefined>;
   loadSegmenter(): Promise<SegmenterFactory>;
   serve(): Promise<void>;

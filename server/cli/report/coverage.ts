@@ -5,7 +5,7 @@ import type { Coverage, PageCoverage } from '../../workspace/coverage/coverage.t
 import { stateNames, summary, unknownSince } from '../../workspace/coverage/coverage-texts.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** A row for each page, a sum, and the texts that are translated in more than one way. */
+/** One row per page, a summary, and the texts with different translations. */
 export function prettyCoverage({ pages, twoWays, isPartial }: Coverage, terminal: Terminal): string {
   const { language, colours, path } = terminal;
   const paint = (style: Parameters<typeof styleText>[0], text: string) => (colours ? styleText(style, text) : text);
@@ -66,7 +66,10 @@ function shortened(text: string): string {
 
 const MAX_TEXT = 100;
 
-/** The same for programs; texts and places of what is translated in several ways included, lines and offsets as they are. */
+/**
+ * The same for programs, including the texts with different translations and their places. Lines and
+ * offsets are passed on unchanged.
+ */
 export function jsonCoverage({ pages, twoWays, isPartial }: Coverage, { path }: Terminal): string {
   const value = {
     version: 1,

@@ -1,7 +1,7 @@
 import { jsonText } from '../../core/text/visible.ts';
 import type { FileReport } from './report.ts';
 
-/** The findings as JSON; files without any are left out of `files` but counted. `changed` names what `--fix` has written. */
+/** The findings as JSON. Files without findings only count. `changed` lists the files that `--fix` has written. */
 export function jsonReport(reports: readonly FileReport[]): string {
   const files = reports.filter(({ problems, fixed }) => problems.length > 0 || fixed > 0);
   const problems = reports.reduce((sum, report) => sum + report.problems.length, 0);

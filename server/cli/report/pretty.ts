@@ -4,7 +4,7 @@ import { visible } from '../../core/text/visible.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FileReport, Problem } from './report.ts';
 
-/** The findings for people: a block for each file, columns aligned by display width, then what was changed, and a sum. */
+/** The findings for people: one block per file with aligned columns, then what was changed, and a summary. */
 export function prettyReport(reports: readonly FileReport[], terminal: Pick<Terminal, 'colours' | 'language'>): string {
   const { colours, language } = terminal;
   const paint = (style: Parameters<typeof styleText>[0], text: string) => (colours ? styleText(style, text) : text);
@@ -52,7 +52,7 @@ function summary(reports: readonly FileReport[], language: 'en' | 'zh'): string 
   return `${mended}${count(problems.length, 'problem')} in ${count(files, 'file')}${hint}.\n${left}`;
 }
 
-/** Why --fix leaves what it mends elsewhere; empty where it leaves nothing. */
+/** Why `--fix` left findings that it usually fixes; empty if there are none. */
 function byHand(problems: readonly Problem[], language: 'en' | 'zh'): string {
   const told = Object.entries(unfixedNames).flatMap(([kind, names]) => {
     const number = problems.filter(({ unfixed }) => unfixed === kind).length;

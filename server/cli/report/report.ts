@@ -1,18 +1,18 @@
 import type { Finding } from '../../core/lint/rule.ts';
 import type { Bilingual } from '../../core/text/bilingual.ts';
 
-/** What was found in one file. Lines and columns are 1-based, columns count UTF-16 units. */
+/** The findings in a file. Lines and columns are 1-based; columns count UTF-16 units. */
 export interface FileReport {
   readonly path: string;
   readonly problems: readonly Problem[];
-  /** How many findings `--fix` mended; the file was changed where it is not 0. */
+  /** How many findings `--fix` fixed. If not 0, the file was changed. */
   readonly fixed: number;
-  /** What the system refused; `problems` tell why. A page that cannot be written has its findings beside it. */
+  /** What the system refused; `problems` tell why. A page that cannot be written also has its findings. */
   readonly failed?: 'read' | 'write';
 }
 
 export interface Problem {
-  /** Missing for a fault in a settings or glossary file, or a file that cannot be read. */
+  /** Undefined for a fault in a settings or glossary file, or a file that cannot be read. */
   readonly rule?: string;
   readonly level: Finding['level'];
   readonly message: Bilingual;
@@ -20,8 +20,11 @@ export interface Problem {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** Whether `--fix` would mend it. */
+  /** Whether `--fix` would fix it. */
   readonly fixable: boolean;
-  /** Why `--fix` leaves it though its rule has safe fixes: other readers see code or a formula there, or the page would be read otherwise. */
+  /**
+   * Why `--fix` leaves it although its rule has safe fixes: others see code or a formula there, or
+   * the fix would change the markup.
+   */
   readonly unfixed?: 'disputed' | 'markup';
 }
