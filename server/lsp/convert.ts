@@ -13,7 +13,7 @@ import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Edit, Span } from '../core/text/span.ts';
 import type { SourcePage } from '../workspace/source/source-pages.ts';
 
-// Offsets become positions of the protocol here. Elsewhere in the server only compare.ts turns them into lines.
+// Offsets become LSP positions here, and nowhere else in the server.
 
 export type Language = keyof Bilingual;
 
