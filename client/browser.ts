@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './extension.ts';
 
-// The types of Node, which the rest of the client is checked against, know no Worker of the web.
+// The client is checked against the types of Node, which have no web Worker.
 type WebWorker = ConstructorParameters<typeof BrowserMessageReader>[0] & {
   addEventListener(type: 'error', listener: () => void): void;
   terminate(): void;
@@ -39,7 +39,7 @@ function workerAt(url: string): WebWorker {
   }
 }
 
-/** An error that nothing in the worker has caught ends it, as it would end a process; so does a script that cannot be loaded. */
+/** An uncaught error ends the worker, as it would end a process. So does a script that cannot be loaded. */
 class WorkerReader extends BrowserMessageReader {
   constructor(worker: WebWorker) {
     super(worker);

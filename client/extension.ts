@@ -17,8 +17,8 @@ import { registerVisible } from './visible.ts';
 import { type MakeClient, watchedClient } from './watched.ts';
 
 /**
- * The whole story of the extension: start the server, with each feature that asks it. A restart ends them all and begins anew, for a
- * client whose start has failed cannot be started again.
+ * Starts the server and registers every feature that uses it. A restart disposes of everything and starts again with a
+ * new client, because a client that failed to start cannot be started again.
  */
 export async function activateWith(context: vscode.ExtensionContext, makeClient: MakeClient, segmenter?: string) {
   const log = vscode.window.createOutputChannel('Yijiao', { log: true });
@@ -28,12 +28,12 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
     running?.dispose();
     const subscriptions: vscode.Disposable[] = [];
     const own: vscode.ExtensionContext = Object.create(context, { subscriptions: { value: subscriptions } });
-    // However it fails, and however often that is said, a person hears of it once.
+    // Report a failure once, however often it occurs.
     let isOver = false;
     const failed = (reason: string) => {
       if (isOver) return;
       isOver = true;
-      // Below what the client has written there, so that it is what a person sees first.
+      // After the client's own output, so that users see this first.
       log.error(`The language server is not running: ${reason}`);
       status.down();
       void tell(log);
@@ -64,7 +64,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
 }
 
 function optionsOf(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, segmenter: string | undefined) {
-  // Asked for at each start: what is trusted and chosen may have changed since the last.
+  // Read at each start, since trust and chosen sources may have changed.
   const initializationOptions = (): InitializationOptions => ({
     clientFiles: true,
     status: true,
@@ -94,7 +94,7 @@ function registerAll(context: vscode.ExtensionContext, client: BaseLanguageClien
   registerRulePages(context);
   registerFixAll(context, client, log);
   context.subscriptions.push(
-    // A server that is not yet running will be told when it starts.
+    // A server that is not running yet will learn this at its start.
     vscode.workspace.onDidGrantWorkspaceTrust(
       () => client.isRunning() && void client.sendNotification(trustNotification),
     ),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { fileRequests } from '../server/lsp/protocol.ts';
 
-/** Answers the server's questions about files with the editor's file system, which also knows virtual workspaces. */
+/** Answers the server's requests about files with the editor's file system, which also handles virtual workspaces. */
 export function answerFileRequests(client: BaseLanguageClient): void {
   const { fs } = vscode.workspace;
   const on = (request: string, answer: (uri: vscode.Uri) => Promise<unknown>, absent: unknown) =>
@@ -19,7 +19,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
     fileRequests.list,
     async (uri) =>
       (await fs.readDirectory(uri)).flatMap(([name, type]) => {
-        // As on the command line: links are not followed.
+        // Like the command line, do not follow links.
         const kind = type & vscode.FileType.SymbolicLink ? null : kindOf(type);
         return kind ? [{ name, kind }] : [];
       }),
@@ -45,7 +45,7 @@ function kindOf(type: vscode.FileType): 'file' | 'folder' | null {
 
 function base64(bytes: Uint8Array): string {
   let binary = '';
-  // In pieces, since a call takes only so many arguments.
+  // In chunks, because a call takes a limited number of arguments.
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(binary);
 }

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { selector } from './selector.ts';
 
-/** The palette's way to `source.fixAll.yijiao`, which can also run on save. One undo takes it back. */
+/** The palette command for `source.fixAll.yijiao`, which can also run on save. One undo reverts it. */
 export function registerFixAll(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,
   log: vscode.LogOutputChannel,
 ): void {
-  // Whatever comes of it is said: a command that does nothing without a word leaves a person at a loss.
+  // Always show the outcome. A command that silently does nothing confuses users.
   const run = async () => {
     try {
       const said = await fixAll(client, log);
@@ -24,7 +24,7 @@ export function registerFixAll(
   context.subscriptions.push(vscode.commands.registerCommand('yijiao.fixAll', run));
 }
 
-/** Fixes the page in the active tab; what there is to say when it could not, else undefined. */
+/** Fixes the page in the active tab. Returns a message if it could not, else undefined. */
 async function fixAll(client: BaseLanguageClient, log: vscode.LogOutputChannel): Promise<string | undefined> {
   const document = await activeDocument();
   if (!document || vscode.languages.match(selector, document) === 0) {
@@ -34,7 +34,7 @@ async function fixAll(client: BaseLanguageClient, log: vscode.LogOutputChannel):
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const { version } = document;
     const edit = await safeEdit(client, document);
-    // Edits that were made for an earlier text must not be put into this one.
+    // The edits are for an earlier version of the text. Ask again.
     if (document.version !== version) continue;
     if (!edit) return vscode.l10n.t('Nothing that is safe to fix was found.');
     log.info(`Fix all: ${edit.get(document.uri).length} edits`);
@@ -45,7 +45,7 @@ async function fixAll(client: BaseLanguageClient, log: vscode.LogOutputChannel):
 
 const MAX_ATTEMPTS = 3;
 
-// The server is asked itself: through the editor a request that is cancelled looks as if there were nothing to fix.
+// Asks the server directly. Through the editor, a cancelled request would look like “nothing to fix”.
 async function safeEdit(
   client: BaseLanguageClient,
   document: vscode.TextDocument,
@@ -60,7 +60,7 @@ async function safeEdit(
   return edit && client.protocol2CodeConverter.asWorkspaceEdit(edit);
 }
 
-// No editor counts as active while another part of the window has the keyboard; the tab is still there.
+// While another part of the window has the focus, no editor is active, but the tab is.
 async function activeDocument(): Promise<vscode.TextDocument | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor && editor.document.uri.scheme !== 'output') return editor.document;

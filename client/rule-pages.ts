@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { commands } from '../server/lsp/protocol.ts';
 
-/** Where the link of a finding leads: documents that are read from the extension, and shown rendered (see package.json). */
+/** The scheme of the links from findings: documents from the extension, shown rendered (see package.json). */
 export const RULE_PAGES = 'yijiao-rule:/';
 
-/** The page of a rule comes with the extension, so that it can be read without a network. */
+/** The pages of rules are part of the extension, so that they can be read offline. */
 export function registerRulePages(context: vscode.ExtensionContext): void {
   const pageOf = (name: string) => vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', name);
   const open = async (rule: string) => {

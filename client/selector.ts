@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Where pages lie: on disk, not saved yet, in a virtual workspace; a folder of the workspace may be of a scheme that nobody knows here. */
+/**
+ * Where pages can be: on disk, unsaved, or in a virtual workspace. Workspace folders may have
+ * schemes that are not known here.
+ */
 const schemes = new Set([
   ...['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-userdata', 'vscode-test-web'],
   // The cells of a notebook are pages.
@@ -8,10 +11,10 @@ const schemes = new Set([
   ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
 ]);
 
-/** Pages that are checked. */
+/** Pages to check. */
 export const selector = [...schemes].flatMap((scheme) => ['markdown', 'mdx'].map((language) => ({ scheme, language })));
 
-/** Settings files, which hold as they stand in the editor. */
+/** Settings files. Their unsaved text counts. */
 export const settingsSelector = [...schemes].map((scheme) => ({ scheme, pattern: '**/.yijiao.jsonc' }));
 
 export function isPage(document: vscode.TextDocument | undefined): boolean {

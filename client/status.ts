@@ -4,13 +4,13 @@ import { type PageStatus, statusNotification } from '../server/lsp/protocol.ts';
 import { selector } from './selector.ts';
 
 export interface StatusItem extends vscode.Disposable {
-  /** Shows what this client is told from now on. */
+  /** Shows what this client reports from now on. */
   follow(client: BaseLanguageClient): vscode.Disposable;
   /** Shows that there is no server. */
   down(): void;
 }
 
-/** One language status item: what was found in the page, and how long it took when that was long; or that nothing is checked. */
+/** A language status item: the number of findings, the time if checking was slow, or that nothing is checked. */
 export function createStatus(): StatusItem {
   const item = vscode.languages.createLanguageStatusItem('yijiao', selector);
   item.name = 'Yijiao';
@@ -64,5 +64,5 @@ function detailOf(status: PageStatus): string {
   return status.duration > SLOW ? vscode.l10n.t('{0}, checked in {1} ms', terms, Math.round(status.duration)) : terms;
 }
 
-/** Milliseconds; a slower analysis is felt while typing. */
+/** Milliseconds. Users notice a slower analysis while typing. */
 const SLOW = 50;

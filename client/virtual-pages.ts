@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { textRequest, VIRTUAL_SCHEME } from '../server/lsp/protocol.ts';
 
-/** Shows pages that no file holds: a source in another revision, or one that stands in the comments of its translation. */
+/** Shows pages that are not files: a source in another revision, or one in the comments of its translation. */
 export function registerVirtualPages(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(VIRTUAL_SCHEME, {

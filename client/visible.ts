@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type VisibleParams, visibleNotification } from '../server/lsp/protocol.ts';
 import { isPage } from './selector.ts';
 
-/** Tells the server which lines of a page can be seen: of very many findings, those are wanted first. */
+/** Tells the server which lines of a page are visible. If there are very many findings, those come first. */
 export function registerVisible(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = () => {
@@ -14,7 +14,7 @@ export function registerVisible(context: vscode.ExtensionContext, client: BaseLa
       const lines = visibleRanges.map(({ start, end }) => ({ from: start.line, to: end.line }));
       seen.set(uri, [...(seen.get(uri) ?? []), ...lines]);
     }
-    // A server that has stopped is no matter here.
+    // If the server has stopped, this does not matter.
     for (const [uri, lines] of seen) client.sendNotification(visibleNotification, { uri, lines }).catch(() => {});
   };
   const later = () => {
@@ -29,5 +29,5 @@ export function registerVisible(context: vscode.ExtensionContext, client: BaseLa
   );
 }
 
-/** Milliseconds without scrolling after which a person is looking at what is there. */
+/** Milliseconds without scrolling. */
 const PAUSE = 150;

@@ -7,12 +7,13 @@ import {
   State,
 } from 'vscode-languageclient';
 
-/** Makes a client with these options: a child process or a web worker, as the place demands. */
+/** Creates a client with these options, for a child process or a web worker. */
 export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /**
- * Makes a client that says `failed` when there is no server and none will come by itself: it could not be started, ended before its first
- * answer, refused to begin, or crashed again and again. One failure may be said several times.
+ * Creates a client that calls `failed` when there is no server and none will start by itself: it could not be
+ * started, ended before its first answer, refused to initialise, or crashed repeatedly. It may call `failed`
+ * several times for one failure.
  */
 export function watchedClient(
   makeClient: MakeClient,
@@ -24,9 +25,9 @@ export function watchedClient(
     ...options,
     initializationFailedHandler: () => false,
     errorHandler: {
-      // A connection that cannot go on is closed, too.
+      // A broken connection also closes.
       error: () => ({ action: ErrorAction.Continue, handled: true }),
-      // What ends before its first answer would do so again; what has run is started anew, some times.
+      // A server that ends before its first answer would do so again. One that was running is restarted a few times.
       closed() {
         if (client.state !== State.Running) return { action: CloseAction.DoNotRestart };
         usual ??= client.createDefaultErrorHandler();
@@ -34,7 +35,7 @@ export function watchedClient(
       },
     },
   });
-  // What the library forces upon a person is just this, in English and without a way on.
+  // Messages that the library shows on its own are just these failures, in English and without a next step.
   const { error } = client;
   client.error = (message, data, show) => {
     error.call(client, message, data, show === 'force' ? false : show);

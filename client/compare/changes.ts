@@ -4,7 +4,7 @@ import { type ChangesResult, changesRequest, type SyncResult, syncRequest } from
 import { applyPageEdit } from '../page-edit.ts';
 import { rememberedSource } from './compare.ts';
 
-/** What changed in the English since a page was translated, and the mark that it is in step again. */
+/** Commands and views for changes of the English since a page was translated, and for marking it as synced. */
 export function registerChanges(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   const paramsOf = (uri: vscode.Uri) => {
     const source = rememberedSource(context, uri);
@@ -52,7 +52,7 @@ export function registerChanges(context: vscode.ExtensionContext, client: BaseLa
   );
 }
 
-/** A code lens names the page, a menu gives it, and the palette means the page in the editor. */
+/** A code lens passes the URI as a string, a menu as a `Uri`. From the palette, the page in the editor is meant. */
 type PageArgument = string | vscode.Uri | { readonly uri?: vscode.Uri };
 
 function uriOf(page: PageArgument | undefined): vscode.Uri | undefined {

@@ -14,7 +14,7 @@ import { differencesIn, otherSide, type Side } from './lock.ts';
 import { type Lock, lockEditors } from './locked-editors.ts';
 import { pickSource } from './pick-source.ts';
 
-/** “Compare with English Source”: the two pages side by side in real editors, locked block to block. */
+/** “Compare with English Source”: both pages side by side in real editors, aligned block by block. */
 export function registerCompare(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   let lock: Lock | undefined;
   const status = vscode.window.createStatusBarItem('yijiao.compare', vscode.StatusBarAlignment.Right, 200);
@@ -100,7 +100,7 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
     vscode.commands.registerCommand('yijiao.goToCounterpart', goToCounterpart),
     vscode.commands.registerCommand('yijiao.toggleLock', () => lock?.toggle()),
     vscode.commands.registerCommand('yijiao.insertMissing', insert),
-    // In other editors the keys of the comparison mean what they always mean.
+    // In other editors, the keys of the comparison keep their usual meaning.
     vscode.window.onDidChangeActiveTextEditor((editor) => {
       if (editor && lock) setComparing(isOneOf(lock.pages, editor));
     }),
@@ -109,20 +109,20 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
 }
 
 function isOneOf(pages: Readonly<Record<Side, vscode.Uri>>, { document, viewColumn }: vscode.TextEditor): boolean {
-  // Neither side of a difference has a column of its own.
+  // The editors of a diff have no column of their own.
   const isPage = Object.values(pages).some((page) => page.toString() === document.uri.toString());
   return isPage && viewColumn !== undefined;
 }
 
-/** Milliseconds for which a word stands in the status bar. */
+/** Milliseconds for a message in the status bar. */
 const SHOWN = 5000;
 
-/** The source that a person once chose for a page. */
+/** The source that the user has chosen for a page. */
 export function rememberedSource(context: vscode.ExtensionContext, uri: vscode.Uri): string | undefined {
   return context.workspaceState.get<string>(`${SOURCE}${uri.toString()}`);
 }
 
-/** All of them: URI of the page → URI of its source. */
+/** All chosen sources: URI of the page → URI of its source. */
 export function rememberedSources({ workspaceState }: vscode.ExtensionContext): Record<string, string> {
   const keys = workspaceState.keys().filter((key) => key.startsWith(SOURCE));
   return Object.fromEntries(keys.map((key) => [key.slice(SOURCE.length), workspaceState.get<string>(key) ?? '']));
@@ -132,7 +132,7 @@ const SOURCE = 'source:';
 
 type Ask = (params: CompareParams) => Promise<CompareResult>;
 
-// A source that a person chose once is remembered for the page; when it is gone, the search begins anew.
+// Remembers the source that the user chooses for a page. If that source is gone, searches again.
 async function compared(
   context: vscode.ExtensionContext,
   uri: vscode.Uri,
@@ -171,7 +171,7 @@ async function openSideBySide(
     preview: false,
   });
   const lock = makeLock();
-  // Beside another page the lines wrap anew.
+  // Next to another page, lines wrap differently.
   lock.follow(side);
   const cursor = editor.selection.active;
   if (editor.visibleRanges.some((range) => range.contains(cursor))) lock.showCounterpart(side, cursor.line);

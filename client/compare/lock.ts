@@ -7,8 +7,8 @@ export function otherSide(side: Side): Side {
 }
 
 /**
- * The other side's place for a place of one side, by the aligned blocks around it. A place is a 0-based line with the
- * share of the line that lies before it: a paragraph in one line may be wrapped over a whole screen.
+ * The place on the other side that corresponds to a place on one side, by the aligned blocks around it. A place is a
+ * 0-based line plus a fraction for the part of the line before it, since a paragraph on one line may fill a screen.
  */
 export function counterpartPlace(pairs: readonly ComparedPair[], side: Side, place: number): number {
   const other = otherSide(side);
@@ -24,7 +24,7 @@ export function counterpartPlace(pairs: readonly ComparedPair[], side: Side, pla
   return before.there + (place - before.here);
 }
 
-/** The pair whose block on one side holds a line. */
+/** The pair whose block on one side contains a line. */
 export function pairAt(pairs: readonly ComparedPair[], side: Side, line: number): ComparedPair | undefined {
   return pairs.find((pair) => {
     const range = pair[side];
@@ -32,23 +32,23 @@ export function pairAt(pairs: readonly ComparedPair[], side: Side, line: number)
   });
 }
 
-/** Where the block of a pair has its counterpart on the other side: beside it, or elsewhere when it was moved. */
+/** The counterpart of a pair's block on the other side: next to it, or elsewhere if it was moved. */
 export function counterpartOf(pair: ComparedPair | undefined, side: Side): LineRange | undefined {
   return pair?.[otherSide(side)] ?? (pair?.[side] ? pair.counterpart : undefined);
 }
 
-/** Blocks that follow each other and differ alike. */
+/** Adjacent blocks with the same kind of difference. */
 export interface Difference {
   readonly state: Exclude<ComparedPair['state'], 'aligned'>;
-  /** How many blocks. */
+  /** The number of blocks. */
   readonly count: number;
-  /** Where it is seen on each side; of what is missing or extra, the line above which or behind which it belongs. */
+  /** The line to show on each side. For a missing or extra block, the line before or after its place. */
   readonly line: Record<Side, number>;
-  /** The first of them. */
+  /** The first of the pairs. */
   readonly pair: ComparedPair;
 }
 
-/** All that differs, in the order of the Chinese page. */
+/** All differences, in the order of the Chinese page. */
 export function differencesIn(pairs: readonly ComparedPair[]): Difference[] {
   const differences: Difference[] = [];
   const last: Record<Side, number> = { chinese: 0, english: 0 };
@@ -65,13 +65,13 @@ export function differencesIn(pairs: readonly ComparedPair[]): Difference[] {
       differences.push({ state, count: 1, line, pair });
     }
     if (pair.chinese) last.chinese = pair.chinese.to;
-    // The other place of what was moved is no place in the order of this page.
+    // The other place of a moved block is out of order on this page.
     if (pair.english && state !== 'moved') last.english = pair.english.to;
   }
   return differences;
 }
 
-/** The next difference in a direction on one side, from the other end when there is none. */
+/** The next difference in a direction on one side. Wraps around at the end. */
 export function nextDifference(
   differences: readonly Difference[],
   side: Side,

@@ -12,32 +12,32 @@ import {
 } from './lock.ts';
 import { createMarks } from './marks.ts';
 
-/** Two editors that scroll together, with what differs marked in them. */
+/** Two editors that scroll together, with their differences marked. */
 export interface Lock extends vscode.Disposable {
   readonly pages: Readonly<Record<Side, vscode.Uri>>;
-  /** The side that has the keyboard, or had it last. */
+  /** The side with the focus, or the last one that had it. */
   readonly side: Side;
   readonly isLocked: boolean;
-  /** Brings the other page to where this one is. */
+  /** Scrolls the other page to match this side. */
   follow(side: Side): void;
   showCounterpart(side: Side, line: number): void;
   toggle(): void;
-  /** Goes there, and tells what it is; undefined when nothing differs. */
+  /** Goes to the next difference and returns it; undefined if there is none. */
   goToDifference(direction: 1 | -1): { difference: Difference; number: number; all: number } | undefined;
-  /** False when the block with the cursor has no counterpart. */
+  /** False if the block at the cursor has no counterpart. */
   goToCounterpart(): Promise<boolean>;
-  /** Aligns the pages anew, at once. */
+  /** Aligns the pages again, at once. */
   refresh(): Promise<void>;
 }
 
-/** Milliseconds for which an editor goes on scrolling once it has begun to answer to being scrolled from here. */
+/** Milliseconds during which an editor may keep scrolling after it started to respond to a scroll from here. */
 const ECHO = 250;
-/** Milliseconds within which it begins to: a busy window takes its time, and must not move the page that is read. */
+/** Milliseconds until it may start to respond. A busy window is slow, and must not move the page that is being read. */
 const LATE = 3000;
-/** How often a scroll is corrected, and by how many lines at most: at the end of a page no scroll can be right. */
+/** Corrections of a scroll: how many, and by how many lines at most. At the end of a page it can never be right. */
 const CORRECTIONS = 2;
 const MAX_DISPLACED = 12;
-/** In one line, an editor is scrolled by whole rows only: fewer characters are no row. */
+/** Characters. VS Code scrolls within a line by whole rows only, and fewer characters than this are not a row. */
 const ROW = 40;
 /** Milliseconds after the last keystroke before blocks are aligned again. */
 const PAUSE = 250;
@@ -62,7 +62,7 @@ export function lockEditors(
     (['chinese', 'english'] as const).find((one) => pages[one].toString() === document.uri.toString());
   const editorOf = (one: Side) => vscode.window.visibleTextEditors.find(({ document }) => sideOf(document) === one);
 
-  // Scrolling a line to the top puts it lower where sticky headings keep room: by how many lines is learnt on the way.
+  // Sticky headings push a line that is scrolled to the top further down. By how many lines is measured on the way.
   const displaced: Record<Side, number> = { chinese: 0, english: 0 };
   const pending: { [side in Side]?: { readonly line: number; readonly share: number; readonly tries: number } } = {};
 
@@ -89,7 +89,7 @@ export function lockEditors(
     const target = editorOf(other);
     const now = target?.visibleRanges[0]?.start;
     if (!target || !isLocked) return;
-    // A hair more, since shares of lines are not exact.
+    // Slightly more, because fractions of lines are not exact.
     const there = Math.min(counterpartPlace(pairs, one, place) + 1e-6, target.document.lineCount - 1e-6);
     const line = Math.max(0, Math.floor(there));
     const column = (there - line) * target.document.lineAt(line).text.length;
@@ -103,13 +103,13 @@ export function lockEditors(
     if (editor && start) follow(one, placeOf(editor.document, start));
   };
 
-  // The answer of an editor to being scrolled from here: near is not enough, the block has to be where it belongs.
+  // Checks where the editor went after a scroll from here, and corrects it, since the block must be exactly in place.
   const correct = (one: Side, visible: readonly vscode.Range[]) => {
     const wanted = pending[one];
     delete pending[one];
     const start = visible[0]?.start.line;
     if (!wanted || start === undefined || start === wanted.line || wanted.tries === 0) return;
-    // In a folded region there is no line to scroll to, and nothing to learn.
+    // In a folded region there is no line to scroll to, and nothing to measure.
     if (visible[0]!.end.line < wanted.line && visible.slice(1).every((range) => wanted.line < range.start.line)) return;
     const lines = displaced[one] + wanted.line - start;
     if (Math.abs(lines) > MAX_DISPLACED) return;
@@ -117,7 +117,7 @@ export function lockEditors(
     scrollTo(one, wanted.line, wanted.share, wanted.tries - 1);
   };
 
-  // What “next difference” has led to stays marked, although the cursor stands in a block beside it.
+  // The target of “next difference” stays marked, although the cursor may be in a block next to it.
   let led: { side: Side; line: number; pair: ComparedPair } | undefined;
 
   const showCounterpart = (one: Side, line: number) => {
@@ -148,7 +148,7 @@ export function lockEditors(
     clearTimeout(timer);
     const number = ++asked;
     const result = await align().catch(() => undefined);
-    // A later question has a later answer.
+    // A newer request was made meanwhile.
     if (number !== asked) return;
     if (!result?.pages) {
       const name = vscode.workspace.asRelativePath(pages.english);

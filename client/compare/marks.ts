@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ComparedPair, LineRange } from '../../server/lsp/protocol.ts';
 import { counterpartOf, type Difference, differencesIn, type Side } from './lock.ts';
 
-/** What is drawn into the two editors of a comparison. */
+/** The decorations in the two editors of a comparison. */
 export interface Marks extends vscode.Disposable {
   counterpart(editor: vscode.TextEditor | undefined, range: LineRange | undefined): void;
   states(side: Side, editor: vscode.TextEditor | undefined, pairs: readonly ComparedPair[]): void;
@@ -47,7 +47,7 @@ function rangeOf({ from, to }: LineRange): vscode.Range {
   return new vscode.Range(from, 0, to, Number.MAX_SAFE_INTEGER);
 }
 
-// Colour is never the only sign: each state has a form of its own beside the line numbers, and words behind its last line.
+// Never by colour alone: each state has a shape in the gutter, and a text after its last line.
 function decorations() {
   const make = vscode.window.createTextEditorDecorationType;
   const bar = '<path d="M8 0V16" STYLE stroke-width="4"/>';
@@ -86,7 +86,7 @@ function decorations() {
   };
 }
 
-// Themes of high contrast take the colours of their kind, light or dark.
+// High-contrast themes use the colours of light or dark themes.
 function gutter(form: string, colours: { light: string; dark: string }): vscode.DecorationRenderOptions {
   const icon = (colour: string) => {
     const drawn = form.replace('STYLE', `stroke="${colour}"`);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CompareResult } from '../../server/lsp/protocol.ts';
 
-/** Says why no source was found, and lets a person choose: from the likely pages, from all, or any file. */
+/** Explains why no source was found, and lets the user choose: a likely page, any page, or any file. */
 export async function pickSource(uri: vscode.Uri, search: CompareResult): Promise<vscode.Uri | undefined> {
   const name = vscode.workspace.asRelativePath(uri);
   if (search.candidates.length > 0) {
@@ -31,7 +31,7 @@ const MAX_NAMES = 3;
 async function pick(pages: readonly vscode.Uri[], placeHolder: string): Promise<vscode.Uri | undefined> {
   const browse = { label: vscode.l10n.t('Browse…'), uri: undefined };
   const items = pages.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  // Translations, by their names, are hardly what is looked for.
+  // Pages that look like translations are hardly the source.
   const isTranslation = (label: string) => /(?:^|[\W_])(?:zh|cn|chs|cht)(?:[\W_]|$)/i.test(label);
   const place = (label: string) => `${isTranslation(label) ? 1 : 0}${label}`;
   items.sort((a, b) => (place(a.label) < place(b.label) ? -1 : 1));

@@ -11,7 +11,7 @@ import { isPage } from '../selector.ts';
 import { showEntry } from './entry.ts';
 import { offerFile, write } from './glossary-edit.ts';
 
-/** “Add to Glossary”: what is selected in a page becomes one side of an entry; a person confirms both. */
+/** “Add to Glossary”: turns the selection into one side of an entry. The user confirms both sides. */
 export async function addTerm(client: BaseLanguageClient): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !isPage(editor.document)) {
@@ -36,7 +36,7 @@ export async function addTerm(client: BaseLanguageClient): Promise<void> {
   else await offerFile(vscode.window.showWarningMessage, result.refused ?? '', result.file);
 }
 
-/** Whether one more entry is wanted beside one that is there; else that one is shown. */
+/** Whether to add another entry next to an existing one. Otherwise opens the existing one. */
 async function wantsAnother(known: ProposedTerm['known'][number]): Promise<boolean> {
   const open = { label: vscode.l10n.t('Open the entry') };
   const add = { label: vscode.l10n.t('Add another sense') };
@@ -75,5 +75,5 @@ async function askFor({ source, target, context }: ProposedTerm): Promise<Omit<A
   return note === undefined ? undefined : { source: english, target: chinese, note };
 }
 
-/** An input box shows no more. */
+/** An input box shows no more characters. */
 const MAX_CONTEXT = 200;

@@ -11,7 +11,7 @@ import {
 import { showEntry } from './entry.ts';
 import { write } from './glossary-edit.ts';
 
-/** “Edit Entry”: the entry of a line of a glossary or, without one, of the term at the cursor; one of its fields is written anew. */
+/** “Edit Entry”: changes one field of an entry, on a line of a glossary or else for the term at the cursor. */
 export async function editTerm(client: BaseLanguageClient, glossary?: string, line = 0): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const page = editor && client.code2ProtocolConverter.asUri(editor.document.uri);
@@ -21,7 +21,7 @@ export async function editTerm(client: BaseLanguageClient, glossary?: string, li
   const entries = await client.sendRequest<GlossaryEntry[]>(entriesRequest, { uri, position });
   const [first] = entries;
   if (!first) {
-    // The line may hold a comment by now.
+    // The line may be a comment by now.
     if (glossary) return showEntry(glossary, line);
     void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a term of the glossary.'));
     return;
@@ -40,7 +40,7 @@ async function choose(entries: readonly GlossaryEntry[]): Promise<GlossaryEntry 
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which entry?') }))?.entry;
 }
 
-/** The fields as a person wants them; undefined where nothing is to change. */
+/** The fields as changed by the user; undefined if nothing is to change. */
 async function ask({ title, fields, uri, line }: GlossaryEntry): Promise<EntryFields | undefined> {
   const open = { label: vscode.l10n.t('Open the entry'), description: '', field: undefined };
   const items = Object.entries(labels()).map(([name, label]) => {

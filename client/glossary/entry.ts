@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Opens a glossary at an entry; its first `length` characters are selected, or all of its line. */
+/** Opens a glossary at an entry and selects its line. With a `length`, the cursor goes to the start of the line instead. */
 export async function showEntry(uri: string, line: number, length?: number): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   const { range, firstNonWhitespaceCharacterIndex } = document.lineAt(Math.min(line, document.lineCount - 1));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import type { EntryResult } from '../../server/lsp/protocol.ts';
 
-/** Makes an edit of the glossary and saves it, or says why it cannot; what was done is said in the end. */
+/** Applies and saves an edit of the glossary, or explains why it cannot. Then tells what was done. */
 export async function write(
   client: BaseLanguageClient,
   { edit, file }: EntryResult,
@@ -13,7 +13,7 @@ export async function write(
   const unsaved = vscode.workspace.textDocuments.find(
     ({ uri, isDirty }) => isDirty && touched.some((one) => one.toString() === uri.toString()),
   );
-  // The entry was made for the file as it was saved.
+  // The edit is based on the saved file.
   if (unsaved) {
     const name = vscode.workspace.asRelativePath(unsaved.uri);
     void vscode.window.showWarningMessage(vscode.l10n.t('{0} has changes that are not saved. Save it first.', name));
@@ -28,14 +28,14 @@ export async function write(
   await offerFile(vscode.window.showInformationMessage, done(name), file);
 }
 
-/** A message with a button that opens the glossary. */
+/** Shows a message with a button that opens the glossary. */
 export async function offerFile(
   show: (message: string, ...items: string[]) => Thenable<string | undefined>,
   message: string,
   file: string | undefined,
 ): Promise<void> {
   const open = vscode.l10n.t('Open the glossary');
-  // Nobody has to answer before the command is done.
+  // The command ends without waiting for an answer.
   void show(message, ...(file ? [open] : [])).then((chosen) => {
     if (chosen === open && file) void vscode.window.showTextDocument(vscode.Uri.parse(file));
   });

@@ -6,7 +6,7 @@ import { addTerm } from './add-term.ts';
 import { editTerm } from './edit-entry.ts';
 import { showEntry } from './entry.ts';
 
-/** The commands that are about entries of the glossary. */
+/** Registers the commands for glossary entries. */
 export function registerGlossaryCommands(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,
@@ -30,14 +30,14 @@ export function registerGlossaryCommands(
   );
 }
 
-/** All uses of a term in the references view; without a place, of the term at the cursor. */
+/** Shows all uses of a term in the references view. Without a position, the term at the cursor. */
 async function findUses(uri?: string, position?: { line: number; character: number }): Promise<void> {
   if (uri && position) {
     const at = new vscode.Position(position.line, position.character);
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
   }
-  // The view is an extension of its own, which may be switched off.
+  // The view is an extension of its own, which may be disabled.
   const all = await vscode.commands.getCommands(true);
   const view = 'references-view.findReferences';
   await vscode.commands.executeCommand(all.includes(view) ? view : 'editor.action.referenceSearch.trigger');
@@ -46,7 +46,7 @@ async function findUses(uri?: string, position?: { line: number; character: numb
 async function check(client: BaseLanguageClient): Promise<void> {
   const uri = vscode.window.activeTextEditor?.document.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
   if (!uri) return;
-  // Without an open page, any name in the folder leads to the project.
+  // Without an open page, any file name in the folder leads to the project.
   const page = isPage(vscode.window.activeTextEditor?.document) ? uri : vscode.Uri.joinPath(uri, 'x.md');
   const params = { uri: client.code2ProtocolConverter.asUri(page) };
   const { files, terms, problems } = await client.sendRequest<CheckGlossaryResult>(checkGlossaryRequest, params);
@@ -62,7 +62,7 @@ async function check(client: BaseLanguageClient): Promise<void> {
   }
 }
 
-// Whatever comes of a command is said: one that does nothing without a word leaves a person at a loss.
+// Shows errors of a command. One that silently does nothing confuses users.
 function saying<Arguments extends unknown[]>(log: vscode.LogOutputChannel, run: (...args: Arguments) => Promise<void>) {
   return async (...args: Arguments) => {
     try {

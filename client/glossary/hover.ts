@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ProvideHoverSignature } from 'vscode-languageclient';
 import { commands } from '../../server/lsp/protocol.ts';
 
-/** The server writes the glossary hover; here its command links are allowed to work, and nothing else is. */
+/** The server writes the glossary hover. Here its command links are enabled, and nothing else. */
 export async function decorateHover(
   document: vscode.TextDocument,
   position: vscode.Position,

@@ -1,17 +1,16 @@
-/** Work that is done again after something has changed: when the changes pause, once at a time, and only while it is seen. */
+/** Work that is repeated after changes: once they pause, one run at a time, and only while its result is visible. */
 export interface Follower {
-  /** Something has changed. */
   changed(): void;
-  /** What is shown has come into sight, or has gone: then the work is stopped. */
+  /** The result was shown or hidden. Hiding it stops the work. */
   seen(isSeen: boolean): void;
   /** Stops the work until the next change. */
   stop(): void;
-  /** Something else does the work anew, now. */
+  /** Does other work instead, now, that has the same result. */
   instead<Result>(work: () => Promise<Result>): Promise<Result>;
   dispose(): void;
 }
 
-/** `work` tells whether it came to its end; what it was stopped in is done again when it is seen next. `pause` in milliseconds. */
+/** `work` returns whether it finished. If hiding stopped it, it runs again when shown. `pause` is in milliseconds. */
 export function createFollower(
   isSeen: () => boolean,
   work: (signal: AbortSignal) => Promise<boolean>,
@@ -32,10 +31,10 @@ export function createFollower(
     const isDone = await guarded(() => work(own.signal).catch(() => false));
     if (stopper !== own) return;
     isStale ||= !isDone;
-    // What was hidden may be seen again by now.
+    // It may have been shown again by now.
     if (isDone || own.signal.reason === HIDDEN) soon();
   };
-  // What changes meanwhile is looked at afterwards.
+  // Changes during the work are handled afterwards.
   const guarded = async <Result>(act: () => Promise<Result>): Promise<Result> => {
     running++;
     isStale = false;

@@ -12,8 +12,8 @@ import {
 import { createFollower } from './follower.ts';
 
 /**
- * The view “Translations”: how every page of the workspace stands to its source. It is looked at first when a person asks
- * for it, and then again whenever something has changed, as long as the view is seen.
+ * The view “Translations”: the coverage of every page of the workspace. It is first filled on request, and then updated
+ * after every change while it is visible.
  */
 export function registerTranslations(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
   let pages: readonly PageCoverage[] = [];
@@ -36,7 +36,8 @@ export function registerTranslations(context: vscode.ExtensionContext, client: B
     () => tree.visible,
     async (signal) => {
       void setLooking(true);
-      // Without a notification at each save; the view has a bar of progress, its title a button that stops it.
+      // No notification for this, since it happens after each save. The view has a progress
+      // bar, and its title a stop button.
       const results = await vscode.window
         .withProgress({ location: { viewId: VIEW } }, () => {
           const token = tokenOf(signal);
@@ -69,7 +70,7 @@ export function registerTranslations(context: vscode.ExtensionContext, client: B
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(result.report));
     const open = vscode.l10n.t('Open');
     const name = vscode.workspace.asRelativePath(file);
-    // The command is done, whether or when somebody answers.
+    // The command ends without waiting for an answer.
     void vscode.window.showInformationMessage(vscode.l10n.t('The report is in {0}.', name), open).then((answer) => {
       if (answer === open) void vscode.env.openExternal(file);
     });
@@ -88,7 +89,7 @@ export function registerTranslations(context: vscode.ExtensionContext, client: B
 }
 
 const VIEW = 'yijiao.translations';
-/** Milliseconds without a change after which the translations are looked at again. */
+/** Milliseconds without a change before the coverage is updated. */
 const PAUSE = 1000;
 
 function setLooking(isLooking: boolean): Thenable<unknown> {
@@ -117,7 +118,7 @@ function withUri(page: Told): PageNode {
 
 type Asked = Pick<CoverageParams, 'report' | 'kept'>;
 
-/** Asks for each folder in turn; `tell` is given the percentage and the path that is looked at. */
+/** Asks for each folder in turn. `tell` receives the percentage and the current path. */
 async function lookAtAll(
   client: BaseLanguageClient,
   all: readonly vscode.WorkspaceFolder[],
@@ -135,7 +136,7 @@ async function lookAtAll(
       tell(percentage, value.message ?? name);
     });
     const params: CoverageParams = { folder: uri.toString(), ...asked, workDoneToken };
-    // A request that is cancelled has no answer; one that is stopped has that of the pages it looked at.
+    // A cancelled request has no result. A stopped one returns the pages it has read.
     const stop = () => void client.sendNotification(stopCoverageNotification, { workDoneToken });
     const stopping = token.onCancellationRequested(stop);
     try {
@@ -148,7 +149,7 @@ async function lookAtAll(
   return results;
 }
 
-/** The same where a person sees it and can stop it. */
+/** The same with visible progress and a way to stop. */
 function lookSeen(
   client: BaseLanguageClient,
   all: readonly vscode.WorkspaceFolder[],
@@ -181,7 +182,7 @@ function groupsOf(pages: readonly PageCoverage[]): GroupNode[] {
     .filter((group) => group.pages.length > 0);
 }
 
-/** What wants work comes first. */
+/** In order of urgency. */
 const states: readonly PageState[] = ['behind', 'incomplete', 'unknown', 'untranslated', 'noSource', 'inSync'];
 
 const icons: Record<PageState, string> = {
@@ -256,13 +257,13 @@ function nameOf(state: PageState): string {
 function message(pages: readonly Told[], wasCancelled: boolean): string | undefined {
   if (wasCancelled) return vscode.l10n.t('Cancelled: {0} pages were looked at.', pages.length);
   if (pages.length === 0) return vscode.l10n.t('No translation was found in this workspace.');
-  // What holds for all pages is said above them, what holds for some in their tooltips.
+  // A reason that applies to all pages goes above the list; other reasons go into tooltips.
   const paired = pages.filter(({ chinese, english }) => chinese && english);
   const [first] = paired;
   return first?.unknown && paired.every(({ unknown }) => unknown === first.unknown) ? first.why : undefined;
 }
 
-// By the names of files alone: nothing is read before a person asks.
+// By file names only: nothing is read before the user asks.
 async function hasTranslations(): Promise<boolean> {
   const tags = '{zh,cn,CN,zh-CN,zh-cn,zh_CN,zh_cn,zh-Hans,zh-hans,zh-TW,zh-tw,zh_TW,zh-Hant,zh-hant}';
   for (const pattern of [`**/*[_.-]${tags}.{md,mdx,markdown}`, `**/${tags}/**/*.{md,mdx,markdown}`]) {
