@@ -15,7 +15,7 @@ export interface Run {
 
 export interface Circumstances {
   readonly locale?: string;
-  /** Who runs it; the one who runs the tests when missing. */
+  /** The user who runs it; by default the one who runs the tests. */
   readonly user?: { readonly uid: number; readonly gid: number } | undefined;
 }
 
@@ -37,8 +37,8 @@ export function yijiao(
 }
 
 /**
- * Runs a script of `sh` in a folder, in which `yijiao …` is the command line. With `mounts` it is root of a namespace of
- * its own, where it can mount what it likes.
+ * Runs an `sh` script in a folder, where `yijiao …` is the command line. With `mounts` it is root in its own
+ * namespace and can mount anything.
  */
 export function shell(folder: TestFolder, script: string, mounts = false): Run {
   const whole = `yijiao() { '${productNode}' '${program}' "$@"; }\n${script}`;
@@ -63,13 +63,13 @@ export async function within(
 
 const isRoot = process.getuid?.() === 0;
 
-/** Why tests of permissions cannot run here; undefined where they can. */
+/** Why permissions cannot be tested here; false if they can. */
 export const noPermissions: string | false = process.platform === 'win32' ? 'Windows has other permissions' : false;
 export const noRoot: string | false = isRoot ? false : 'only root gives files away';
 const mounting = process.platform === 'linux' && spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'x', '/mnt']);
 export const noMounts: string | false = mounting && mounting.status === 0 ? false : 'nothing can be mounted here';
 
-/** Gives all of a folder to somebody for whom permissions count, and tells who: root may do everything. */
+/** Gives a folder to a user who is subject to permissions, unlike root, and returns that user. */
 export function givenAway(folder: TestFolder): Circumstances['user'] {
   if (!isRoot) return undefined;
   const user = { uid: 65534, gid: 65534 };

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import type { TestFolder } from './workspace.ts';
 
-// Line ends stay as they are written, on Windows, too.
+// Keep line ends as written, on Windows too.
 const settings = ['user.name=Test', 'user.email=test@example.com', 'core.autocrlf=false'].flatMap((one) => ['-c', one]);
 
-/** Runs git in a test's folder, as nobody in particular; gives what it prints. */
+/** Runs git in a test folder with a fixed author. Returns its output. */
 export function git(folder: TestFolder, ...args: string[]): string {
   return execFileSync('git', [...settings, ...args], {
     cwd: folder.path,
@@ -13,7 +13,7 @@ export function git(folder: TestFolder, ...args: string[]): string {
   }).trim();
 }
 
-/** Makes the folder a checkout that holds all of its files. */
+/** Turns the folder into a checkout with all of its files committed. */
 export function commitAll(folder: TestFolder, message: string): string {
   git(folder, 'init', '-q', '-b', 'main');
   git(folder, 'add', '.');

@@ -1,12 +1,15 @@
 import { runInNewContext } from 'node:vm';
 
 /**
- * For tests that hold against input made to be slow: a linear reading of it takes a second or two on a slow machine, one that
- * is not takes minutes. How fast it is, the benchmark tells.
+ * A limit for tests with input made to be slow. Linear code takes a second or two on a slow machine, other code takes
+ * minutes. Benchmarks measure the actual speed.
  */
 const LIMIT = 120_000;
 
-/** Runs work to its end and gives its result; throws where it has none. A test's own `timeout` cannot interrupt what does not wait. */
+/**
+ * Runs work and returns its result; throws if it does not end. The `timeout` of a test
+ * cannot interrupt synchronous work.
+ */
 export function toTheEnd<Result>(work: () => Result): Result {
   return runInNewContext('work()', { work }, { timeout: LIMIT });
 }

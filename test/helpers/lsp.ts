@@ -21,22 +21,22 @@ import type { Files } from '../../server/workspace/files/files.ts';
 import { nodeFiles } from '../../server/workspace/files/node-files.ts';
 import { nodeGit } from '../../server/workspace/history/node-git.ts';
 
-/** A language client as small as can be, over a real connection. */
+/** A minimal language client over a real connection. */
 export interface TestClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
-  /** Sends what `send` sends as one piece, so that the server cannot answer the first message before it has the last. */
+  /** Sends all messages of `send` in one write, so that the server cannot answer the first before it has the last. */
   together<Result>(send: () => Promise<Result>): Promise<Result>;
   open(uri: string, text: string, languageId?: string): Promise<Diagnostic[]>;
-  /** Sends incremental changes and waits for the diagnostics of the version they make. */
+  /** Sends incremental changes and waits for the diagnostics of the resulting version. */
   change(uri: string, ...changes: { range: Range; text: string }[]): Promise<Diagnostic[]>;
-  /** The next diagnostics of a file, or those sent last if they satisfy. */
+  /** The next diagnostics of a file that satisfy the condition, or the last ones if they do. */
   diagnostics(uri: string, satisfy?: (diagnostics: Diagnostic[]) => boolean): Promise<Diagnostic[]>;
   text(uri: string): string;
   actions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]>;
   apply(uri: string, action: CodeAction): string;
   hover(uri: string, line: number, character: number): Promise<string | undefined>;
-  /** The options with which the server has registered for something, when it has. */
+  /** The options with which the server has registered a method; waits until it has. */
   registered(method: string): Promise<unknown>;
   stop(): Promise<void>;
 }
@@ -45,18 +45,18 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly locale?: string;
   readonly initializationOptions?: InitializationOptions;
-  /** The client takes definitions as links. */
+  /** The client accepts definitions as links. */
   readonly linkSupport?: boolean;
-  /** The editor's own settings, by the URI that they are asked for. */
+  /** The editor's settings, by the requested URI. */
   readonly configuration?: (scope: string | undefined) => unknown;
-  /** Another disk, and another clock, for the server in this process. */
+  /** A different disk and clock for the server in this process. */
   readonly files?: Files;
   readonly now?: () => number;
 }
 
 export type StartClient = (options?: ClientOptions) => Promise<TestClient>;
 
-/** The server in this process. */
+/** Runs the server in this process. */
 export const inProcess: StartClient = (options) => {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -71,7 +71,7 @@ export const inProcess: StartClient = (options) => {
   return connect(connection, gate, options, async () => connection.dispose());
 };
 
-/** The bundled server as a process of its own, as any editor runs it. */
+/** Runs the bundled server as a process, as any editor does. */
 export function overStdio(command: string, ...args: string[]): StartClient {
   return (options) => {
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -86,7 +86,7 @@ export function overStdio(command: string, ...args: string[]): StartClient {
   };
 }
 
-/** Passes on what is written, or keeps it back until it is opened again and then passes it on in one write. */
+/** Passes on what is written. While closed, it collects it, and passes it on in one write when opened. */
 class Gate extends Writable {
   private readonly target: Writable;
   private kept: Buffer[] | undefined;
@@ -140,7 +140,7 @@ async function connect(
   );
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
-    // With a number the server would watch this process, and keep it alive when it is the same one.
+    // With a number the server would watch this process. In the same process that would keep it alive.
     processId: null,
     rootUri: null,
     locale,
@@ -179,7 +179,7 @@ async function connect(
     statuses.set(status.uri, status);
     for (const wake of waiting) wake();
   });
-  // All that comes of a version: the style of the project is detected and the segmenter loaded after a first answer.
+  // Waits until a version is settled: the style is learnt and the segmenter loaded after a first answer.
   const settled = (uri: string) =>
     wait(uri, () => {
       const status = statuses.get(uri);
@@ -192,7 +192,7 @@ async function connect(
     async together(send) {
       gate.close();
       const result = send();
-      // Messages go out in order, and servers pass over this one: what was sent before it has been written by now.
+      // Messages go out in order, and servers ignore this one. When it is sent, everything before it is written.
       await connection.sendNotification('$/sent');
       gate.open();
       return await result;

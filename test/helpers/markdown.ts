@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** The constructs that pages are made of, whole and broken. */
+/** Building blocks of pages, whole and broken. */
 export const pieces = [
   '中文',
   '模型',
@@ -108,7 +108,7 @@ export const pieces = [
   ':::\n',
 ];
 
-// What parsers of CommonMark take for something else, such as the indented body of an admonition for code.
+// Constructs that CommonMark parsers read differently, such as the indented body of an admonition as code.
 export const dialects = [
   '!!! note\n',
   '???+ tip "标题"\n',
@@ -133,8 +133,8 @@ export const dialects = [
 const made = (parts: readonly string[]) =>
   fc.array(fc.constantFrom(...parts), { maxLength: 60 }).map((chosen) => chosen.join(''));
 
-/** Random Markdown made of the constructs that pages are made of, whole and broken. */
+/** Random Markdown from these building blocks. */
 export const randomMarkdown = made(pieces);
 
-/** The same, with what only some readers of Markdown know. */
+/** The same, with constructs that only some parsers know. */
 export const randomDialect = made([...pieces, ...dialects]);

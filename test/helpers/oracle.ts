@@ -7,14 +7,14 @@ import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
 
 /**
- * Everything of a page but its prose, read by a Markdown parser that the product does not use. Equal before and after a
- * fix means that the fix damaged nothing.
+ * Everything in a page except its prose, by a Markdown parser that the product does not use. If a fix
+ * leaves it equal, it damaged nothing.
  */
 export function structureOf(text: string): string {
   return readMdast(text).structure;
 }
 
-/** The same, and the prose that is left out of it. */
+/** The same, with the prose that it leaves out. */
 export function readMdast(text: string): { structure: string; visible: string } {
   const lines: string[] = [];
   let visible = '';
@@ -33,7 +33,7 @@ export function readMdast(text: string): { structure: string; visible: string } 
   return { structure: lines.join('\n'), visible };
 }
 
-/** The tree of a page as that parser reads it; its offsets are UTF-16. */
+/** The tree of a page by that parser. Offsets are UTF-16. */
 export function mdastOf(text: string): MdastNode {
   const tree = fromMarkdown(text, {
     extensions: [gfm({ singleTilde: false }), frontmatter(['yaml', 'toml']), math()],

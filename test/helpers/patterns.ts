@@ -1,4 +1,6 @@
-/** Pieces of text whose repetition makes careless programs slow: every mark, and what opens and never closes. */
+/**
+ * Pieces of text that make careless code slow when repeated: every mark, and everything that opens and never closes.
+ */
 export const patterns: readonly string[] = [
   ...'，。、；：？！（）《》「」『』【】“”‘’—…·～,.;:?!()[]{}<>"\'*_~`#-+=|/\\&$@%^ \t\n0a中',
   ...[
@@ -198,7 +200,7 @@ export const patterns: readonly string[] = [
   ],
 ];
 
-/** A page of about so many characters that is a pattern over and over, on one line or in paragraphs of some length. */
+/** A page of about `length` characters that repeats a pattern, on one line or in paragraphs of some length. */
 export function repeated(pattern: string, length: number, paragraph = Number.POSITIVE_INFINITY): string {
   if (paragraph >= length) return pattern.repeat(Math.ceil(length / pattern.length));
   const piece = pattern.repeat(Math.ceil(paragraph / pattern.length));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-/** Property tests try the same cases each time, so that a failure is the change's doing; YIJIAO_FUZZ=1 tries new ones. */
+/** Property tests use the same cases every time, so that a failure is due to a change. YIJIAO_FUZZ=1 tries new ones. */
 if (!process.env.YIJIAO_FUZZ) fc.configureGlobal({ seed: 20 });
 
-// Coverage is counted in the sources that tests import; the bundles that they run would only write it, for nothing.
+// Coverage is measured in imported sources. The bundles that tests run would only write useless data.
 if (process.env.NODE_TEST_CONTEXT) delete process.env.NODE_V8_COVERAGE;

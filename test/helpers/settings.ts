@@ -19,17 +19,17 @@ export const defaults: LintSettings = {
   style: defaultStyle,
 };
 
-/** Settings under which a single rule is at work. */
+/** Settings with a single active rule. */
 export function onlyRule(id: string, style: Partial<Style> = {}, options?: RuleSettings['options']): LintSettings {
   const rule = rules.find((one) => one.id === id);
   const { terms } = readGlossary(rule?.exampleGlossary ?? '', `example.${exampleFormat(rule ?? {})}`);
-  // The examples of a rule show the first side of its point of style.
+  // The examples of a rule show the first value of its style point.
   const point = rule?.style;
   return {
     ...defaults,
     style: { ...defaultStyle, ...(point ? { [point]: stylePoints[point].values[0] } : {}), ...style },
     glossary: createGlossary(terms),
-    // A project that keeps to all of them.
+    // A project that follows all of them.
     conformity: {
       usage: new Map(terms.map((term) => [term, { uses: 100, followed: 100, answered: 100, kept: 0 }])),
       strays: new Set(),

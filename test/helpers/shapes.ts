@@ -1,4 +1,4 @@
-/** Pages that hold one construct many times, each a little different, as generated pages and lists of links do. */
+/** Pages that repeat one construct with small differences, like generated pages and lists of links. */
 export const shapes: Readonly<Record<string, (count: number) => string>> = {
   'dense faults': each(() => '用API调用,然后,返回JSON数据(共10个).使用"引号"的文字\n\n'),
   'dense faults in one paragraph': each(() => '用API调用,然后,返回JSON数据(共10个).使用"引号"的文字\n'),

@@ -1,9 +1,9 @@
 import { Session } from 'node:inspector/promises';
 
 /**
- * Counts what a piece of work does, in blocks of code that are run: the same number each time and on every machine. What the
- * engine does by itself (patterns, searches, sorting) is not seen; `npm run bench -- linear` measures it.
- * Only code that is imported behind `createStepCounter` is counted.
+ * Counts the blocks of code that some work executes: the same number every time and on every machine. It does not see
+ * the engine's own work (patterns, searching, sorting), which `npm run bench -- linear` measures. Only code imported
+ * after `createStepCounter` is counted.
  */
 export async function createStepCounter(): Promise<(work: () => unknown) => Promise<number>> {
   const session = new Session();

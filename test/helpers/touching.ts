@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { stylePoints } from '../../server/core/style/points.ts';
 import { MIXED, type Style } from '../../server/core/style/style.ts';
 
-// What can stand beside what in a line.
+// What can stand next to each other on a line.
 const things = [
   '用',
   '的内容',
@@ -70,7 +70,7 @@ export const touchingThings: fc.Arbitrary<string> = fc
   .array(node, { minLength: 1, maxLength: 9 })
   .map((nodes) => `用${nodes.join('')}的。`);
 
-/** A style with any side, or none, of each point. */
+/** A style with any value, or `mixed`, for each point. */
 export const anyStyle: fc.Arbitrary<Style> = fc.record(
   Object.fromEntries(Object.entries(stylePoints).map(([id, { values }]) => [id, fc.constantFrom(...values, MIXED)])),
 ) as fc.Arbitrary<Style>;

@@ -1,4 +1,4 @@
-/** A project whose pages keep to 插槽 for “slot”, but for one, and never to what its glossary says of “hook”. */
+/** A project whose pages use 插槽 for “slot” with one exception, and never follow its glossary on “hook”. */
 export function translatedProject(): Record<string, string> {
   const files: Record<string, string> = {
     '.yijiao.jsonc': '{ "glossary": ["terms.csv"] }',

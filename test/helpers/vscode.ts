@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 
-/** What a person has seen of an extension that runs in `standInForVSCode`. */
+/** What the user has seen of an extension that runs in `standInForVSCode`. */
 export interface Seen {
   /** Error, warning and other messages, with the buttons offered. */
   readonly messages: { readonly text: string; readonly buttons: readonly string[]; press(button?: string): void }[];
@@ -9,8 +9,8 @@ export interface Seen {
 }
 
 /**
- * The module `vscode`, for what happens around the start of the extension. Whatever is asked of it beyond that is answered with
- * something that can be called, constructed and walked through, and says nothing.
+ * A `vscode` module for tests of the extension's start. Anything else it is asked for is a value that can be called,
+ * constructed and iterated, and does nothing.
  */
 export function standInForVSCode(): { vscode: object; seen: Seen; run(command: string): Promise<unknown> } {
   const seen: Seen = { messages: [], status: {}, log: [] };
@@ -61,7 +61,7 @@ export function standInForVSCode(): { vscode: object; seen: Seen; run(command: s
   return { vscode: withAnything(vscode), seen, run };
 }
 
-/** Gives an object, beside its own properties, every other. */
+/** Gives an object every other property besides its own. */
 function withAnything<T extends object>(own: T): T {
   return Object.setPrototypeOf(own, everything);
 }

@@ -5,7 +5,7 @@ import { uriOf } from '../../server/workspace/files/node-files.ts';
 
 export const repository = join(import.meta.dirname, '../..');
 
-/** Runs the bundles. They promise Node 20, and the tests need 24: YIJIAO_NODE names another. */
+/** Runs the bundles, which promise Node 20, while the tests need 24. YIJIAO_NODE names another Node. */
 export const productNode = process.env.YIJIAO_NODE || process.execPath;
 
 export interface TestFolder {
@@ -16,11 +16,11 @@ export interface TestFolder {
   remove(): void;
 }
 
-/** A folder of real files below the system's temporary one. */
+/** A folder of real files in the system's temporary folder. */
 export function testFolder(files: Record<string, string | Uint8Array> = {}): TestFolder {
-  // By its real name: on macOS the temporary folder is behind a link, on Windows it may have a short name.
+  // Its real path: on macOS the temporary folder is behind a link, and on Windows it may have a short name.
   const path = realpathSync.native(mkdtempSync(join(tmpdir(), 'yijiao-test-')));
-  // A checkout's root: settings that happen to lie above it have no say.
+  // Makes it the root of a checkout, so that settings above it do not apply.
   mkdirSync(join(path, '.git'));
   const at = (name: string) => join(path, name);
   const write = (name: string, content: string | Uint8Array) => {
@@ -37,7 +37,7 @@ export function testFolder(files: Record<string, string | Uint8Array> = {}): Tes
   };
 }
 
-/** A copy of the sample project, to be changed at will. */
+/** A copy of the sample project, free to change. */
 export function sampleFolder(): TestFolder {
   const folder = testFolder();
   cpSync(join(repository, 'sample'), folder.path, { recursive: true });
