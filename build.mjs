@@ -1,7 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-/** Bundles everything that is shipped into dist/. `--watch` is not needed: a build takes a fraction of a second. */
+/**
+ * Bundles everything that is shipped into dist/. There is no `--watch`, because a build takes a fraction of a second.
+ */
 const shared = {
   bundle: true,
   minify: process.argv.includes('--production'),
@@ -12,7 +14,7 @@ const shared = {
   legalComments: 'none',
 };
 
-// The module builds: some packages' main files load their parts in ways that no bundler can follow.
+// Prefer ES modules. The main files of some packages load their parts in ways that a bundler cannot follow.
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const browser = {
   ...shared,
@@ -21,8 +23,8 @@ const browser = {
   alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
 };
 
-// What is seldom needed is asked for by a dynamic import alone, and stays a bundle of its own: the segmenter with its
-// dictionary, and the server, which only one command of the command line starts.
+// Code that is seldom needed is imported dynamically and gets a bundle of its own: the segmenter with its dictionary,
+// and the server, which only one command starts.
 const seldomNeeded = {
   name: 'seldom-needed',
   setup({ onResolve }) {
@@ -50,10 +52,11 @@ export async function buildAll() {
       format: 'iife',
       entryPoints: ['server/browser.ts'],
       outfile: 'dist/server.browser.js',
-      // Wanted by a method of a parser that is never called.
+      // Imported by a method of a parser that is never called.
       external: ['fs'],
-      // A dependency would make its base address of the worker's, which VS Code starts from a `blob:` address: with a
-      // port there that is no URL, and the server would end where it begins. Without one it takes an address of its own.
+      // A dependency would derive a base URL from `self.location`. VS Code starts workers from `blob:`
+      // URLs, and with a port those are not valid URLs, so the server would crash at start. Without
+      // `location` the dependency uses a default.
       define: { 'self.location': 'undefined' },
     }),
     build({
@@ -72,7 +75,7 @@ export async function buildAll() {
       outfile: 'dist/segmenter.browser.js',
     }),
   ]);
-  // Which file reached which bundle: the tests of the boundaries and the notices read it.
+  // Which file went into which bundle. The boundary tests and the notices read it.
   const metafiles = bundles.map((bundle) => bundle.metafile);
   await writeFile('dist/meta.json', JSON.stringify(metafiles));
   return metafiles;

@@ -3,8 +3,8 @@ import type { Bilingual } from '../server/core/text/bilingual.ts';
 type Language = keyof Bilingual;
 
 /**
- * A page with what follows from the list of glossary formats put between its marks: `<!-- formats: names -->…<!-- /formats -->`, and
- * likewise `table`, `abilities` and `sections`.
+ * Fills a page with texts derived from the glossary formats, between marks like `<!-- formats: names -->…<!-- /formats
+ * -->`; also `table`, `abilities` and `sections`.
  */
 export async function withFormats(page: string, language: Language): Promise<string> {
   const { formatNames } = await import('../server/core/glossary/format/index.ts');

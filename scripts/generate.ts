@@ -6,9 +6,9 @@ import { withFormats } from './format-docs.ts';
 import { structurePage } from './structure.ts';
 
 /**
- * Writes what follows from the rules and from the formats of glossaries: the index of the rules, a page for each, the schemas of the
- * settings file and of glossary files, what the manifest says of them, and where documents list the formats; and, from the features
- * of the server, the list of its requests; and the page of tokens. With `--check` nothing is written, and a file that would change is an error.
+ * Generates all derived files: the index and pages of the rules, the schemas of settings and glossary files, their
+ * parts of the manifest, the lists of formats in documents, the list of the server's requests, the page of tokens and
+ * the module diagram. With `--check` it writes nothing, and fails if a file would change.
  */
 const root = join(import.meta.dirname, '..');
 const checking = process.argv.includes('--check');
@@ -18,7 +18,7 @@ const rulesFolder = 'server/core/lint/rules';
 const formatsFolder = 'server/core/glossary/format';
 async function generate(): Promise<void> {
   await put(`${rulesFolder}/index.ts`, await ruleIndex());
-  // Only now: the index must be right before anything imports it.
+  // Imported late, because the index must be up to date first.
   const { rules } = await import('../server/core/lint/rules/index.ts');
   await put(`${formatsFolder}/list.ts`, await formatList());
   const { configSchema } = await import('../server/core/config/schema.ts');
@@ -46,7 +46,7 @@ async function generate(): Promise<void> {
   }
 }
 
-/** The documents that list the formats of glossaries. */
+/** Documents that list the glossary formats. */
 const listingFormats = {
   'README.md': 'en',
   'README.zh-CN.md': 'zh',
@@ -75,7 +75,7 @@ async function removeOrphans(known: readonly Rule[]): Promise<void> {
   }
 }
 
-// A file with a default export is a rule; the others are what rules of its group share.
+// A file with a default export is a rule. Other files are shared by the rules of their group.
 async function ruleIndex(): Promise<string> {
   const found: { id: string; group: string }[] = [];
   for (const group of groups) {
@@ -101,7 +101,7 @@ ${found.map(({ id }) => `  ${variable(id)},`).join('\n')}
 `;
 }
 
-// A file with a default export is a format; the others are what formats share.
+// A file with a default export is a format. Other files are shared by formats.
 async function formatList(): Promise<string> {
   const names: string[] = [];
   for (const name of (await readdir(join(root, formatsFolder))).sort()) {
@@ -122,8 +122,8 @@ export const formats: readonly Format[] = [${names.join(', ')}];
 }
 
 /**
- * The rules in package.json, where VS Code completes and explains its own setting with them, and the files of glossaries for which it
- * offers our schema.
+ * Writes to package.json the rules, which VS Code needs for completion and hovers in its settings, and the glossary
+ * files that our schema applies to.
  */
 async function manifest(known: readonly Rule[]): Promise<string> {
   const { levels } = await import('../server/core/lint/rule.ts');
@@ -133,7 +133,7 @@ async function manifest(known: readonly Rule[]): Promise<string> {
   const setting = sections.map(({ properties }) => properties['yijiao.rules']).find(Boolean)!;
   setting.propertyNames = {
     enum: known.map((rule) => rule.id),
-    // As sentences, so that none is framed in % (test/project/manifest.test.ts).
+    // As sentences, so that none is enclosed in % (test/project/manifest.test.ts).
     enumDescriptions: known.map((rule) => `${rule.title.en}. · ${rule.title.zh}。`),
   };
   const level = {
@@ -171,7 +171,7 @@ function rulePage(rule: Rule, text: (rule: Rule, language: 'zh' | 'en') => strin
     .concat('\n');
 }
 
-// As GitHub and VS Code make them of headings.
+// The anchors that GitHub and VS Code derive from headings.
 function anchor(heading: string): string {
   const kept = heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '');
   return encodeURIComponent(kept.replaceAll(' ', '-'));
@@ -183,8 +183,8 @@ function requestsTable(features: readonly Feature[]): string {
 
 # Requests · 请求
 
-What the language server answers. Requests that begin with \`yijiao/\` are its own; their parameters and answers are in
-\`server/lsp/protocol.ts\`.
+The requests that the language server answers. Those that start with \`yijiao/\` are its own; \`server/lsp/protocol.ts\`
+defines their parameters and results.
 
 语言服务器能回答的请求。以 \`yijiao/\` 开头的是自有请求，参数和结果见 \`server/lsp/protocol.ts\`。
 
@@ -203,12 +203,12 @@ function tokensPage(pages: typeof import('../server/core/text/token-examples.dat
 
 # Tokens · 记号
 
-What stands in prose between Chinese characters is recognised once, as one of these kinds (\`server/core/text/token.ts\`). In
-the examples the tokens of the kind, and no others, stand in ⟦ ⟧; ▢ is code, a formula or anything else that is opaque, and ↵ a
-line end.
+Text between Chinese characters is divided into tokens, once for all rules. Every token has one of these kinds. In the
+examples, ⟦ ⟧ enclose the tokens of the kind and no others; ▢ stands for code, a formula or other opaque content, and ↵ for a
+line break. “Tokens” in [ARCHITECTURE.md](../ARCHITECTURE.md#tokens) says how rules use them, and how to add a kind.
 
-中文行文之间的内容只识别一次，归入以下各类（\`server/core/text/token.ts\`）。例子中，该类的记号（且仅该类）写在 ⟦ ⟧ 之中；▢ 代表代码、公式等不透明的内容，↵
-代表换行。
+汉字之间的内容切分为记号，供所有规则共用，每个记号属于以下一类。例子中，该类的记号（且仅该类）写在 ⟦ ⟧ 之中；▢ 代表代码、公式等不透明的内容，↵
+代表换行。规则如何使用记号、如何增加一类，见 [ARCHITECTURE.md](../ARCHITECTURE.md#tokens) 的“Tokens”一节（英文）。
 
 ${sections.join('\n')}`;
 }

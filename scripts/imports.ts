@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 
-/** What each file of the product imports: files as paths from the root of the repository, packages by their names. */
+/** The imports of each file of the product: files as paths from the root of the repository, packages by name. */
 export function importsOfProduct(): ReadonlyMap<string, readonly string[]> {
   const files = globSync('{client,server}/**/*.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
   return new Map(files.filter((file) => !file.endsWith('.d.ts')).map((file) => [file, importsOf(file)]));

@@ -11,7 +11,7 @@ const usage = `npx node scripts/new-rule.ts <group> <id>   writes server/core/li
 const rulesFolder = 'server/core/lint/rules';
 const root = join(import.meta.dirname, '..');
 
-/** The outline of a rule. Its tests fail until every … has given way to words, examples and a pattern. */
+/** The skeleton of a rule. Its tests fail until every … is replaced by texts, examples and a pattern. */
 function outline(group: string, id: string): string {
   return `import { HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
@@ -45,7 +45,7 @@ export default defineRule({
 async function main([group = '', id = '', ...more]: readonly string[]): Promise<void> {
   if (more.length > 0 || !id) return fail(usage);
   if (!groups.some((known) => known === group)) return fail(`There is no group “${group}”.\n\n${usage}`);
-  // A single word could be a word of JavaScript, and rules/index.ts makes a name of it.
+  // The id becomes a name in rules/index.ts, and a single word might be a keyword.
   if (!/^[a-z][a-z\d]*(-[a-z\d]+)+$/.test(id)) return fail(`“${id}” is no id for a rule.\n\n${usage}`);
   const taken = groups.map((one) => `${rulesFolder}/${one}/${id}.ts`).find((path) => existsSync(join(root, path)));
   if (taken) return fail(`There is a rule “${id}” already: ${taken}`);

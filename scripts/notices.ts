@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * The licences of the packages whose code is in the bundles, as one Markdown file. `inputs` are paths of bundled files
- * relative to `root`. Throws for a package of which no licence text is known.
+ * The licences of the bundled packages, as a Markdown file. `inputs` are paths of bundled files relative to `root`.
+ * Throws if the licence text of a package is unknown.
  */
 export async function thirdPartyNotices(root: string, inputs: readonly string[]): Promise<string> {
   const notices = await Promise.all(bundledPackages(inputs).map((folder) => notice(root, folder)));
@@ -11,13 +11,13 @@ export async function thirdPartyNotices(root: string, inputs: readonly string[])
   return `# Third-party notices\n\nYijiao contains code of these packages.\n\n${inOrder.join('\n')}`;
 }
 
-/** The folders of the packages that bundled files come from, each version of a package on its own. */
+/** The folders of the packages that bundled files come from, one per version of a package. */
 export function bundledPackages(inputs: readonly string[]): string[] {
   const folders = inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? []);
   return [...new Set(folders)].sort();
 }
 
-/** The name of a package by its folder. */
+/** The name of the package in a folder. */
 export function packageName(folder: string): string {
   return folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
@@ -35,7 +35,7 @@ async function notice(root: string, folder: string): Promise<string> {
   return `${heading}\n\n\`\`\`text\n${texts.join('\n\n')}\n\`\`\`\n`;
 }
 
-// Some packages are published without the text of their licence: it is kept here, with the place that it comes from.
+// Some packages do not include their licence text. It is kept here, with its source.
 async function keptLicence(root: string, name: string): Promise<string> {
   const path = join(root, 'scripts/licences', `${name.replace('/', '+')}.txt`);
   return readText(path).catch(() => {

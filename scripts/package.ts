@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import packageJson from '../package.json' with { type: 'json' };
 
-/** Bundles for production and writes the one .vsix that users install. */
+/** Builds for production and writes the .vsix that users install. */
 process.argv.push('--production');
 const { buildAll } = await import('../build.mjs');
 await buildAll();

@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * What CHANGELOG.md says of the version that a tag `v<version>` names. Throws when the manifest has another version, or the
- * changelog no section `## [<version>] - <date>` with words in it.
+ * The section of CHANGELOG.md for the tag `v<version>`. Throws if the manifest has another version, or the changelog no
+ * such section `## [<version>] - <date>` with content.
  */
 export function releaseNotes(tag: string, version: string, changelog: string): string {
   if (tag !== `v${version}`) throw new Error(`The tag is ${tag} and package.json says ${version}: tag v${version}.`);
   const section = changelog.split(/^## /m).find((one) => one.startsWith(`[${version}] - `));
   const [, notes = ''] = /^[^\n]*\n([\s\S]*)/.exec(section ?? '') ?? [];
-  // The addresses of all versions may stand at the end of the file.
+  // Link definitions of versions may follow at the end of the file.
   const words = notes.replace(/^\[[^\]]+\]: .*$/gm, '').trim();
   if (!words) throw new Error(`CHANGELOG.md has no section “## [${version}] - <date>”: rename “Unreleased”.`);
   return `${words}\n`;

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// Runs on whatever Node ≥ 20 the machine has, before anything is installed; `npm ci` brings the Node that the rest uses.
+// Runs before anything is installed, on any Node ≥ 20 of the machine. `npm ci` brings the Node for everything else.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'node_modules', '.yijiao-setup');
 const wanted = createHash('sha256')
@@ -15,7 +15,7 @@ if (read(stamp) !== wanted) {
   console.log('Installing the dependencies (once)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const shell = process.platform === 'win32';
-  // A registry that is slow or stumbles is asked again.
+  // Retry if the registry is slow or fails.
   const patiently = ['--fetch-retries=4', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=20000'];
   const args = ['ci', '--no-audit', '--no-fund', ...patiently];
   const install = () => spawnSync(npm, args, { cwd: root, stdio: 'inherit', shell }).status;

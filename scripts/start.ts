@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   return openInBrowser(values.open);
 }
 
-/** As F5 does: the person's own VS Code, a window of its own, nothing written to any settings. */
+/** Like F5: the user's own VS Code in a new window, with no settings written. */
 async function openInDesktop(code: string): Promise<number> {
   const args = ['--new-window', `--extensionDevelopmentPath=${repoRoot}`, folder, '--goto', chinesePage];
   const result = await run(code, args, { timeoutMs: 120_000 });
@@ -65,7 +65,9 @@ function checkBuild(): void {
   if (!existsSync(chinesePage)) throw new Error(`${chinesePage} is missing: restore it with git checkout -- sample.`);
 }
 
-/** A `code` that can open a window here; it refuses root, and in a remote terminal it cannot load this extension. */
+/**
+ * A `code` that can open a window here. It refuses to run as root, and a remote terminal's cannot load this extension.
+ */
 function findCode(): string | undefined {
   const headless = process.platform === 'linux' && !hasDisplay();
   if (headless || process.getuid?.() === 0 || process.env.VSCODE_IPC_HOOK_CLI) return undefined;
@@ -79,7 +81,7 @@ function showInBrowser(url: string): void {
   if (process.platform === 'linux' && !hasDisplay()) return;
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
   const child = spawn(opener, [url], { stdio: 'ignore', detached: true });
-  // The address is on the screen already.
+  // The URL is on the screen anyway.
   child.on('error', () => {});
   child.unref();
 }

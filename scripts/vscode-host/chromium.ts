@@ -11,7 +11,7 @@ const elsewhere = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** The path of a Chromium that can show Chinese; as root on Debian or Ubuntu it is installed when missing. */
+/** The path of a Chromium that can display Chinese. As root on Debian or Ubuntu, installs a missing one. */
 export async function ensureChromium(): Promise<string> {
   let path = findChromium();
   const missing = [...(path ? [] : ['chromium']), ...((await hasChineseFont()) ? [] : ['fonts-noto-cjk'])];
@@ -56,7 +56,7 @@ async function aptInstall(packages: string[]): Promise<void> {
   const args = [...patiently, 'install', '-y', '--no-install-recommends', ...packages];
   const result = await run('apt-get', args, { env, timeoutMs: 1_200_000 });
   if (result.status !== 0) {
-    // What could not be updated is often why nothing could be installed.
+    // A failed update is often the reason for a failed installation.
     const failed = [update, result].filter(({ status }) => status !== 0);
     const why = failed.map(({ output }) => output.trim().split('\n').slice(-5).join('\n'));
     const names = packages.join(' ');

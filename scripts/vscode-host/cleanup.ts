@@ -10,7 +10,9 @@ let armed = false;
 let ending = false;
 let cleaning: Promise<void> | undefined;
 
-/** Runs `gently` when the returned function is called or the person presses Ctrl-C, and `now` if the process just ends. */
+/**
+ * Runs `gently` when the returned function is called or the user presses Ctrl-C, and `now` if the process just ends.
+ */
 export function onEnd(task: Task): () => Promise<void> {
   arm();
   tasks.add(task);
@@ -19,7 +21,7 @@ export function onEnd(task: Task): () => Promise<void> {
   };
 }
 
-/** Runs a script to its end: its status, one clear line when it fails, nothing left behind. */
+/** Runs a script to its end. A failure prints one clear line, and nothing is left behind. */
 export async function runMain(main: () => Promise<number>): Promise<void> {
   let status = 1;
   try {
@@ -28,17 +30,17 @@ export async function runMain(main: () => Promise<number>): Promise<void> {
     if (!ending) console.error(error instanceof Error ? error.message : error);
   }
   await cleanUp();
-  // After a signal its handler ends the process, with the signal's status.
+  // After a signal, its handler ends the process with the status of the signal.
   if (!ending) process.exit(status);
 }
 
-/** Last registered, first cleaned: a browser goes before its server, a server before its folder. */
+/** In reverse order of registration: a browser before its server, a server before its folder. */
 export function cleanUp(): Promise<void> {
   cleaning ??= endAll().finally(() => (cleaning = undefined));
   return cleaning;
 }
 
-/** A signal has come: what ends now does so because it is told to. */
+/** Whether a signal has arrived, so that everything is expected to end. */
 export function isEnding(): boolean {
   return ending;
 }
@@ -71,7 +73,7 @@ function arm(): void {
     ['SIGHUP', 129],
   ] as const) {
     process.on(signal, () => {
-      // At the second signal everything is ended at once, by 'exit' below.
+      // The second signal ends everything at once, in 'exit' below.
       if (ending) process.exit(status);
       ending = true;
       void cleanUp().finally(() => process.exit(status));

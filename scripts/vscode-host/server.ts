@@ -7,23 +7,23 @@ import { hostScripts } from './paths.ts';
 import { run, spawnGroup, stopsWithUs } from './processes.ts';
 
 export interface ServerOptions {
-  /** User settings; nobody's own settings are read or written. */
+  /** User settings. Nobody's real settings are read or written. */
   settings?: Record<string, unknown>;
-  /** Extensions (.vsix) to install before the server starts, as a person would. */
+  /** Extensions (.vsix) to install before the server starts, as a user would. */
   vsix?: string[];
-  /** Folders of extensions to use where they are: a new build counts at the next reload of the window. */
+  /** Folders of extensions to use in place. Reloading the window picks up a new build. */
   linked?: string[];
-  /** Obey `developmentPaths` and `testsPath` of a page. VS Code then shows no messages at the bottom right. */
+  /** Obey `developmentPaths` and `testsPath` of a page. VS Code then shows no notifications. */
   testDriver?: boolean;
 }
 
 export interface Server {
   port: number;
-  /** The address of a workbench. */
+  /** The URL of a workbench. */
   url(page: Page): string;
-  /** The last lines that the server printed, for reports of failures. */
+  /** The last lines of the server's output, for failure reports. */
   log(): string;
-  /** Resolves when the server has ended without being told to. */
+  /** Resolves if the server ends by itself. */
   ended: Promise<void>;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export interface Page {
   testsPath?: string;
 }
 
-/** Starts a VS Code server on a free port of 127.0.0.1; everything that it writes goes to a temporary folder. */
+/** Starts a VS Code server on a free port of 127.0.0.1. Everything it writes goes to a temporary folder. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const { node, serverMain } = await ensureVSCodeServer();
   const home = await temporaryFolder();
@@ -103,14 +103,14 @@ async function installExtension(node: string, server: string[], vsix: string, en
   }
 }
 
-/** VSCODE_* and XDG_* of the person's own editor and desktop must not reach this one. */
+/** Without VSCODE_* and XDG_* of the user's own editor and desktop. */
 function serverEnvironment(root: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(VSCODE|XDG|ELECTRON)_/.test(name));
   return {
     ...Object.fromEntries(kept),
     HOME: join(root, 'home'),
     EXTENSIONS_GALLERY: '{}',
-    // On macOS a socket in a folder of this depth would have too long a name.
+    // On macOS the path of a socket in this folder would be too long.
     ...(process.platform === 'linux' ? { TMPDIR: join(root, 'tmp') } : {}),
   };
 }

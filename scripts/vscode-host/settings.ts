@@ -1,4 +1,4 @@
-/** A window without welcome page, chat and hints: what tests and pictures want. */
+/** Settings for tests and screenshots: no welcome page, chat or hints. */
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'diffEditor.useInlineViewWhenSpaceIsLimited': false,
@@ -6,7 +6,7 @@ export const quietSettings = {
   'editor.unicodeHighlight.ambiguousCharacters': false,
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
-  // As on the desktop; in a browser it is on unless told.
+  // The default on the desktop. In a browser the default is on.
   'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
   'remote.autoForwardPorts': false,

@@ -5,13 +5,13 @@ import { startServer } from './server.ts';
 import { quietSettings } from './settings.ts';
 import { openWorkbench } from './workbench.ts';
 
-// The suite puts this in front of its lines when the environment names it.
+// The suite prefixes its lines with this if the environment names it.
 const suiteMark = 'yijiao-suite|';
 process.env.YIJIAO_SUITE_MARK = suiteMark;
 
 /**
- * Stands in for the desktop VS Code that @vscode/test-electron starts where none can be downloaded:
- * the same arguments, the same output, the same exit status, the same VS Code inside a headless browser.
+ * Replaces the desktop VS Code that @vscode/test-electron starts, where none can be downloaded. It has the same
+ * arguments, output and exit status, and runs the same VS Code in a headless browser.
  */
 async function main(): Promise<number> {
   const { developmentPaths, testsPath, folder } = readArguments(process.argv.slice(2));
@@ -52,7 +52,7 @@ function readArguments(args: string[]) {
     options: {
       extensionDevelopmentPath: { type: 'string', multiple: true },
       extensionTestsPath: { type: 'string' },
-      // The folders are this stand-in's own; the rest is what test-electron always passes.
+      // This stand-in uses its own folders. test-electron always passes the rest.
       'user-data-dir': { type: 'string' },
       'extensions-dir': { type: 'string' },
       'no-sandbox': flag,
@@ -73,7 +73,7 @@ function readArguments(args: string[]) {
   return { developmentPaths: values.extensionDevelopmentPath, testsPath, folder };
 }
 
-/** The window's own log comes the same way; the suite marks what it prints. */
+/** The window's own log arrives the same way, so the suite marks its lines. */
 function print(_type: string, args: unknown[]): void {
   const [text] = args;
   if (typeof text === 'string' && text.startsWith(suiteMark)) process.stdout.write(`${text.slice(suiteMark.length)}\n`);

@@ -7,19 +7,19 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** Milliseconds that a busy machine may take to start a browser, or VS Code in it. */
+/** Milliseconds that a busy machine may need to start a browser, or VS Code in it. */
 const STARTED = 300_000;
 
 export interface WorkbenchOptions {
-  /** What the extension test host prints. */
+  /** Output of the extension test host. */
   onLog?: (type: string, args: unknown[]) => void;
-  /** The extension test host is done. */
+  /** The extension test host has finished. */
   onExit?: (status: number) => void;
-  /** What the page itself prints, for reports of failures. */
+  /** Output of the page itself, for failure reports. */
   onPageConsole?: (line: string) => void;
 }
 
-/** Opens a workbench in a headless Chromium that reaches nothing but this machine. */
+/** Opens a workbench in a headless Chromium that can only reach this machine. */
 export async function openWorkbench(url: string, options: WorkbenchOptions = {}): Promise<Workbench> {
   const browser = await launch();
   const close = onEnd({ now: () => {}, gently: () => browser.close() });
@@ -43,9 +43,9 @@ async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: await ensureChromium(),
     headless: true,
-    // The glyphs of Chinese text, not the Japanese ones, where a font has both.
+    // Makes fonts that have both use Chinese rather than Japanese glyphs.
     env: { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' },
-    // Signals are handled in cleanup.ts, which ends the server too.
+    // cleanup.ts handles signals, and also ends the server.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
