@@ -19,7 +19,7 @@ export interface Analysis {
   scheduleAll(): void;
   /** The current analysis of an open page; undefined if the document is not a page. */
   pageOf(uri: string): Promise<AnalysedPage | undefined>;
-  /** The same, with the segmenter loaded if a rule needs it. For results that must be complete. */
+  /** The same, after the segmenter is loaded. For results that must be complete. */
   pageWithWords(uri: string): Promise<AnalysedPage | undefined>;
   /** Checks the glossaries of a project, now and after every later change. */
   checkGlossaries(project: Project): Promise<CheckedGlossary>;
