@@ -2,15 +2,25 @@ import { ATOMS, type Prose } from '../markdown/prose.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { numberDates } from '../text/date.ts';
 import { emojisInLine } from '../text/emoji.ts';
-import { BLANK, classAt, classBefore, classesIn, DIGIT, FULL_WIDTH, HAN, KANA, LATIN, LINE_END } from '../text/han.ts';
+import { BLANK, classAt, classBefore, classesIn, DIGIT, HAN, KANA, LATIN } from '../text/han.ts';
 import { rangeMarks } from '../text/range.ts';
 import { scriptOf } from '../text/script.ts';
 import { measuresOf } from '../text/token.ts';
-import { gapsOfMarks, labelGaps } from './boundary.ts';
+import { labelGaps } from './boundary.ts';
+import {
+  type AddDecision,
+  addEdges,
+  addGap,
+  countAtoms,
+  countBoundaries,
+  countMarks,
+  countQuoteEdges,
+  followsHan,
+} from './count.ts';
 
 /**
- * A point of style on which projects differ, and where each side is right somewhere. `count` calls `add` with a value
- * for each decision it finds in a text, in linear time.
+ * A point on which projects differ, each side of which is right somewhere. `count` looks at how a text decides it and
+ * adds one to a value for each decision, with its place; it must be linear in the text.
  */
 export interface StylePoint {
   readonly title: Bilingual;
@@ -20,7 +30,7 @@ export interface StylePoint {
   readonly taste?: true;
   /** Nearly every team agrees on the first value, so pages must clearly prefer another one to count. */
   readonly agreed?: true;
-  readonly count: (prose: Prose, add: (value: string) => void) => void;
+  readonly count: (prose: Prose, add: AddDecision) => void;
 }
 
 function definePoints<Id extends string>(points: Record<Id, StylePoint>): Record<Id, StylePoint> {
@@ -34,12 +44,13 @@ export const stylePoints = definePoints({
     count: ({ text, classes }, add) => {
       // Japanese mixes characters of both scripts.
       const script = classes & KANA ? undefined : scriptOf(text);
-      if (script === 'simplified') add('zh-CN');
+      if (script === 'simplified') add('zh-CN', 0, text.length);
       if (script !== 'traditional') return;
       const taiwan = TAIWAN.test(text);
       const hongKong = HONG_KONG.test(text);
-      // Most traditional paragraphs show neither region, so one that does weighs more.
-      for (let votes = taiwan === hongKong ? 1 : 4; votes > 0; votes--) add(hongKong && !taiwan ? 'zh-HK' : 'zh-TW');
+      // Most traditional paragraphs show neither; one that shows where it comes from weighs more.
+      const region = hongKong && !taiwan ? 'zh-HK' : 'zh-TW';
+      for (let votes = taiwan === hongKong ? 1 : 4; votes > 0; votes--) add(region, 0, text.length);
     },
   },
   hanLatin: {
@@ -89,8 +100,8 @@ export const stylePoints = definePoints({
     values: ['full', 'half'],
     count: ({ text }, add) => {
       for (const { index, 0: mark } of text.matchAll(/[（(]/g)) {
-        if (mark === '（') add('full');
-        else if (followsHan(text, index)) add('half');
+        if (mark === '（') add('full', index, index + 1);
+        else if (followsHan(text, index)) add('half', index, index + 1);
       }
     },
   },
@@ -100,7 +111,7 @@ export const stylePoints = definePoints({
     count: ({ text }, add) => {
       for (const { index } of text.matchAll(/——/g)) {
         const blank = (classBefore(text, index) | classAt(text, index + 2)) & BLANK;
-        add(blank ? 'space' : 'none');
+        add(blank ? 'space' : 'none', index - 1, index + 3);
       }
     },
   },
@@ -110,11 +121,11 @@ export const stylePoints = definePoints({
     count: ({ text }, add) => {
       let opens = false;
       for (const { index, 0: mark } of text.matchAll(/[“「"]/g)) {
-        if (mark === '“') add('curly');
-        else if (mark === '「') add('corner');
+        if (mark === '“') add('curly', index, index + 1);
+        else if (mark === '「') add('corner', index, index + 1);
         else {
           opens = !opens;
-          if (opens && classAt(text, index + 1) & HAN) add('straight');
+          if (opens && classAt(text, index + 1) & HAN) add('straight', index, index + 1);
         }
       }
     },
@@ -135,7 +146,7 @@ export const stylePoints = definePoints({
     values: ['none', 'space'],
     taste: true,
     count: ({ text }, add) => {
-      for (const { gaps } of numberDates(text)) for (const { from, to } of gaps) add(to > from ? 'space' : 'none');
+      for (const { gaps } of numberDates(text)) for (const gap of gaps) addGap(gap, add);
     },
   },
   unit: {
@@ -143,7 +154,7 @@ export const stylePoints = definePoints({
     values: ['space', 'none'],
     taste: true,
     count: (prose, add) => {
-      for (const { gap } of measuresOf(prose, 'quantity')) add(gap.to > gap.from ? 'space' : 'none');
+      for (const { gap } of measuresOf(prose, 'quantity')) addGap(gap, add);
     },
   },
   degree: {
@@ -151,7 +162,7 @@ export const stylePoints = definePoints({
     values: ['none', 'space'],
     taste: true,
     count: (prose, add) => {
-      for (const { gap } of measuresOf(prose, 'temperature')) add(gap.to > gap.from ? 'space' : 'none');
+      for (const { gap } of measuresOf(prose, 'temperature')) addGap(gap, add);
     },
   },
   range: {
@@ -159,7 +170,7 @@ export const stylePoints = definePoints({
     values: ['～', '~', '–', '-'],
     taste: true,
     count: ({ text }, add) => {
-      for (const { mark } of rangeMarks(text)) add(mark);
+      for (const { mark, from, to } of rangeMarks(text)) add(mark, from, to);
     },
   },
   emoji: {
@@ -168,8 +179,7 @@ export const stylePoints = definePoints({
     taste: true,
     count: ({ text }, add) => {
       for (const { from, to } of emojisInLine(text)) {
-        addEdge(classBefore(text, from), classBefore(text, from - 1), add);
-        addEdge(classAt(text, to), classAt(text, to + 1), add);
+        addEdges(text, from, to, add);
       }
     },
   },
@@ -178,7 +188,7 @@ export const stylePoints = definePoints({
     values: ['full', 'half'],
     count: (prose, add) => {
       const at = prose.text.search(/[:：]/);
-      if (at >= 0 && isLabelColon(prose, at)) add(prose.text[at] === '：' ? 'full' : 'half');
+      if (at >= 0 && isLabelColon(prose, at)) add(prose.text[at] === '：' ? 'full' : 'half', at, at + 1);
     },
   },
   boldColon: {
@@ -188,8 +198,9 @@ export const stylePoints = definePoints({
     count: ({ text, marks }, add) => {
       for (const { kind, content } of marks) {
         if (kind !== 'strong' || content.to - content.from < 2) continue;
-        if (/[:：]/.test(text[content.to - 1]!)) add('inside');
-        else if (/[:：]/.test(text[content.to] ?? '')) add('outside');
+        const { to } = content;
+        if (/[:：]/.test(text[to - 1]!)) add('inside', to - 1, to);
+        else if (/[:：]/.test(text[to] ?? '')) add('outside', to, to + 1);
       }
     },
   },
@@ -197,7 +208,7 @@ export const stylePoints = definePoints({
     title: { en: 'Space behind a bold label that ends in ：', zh: '以“：”结尾的加粗标签后的空格' },
     values: ['none', 'space'],
     count: (prose, add) => {
-      for (const { from, to } of labelGaps(prose)) add(to > from ? 'space' : 'none');
+      for (const gap of labelGaps(prose)) addGap(gap, add);
     },
   },
   headingId: {
@@ -207,7 +218,7 @@ export const stylePoints = definePoints({
     count: ({ text }, add) => {
       const at = text.length - 1;
       if (text[at] !== ATOMS.placeholder || at === 0) return;
-      add(classBefore(text, at) & BLANK ? 'space' : 'none');
+      add(classBefore(text, at) & BLANK ? 'space' : 'none', at - 1, at + 1);
     },
   },
   pronoun: {
@@ -215,7 +226,7 @@ export const stylePoints = definePoints({
     values: ['你', '您'],
     taste: true,
     count: ({ text }, add) => {
-      for (const { 0: word } of text.matchAll(/[你您]/g)) add(word);
+      for (const { 0: word, index } of text.matchAll(/[你您]/g)) add(word, index, index + 1);
     },
   },
 });
@@ -242,57 +253,3 @@ const MAX_LABEL = 30;
 /** Spellings that only one of the two regions uses. */
 const TAIWAN = /裡|軟體|硬體|網路|[接隨味帶看試沿藉跟]著/;
 const HONG_KONG = /[裏綫衞説着]/;
-
-function countBoundaries(text: string, script: number, add: (value: string) => void): void {
-  let before = classAt(text, 0);
-  for (let at = 1; at < text.length; at++) {
-    const here = classAt(text, at);
-    if ((before & HAN && here & script) || (before & script && here & HAN)) add('none');
-    else if (here & BLANK) {
-      const beyond = classAt(text, at + 1);
-      if ((before & HAN && beyond & script) || (before & script && beyond & HAN)) add('space');
-    }
-    before = here;
-  }
-}
-
-function countAtoms(prose: Prose, kind: string, add: (value: string) => void): void {
-  const { text } = prose;
-  for (const atom of prose.atoms) {
-    if (atom.kind !== kind) continue;
-    for (const [here, beyond] of [
-      [classBefore(text, atom.at), classBefore(text, atom.at - 1)],
-      [classAt(text, atom.at + 1), classAt(text, atom.at + 2)],
-    ] as const) {
-      if (here & HAN) add('none');
-      else if (here & BLANK && beyond & HAN) add('space');
-    }
-  }
-}
-
-function countMarks(prose: Prose, kind: 'link' | 'strong' | 'emphasis', add: (value: string) => void): void {
-  if (prose.marks.length === 0) return;
-  for (const { from, to } of gapsOfMarks(prose, kind)) add(to > from ? 'space' : 'none');
-}
-
-function addEdge(here: number, beyond: number, add: (value: string) => void): void {
-  if (here & HAN) add('none');
-  else if (here & BLANK && beyond & HAN) add('space');
-}
-
-function followsHan(text: string, at: number): boolean {
-  return (classBefore(text, at) & HAN) !== 0 || (text[at - 1] === ' ' && (classBefore(text, at - 1) & HAN) !== 0);
-}
-
-// Counts the quotation marks with Chinese just inside them (`chinese`), or the other ones.
-function countQuoteEdges(text: string, chinese: boolean, add: (value: string) => void): void {
-  for (const { index, 0: mark } of text.matchAll(/[“”]/g)) {
-    const inside = mark === '“' ? classAt(text, index + 1) : classBefore(text, index);
-    if (((inside & HAN) !== 0) !== chinese || inside & (BLANK | LINE_END | FULL_WIDTH)) continue;
-    const outside = mark === '“' ? index : index + 1;
-    const here = mark === '“' ? classBefore(text, outside) : classAt(text, outside);
-    const beyond = mark === '“' ? classBefore(text, outside - 1) : classAt(text, outside + 1);
-    if (here & (chinese ? HAN | LATIN : HAN)) add('none');
-    else if (here & BLANK && beyond & (chinese ? HAN | LATIN : HAN)) add('space');
-  }
-}
