@@ -1,11 +1,12 @@
 import stringWidth from 'fast-string-width';
 import { CONFIG_NAME } from '../core/config/config.ts';
-import { decideStyle, type Evidence } from '../core/style/detect.ts';
+import { firstSettings } from '../core/config/first-settings.ts';
+import type { Evidence } from '../core/style/detect.ts';
 import { styleIds, stylePoints } from '../core/style/points.ts';
 import type { Style } from '../core/style/style.ts';
 import { visible } from '../core/text/visible.ts';
 import { joined } from '../workspace/files/paths.ts';
-import { sampleEvidence } from '../workspace/project/style.ts';
+import { learnStyle } from '../workspace/project/style.ts';
 import { CLEAN, FAILED, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,9 +19,9 @@ export async function init(paths: readonly string[], terminal: Terminal): Promis
   const root = terminal.uri(path);
   if ((await files.kind(root)) !== 'folder')
     throw new InputError(zh ? `没有这个文件夹：${path}` : `No such folder: ${path}`);
-  const { evidence, pages } = await sampleEvidence(files, root);
-  const style = decideStyle(evidence);
-  out(`${zh ? `看了 ${pages} 个中文页面：` : `Looked at ${pages} Chinese ${pages === 1 ? 'page' : 'pages'}:`}\n\n`);
+  const { style, evidence, pages } = await learnStyle(files, root);
+  const count = pages.length;
+  out(`${zh ? `看了 ${count} 个中文页面：` : `Looked at ${count} Chinese ${count === 1 ? 'page' : 'pages'}:`}\n\n`);
   out(styleTable(evidence, style, language));
   const target = joined(root, CONFIG_NAME);
   const name = visible(terminal.path(target));
@@ -28,7 +29,7 @@ export async function init(paths: readonly string[], terminal: Terminal): Promis
     error(zh ? `\n${name} 已存在，未改动。\n` : `\n${name} exists and was left as it is.\n`);
     return FAILED;
   }
-  const reason = await terminal.save(target, new TextEncoder().encode(settingsFile(style)), root);
+  const reason = await terminal.save(target, new TextEncoder().encode(firstSettings(style)), root);
   if (reason) {
     error(`\n${name}: ${reason[language]}\n`);
     return FAILED;
@@ -47,16 +48,4 @@ function styleTable(evidence: Evidence, style: Partial<Style>, language: 'en' | 
   const padded = (cell: string, column: number) =>
     cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell)));
   return rows.map((row) => `  ${row.map(padded).join('  ')}\n`).join('');
-}
-
-/** A settings file with the style points that the pages decide. */
-function settingsFile(style: Partial<Style>): string {
-  const lines = styleIds.flatMap((id) => {
-    const { title } = stylePoints[id];
-    return style[id]
-      ? [`    // ${title.en} · ${title.zh}`, `    ${JSON.stringify(id)}: ${JSON.stringify(style[id])},`]
-      : [];
-  });
-  const points = lines.join('\n').replace(/,$/, '');
-  return `{\n  // What is not settled here is found in the pages. 未指定的风格从页面中判断。\n  "style": {\n${points}\n  }\n}\n`;
 }

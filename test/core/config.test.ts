@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { configOf, emptyConfig, readConfig } from '../../server/core/config/config.ts';
-import { addGlossary, addWord, turnOff } from '../../server/core/config/edit.ts';
+import {
+  addGlossary,
+  addWord,
+  chooseProfile,
+  forgetRule,
+  type SettingsEdits,
+  setLevel,
+  setOption,
+  settlePoint,
+  turnOff,
+} from '../../server/core/config/edit.ts';
+import { firstSettings } from '../../server/core/config/first-settings.ts';
 import { createResolver, ruleSettings } from '../../server/core/config/resolve.ts';
 import { configSchema } from '../../server/core/config/schema.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
@@ -192,6 +203,94 @@ const off: [text: string, result: string][] = [
 for (const [text, result] of off) {
   test(`turns a rule off in ${text}`, () => assert.equal(applyEdits(text, turnOff(text, 'ellipsis-ascii')!), result));
 }
+
+const points = '{\n  "style": {\n    // Brackets\n    "brackets": "full", // as MDN\n    "dash": "none"\n  }\n}\n';
+const styled: [what: string, text: string, edit: (text: string) => SettingsEdits, result: string | undefined][] = [
+  ['a point', '{ "style": { "unit": "space" } }', unit, '{ "style": { "unit": "none" } }'],
+  ['a point in no file', '', unit, '{\n  "style": {\n    "unit": "none"\n  }\n}'],
+  ['a point beside others', points, unit, points.replace('"dash": "none"', '"dash": "none",\n    "unit": "none"')],
+  [
+    'a point above a profile',
+    '{\n  // Ours\n  "style": "mdn" // agreed\n}\n',
+    unit,
+    '{\n  // Ours\n  "style": {\n    "profile": "mdn",\n    "unit": "none"\n  } // agreed\n}\n',
+  ],
+  ['no point', points, (text) => settlePoint(text, 'dash', undefined), points.replace(/,( \/\/ as MDN)\n.*/, '$1')],
+  ['no point where none is', points, (text) => settlePoint(text, 'unit', undefined), undefined],
+  ['a point that is no list', '{ "style": [] }', unit, undefined],
+  ['a profile', '', (text) => chooseProfile(text, 'mdn'), '{\n  "style": "mdn"\n}'],
+  ['another profile', '{ "style": "mdn" }', (text) => chooseProfile(text, 'vue'), '{ "style": "vue" }'],
+  [
+    'a profile beneath points',
+    points,
+    (text) => chooseProfile(text, 'vue'),
+    points.replace('"dash": "none"', '"dash": "none",\n    "profile": "vue"'),
+  ],
+  [
+    'no profile',
+    '{\n  // Ours\n  "style": "mdn" // agreed\n}\n',
+    (text) => chooseProfile(text, undefined),
+    '{\n  // Ours\n  "style": {} // agreed\n}\n',
+  ],
+  ['no profile where none is', points, (text) => chooseProfile(text, undefined), undefined],
+  [
+    'a level, and leaves the options',
+    '{ "rules": { "comma-overuse": ["hint", { "max": 3 }] } }',
+    (text) => setLevel(text, 'comma-overuse', 'error'),
+    '{ "rules": { "comma-overuse": ["error", { "max": 3 }] } }',
+  ],
+  [
+    'an option, and leaves the level',
+    '{ "rules": { "comma-overuse": ["hint", { "max": 3 }] } }',
+    (text) => setOption(text, 'comma-overuse', 'error', 'max', 5),
+    '{ "rules": { "comma-overuse": ["hint", { "max": 5 }] } }',
+  ],
+  [
+    'an option of a rule with a level',
+    '{\n  "rules": {\n    "comma-overuse": "hint"\n  }\n}',
+    (text) => setOption(text, 'comma-overuse', 'error', 'max', 5),
+    '{\n  "rules": {\n    "comma-overuse": [\n      "hint",\n      {\n        "max": 5\n      }\n    ]\n  }\n}',
+  ],
+  ['an option that is not of its kind', '', (text) => setOption(text, 'comma-overuse', 'hint', 'max', 'a'), undefined],
+  [
+    'no more of a rule',
+    '{ "rules": { "comma-overuse": "hint", "dash-spacing": "off" } }',
+    (text) => forgetRule(text, 'comma-overuse'),
+    '{\n  "rules": {\n    "dash-spacing": "off"\n  }\n}',
+  ],
+  [
+    'no more of a point, nor of what it is about',
+    firstSettings({ unit: 'none', dash: 'none' }),
+    (text) => settlePoint(text, 'dash', undefined),
+    firstSettings({ unit: 'none' }),
+  ],
+  [
+    'no more of the only point',
+    firstSettings({ unit: 'none' }),
+    (text) => settlePoint(text, 'unit', undefined),
+    firstSettings({}).replace('{\n\n', '{\n'),
+  ],
+];
+
+function unit(text: string): SettingsEdits {
+  return settlePoint(text, 'unit', 'none');
+}
+
+for (const [what, text, edit, result] of styled) {
+  test(`writes ${what}: ${JSON.stringify(text)}`, () => {
+    const edits = edit(text);
+    assert.equal(edits && applyEdits(text, edits), result);
+  });
+}
+
+test('a first settings file is in order, with each point and what it is about', () => {
+  const text = firstSettings({ hanLatin: 'space', brackets: 'mixed' });
+  const { config, faults } = readConfig(text);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(config, { ...emptyConfig, style: { hanLatin: 'space', brackets: 'mixed' } });
+  assert.match(text, /\/\/ Width of brackets · 括号的宽度\n {4}"brackets"/);
+  assert.deepEqual(readConfig(firstSettings({})), { config: emptyConfig, faults: [] });
+});
 
 const broken: [text: string, edit: typeof addWord][] = [
   ['{ "words": ', addWord],

@@ -15,6 +15,8 @@ export interface Config {
   readonly rules: Readonly<Record<string, RuleEntry>>;
   /** Chosen style points. The others are learnt from the project's pages. */
   readonly style: Partial<Style>;
+  /** The profile beneath these points, whose points are among them. */
+  readonly profile?: ProfileName;
   /** Glossary files, relative to the project's root, with `/`. */
   readonly glossary: readonly string[];
   /** Words that the project writes in its own way, such as 豆瓣FM. Nothing inside of one is reported. */
@@ -76,6 +78,7 @@ export function configOf(value: unknown): Config {
   return {
     rules: rulesOf(value.rules),
     style: styleOf(value.style),
+    ...profileNameOf(value.style),
     glossary: strings(value.glossary),
     words: strings(value.words),
     ignore: strings(value.ignore),
@@ -108,10 +111,19 @@ function styleOf(value: unknown): Partial<Style> {
 }
 
 function profileOf(name: unknown): Partial<Style> {
-  return typeof name === 'string' && Object.hasOwn(profiles, name) ? profiles[name as ProfileName] : {};
+  return isProfile(name) ? profiles[name] : {};
 }
 
-function isStyleValue(id: StyleId, value: unknown): boolean {
+function profileNameOf(style: unknown): Pick<Config, 'profile'> {
+  const name = isObject(style) ? style.profile : style;
+  return isProfile(name) ? { profile: name } : {};
+}
+
+export function isProfile(name: unknown): name is ProfileName {
+  return typeof name === 'string' && Object.hasOwn(profiles, name);
+}
+
+export function isStyleValue(id: StyleId, value: unknown): boolean {
   return value === MIXED || stylePoints[id].values.includes(value as string);
 }
 

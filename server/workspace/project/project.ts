@@ -6,7 +6,6 @@ import { type Conformity, contradictedRows } from '../../core/glossary/match/con
 import { type Reading, type Region, regions } from '../../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter, type WordBoundaries } from '../../core/glossary/word-boundaries.ts';
 import { createLinter, type Linter } from '../../core/lint/lint.ts';
-import { decideStyle } from '../../core/style/detect.ts';
 import { styleIds } from '../../core/style/points.ts';
 import { MIXED, mergeStyles, type Style } from '../../core/style/style.ts';
 import type { Bilingual } from '../../core/text/bilingual.ts';
@@ -18,13 +17,17 @@ import { isWithin, joined, parentOf, relativePath, within } from '../files/paths
 import { decodeText } from '../files/text-file.ts';
 import { folderOfBoth } from '../source/beside.ts';
 import { glossaryFiles, isGlob } from './glossary-files.ts';
-import { sampleEvidence } from './style.ts';
+import { type LearntStyle, learnStyle } from './style.ts';
 
 /** What applies to the pages below a root: its settings and glossaries as read, and their faults. */
 export interface Project {
   readonly root: string;
   readonly config: Config;
-  /** The settings file. `text` is undefined if it does not exist. */
+  /** The settings beneath the project's own. */
+  readonly editor: Config;
+  /** What its pages show of its style; undefined as long as they have not been looked at. */
+  readonly learnt: LearntStyle | undefined;
+  /** The settings file, whether there is one or not; `text` is undefined where there is none. */
   readonly settingsFile: { readonly uri: string; readonly text: string | undefined };
   /** The files that the project depends on. A change of one makes it outdated. */
   readonly files: readonly string[];
@@ -55,12 +58,12 @@ export interface ProjectSettings {
 // Until the pages have been read.
 const undecided = Object.fromEntries(styleIds.map((id) => [id, MIXED])) as Style;
 
-/** Learns the style from a sample of the pages below a root. Ignored pages do not count. */
-export async function detectStyle(files: Files, root: string): Promise<Partial<Style>> {
+/** The style that a sample of the pages below a root shows; pages that are not checked have no say. */
+export async function detectStyle(files: Files, root: string): Promise<LearntStyle> {
   const settings = await readOrFault(files, joined(root, CONFIG_NAME));
   const isIgnored = pathMatcher(readConfig(settings?.text ?? '').config.ignore);
   const counts = (uri: string) => !isIgnored(relativePath(root, uri));
-  return decideStyle((await sampleEvidence(files, root, counts)).evidence);
+  return learnStyle(files, root, counts);
 }
 
 /** Creates a segmenter that also knows these words. Slow, so do it only when a rule needs it. */
@@ -70,9 +73,9 @@ export interface ProjectOptions {
   /** The settings of the editor, below those of the project. */
   readonly editor?: Config | undefined;
   readonly makeSegmenter?: SegmenterFactory | undefined;
-  /** The style of the pages. Without it, only chosen style points are checked. */
-  readonly detected?: Partial<Style> | undefined;
-  /** How the pages keep the glossary, once that is counted. */
+  /** What the pages show; without it only what is settled is asked for, and the rest left alone. */
+  readonly learnt?: LearntStyle | undefined;
+  /** How the pages keep the glossary, where that has been counted. */
   readonly conformity?: Conformity | undefined;
   /** The project as read before. Glossary files with the same text are not read again and keep their terms. */
   readonly previous?: Pick<Project, 'glossaries'> | undefined;
@@ -82,7 +85,7 @@ export interface ProjectOptions {
 export async function openProject(
   files: Files,
   root: string,
-  { editor = emptyConfig, makeSegmenter, detected, conformity, previous }: ProjectOptions = {},
+  { editor = emptyConfig, makeSegmenter, learnt, conformity, previous }: ProjectOptions = {},
 ): Promise<Project> {
   const faults = new Map<string, { text: string; faults: readonly ConfigFault[] }>();
   const configUri = joined(root, CONFIG_NAME);
@@ -150,13 +153,13 @@ export async function openProject(
     const [overrides, fitting] = JSON.parse(key) as [overrides: number[], fitting: string[]];
     const { rules, style: settled, glossary: glossaryFiles } = resolver.settings(overrides);
     const { glossary: all, wordBoundaries } = glossaryOf(JSON.stringify(glossaryFiles));
-    const style = mergeStyles(detected ?? undecided, settled);
+    const style = mergeStyles(learnt?.style ?? undecided, settled);
     const region = regions.find((one): one is Region => one === style.region);
     const glossary = glossaryFor(all, {
       ...(region && { region }),
       isIn: (globs) => fitting.includes(conditionKey(globs)),
     });
-    const isProvisional = detected === undefined;
+    const isProvisional = learnt === undefined;
     const lint = createLinter({ rules, glossary, wordBoundaries, style, exceptions, conformity, isProvisional });
     return { glossary, wordBoundaries, style, lint, isIgnored: false };
   });
@@ -175,6 +178,8 @@ export async function openProject(
       glossary: read.slice(1),
       sources: own.config.sources.length > 0 ? own.config.sources : editor.sources,
     },
+    editor,
+    learnt,
     settingsFile: { uri: configUri, text: configText && (configText.text ?? '') },
     files: [...read, ...refused],
     joins: (uri) => isWithin(root, uri) && joins(relativePath(root, uri)),

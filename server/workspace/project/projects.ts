@@ -1,11 +1,11 @@
 import type { Config } from '../../core/config/config.ts';
-import type { Style } from '../../core/style/style.ts';
 import type { Files } from '../files/files.ts';
 import { normalUri, parentOf } from '../files/paths.ts';
 import type { SourceOptions } from '../source/tree.ts';
 import { fileOf } from '../source/virtual-pages.ts';
 import { createConformities } from './counting.ts';
 import { detectStyle, findRoot, openProject, type Project, type SegmenterFactory } from './project.ts';
+import { type LearntStyle, nothingLearnt } from './style.ts';
 
 /**
  * Manages projects. Each one is read once, its style is learnt and its terms are counted. It is read again when one of
@@ -23,9 +23,9 @@ export interface Projects {
   knowsStyle(root: string): boolean;
   /** Learns the style from the project's pages, once; true if the project must be read again. */
   learnStyle(project: Project): Promise<boolean>;
-  /** Learns the style of all projects again. Returns the roots whose style changed. */
-  relearn(): Promise<readonly string[]>;
-  /** Whether it is counted how the project's pages keep its current glossary. */
+  /** Looks at the pages of all projects again, or of one root; gives the roots whose style is another now. */
+  relearn(root?: string): Promise<readonly string[]>;
+  /** Whether it was counted how the project's pages keep its glossary as it is now. */
   knowsTerms(project: Project): boolean;
   /** Counts how a sample of the project's pages keeps its glossary; true if the project must be read again. */
   countTerms(project: Project): Promise<boolean>;
@@ -50,7 +50,7 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
   const reading = new Map<string, Promise<Project>>();
   const ready = new Map<string, Project>();
   const foundRoots = new Map<string, string>();
-  const styles = new Map<string, Partial<Style>>();
+  const styles = new Map<string, LearntStyle>();
   const detecting = new Map<string, Promise<void>>();
   const glossaries = new Map<string, Project['glossaries']>();
   const conformities = createConformities(files, options.sourceOptions, options.quiet);
@@ -78,7 +78,7 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
     const project = await openProject(files, root, {
       editor,
       makeSegmenter,
-      detected: styles.get(root),
+      learnt: styles.get(root),
       conformity: conformities.of(root),
       previous: known && { glossaries: known },
     });
@@ -121,9 +121,9 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
         root,
         // If the pages cannot be read, the defaults apply.
         detectStyle(files, root)
-          .catch((): Partial<Style> => ({}))
-          .then((style) => {
-            styles.set(root, style);
+          .catch(() => nothingLearnt)
+          .then((learnt) => {
+            styles.set(root, learnt);
             forgetRoot(root);
           }),
       );
@@ -170,14 +170,15 @@ export function createProjects(files: Files, options: ProjectsOptions): Projects
     },
     knowsStyle: (root) => styles.has(root),
     learnStyle,
-    async relearn() {
+    async relearn(only) {
       const changed: string[] = [];
       for (const [root, known] of styles) {
-        const style = await detectStyle(files, root).catch(() => known);
-        if (JSON.stringify(style) === JSON.stringify(known)) continue;
-        styles.set(root, style);
+        if (only !== undefined && root !== only) continue;
+        const learnt = await detectStyle(files, root).catch(() => known);
+        if (JSON.stringify(learnt) === JSON.stringify(known)) continue;
+        styles.set(root, learnt);
         forgetRoot(root);
-        changed.push(root);
+        if (JSON.stringify(learnt.style) !== JSON.stringify(known.style)) changed.push(root);
       }
       return changed;
     },

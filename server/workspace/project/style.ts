@@ -1,15 +1,26 @@
 import { parsePage } from '../../core/markdown/parse.ts';
-import { type Evidence, gatherEvidence } from '../../core/style/detect.ts';
+import { decideStyle, type Evidence, gatherEvidence } from '../../core/style/detect.ts';
+import type { Style } from '../../core/style/style.ts';
 import { isChinesePage } from '../../core/text/sentence.ts';
 import type { Files } from '../files/files.ts';
 import { textOf } from '../files/text-file.ts';
 
-/** Counts how a bounded sample of the Chinese pages below a root decides each style point. */
-export async function sampleEvidence(
+/** What the pages of a project show of its style. */
+export interface LearntStyle {
+  readonly style: Partial<Style>;
+  readonly evidence: Evidence;
+  /** The pages that were looked at (URIs). */
+  readonly pages: readonly string[];
+}
+
+export const nothingLearnt: LearntStyle = { style: {}, evidence: gatherEvidence([]), pages: [] };
+
+/** How the Chinese pages below a root decide the points of style, by a bounded sample of them. */
+export async function learnStyle(
   files: Files,
   root: string,
   counts: (uri: string) => boolean = () => true,
-): Promise<{ evidence: Evidence; pages: number }> {
+): Promise<LearntStyle> {
   const candidates = spread((await files.markdown(root)).filter(counts), MAX_CANDIDATES);
   const found: { text: string; uri: string }[] = [];
   for (const uri of candidates) {
@@ -24,7 +35,8 @@ export async function sampleEvidence(
   const parsed = function* () {
     for (const { text, uri } of chosen) yield parsePage(text, uri);
   };
-  return { evidence: gatherEvidence(parsed()), pages: chosen.length };
+  const evidence = gatherEvidence(parsed());
+  return { style: decideStyle(evidence), evidence, pages: chosen.map(({ uri }) => uri) };
 }
 
 const MAX_CANDIDATES = 500;
