@@ -35,18 +35,18 @@ export default {
     },
     section: {
       en: `
-A list of entries is the whole file, or stands at \`terms\`; what stands beside \`terms\` is left to other tools. An entry has the
+A list of entries is the whole file, or the value of \`terms\`; other keys next to \`terms\` are for other tools. An entry has the
 [fields of YAML](#yaml), as \`{ "source": "token", "target": "词元" }\`, or those of [a table](#tables), as \`{ "en": "token", "zh": "词元" }\`.
 
-A map has English names as its keys. A value is what a Chinese cell of a table holds, a list of wordings, or an entry
-without its English. A map in a map is a subject. Files that hold one language, as programs load them, are no glossaries.
+A map has English names as its keys. A value is the text of a Chinese table cell, a list of wordings, or an entry without its
+English. A map in a map is a subject. Files with a single language, as programs load them, are not glossaries.
 
 \`\`\`json
 ${example}
 \`\`\`
 
-Comments and commas behind the last item are allowed. Name a file of entries with the fields of YAML \`something.yijiao.json\`, and VS Code
-completes and validates it. More than 4 MB are not read.`,
+Comments and trailing commas are allowed. If a file of entries with the fields of YAML is named \`something.yijiao.json\`, VS Code
+completes and validates it. Files of more than 4 MB are not read.`,
       zh: `
 词条列表可以是整个文件，也可以位于 \`terms\` 之下；与 \`terms\` 并列的内容留给其他工具。词条使用 [YAML 的字段](#yaml)，如
 \`{ "source": "token", "target": "词元" }\`；或[表格](#表格)的列名，如 \`{ "en": "token", "zh": "词元" }\`。

@@ -17,5 +17,5 @@ export default {
   lacks: ['severalPreferred', 'marks', 'conditions'],
   append: (text, terms, draft) => appendRow(text, terms, draft, '\t'),
   change: (text, change) => changedRows(text, change, rows),
-  docs: { reading: { en: 'as CSV, divided by tabs', zh: '同 CSV，以制表符分隔' } },
+  docs: { reading: { en: 'like CSV, with tabs', zh: '同 CSV，以制表符分隔' } },
 } satisfies Format;
