@@ -19,20 +19,20 @@ export function contradictionsIn(terms: readonly Term[]): Contradiction[] {
   const byName = new Map<string, Term[]>();
   for (const term of terms) {
     // Report a term once, however many of its names are known.
-    let told = false;
+    let isReported = false;
     for (const name of new Set(term.source.map((source) => source.toLowerCase()))) {
       const before = byName.get(name);
       if (!before) {
         byName.set(name, [term]);
         continue;
       }
-      for (const other of told ? [] : before.slice(0, mostSenses)) {
+      for (const other of isReported ? [] : before.slice(0, mostSenses)) {
         const what = isSameSense(term, other) && contradiction(term, other);
         if (!what) continue;
         // A file overrules the files after it, so a difference between files may be intended.
         const level = term.origin.file === other.origin.file ? what.level : 'info';
         found.push({ origin: term.origin, other: other.origin, ...what, level });
-        told = true;
+        isReported = true;
         break;
       }
       before.push(term);

@@ -116,8 +116,8 @@ export function createLinter(settings: LintSettings): Linter {
       findings.push(...translation.findings.filter(isKept));
       wantsSegmenter ||= translation.wantsSegmenter;
     }
-    const { findings: told, comments } = suppress(markdown, findings, states(wantsSegmenter, isBeside));
-    const visible = withoutYielding(told);
+    const { findings: unsilenced, comments } = suppress(markdown, findings, states(wantsSegmenter, isBeside));
+    const visible = withoutYielding(unsilenced);
     const aboutComments = suppressNamed(markdown, lintComments(page, comments, commentRules, settings));
     const shown = withFixesEverywhere(visible);
     if (aboutComments.length === 0) return { findings: shown, wantsSegmenter };

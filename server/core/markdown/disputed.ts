@@ -9,18 +9,18 @@ import { plainReading } from './plain.ts';
  * there needs a person's decision. UTF-16 offsets, sorted; no span contains another.
  */
 export function disputedIn(markdown: Markdown): readonly Span[] {
-  const known = slot.get(markdown);
+  const known = cache.get(markdown);
   if (known) return known;
   const plain = plainReading(markdown);
   const code = merged(plain === markdown ? [] : opaqueIn(plain), disputedModules(markdown));
   const from = disputedFormula(markdown);
   const spans =
     from === undefined ? code : [...code.filter((span) => span.from < from), { from, to: markdown.text.length }];
-  slot.set(markdown, spans);
+  cache.set(markdown, spans);
   return spans;
 }
 
-const slot = createAttachedCache<Markdown, readonly Span[]>();
+const cache = createAttachedCache<Markdown, readonly Span[]>();
 
 // A parser without MDX ends the HTML of a component at a blank line inside
 // its code, and then reads the closing fence as an opening one.

@@ -10,16 +10,16 @@ import { type Markdown, parseMarkdown } from './parse.ts';
  * since then, only what changed is read again.
  */
 export function plainReading(markdown: Markdown, previous?: Markdown, edits?: readonly Edit[]): Markdown {
-  const known = slot.get(markdown);
+  const known = cache.get(markdown);
   if (known) return known;
   const earlier = previous?.reading === 'plain' && !rewritten.has(previous) ? previous : undefined;
   const isSame = markdown.reading === 'plain' || (previous?.reading !== 'plain' && !holdsMore(markdown));
   const plain = isSame ? markdown : withoutReferences(parseMarkdown(markdown.text, earlier, edits, 'plain'), markdown);
-  slot.set(markdown, plain);
+  cache.set(markdown, plain);
   return plain;
 }
 
-const slot = createAttachedCache<Markdown, Markdown>();
+const cache = createAttachedCache<Markdown, Markdown>();
 
 function holdsMore({ tree, text }: Markdown): boolean {
   let found = false;

@@ -152,7 +152,7 @@ interface Edge {
 }
 
 function edgesOf(prose: Prose): ReadonlyMap<number, Edge> {
-  const known = edgesSlot.get(prose);
+  const known = edgesCache.get(prose);
   if (known) return known;
   const edges = new Map<number, Edge>();
   const add = (place: number, edge: Edge) => {
@@ -165,11 +165,11 @@ function edgesOf(prose: Prose): ReadonlyMap<number, Edge> {
     add(content.from, { rank, opens: true, endsStrong: false });
     add(content.to, { rank, opens: false, endsStrong: kind === 'strong' });
   }
-  edgesSlot.set(prose, edges);
+  edgesCache.set(prose, edges);
   return edges;
 }
 
-const edgesSlot = createAttachedCache<Prose, ReadonlyMap<number, Edge>>();
+const edgesCache = createAttachedCache<Prose, ReadonlyMap<number, Edge>>();
 
 /** A whole gap where markup starts (`opens`) or ends. */
 export interface MarkGap extends Span {

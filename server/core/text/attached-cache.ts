@@ -9,7 +9,7 @@ export interface AttachedCache<Owner extends object, Value> {
  * of a page, a WeakMap costs more time than the cache saves.
  */
 export function createAttachedCache<Owner extends object, Value>(): AttachedCache<Owner, Value> {
-  const key = Symbol('slot');
+  const key = Symbol('cache');
   type Held = { [key]?: Value };
   return {
     get: (owner) => (owner as Held)[key],

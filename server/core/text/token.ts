@@ -19,15 +19,15 @@ export interface Token extends Span {
  * full-width marks and curly quotes. They are read on first use, in linear time, and cached on `owner`.
  */
 export function tokensOf(owner: { readonly text: string }): readonly Token[] {
-  let tokens = slot.get(owner);
+  let tokens = cache.get(owner);
   if (!tokens) {
     tokens = read(owner.text);
-    slot.set(owner, tokens);
+    cache.set(owner, tokens);
   }
   return tokens;
 }
 
-const slot = createAttachedCache<{ readonly text: string }, readonly Token[]>();
+const cache = createAttachedCache<{ readonly text: string }, readonly Token[]>();
 
 /** The token that contains the character at an offset. */
 export function tokenAt(owner: { readonly text: string }, place: number): Token | undefined {

@@ -103,7 +103,7 @@ function chosen(key: string, { name, all, wordings }: Annotated, english: Counte
     return isAnswer && whole.together * 1.5 <= one.together;
   });
   const best = longest(end) ?? whole;
-  // The other passages do not use this wording, so it explains the name once and is no agreed translation.
+  // The other passages do not use this wording, so it explains the name once and is not an agreed translation.
   if (!best || (rows.length >= MIN_TOGETHER && best.together * 3 < rows.length)) return undefined;
   if (best.count === 1 && rows.length > 0 && best.together * 2 <= rows.length) return undefined;
   return {

@@ -73,7 +73,7 @@ function esm(cx: BlockContext, line: Line): boolean {
 
 /**
  * In `.md` such a line is text and ends with its paragraph. Many sites read `.md` as MDX all the same. So the paragraph
- * is no prose if it can only be code; otherwise it is disputed (`disputedIn`).
+ * is not prose if it can only be code; otherwise it is disputed (`disputedIn`).
  */
 function esmText(cx: BlockContext, { content, start }: LeafBlock): LeafBlockParser | null {
   if (cx.depth > 1 || start !== cx.lineStart || !isEsm(content)) return null;

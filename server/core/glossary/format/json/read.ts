@@ -26,12 +26,12 @@ export function readJson(text: string, file: string): Reading {
     faults: [],
     // A missing comma loses nothing on either side of it.
     slips: errors.filter(({ error }) => printParseErrorCode(error) !== 'CommaExpected'),
-    told: new Set(),
+    reported: new Set(),
   };
   const body = root && bodyOf(root);
   if (body?.type === 'array') for (const item of childrenOf(body)) readItem(item, reader);
   else if (body?.type === 'object') readMap(body, undefined, reader);
-  for (const error of errors.slice(0, 1)) if (reader.told.size === 0) tellSlip(error, reader);
+  for (const error of errors.slice(0, 1)) if (reader.reported.size === 0) reportSlip(error, reader);
   const { terms, faults } = reader;
   if (terms.length + faults.length === 0) faults.push({ ...firstLine(text), message: said.noEntries });
   return { terms, faults: faults.sort((a, b) => a.from - b.from) };
@@ -100,12 +100,12 @@ interface Reader {
   readonly faults: Fault[];
   /** Syntax errors that may have changed the meaning of an entry, in file order. */
   readonly slips: readonly ParseError[];
-  readonly told: Set<ParseError>;
+  readonly reported: Set<ParseError>;
 }
 
 function readItem(item: Node, reader: Reader): void {
   if (isBroken(item, reader)) return;
-  if (item.type !== 'object') tell(item, said.noEntry, reader);
+  if (item.type !== 'object') report(item, said.noEntry, reader);
   else if (isSound(item, reader)) {
     if (isOwn(keysOf(item))) readOwn(item, item, plain(item), undefined, reader);
     else readRow(item, item, undefined, headerColumns(keysOf(item))!, reader);
@@ -118,7 +118,7 @@ function readMap(map: Node, domain: string | undefined, reader: Reader): void {
   const values = childrenOf(map).map(({ children }) => children?.[1]);
   // `{ "en": { … }, "zh": { … } }`
   if (headerColumns(keys)?.en !== undefined && values.every((value) => value?.type === 'object')) {
-    tell(map, said.twoLanguages, reader);
+    report(map, said.twoLanguages, reader);
     return;
   }
   const seen = new Set<string>();
@@ -127,7 +127,7 @@ function readMap(map: Node, domain: string | undefined, reader: Reader): void {
     const isGroup = value?.type === 'object' && !isEntryOfMap(keysOf(value));
     if (key === '$schema' && domain === undefined) continue;
     if (!isGroup && isBroken(property, reader)) continue;
-    if (seen.size === seen.add(key).size) tell(property.children![0]!, said.repeated, reader);
+    if (seen.size === seen.add(key).size) report(property.children![0]!, said.repeated, reader);
     else if (isGroup) readMap(value, domain ? `${domain} / ${key}` : key, reader);
     else if (value?.type === 'object') readEntryOfMap(property, value, key, domain, reader);
     else if (value) readRow(property, value, [key], { en: 0, zh: 1 }, reader, domain);
@@ -146,7 +146,7 @@ function readEntryOfMap(property: Node, value: Node, key: string, domain: string
 /** An entry in our own format. */
 function readOwn(place: Node, node: Node, entry: object, domain: string | undefined, reader: Reader): void {
   const problems = entryProblems(entry);
-  for (const { path, isKey, message } of problems) tell(nodeAt(node, path, isKey), message, reader);
+  for (const { path, isKey, message } of problems) report(nodeAt(node, path, isKey), message, reader);
   if (problems.length > 0) return;
   for (const term of termsOf(entry as FileEntry, originOf(place, reader))) {
     reader.terms.push(domain && term.domain === undefined ? { ...term, domain } : term);
@@ -166,7 +166,7 @@ function readRow(
   const cells = [...before];
   for (const value of values) {
     const cell = cellOf(value, node.type === 'object');
-    if (cell === undefined) return tell(value, said.noText, reader);
+    if (cell === undefined) return report(value, said.noText, reader);
     cells.push(cell);
   }
   const origin = originOf(place, reader);
@@ -205,13 +205,13 @@ function isBroken(node: Node, reader: Reader): boolean {
   }
   const slip = slips[low];
   const isWithin = slip !== undefined && slip.offset < to;
-  if (isWithin) tellSlip(slip, reader);
+  if (isWithin) reportSlip(slip, reader);
   return isWithin || node.length < 0;
 }
 
-function tellSlip(slip: ParseError, { text, faults, told }: Reader): void {
-  if (told.has(slip)) return;
-  told.add(slip);
+function reportSlip(slip: ParseError, { text, faults, reported }: Reader): void {
+  if (reported.has(slip)) return;
+  reported.add(slip);
   const from = Math.min(slip.offset, text.length);
   const reason = printParseErrorCode(slip.error);
   const message = { en: `This is not valid JSON: ${reason}`, zh: `不是有效的 JSON：${reason}` };
@@ -230,7 +230,7 @@ function isSound(node: Node, reader: Reader): boolean {
           ? messages.repeatedKey
           : undefined;
     if (key && message) {
-      tell(key, message, reader);
+      report(key, message, reader);
       return false;
     }
     const value = key ? child.children![1] : child;
@@ -259,7 +259,7 @@ function nodeAt(node: Node, path: readonly string[], isKey: boolean): Node {
   return at;
 }
 
-function tell(node: Node, message: Bilingual, reader: Reader): void {
+function report(node: Node, message: Bilingual, reader: Reader): void {
   reader.faults.push({ ...spanOf(node, reader), message });
 }
 
