@@ -68,6 +68,7 @@ function optionsOf(context: vscode.ExtensionContext, log: vscode.LogOutputChanne
   const initializationOptions = (): InitializationOptions => ({
     clientFiles: true,
     status: true,
+    pages: selector,
     commands: Object.values(commands),
     rulePages: RULE_PAGES,
     trusted: vscode.workspace.isTrusted,

@@ -10,6 +10,8 @@ export interface Feature {
   /** What it does for users. docs/editors/requests.md is generated from this. */
   readonly does: Bilingual;
   readonly capabilities?: ServerCapabilities;
+  /** Told and answered only while this holds, so that it takes the place of nothing else by surprise. */
+  readonly isOffered?: (session: Session) => boolean;
   answer(asked: Asked, params: never, call: Call): unknown;
 }
 
@@ -27,7 +29,8 @@ export function feature<Params>(
   does: Bilingual,
   answer: (asked: Asked, params: Params, call: Call) => unknown,
   capabilities?: ServerCapabilities,
+  isOffered?: (session: Session) => boolean,
 ): Feature {
   const method = typeof type === 'string' ? type : type.method;
-  return { method, does, answer, ...(capabilities ? { capabilities } : {}) };
+  return { method, does, answer, ...(capabilities ? { capabilities } : {}), ...(isOffered ? { isOffered } : {}) };
 }

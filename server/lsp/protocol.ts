@@ -20,7 +20,14 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean;
   /** The commands that the client knows, for use in code actions and hovers. */
   readonly commands?: readonly string[];
-  /** Whether git may be used in this workspace; true by default. */
+  /** Which documents are pages, where the client has others of these languages, too. */
+  readonly pages?: readonly { readonly language: string; readonly scheme?: string }[];
+  /**
+   * The page can be formatted, as with the setting `yijiao.format.enable`; for clients that have no settings, or to which nothing can
+   * be told later.
+   */
+  readonly format?: boolean;
+  /** Whether git may be asked in this workspace; it may when nothing is said. */
   readonly trusted?: boolean;
   /** The client shows the content of `statusNotification`. */
   readonly status?: boolean;

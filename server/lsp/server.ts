@@ -9,9 +9,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createAnalysis } from './analysis.ts';
 import { features } from './features.ts';
 import { createFocus } from './focus.ts';
+import { createOffers, firstCapabilities } from './offers.ts';
 import { stopCoverageNotification } from './protocol.ts';
 import { createRequests } from './requests.ts';
-import { createSession, type Host } from './session.ts';
+import { createSession, type Host, type Session } from './session.ts';
 import { type Watched, watch } from './watching.ts';
 
 export type { Host } from './session.ts';
@@ -31,12 +32,16 @@ export function startServer(connection: Connection, host: Host): void {
   const requests = createRequests(connection, () => watched?.session.language ?? 'en');
   requests.onInitialize((params) => {
     const session = createSession(connection, documents, host, params);
-    watched = { session, analysis: createAnalysis(session, focus, host.now) };
-    return introduction();
+    const analysis = createAnalysis(session, focus, host.now);
+    watched = { session, analysis, offers: createOffers(session, features) };
+    return introduction(session);
   });
   const stopped = new Set<ProgressToken>();
-  for (const { method, answer } of features) {
-    requests.serve(method, (params, call) => answer({ ...watched, stopped }, params as never, call));
+  for (const { method, answer, isOffered } of features) {
+    requests.serve(method, (params, call) => {
+      if (isOffered && !isOffered(watched.session)) return null;
+      return answer({ ...watched, stopped }, params as never, call);
+    });
   }
   connection.onNotification(
     stopCoverageNotification,
@@ -47,16 +52,14 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
-function introduction(): InitializeResult {
+function introduction(session: Session): InitializeResult {
   return {
     serverInfo: { name: 'yijiao' },
-    capabilities: Object.assign(
-      {
-        positionEncoding: 'utf-16',
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
-      ...features.map(({ capabilities }) => capabilities),
-    ),
+    capabilities: {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      ...firstCapabilities(session, features),
+    },
   };
 }

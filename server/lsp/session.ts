@@ -44,7 +44,9 @@ export interface Session {
   /** The language of messages. The editor's settings take precedence over its locale. */
   language: Language;
   showsLenses: boolean;
-  /** Whether git may be used. */
+  /** Whether the page can be formatted: the editor's settings go before what the client said at first. */
+  formats: boolean;
+  /** Whether git may be asked. */
   isTrusted: boolean;
   /** The open folders (normal URIs). */
   folders: readonly string[];
@@ -110,6 +112,7 @@ export function createSession(
     chosenSources,
     language: locale,
     showsLenses: true,
+    formats: options.format === true,
     isTrusted: options.trusted !== false,
     folders: (params.workspaceFolders ?? []).map(({ uri }) => normalUri(uri)),
     locale,

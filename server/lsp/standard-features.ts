@@ -5,7 +5,9 @@ import {
   CodeLensRequest,
   CompletionRequest,
   DefinitionRequest,
+  DocumentFormattingRequest,
   DocumentHighlightRequest,
+  DocumentRangeFormattingRequest,
   type Hover,
   HoverRequest,
   MarkupKind,
@@ -18,7 +20,8 @@ import { changeHover, changeLenses } from './changes.ts';
 import { codeActions, FIX_ALL, resolvedAction } from './code-actions.ts';
 import { insertActions } from './compare.ts';
 import { completion, LETTERS } from './completion.ts';
-import { type Feature, feature } from './feature.ts';
+import { type Asked, type Feature, feature } from './feature.ts';
+import { formattingEdits } from './formatting.ts';
 import { hover } from './hover.ts';
 import type { AnalysedPage } from './pages.ts';
 import { type Searching, searching } from './progress.ts';
@@ -32,11 +35,11 @@ export const standardFeatures: readonly Feature[] = [
   feature(
     CodeActionRequest.type,
     { en: 'quick fixes, “fix all” on saving, why a rule is there', zh: '快速修复、保存时全部修复、规则说明' },
-    async ({ session, analysis }, params, call) => {
-      const first = await analysis.pageOf(params.textDocument.uri);
-      // A requested kind (fix all) waits until the project's style is known; the lightbulb does not.
-      if (first && params.context.only && (await session.projects.learnStyle(first.project))) analysis.scheduleAll();
-      const page = params.context.only ? await analysis.pageOf(params.textDocument.uri) : first;
+    async (asked, params, call) => {
+      const { session, analysis } = asked;
+      // What is asked for by name (fix all) waits until the project's style is known; the lightbulb does not.
+      const { uri } = params.textDocument;
+      const page = params.context.only ? await styledPage(asked, uri) : await analysis.pageOf(uri);
       const voice = session.voice();
       const actions = page && (await codeActions(page, params, voice, session.actionSupport(), call));
       return page && [...actions!, ...insertActions(page, params, voice)];
@@ -112,6 +115,26 @@ export const standardFeatures: readonly Feature[] = [
     { referencesProvider: { workDoneProgress: true } },
   ),
   feature(
+    DocumentFormattingRequest.type,
+    { en: 'all safe fixes, where the settings turn it on', zh: '所有可安全修复的改动（须在设置中启用）' },
+    async (asked, { textDocument }, call) => {
+      const page = await styledPage(asked, textDocument.uri);
+      return page && formattingEdits(page, call);
+    },
+    { documentFormattingProvider: true },
+    ({ formats }) => formats,
+  ),
+  feature(
+    DocumentRangeFormattingRequest.type,
+    { en: 'the safe fixes of a selection, where the settings turn it on', zh: '选中部分的安全修复（须在设置中启用）' },
+    async (asked, { textDocument, range }, call) => {
+      const page = await styledPage(asked, textDocument.uri);
+      return page && formattingEdits(page, call, range);
+    },
+    { documentRangeFormattingProvider: true },
+    ({ formats }) => formats,
+  ),
+  feature(
     PrepareRenameRequest.type,
     { en: 'whether a wording can be renamed here', zh: '此处的译法能否重命名' },
     async ({ session, analysis }, { textDocument, position }) => {
@@ -136,6 +159,14 @@ export const standardFeatures: readonly Feature[] = [
     },
   ),
 ];
+
+/** The page when the style of its project is known. */
+async function styledPage({ session, analysis }: Asked, uri: string): Promise<AnalysedPage | undefined> {
+  const page = await analysis.pageOf(uri);
+  if (!page) return undefined;
+  if (await session.projects.learnStyle(page.project)) analysis.scheduleAll();
+  return analysis.pageOf(uri);
+}
 
 async function changesOf(
   { history }: Session,

@@ -10,6 +10,7 @@ import { glossaryExtensions } from '../core/glossary/format/index.ts';
 import { normalUri } from '../workspace/files/paths.ts';
 import { type Analysis, isPage } from './analysis.ts';
 import type { Focus } from './focus.ts';
+import type { Offers } from './offers.ts';
 import { trustNotification, type VisibleParams, visibleNotification } from './protocol.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
@@ -20,6 +21,7 @@ import type { Session } from './session.ts';
 export interface Watched {
   readonly session: Session;
   readonly analysis: Analysis;
+  readonly offers: Offers;
 }
 
 /** Subscribes at once. `watched` is not called before the client is initialised. */
@@ -103,14 +105,18 @@ async function register({ client, connection }: Session): Promise<void> {
 /** Git writes this file on every commit and checkout. */
 const HEAD_LOG = '/.git/logs/HEAD';
 
-async function readSettings({ session, analysis }: Watched): Promise<void> {
+async function readSettings(watched: Watched): Promise<void> {
+  const { session } = watched;
   if (session.client.workspace?.configuration) {
     const settings: unknown = await session.connection.workspace.getConfiguration('yijiao');
-    const { language, codeLens } = (settings ?? {}) as { language?: unknown; codeLens?: unknown };
+    const { language, codeLens, format } = (settings ?? {}) as Partial<Record<string, unknown>>;
     session.language = language === 'zh' || language === 'en' ? language : session.locale;
     session.showsLenses = codeLens !== false;
+    const { enable = session.options.format } = (format ?? {}) as { enable?: unknown };
+    session.formats = enable === true;
   }
-  allChanged({ session, analysis });
+  await watched.offers.follow();
+  allChanged(watched);
 }
 
 function allChanged({ session, analysis }: Watched): void {

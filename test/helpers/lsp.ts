@@ -10,9 +10,12 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type Range,
+  type Registration,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
+  type UnregistrationParams,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type InitializationOptions, type PageStatus, statusNotification } from '../../server/lsp/protocol.ts';
@@ -38,6 +41,10 @@ export interface TestClient {
   hover(uri: string, line: number, character: number): Promise<string | undefined>;
   /** The options with which the server has registered a method; waits until it has. */
   registered(method: string): Promise<unknown>;
+  /** When the server is registered for it no more. */
+  unregistered(method: string): Promise<void>;
+  /** Tells the server that the editor's settings have changed. */
+  settingsChanged(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,7 +54,9 @@ export interface ClientOptions {
   readonly initializationOptions?: InitializationOptions;
   /** The client accepts definitions as links. */
   readonly linkSupport?: boolean;
-  /** The editor's settings, by the requested URI. */
+  /** Nothing can be registered for later but watched files. */
+  readonly plain?: boolean;
+  /** The editor's own settings, by the URI that they are asked for. */
   readonly configuration?: (scope: string | undefined) => unknown;
   /** A different disk and clock for the server in this process. */
   readonly files?: Files;
@@ -119,7 +128,7 @@ class Gate extends Writable {
 async function connect(
   connection: ProtocolConnection,
   gate: Gate,
-  { folders = [], locale = 'en', initializationOptions, linkSupport, configuration }: ClientOptions = {},
+  { folders = [], locale = 'en', initializationOptions, linkSupport, plain = false, configuration }: ClientOptions = {},
   stop: () => Promise<void>,
 ): Promise<TestClient> {
   const documents = new Map<string, TextDocument>();
@@ -129,9 +138,14 @@ async function connect(
     published.set(params.uri, params);
     for (const wake of waiting) wake();
   });
-  const registrations: { method: string; registerOptions: unknown }[] = [];
-  connection.onRequest('client/registerCapability', (params: { registrations: typeof registrations }) => {
-    registrations.push(...params.registrations);
+  const registrations = new Map<string, Registration>();
+  connection.onRequest('client/registerCapability', (params: RegistrationParams) => {
+    for (const one of params.registrations) registrations.set(one.id, one);
+    for (const wake of waiting) wake();
+    return null;
+  });
+  connection.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
+    for (const { id } of unregisterations) registrations.delete(id);
     for (const wake of waiting) wake();
     return null;
   });
@@ -154,6 +168,8 @@ async function connect(
       textDocument: {
         publishDiagnostics: { versionSupport: true, codeDescriptionSupport: true },
         definition: { linkSupport },
+        formatting: { dynamicRegistration: !plain },
+        rangeFormatting: { dynamicRegistration: !plain },
       },
     },
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
@@ -170,6 +186,18 @@ async function connect(
         clearTimeout(timer);
         waiting.delete(check);
         resolve(published.get(uri)?.diagnostics ?? []);
+      };
+      waiting.add(check);
+      check();
+    });
+  const registration = (method: string) => [...registrations.values()].find((one) => one.method === method);
+  const when = <Found>(look: () => Found | undefined) =>
+    new Promise<Found>((resolve) => {
+      const check = () => {
+        const found = look();
+        if (found === undefined) return;
+        waiting.delete(check);
+        resolve(found);
       };
       waiting.add(check);
       check();
@@ -198,17 +226,9 @@ async function connect(
       return await result;
     },
     stop,
-    registered: (method) =>
-      new Promise((resolve) => {
-        const check = () => {
-          const found = registrations.find((one) => one.method === method);
-          if (!found) return;
-          waiting.delete(check);
-          resolve(found.registerOptions);
-        };
-        waiting.add(check);
-        check();
-      }),
+    registered: async (method) => (await when(() => registration(method))).registerOptions,
+    unregistered: async (method) => void (await when(() => !registration(method) || undefined)),
+    settingsChanged: () => connection.sendNotification('workspace/didChangeConfiguration', { settings: null }),
     async open(uri, text, languageId = 'markdown') {
       documents.set(uri, TextDocument.create(uri, languageId, 1, text));
       await connection.sendNotification('textDocument/didOpen', {

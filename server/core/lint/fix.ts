@@ -16,8 +16,9 @@ export interface Fixed {
 }
 
 /**
- * Makes the safe fixes of a page until none is left. `wanted` limits which findings to fix. A fix that would change
- * anything but prose is not made (invariant 4).
+ * Makes the safe fixes of a page until none is left. `wanted` narrows the findings to be fixed, `within` the text in which
+ * their fixes may change anything.
+ * A fix that would change anything but prose is not made (invariant 4).
  */
 export function fixAll(...given: Parameters<typeof fixing>): Fixed {
   const steps = fixing(...given);
@@ -32,18 +33,22 @@ export function* fixing(
   markdown: Markdown,
   lint: (markdown: Markdown) => LintResult,
   wanted: (finding: Finding) => boolean = () => true,
+  within: Span = { from: 0, to: markdown.text.length },
 ): Generator<void, Fixed> {
   let current = markdown;
   let edits: readonly Edit[] = [];
   let count = 0;
-  // Rules that undo each other would never end. Stop at a text that occurred before.
+  let { to } = within;
+  const isWithin = ({ fixes }: Finding) => fixes[0]!.edits.every((edit) => edit.from >= within.from && edit.to <= to);
+  // Rules that undid each other would go on for ever; a text seen before ends it.
   const seen = new Set([current.text]);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const safe = lint(current).findings.filter(safetyIn(current)).filter(wanted);
+    const safe = lint(current).findings.filter(safetyIn(current)).filter(isWithin).filter(wanted);
     const { made, after } = safeEdits(current, safe);
     if (made.length === 0 || seen.has(after.text)) break;
     seen.add(after.text);
     count += made.length;
+    to += after.text.length - current.text.length;
     edits = composedEdits(markdown.text, edits, current.text, editsOf(made));
     current = after;
     yield;

@@ -17,6 +17,8 @@ const fixed = (text: string) => {
   return result.text;
 };
 
+const bones = (text: string) => skeletonOf(parseMarkdown(text)).map(({ key }) => key);
+
 const cases: [text: string, fixed: string][] = [
   ['用**CLIP**的模型', '用 **CLIP** 的模型'],
   ['在[Discord](u)里', '在 [Discord](u) 里'],
@@ -218,7 +220,6 @@ test('no random page is damaged, by the judgement of another parser, and fixing 
 });
 
 test('no random page of a dialect is damaged by our own judgement, and fixing is stable', () => {
-  const bones = (text: string) => skeletonOf(parseMarkdown(text)).map(({ key }) => key);
   fc.assert(
     fc.property(randomDialect, (text) => {
       const once = fixed(text);
@@ -227,6 +228,26 @@ test('no random page of a dialect is damaged by our own judgement, and fixing is
     }),
     { numRuns: 1000 },
   );
+});
+
+test('fixing within a part of a page changes nothing outside of it, damages nothing, and is stable', () => {
+  let changed = 0;
+  fc.assert(
+    fc.property(randomDialect, fc.nat(6), fc.nat(6), (text, before, after) => {
+      const from = Math.min(before, text.length);
+      const to = Math.max(from, text.length - after);
+      const markdown = parseMarkdown(text);
+      const result = fixAll(markdown, lint, undefined, { from, to });
+      if (result.count > 0) changed++;
+      const end = result.text.length - (text.length - to);
+      assert.ok(result.text.startsWith(text.slice(0, from)) && result.text.endsWith(text.slice(to)));
+      assert.deepEqual(bones(result.text), bones(text));
+      assert.equal(applyEdits(text, result.edits), result.text);
+      assert.equal(fixAll(parseMarkdown(result.text), lint, undefined, { from, to: end }).text, result.text);
+    }),
+    { numRuns: 2000 },
+  );
+  assert.ok(changed > 50, String(changed));
 });
 
 test('a page is fixed in the same way with CRLF as with LF', () => {
