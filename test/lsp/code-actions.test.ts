@@ -1,8 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver-protocol/node';
 import { commands } from '../../server/lsp/protocol.ts';
 import { inProcess } from '../helpers/lsp.ts';
 import { sampleFolder } from '../helpers/workspace.ts';
+
+test('the edit of an action that is offered without one comes when it is chosen', async () => {
+  const folder = sampleFolder();
+  const client = await inProcess({ folders: [folder.uri('')] });
+  const uri = folder.uri('new.md');
+  await client.open(uri, '用CLIP的,好\n');
+  const chosen = { title: 'Fix all', data: { uri, rule: 'space-han-latin' } };
+  const resolved: CodeAction = await client.connection.sendRequest('codeAction/resolve', chosen);
+  assert.equal(client.apply(uri, resolved), '用 CLIP 的,好\n');
+  const elsewhere = { title: 'Fix all', data: { uri: folder.uri('closed.md'), rule: 'space-han-latin' } };
+  assert.deepEqual(await client.connection.sendRequest('codeAction/resolve', elsewhere), elsewhere);
+  await client.stop();
+  folder.remove();
+});
 
 const explained: [text: string, at: number, title: RegExp][] = [
   ['用CLIP的。\n', 0, /^Why this rule\? \(space-han-latin\)$/],

@@ -5,10 +5,12 @@ import { describe, test } from 'node:test';
 import { defaultLevel } from '../../server/core/lint/rule.ts';
 import { rules } from '../../server/core/lint/rules/index.ts';
 import { features } from '../../server/lsp/features.ts';
+import * as protocol from '../../server/lsp/protocol.ts';
 import { repository } from '../helpers/workspace.ts';
 
-// What users are told of each thing that can be added, in words of the changelog. A new request or report needs a row here, and
-// its words there. That a request has a test is held by `lsp/requests.test.ts`, its place in the docs by `npm run generate`.
+// What users are told of each thing that can be added, in words of the changelog. A new request, setting or report needs a row here,
+// and its words there. That a request is answered at all is held by `lsp/requests.test.ts`, its place in the docs by
+// `npm run generate`.
 const requests: Readonly<Record<string, string>> = {
   'textDocument/codeAction': 'Quick fixes mend one finding',
   'codeAction/resolve': 'all findings of a rule',
@@ -18,6 +20,8 @@ const requests: Readonly<Record<string, string>> = {
   'textDocument/documentHighlight': 'references and highlights',
   'textDocument/definition': 'terms have a definition',
   'textDocument/references': 'references and highlights',
+  'textDocument/formatting': 'a formatter for Chinese pages, for a page, a selection and on save',
+  'textDocument/rangeFormatting': 'a formatter for Chinese pages, for a page, a selection and on save',
   'textDocument/prepareRename': 'a Chinese wording is renamed in all pages',
   'textDocument/rename': 'a Chinese wording is renamed in all pages',
   'yijiao/glossary/propose': '*Add to Glossary…*',
@@ -33,6 +37,24 @@ const requests: Readonly<Record<string, string>> = {
   'yijiao/text': 'shown as a difference of the two revisions',
 };
 
+const settings: Readonly<Record<string, string>> = {
+  'yijiao.language': 'Every rule has a page',
+  'yijiao.ignore': '`ignore` the pages that are not checked',
+  'yijiao.codeLens': 'is told above its headings',
+  'yijiao.offerTerms': 'Typing an English term offers its approved Chinese',
+  'yijiao.format.enable': '`yijiao.format.enable`',
+  'yijiao.rules': '`.yijiao.jsonc` holds the rules, glossaries and sources',
+  'yijiao.words': '`words` in `.yijiao.jsonc`',
+  'yijiao.style': '`style` in `.yijiao.jsonc`',
+  'yijiao.glossary': '`.yijiao.jsonc` holds the rules, glossaries and sources',
+  'yijiao.sources': '`.yijiao.jsonc` holds the rules, glossaries and sources',
+};
+
+/** Buttons and links lead to them, so that the documents need no names for them. */
+const unnamed = ['showChanges', 'stopLooking', 'findTermUses', 'restartServer', 'showLog'];
+/** Tried by no test inside VS Code yet; none may join them. */
+const untried = ['previousDifference', 'stopLooking', 'addTerm', 'showLog'];
+
 /** By the files of `server/cli/report/`; and what a test asks the command line for. */
 const reports: Readonly<Record<string, { readonly told: string; readonly asked: RegExp }>> = {
   pretty: { told: '`yijiao check` and `yijiao compare` work on the command line', asked: /\['check', '\.'\]/ },
@@ -42,6 +64,18 @@ const reports: Readonly<Record<string, { readonly told: string; readonly asked: 
 
 const text = (file: string) => readFileSync(join(repository, file), 'utf8');
 const changelog = text('CHANGELOG.md').replace(/\s+/g, ' ');
+const readmes = ['README.md', 'README.zh-CN.md'] as const;
+const manifest = JSON.parse(text('package.json'));
+const sections: readonly { properties: object }[] = manifest.contributes.configuration;
+const requestTests = globSync(['test/lsp/*.test.ts', 'test/helpers/lsp.ts'], { cwd: repository })
+  .filter((file) => !file.endsWith('requests.test.ts'))
+  .map(text)
+  .join('\n');
+
+function isTold(words: string | undefined): void {
+  assert.ok(words, 'It has no row in the table above: what does the changelog say of it?');
+  assert.ok(changelog.includes(words), `Write a line into CHANGELOG.md, under Unreleased: “${words}” is not there.`);
+}
 
 describe('the changelog tells of', () => {
   // Nobody can turn on a rule whose name is not told.
@@ -52,8 +86,18 @@ describe('the changelog tells of', () => {
   }
   for (const { method } of features) {
     test(`the request ${method}`, () => {
-      assert.ok(requests[method], 'has no row in this table');
-      assert.ok(changelog.includes(requests[method]), `“${requests[method]}” is not in CHANGELOG.md`);
+      isTold(requests[method]);
+      const names = [method, ...Object.entries(protocol).flatMap(([name, value]) => (value === method ? [name] : []))];
+      assert.ok(
+        names.some((name) => requestTests.includes(name)),
+        `No test asks for ${method}: write one in test/lsp/.`,
+      );
+    });
+  }
+  for (const name of Object.keys(Object.assign({}, ...sections.map(({ properties }) => properties)))) {
+    test(`the setting ${name}, which is documented`, () => {
+      isTold(settings[name]);
+      for (const readme of readmes) assert.ok(text(readme).includes(`\`${name}\``), `${readme} does not name ${name}.`);
     });
   }
   const tests = globSync('test/cli/*.test.ts', { cwd: repository }).map(text).join('\n');
@@ -63,12 +107,39 @@ describe('the changelog tells of', () => {
     if (report === 'report') continue;
     test(`the report ${report}, which is documented and tested`, () => {
       const row = reports[report];
-      assert.ok(row, 'has no row in this table');
-      assert.ok(changelog.includes(row.told), `“${row.told}” is not in CHANGELOG.md`);
+      isTold(row?.told);
+      assert.ok(row);
       assert.match(tests, row.asked, 'no test asks for it');
-      for (const readme of ['README.md', 'README.zh-CN.md']) {
+      for (const readme of readmes) {
         if (report !== 'coverage') assert.ok(text(readme).includes(report), `${readme} does not name it`);
       }
+    });
+  }
+});
+
+describe('people find the command', () => {
+  const suites = globSync('test/{vscode,e2e,project}/**/*.ts', { cwd: repository }).filter(
+    (file) => !file.endsWith('announced.test.ts'),
+  );
+  const tests = suites.map(text).join('\n');
+  const titles = ['package.nls.json', 'package.nls.zh-cn.json'].map((file) => JSON.parse(text(file)));
+  for (const { command, title } of manifest.contributes.commands as { command: string; title: string }[]) {
+    const id = command.replace(/^yijiao\./, '');
+    const [english, chinese] = titles.map((names) => String(names[title.slice(1, -1)]).replace(/…+$/, '')) as [
+      string,
+      string,
+    ];
+    test(`${id}, which is documented and tested`, () => {
+      if (!unnamed.includes(id)) {
+        assert.ok(text('README.md').includes(english), `README.md does not name “${english}”.`);
+        assert.ok(text('README.zh-CN.md').includes(chinese), `README.zh-CN.md does not name “${chinese}”.`);
+      }
+      const isTried = [`${command}'`, english].some((name) => tests.includes(name));
+      assert.equal(
+        isTried,
+        !untried.includes(id),
+        `Try ${command} in test/vscode/suite/, or in test/e2e/ by its title.`,
+      );
     });
   }
 });

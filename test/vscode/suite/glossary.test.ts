@@ -75,6 +75,19 @@ describe('the glossary', () => {
     await until('the glossary to be clean', () => vscode.languages.getDiagnostics(uriOf(GLOSSARY)).length === 0);
   });
 
+  it('shows rows that contradict when it is checked, and no more when they are gone', async () => {
+    const { document } = await open(CHINESE);
+    await checked(document);
+    const shown = () => vscode.languages.getDiagnostics(uriOf(GLOSSARY));
+    await whileOnDisk(GLOSSARY, `${readFileSync(at(GLOSSARY), 'utf8')}mask,蒙版,,\n`, async () => {
+      await until('the problem', async () => {
+        await vscode.commands.executeCommand('yijiao.checkGlossary');
+        return shown().length > 0;
+      });
+    });
+    await until('no problem', () => shown().length === 0);
+  });
+
   it('offers the Chinese for an English term that is typed, once as the first use', async () => {
     const editor = await open(CHINESE);
     const { document } = editor;
