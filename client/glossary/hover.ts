@@ -12,7 +12,8 @@ export async function decorateHover(
   const hover = await next(document, position, token);
   for (const content of hover?.contents ?? []) {
     if (!(content instanceof vscode.MarkdownString)) continue;
-    content.isTrusted = { enabledCommands: [commands.openEntry, commands.editEntry, commands.findUses] };
+    const { openEntry, editEntry, findUses, settle } = commands;
+    content.isTrusted = { enabledCommands: [openEntry, editEntry, findUses, settle] };
     content.supportThemeIcons = true;
     content.supportHtml = false;
   }

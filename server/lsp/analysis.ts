@@ -53,6 +53,8 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
     waiting.add(uri);
   };
   const scheduleAll = () => {
+    // Whatever bears on all pages bears on what is shown of their style.
+    session.styleChanged();
     for (const document of documents.all()) if (isPage(document)) schedule(document.uri);
   };
   const analyseWaiting = () => {
@@ -169,6 +171,7 @@ function statusOf(page: AnalysedPage, settled: boolean, language: Language): Pag
     findings: page.result.findings.length,
     duration: page.duration,
     glossaryTerms: page.settings.glossary.terms.length,
+    ...(page.project.learnt ? { stylePages: page.project.learnt.pages.length } : {}),
     ...(skipped ? { skipped: skipped[language] } : {}),
   };
 }

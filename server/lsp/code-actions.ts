@@ -12,6 +12,7 @@ import type { AnalysedPage } from './pages.ts';
 import { commands } from './protocol.ts';
 import { type Call, inSteps } from './requests.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
+import { settlingAction } from './style-reasons.ts';
 
 /** What a client supports besides plain edits of the page. */
 export interface ActionSupport extends EditSupport {
@@ -142,7 +143,9 @@ async function ruleActions(
       titles.addWord[language].replace('{word}', () => word),
       (text) => addWord(text, word),
     );
-  // If an override configures the rule, a setting for the whole project might have no effect.
+  const settling = settlingAction(page, finding, language);
+  if (settling) offerSetting(settling.title, settling.change);
+  // Where an override has its own mind about the rule, a word for the whole project would not be heard.
   if (!project.config.overrides.some(({ rules }) => rules[rule.id] !== undefined)) {
     offerSetting(named(titles.turnOff[language]), (text) => turnOff(text, rule.id));
   }

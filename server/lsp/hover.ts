@@ -18,7 +18,7 @@ export function hover(
   if (!use) return undefined;
   const say = { language, root: page.project.root, known };
   const entries = sensesTogether(termsOf(use)).map((terms) => entry(terms, say));
-  const uses = link(texts.uses[language], 'references', commands.findUses, [page.uri, position], known);
+  const uses = commandLink(texts.uses[language], 'references', commands.findUses, [page.uri, position], known);
   const value = [...entries, ...(uses ? [uses] : [])].join('\n\n---\n\n');
   return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(page.lines, use) };
 }
@@ -97,13 +97,20 @@ function origin({ origin: { file, line } }: Term, { language, root, known }: Say
   const path = relativePath(root, file);
   const where = language === 'zh' ? `${path}，第 ${line + 1} 行` : `${path}, line ${line + 1}`;
   const links = [
-    link(texts.open[language], 'book', commands.openEntry, [file, line], known),
-    link(texts.edit[language], 'edit', commands.editEntry, [file, line], known),
+    commandLink(texts.open[language], 'book', commands.openEntry, [file, line], known),
+    commandLink(texts.edit[language], 'edit', commands.editEntry, [file, line], known),
   ];
   return [...links.filter((one) => one !== undefined), plain(where)].join(' · ');
 }
 
-function link(label: string, icon: string, command: string, args: unknown[], known: readonly string[]) {
+/** A link that runs a command of the client, where it has that. */
+export function commandLink(
+  label: string,
+  icon: string,
+  command: string,
+  args: unknown[],
+  known: readonly string[],
+): string | undefined {
   if (!known.includes(command)) return undefined;
   // A parenthesis would end the link.
   const encoded = encodeURIComponent(JSON.stringify(args)).replace(

@@ -23,11 +23,18 @@ import {
   type InsertParams,
   insertRequest,
   proposeTermRequest,
+  rulesRequest,
+  type SettleParams,
+  settleRequest,
+  styleExamplesRequest,
+  styleRequest,
   syncRequest,
   textRequest,
 } from './protocol.ts';
 import { type Call, pausingFiles } from './requests.ts';
 import type { Session } from './session.ts';
+import { settled } from './settle.ts';
+import { examplesOf, rulesIn, styleOf } from './style.ts';
 
 /** Our own requests (protocol.ts): glossary, comparison, translations. */
 export const ownFeatures: readonly Feature[] = [
@@ -128,6 +135,39 @@ export const ownFeatures: readonly Feature[] = [
         if (workDoneToken !== undefined) stopped.delete(workDoneToken);
       }
     },
+  ),
+  feature(
+    styleRequest,
+    { en: 'the style of a project, and where each point of it comes from', zh: '项目的风格，以及每一项的来源' },
+    async ({ session, analysis }, { uri, again }: { uri: string; again?: boolean }) => {
+      const { projects } = session;
+      const project = await projects.of(uri);
+      const isNew = await projects.learnStyle(project);
+      const isOther = again && !isNew && (await projects.relearn(project.root)).length > 0;
+      if (isNew || isOther) analysis.scheduleAll();
+      session.showsStyle = true;
+      return styleOf(await projects.of(uri), session.language);
+    },
+  ),
+  feature(
+    styleExamplesRequest,
+    { en: 'places where the pages show a value of a point of style', zh: '页面中体现某项风格取值的位置' },
+    async ({ session }, { uri, point, value }: { uri: string; point: string; value: string }, call) =>
+      examplesOf(pausingFiles(session.files, call), await session.projects.of(uri), point, value),
+  ),
+  feature(
+    rulesRequest,
+    { en: 'the rules, with the level and options of each', zh: '各条规则的级别和选项' },
+    async ({ session }, { uri }: { uri: string }) => rulesIn(await session.projects.of(uri), session.language),
+  ),
+  feature(
+    settleRequest,
+    {
+      en: 'the edit of the settings file that settles a point of style, a profile, a rule',
+      zh: '在设置文件中指定风格项、预设或规则的改动',
+    },
+    async ({ session }, params: SettleParams) =>
+      settled(await session.projects.of(params.uri), params, session.language, session.actionSupport()),
   ),
   feature(
     textRequest,

@@ -8,6 +8,7 @@ export type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
 export type { PageCoverage, PageState } from '../workspace/coverage/coverage.ts';
 export { VIRTUAL_SCHEME } from '../workspace/source/virtual-scheme.ts';
+export * from './style-protocol.ts';
 export type { UnknownReason };
 
 /**
@@ -53,6 +54,8 @@ export const commands = {
   editEntry: 'yijiao.editGlossaryEntry',
   /** [URI of a page, position of the term] */
   findUses: 'yijiao.findTermUses',
+  /** [URI of a page, id of a point of style]; without them, for a person to choose */
+  settle: 'yijiao.settleStyle',
 } as const;
 
 /**
@@ -278,6 +281,8 @@ export interface PageStatus {
   /** Milliseconds of the last analysis of the page. */
   readonly duration: number;
   readonly glossaryTerms: number;
-  /** Why the page is not checked, as a text for the user. */
+  /** The Chinese pages of which the style was learnt; undefined until it is. */
+  readonly stylePages?: number;
+  /** Why the page is not checked, for a person to read. */
   readonly skipped?: string;
 }

@@ -12,7 +12,7 @@ import { clientFiles } from './client-files.ts';
 import type { ActionSupport } from './code-actions.ts';
 import type { Language, Voice } from './convert.ts';
 import { type Coverages, createCoverages } from './coverage.ts';
-import { coverageChangedNotification, type InitializationOptions } from './protocol.ts';
+import { coverageChangedNotification, type InitializationOptions, styleChangedNotification } from './protocol.ts';
 import { createTranslations, type Translations } from './translations.ts';
 
 /** What the server needs from its environment. */
@@ -46,6 +46,8 @@ export interface Session {
   showsLenses: boolean;
   /** Whether the page can be formatted: the editor's settings go before what the client said at first. */
   formats: boolean;
+  /** The client has asked for the style, and is told when it may be another. */
+  showsStyle: boolean;
   /** Whether git may be asked. */
   isTrusted: boolean;
   /** The open folders (normal URIs). */
@@ -60,6 +62,8 @@ export interface Session {
   forgetSources(): void;
   /** Tells the client that the coverage may have changed. */
   coverageChanged(): void;
+  /** Tells the client that the style of a project, or its settings, may be other ones now. */
+  styleChanged(): void;
   report(error: unknown): void;
 }
 
@@ -113,6 +117,7 @@ export function createSession(
     language: locale,
     showsLenses: true,
     formats: options.format === true,
+    showsStyle: false,
     isTrusted: options.trusted !== false,
     folders: (params.workspaceFolders ?? []).map(({ uri }) => normalUri(uri)),
     locale,
@@ -125,6 +130,7 @@ export function createSession(
       if (session.coverages.forget()) session.coverageChanged();
     },
     coverageChanged: () => void connection.sendNotification(coverageChangedNotification),
+    styleChanged: () => session.showsStyle && void connection.sendNotification(styleChangedNotification),
     report(error) {
       connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     },

@@ -28,6 +28,7 @@ import { type Searching, searching } from './progress.ts';
 import { prepareRename, type RenameSupport, rename } from './rename.ts';
 import { pausingFiles } from './requests.ts';
 import type { Session } from './session.ts';
+import { styleReasons } from './style-reasons.ts';
 import { definition, highlights, references } from './terms.ts';
 
 /** The requests of the Language Server Protocol, in its order. */
@@ -53,15 +54,20 @@ export const standardFeatures: readonly Feature[] = [
   ),
   feature(
     HoverRequest.type,
-    { en: 'what the glossary says of a term, and what changed in the English', zh: '术语表对术语的说明，英文的改动' },
+    {
+      en: 'what the glossary says of a term, how the pages write what a finding is about, and what changed in the English',
+      zh: '术语表对术语的说明，页面对所报告之处的写法，英文的改动',
+    },
     async (asked, params) => {
       const { session, analysis } = asked;
       const page = await analysis.pageOf(params.textDocument.uri);
       if (!page) return undefined;
-      const term = hover(page, params.position, session.language, session.options.commands ?? []);
+      const { language, options } = session;
+      const term = hover(page, params.position, language, options.commands ?? []);
       const since = await changesOf(session, page);
       const offset = page.lines.offset(params.position.line, params.position.character);
-      return withChanges(term, since && changeHover(since, offset, session.language));
+      const reasons = styleReasons(page, offset, language, options.commands ?? []);
+      return withMore(withMore(term, reasons), since && changeHover(since, offset, language));
     },
     { hoverProvider: true },
   ),
@@ -176,8 +182,9 @@ async function changesOf(
   return since && 'changes' in since ? since : undefined;
 }
 
-function withChanges(term: Hover | undefined, changed: string | undefined): Hover | undefined {
-  if (!changed) return term;
-  const value = term ? `${(term.contents as { value: string }).value}\n\n---\n\n${changed}` : changed;
-  return { ...term, contents: { kind: MarkupKind.Markdown, value } };
+// What else is said of the same place stands below.
+function withMore(hover: Hover | undefined, more: string | undefined): Hover | undefined {
+  if (!more) return hover;
+  const value = hover ? `${(hover.contents as { value: string }).value}\n\n---\n\n${more}` : more;
+  return { ...hover, contents: { kind: MarkupKind.Markdown, value } };
 }

@@ -56,6 +56,10 @@ function requestsFor(folder: TestFolder): Readonly<Record<string, object>> {
     'yijiao/glossary/entries': { uri, position: place.position },
     'yijiao/glossary/edit': { entry, fields: { source: 'noise', target: '杂讯' } },
     'yijiao/glossary/check': { uri },
+    'yijiao/style': { uri },
+    'yijiao/style/examples': { uri, point: 'inlineCode', value: 'space' },
+    'yijiao/rules': { uri },
+    'yijiao/settle': { uri, point: 'inlineCode', value: 'space' },
     'yijiao/text': { uri },
   };
 }

@@ -34,6 +34,10 @@ const requests: Readonly<Record<string, string>> = {
   'yijiao/changes': 'shown as a difference of the two revisions',
   'yijiao/markSynced': '*Mark as Synced*',
   'yijiao/coverage': 'The view *Translations* and a report',
+  'yijiao/style': 'The view *Style* shows',
+  'yijiao/style/examples': 'with examples to click',
+  'yijiao/rules': '*Configure Rule…*',
+  'yijiao/settle': '*Settle…*',
   'yijiao/text': 'shown as a difference of the two revisions',
 };
 

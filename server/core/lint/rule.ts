@@ -80,7 +80,9 @@ export interface RuleData {
   readonly yields?: true;
   /** The style point that the rule follows. */
   readonly style?: StyleId;
-  /** Examples for the other values of the style point, by value. */
+  /** A point of style that the rule asks about, and without which it has a mind of its own. */
+  readonly heeds?: StyleId;
+  /** Examples for the other sides of the point of style, by its value. */
   readonly styledExamples?: Readonly<Record<string, readonly Example[]>>;
   /** Sets of character classes (text/han.ts). The rule only sees prose with at least one class of every set. */
   readonly needs: readonly number[];

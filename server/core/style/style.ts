@@ -1,3 +1,4 @@
+import type { Bilingual } from '../text/bilingual.ts';
 import { type StyleId, styleIds, stylePoints } from './points.ts';
 
 /** The value of each style point. `mixed`: the pages are divided, so both sides are left alone. */
@@ -88,7 +89,22 @@ export const profiles = {
 
 export type ProfileName = keyof typeof profiles;
 
-/** The style without any pages to learn from. */
+/** Whose each profile is. */
+export const teams: Readonly<Record<ProfileName, Bilingual>> = {
+  huggingface: { en: 'Hugging Face course and documentation', zh: 'Hugging Face 课程与文档' },
+  kubernetes: { en: 'Kubernetes documentation', zh: 'Kubernetes 文档' },
+  mdn: { en: 'MDN Web Docs', zh: 'MDN Web 文档' },
+  vue: { en: 'Vue documentation', zh: 'Vue 文档' },
+  react: { en: 'React documentation', zh: 'React 文档' },
+  tidb: { en: 'TiDB documentation', zh: 'TiDB 文档' },
+  ruanyf: { en: 'Guide for Chinese technical documents by Ruan Yifeng', zh: '阮一峰《中文技术文档的写作规范》' },
+  d2l: { en: 'Dive into Deep Learning', zh: '《动手学深度学习》' },
+  gb: { en: 'National standards of mainland China', zh: '中国大陆国家标准' },
+  'zh-tw': { en: 'Taiwan: traditional characters and 「 」', zh: '台湾：繁体字与「」' },
+  'zh-hk': { en: 'Hong Kong: traditional characters and 「 」', zh: '香港：繁体字与「」' },
+};
+
+/** The style without any page to learn from. */
 export const defaultStyle: Style = Object.fromEntries(
   styleIds.map((id) => [id, stylePoints[id].taste ? MIXED : stylePoints[id].values[0]!]),
 ) as Style;

@@ -5,7 +5,7 @@ import { createGlossary, type Glossary, glossaryFor, wordings } from '../../core
 import { type Conformity, contradictedRows } from '../../core/glossary/match/conformity.ts';
 import { type Reading, type Region, regions } from '../../core/glossary/term.ts';
 import { createWordBoundaries, type Segmenter, type WordBoundaries } from '../../core/glossary/word-boundaries.ts';
-import { createLinter, type Linter } from '../../core/lint/lint.ts';
+import { createLinter, type Linter, type RuleSettings } from '../../core/lint/lint.ts';
 import { styleIds } from '../../core/style/points.ts';
 import { MIXED, mergeStyles, type Style } from '../../core/style/style.ts';
 import type { Bilingual } from '../../core/text/bilingual.ts';
@@ -25,6 +25,8 @@ export interface Project {
   readonly config: Config;
   /** The settings beneath the project's own. */
   readonly editor: Config;
+  /** What holds for the rules where no override says otherwise. */
+  readonly ruleSettings: ReadonlyMap<string, RuleSettings>;
   /** What its pages show of its style; undefined as long as they have not been looked at. */
   readonly learnt: LearntStyle | undefined;
   /** The settings file, whether there is one or not; `text` is undefined where there is none. */
@@ -179,6 +181,7 @@ export async function openProject(
       sources: own.config.sources.length > 0 ? own.config.sources : editor.sources,
     },
     editor,
+    ruleSettings: resolver.settings([]).rules,
     learnt,
     settingsFile: { uri: configUri, text: configText && (configText.text ?? '') },
     files: [...read, ...refused],

@@ -7,6 +7,7 @@ export default defineRule({
   group: 'punctuation',
   level: 'warning',
   fix: 'safe',
+  heeds: 'brackets',
   title: { en: 'Both brackets of a pair in one width', zh: '一对括号宽度一致' },
   why: {
     en: 'A bracket that opens full-width closes full-width, and the reverse (GB/T 15834-2011 §5.1; W3C clreq). A pair of two widths is a slip of the input method.',

@@ -6,6 +6,7 @@ export default defineRule({
   group: 'wording',
   level: 'hint',
   fix: 'suggest',
+  heeds: 'pronoun',
   title: { en: 'One form of “you” on a page', zh: '“你”与“您”统一' },
   why: {
     en: 'A page that says 你 here and 您 there changes its tone towards the reader. The guides of Kubernetes, MDN, Vue and TiDB ask for 你; this rule follows what the project has settled on (style point pronoun) and, where it has not, the form that the page mostly uses.',
