@@ -11,6 +11,7 @@ import { registerOffer } from './glossary/offer-terms.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { selector, settingsSelector } from './selector.ts';
 import { createStatus } from './status.ts';
+import { registerStyle } from './style/style.ts';
 import { registerTranslations } from './translations/translations.ts';
 import { registerVirtualPages } from './virtual-pages.ts';
 import { registerVisible } from './visible.ts';
@@ -90,6 +91,7 @@ function registerAll(context: vscode.ExtensionContext, client: BaseLanguageClien
   registerCompare(context, client);
   registerChanges(context, client);
   registerTranslations(context, client);
+  registerStyle(context, client, log);
   registerGlossaryCommands(context, client, log);
   registerOffer(context, client);
   registerRulePages(context);

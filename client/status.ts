@@ -25,7 +25,7 @@ export function createStatus(): StatusItem {
     item.severity = vscode.LanguageStatusSeverity[isDown ? 'Error' : status?.skipped ? 'Warning' : 'Information'];
     item.command = isDown
       ? { title: vscode.l10n.t('Restart'), command: 'yijiao.restartServer' }
-      : { title: vscode.l10n.t('Show log'), command: 'yijiao.showLog' };
+      : { title: vscode.l10n.t('Show style'), command: 'yijiao.showStyle' };
   };
   const set = (down: boolean) => {
     known.clear();
@@ -43,6 +43,8 @@ export function createStatus(): StatusItem {
       set(false);
       return client.onNotification(statusNotification, (status: PageStatus) => {
         known.set(vscode.Uri.parse(status.uri).toString(), status);
+        // Where there are Chinese pages there is a style to be shown.
+        if (status.stylePages) void vscode.commands.executeCommand('setContext', 'yijiao.hasStyle', true);
         show();
       });
     },
@@ -58,10 +60,15 @@ function textOf(status: PageStatus): string {
   return vscode.l10n.t('Yijiao: {0} found', status.findings);
 }
 
-function detailOf(status: PageStatus): string {
-  if (status.skipped) return status.skipped;
-  const terms = vscode.l10n.t('{0} glossary terms', status.glossaryTerms);
-  return status.duration > SLOW ? vscode.l10n.t('{0}, checked in {1} ms', terms, Math.round(status.duration)) : terms;
+function detailOf({ skipped, glossaryTerms, stylePages, duration }: PageStatus): string {
+  if (skipped) return skipped;
+  const facts = [
+    vscode.l10n.t('{0} glossary terms', glossaryTerms),
+    stylePages === 1 && vscode.l10n.t('style of 1 page'),
+    stylePages !== undefined && stylePages > 1 && vscode.l10n.t('style of {0} pages', stylePages),
+    duration > SLOW && vscode.l10n.t('checked in {0} ms', Math.round(duration)),
+  ];
+  return facts.filter(Boolean).join(' · ');
 }
 
 /** Milliseconds. Users notice a slower analysis while typing. */

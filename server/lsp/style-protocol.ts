@@ -30,6 +30,8 @@ export interface StylePointInfo {
   readonly origin: StyleOrigin;
   /** Where the value comes from, with counts, and what would change it. */
   readonly told: string;
+  /** What would wake the rules that are silent for want of agreement. */
+  readonly wakes?: string;
   readonly values: readonly StyleValueInfo[];
   /** How many places decide it in the pages that were looked at. */
   readonly total: number;
@@ -82,8 +84,13 @@ interface Position {
 /** Server → client, when its style was asked for: it, or the settings of the rules, may be other ones now. */
 export const styleChangedNotification = 'yijiao/styleChanged';
 
-/** Client → server, { uri }: the rules, and what the project says of each → RuleInfo[]. */
+/** Client → server, { uri }: the rules, and what the project says of each → RulesResult. */
 export const rulesRequest = 'yijiao/rules';
+
+export interface RulesResult {
+  readonly rules: readonly RuleInfo[];
+  readonly levels: readonly { readonly level: string; readonly meaning: string }[];
+}
 
 export interface RuleInfo {
   readonly id: string;

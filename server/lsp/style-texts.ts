@@ -85,6 +85,14 @@ export function silence(rule: Rule, level: Level, { value, origin }: PointInForc
   return { en: 'silent: either is allowed', zh: '不报告：两种写法均可' };
 }
 
+/** What would wake the rules that are silent because nothing is decided. */
+export function wakingOf({ origin, verdict: { total, wanted } }: PointInForce): Bilingual | undefined {
+  if (origin === 'divided')
+    return { en: `silent until ${wanted} of ${total} places agree`, zh: `${total} 处中有 ${wanted} 处一致后才报告` };
+  if (origin === 'undecided') return { en: `silent until ${wanted} places show it`, zh: `有 ${wanted} 处体现后才报告` };
+  return undefined;
+}
+
 /** What a finding of a rule that follows the style tells of the reason: its point, and where that comes from. */
 export function reasonOf(point: PointInForce, pages: number): Bilingual {
   const { title } = stylePoints[point.id];

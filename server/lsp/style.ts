@@ -1,5 +1,6 @@
+import { levelMeanings } from '../core/config/schema.ts';
 import { rulesOfPoint } from '../core/lint/asks.ts';
-import { defaultLevel, type Rule } from '../core/lint/rule.ts';
+import { defaultLevel, levels, type Rule } from '../core/lint/rule.ts';
 import { rules } from '../core/lint/rules/index.ts';
 import { type StyleId, styleIds, stylePoints } from '../core/style/points.ts';
 import { MIXED, type ProfileName, profiles, teams } from '../core/style/style.ts';
@@ -10,8 +11,8 @@ import type { Project } from '../workspace/project/project.ts';
 import { excerptOf, styleExamples } from '../workspace/project/style-examples.ts';
 import { type PointInForce, pointInForce, profileBeside } from '../workspace/project/style-points.ts';
 import { type Language, rangeOf } from './convert.ts';
-import type { ProfileInfo, RuleInfo, StyleExampleInfo, StylePointInfo, StyleResult } from './protocol.ts';
-import { shownOf, silence, told } from './style-texts.ts';
+import type { ProfileInfo, RuleInfo, RulesResult, StyleExampleInfo, StylePointInfo, StyleResult } from './protocol.ts';
+import { shownOf, silence, told, wakingOf } from './style-texts.ts';
 
 /** What the project does and why, point by point. */
 export function styleOf(project: Project, language: Language): StyleResult {
@@ -36,6 +37,7 @@ const ENOUGH_PAGES = 3;
 function pointInfo(project: Project, point: PointInForce, pages: number, language: Language): StylePointInfo {
   const { id, value, origin, verdict } = point;
   const settings = project.ruleSettings;
+  const wakes = wakingOf(point);
   const overrides = project.config.overrides.flatMap(({ files, style }) =>
     style[id] === undefined ? [] : [{ files: files.join(', '), shown: shortMeaning(id, style[id])[language] }],
   );
@@ -46,6 +48,7 @@ function pointInfo(project: Project, point: PointInForce, pages: number, languag
     shown: shownOf(point)[language],
     origin,
     told: told(point, pages)[language],
+    ...(wakes ? { wakes: wakes[language] } : {}),
     values: valuesOf(id).map((one) => ({
       value: one,
       shown: shortMeaning(id, one)[language],
@@ -96,23 +99,28 @@ export async function examplesOf(
 }
 
 /** Every rule, with what holds for it where no override says otherwise. */
-export function rulesIn({ config, ruleSettings }: Project, language: Language): RuleInfo[] {
-  return rules.map((rule: Rule) => {
-    const { level, options } = ruleSettings.get(rule.id)!;
-    return {
-      id: rule.id,
-      title: rule.title[language],
-      group: rule.group,
-      level,
-      defaultLevel: defaultLevel(rule),
-      isSet: config.rules[rule.id] !== undefined,
-      isOverridden: config.overrides.some((one) => one.rules[rule.id] !== undefined),
-      options: Object.entries(rule.options).map(([name, defaultValue]) => ({
-        name,
-        help: rule.optionHelp?.[name]?.[language] ?? '',
-        value: options[name] ?? defaultValue,
-        defaultValue,
-      })),
-    };
-  });
+export function rulesIn(project: Project, language: Language): RulesResult {
+  return {
+    rules: rules.map((rule) => ruleInfo(project, rule, language)),
+    levels: levels.map((level) => ({ level, meaning: levelMeanings[level][language] })),
+  };
+}
+
+function ruleInfo({ config, ruleSettings }: Project, rule: Rule, language: Language): RuleInfo {
+  const { level, options } = ruleSettings.get(rule.id)!;
+  return {
+    id: rule.id,
+    title: rule.title[language],
+    group: rule.group,
+    level,
+    defaultLevel: defaultLevel(rule),
+    isSet: config.rules[rule.id] !== undefined,
+    isOverridden: config.overrides.some((one) => one.rules[rule.id] !== undefined),
+    options: Object.entries(rule.options).map(([name, defaultValue]) => ({
+      name,
+      help: rule.optionHelp?.[name]?.[language] ?? '',
+      value: options[name] ?? defaultValue,
+      defaultValue,
+    })),
+  };
 }

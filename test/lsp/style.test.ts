@@ -5,7 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   commands,
   type EntryResult,
-  type RuleInfo,
+  type RulesResult,
   rulesRequest,
   type SettleParams,
   type StyleExampleInfo,
@@ -75,6 +75,7 @@ describe('the style of a project is told', () => {
       {
         value: 'mixed',
         origin: 'divided',
+        wakes: 'silent until 5 of 6 places agree',
         told: 'The pages are divided: “Full-width （ ） around Chinese” in 3 of 6 places. Rules that only follow the pages are silent until 5 of 6 agree, or until you settle it.',
       },
     ],
@@ -297,12 +298,15 @@ test('the rules are told with what the project says of them', () =>
         '{ "rules": { "comma-overuse": ["hint", { "max": 9 }] }, "overrides": [{ "files": "b", "rules": { "dash-spacing": "off" } }] }',
     },
     async (client, folder) => {
-      const rules = await client.connection.sendRequest<RuleInfo[]>(rulesRequest, { uri: folder.uri('a.md') });
+      const { rules, levels } = await client.connection.sendRequest<RulesResult>(rulesRequest, {
+        uri: folder.uri('a.md'),
+      });
       const { options, ...rule } = rules.find(({ id }) => id === 'comma-overuse')!;
       assert.deepEqual([rule.level, rule.isSet, rule.isOverridden], ['hint', true, false]);
       assert.equal(options.find(({ name }) => name === 'max')!.value, 9);
       assert.equal(rules.find(({ id }) => id === 'dash-spacing')!.isOverridden, true);
       assert.equal(rules.find(({ id }) => id === 'line-parity')!.level, 'off');
+      assert.deepEqual(levels.at(-1), { level: 'off', meaning: 'Not reported.' });
     },
   ));
 
