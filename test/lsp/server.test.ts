@@ -65,6 +65,7 @@ for (const [name, start] of transports) {
           'Disable space-han-latin for the next line',
           'Disable space-han-latin in this file',
           'Add “名为CLIP” to the words of the project',
+          'Your pages do so in 111 of 134 places: settle it (in .yijiao.jsonc)',
           'Turn space-han-latin off for the project (in .yijiao.jsonc)',
         ],
       );
