@@ -69,7 +69,7 @@ scenario(
     await until(
       page,
       'the settings on disk',
-      () => readFileSync(join(folder, '.yijiao.jsonc'), 'utf8'),
+      async () => readFileSync(join(folder, '.yijiao.jsonc'), 'utf8'),
       (text) => /"brackets": "full"/.test(text),
     );
     await openFile(page, 'b.md');
