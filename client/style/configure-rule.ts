@@ -48,7 +48,7 @@ async function pickChange(
   const separator = (label: string) => ({ label, kind: vscode.QuickPickItemKind.Separator, act: undefined });
   const setLevel = (level: string | null) => async () => {
     const written = await writeSettings(client, { uri, rule: rule.id, level });
-    if (written) tellWritten(vscode.l10n.t('{0}: {1}.', rule.title, level ?? rule.defaultLevel), written);
+    if (written) await tellWritten(vscode.l10n.t('{0}: {1}.', rule.title, level ?? rule.defaultLevel), written);
   };
   const items = [
     separator(vscode.l10n.t('Level')),
@@ -98,7 +98,7 @@ async function setOption(
   const value = await askValue(rule, option);
   if (value === undefined) return;
   const written = await writeSettings(client, { uri, rule: rule.id, option: option.name, value });
-  if (written) tellWritten(vscode.l10n.t('{0}: {1} is {2}.', rule.title, option.name, wordsOf(value)), written);
+  if (written) await tellWritten(vscode.l10n.t('{0}: {1} is {2}.', rule.title, option.name, wordsOf(value)), written);
 }
 
 async function askValue(

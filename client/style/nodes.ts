@@ -103,7 +103,7 @@ export function childrenOf(node: Node): Node[] {
       return [
         ...(point.wakes ? [note(node, 'wakes', point.wakes, 'bell-slash')] : []),
         ...values.map((value): ValueNode => ({ kind: 'value', of, point, value })),
-        ...point.overrides.map(({ files, shown }) => note(node, files, `${files}: ${shown}`, 'file')),
+        ...point.overrides.map(({ files, shown }, i) => note(node, `${i}`, `${files}: ${shown}`, 'file')),
         ...point.rules.map((rule): RuleNode => ({ kind: 'rule', of, point, rule })),
       ];
     }
@@ -154,7 +154,7 @@ export function itemOf(node: Node): vscode.TreeItem {
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
 function styleItem({ style }: StyleNode): vscode.TreeItem {
-  const name = vscode.workspace.asRelativePath(vscode.Uri.parse(style.root), true).split('/').at(-1)!;
+  const name = vscode.Uri.parse(style.root).path.split('/').at(-1)!;
   const item = new vscode.TreeItem(name, Expanded);
   item.id = style.root;
   item.iconPath = new vscode.ThemeIcon('root-folder');

@@ -28,7 +28,7 @@ export async function settlePoint(client: BaseLanguageClient, { uri, point: id, 
   const what = chosen
     ? vscode.l10n.t('{0}: {1}.', point.title, chosen.shown)
     : vscode.l10n.t('{0}: left to the pages.', point.title);
-  tellWritten(what, written);
+  await tellWritten(what, written);
 }
 
 /** “Choose Profile…”: what a team has agreed on, beside what the pages show. */
@@ -38,7 +38,7 @@ export async function chooseProfile(client: BaseLanguageClient, uri: string): Pr
   if (profile === undefined) return;
   const written = await writeSettings(client, { uri, profile: profile?.name ?? null });
   if (!written) return;
-  tellWritten(profile ? vscode.l10n.t('Profile: {0}.', profile.name) : vscode.l10n.t('No profile.'), written);
+  await tellWritten(profile ? vscode.l10n.t('Profile: {0}.', profile.name) : vscode.l10n.t('No profile.'), written);
 }
 
 /** “Write .yijiao.jsonc”: what the pages show, as “yijiao init” writes it. It is shown, to be looked at and saved. */

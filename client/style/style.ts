@@ -60,8 +60,14 @@ export function registerStyle(
   const follower = createFollower(
     () => tree.visible,
     async () => {
-      await seen(false);
-      return true;
+      try {
+        await seen(false);
+        return true;
+      } catch (error) {
+        log.error(error instanceof Error ? error : String(error));
+        tree.message = vscode.l10n.t('The style could not be looked at. Look again, or see the log.');
+        return false;
+      }
     },
     PAUSE,
   );

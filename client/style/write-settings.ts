@@ -21,14 +21,19 @@ export async function writeSettings(client: BaseLanguageClient, params: SettlePa
   return undefined;
 }
 
-/** Says what was written, and that it is not saved. */
-export function tellWritten(what: string, uri: vscode.Uri): void {
+/** Says what was written, and where it is still to be saved. */
+export async function tellWritten(what: string, uri: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
   const save = vscode.l10n.t('Save');
   const open = vscode.l10n.t('Open');
   const message = vscode.l10n.t('{0} Save {1} to keep it.', what, vscode.workspace.asRelativePath(uri));
-  void vscode.window.showInformationMessage(message, save, open).then(async (answer) => {
-    if (answer === save) await (await vscode.workspace.openTextDocument(uri)).save();
-    if (answer === open) await vscode.window.showTextDocument(uri);
+  const asked = document.isDirty
+    ? vscode.window.showInformationMessage(message, save, open)
+    : vscode.window.showInformationMessage(what, open);
+  // Nobody has to answer before the command is done.
+  void asked.then(async (answer) => {
+    if (answer === save) await document.save();
+    if (answer === open) await vscode.window.showTextDocument(document);
   });
 }
 

@@ -36,8 +36,13 @@ const ENOUGH_PAGES = 3;
 
 function pointInfo(project: Project, point: PointInForce, pages: number, language: Language): StylePointInfo {
   const { id, value, origin, verdict } = point;
-  const settings = project.ruleSettings;
-  const wakes = wakingOf(point);
+  const followers = rulesOfPoint(id).map((rule) => {
+    const { level } = project.ruleSettings.get(rule.id)!;
+    const silent = silence(rule, level, point);
+    return { id: rule.id, title: rule.title[language], level, ...(silent ? { silent: silent[language] } : {}) };
+  });
+  const isWaiting = followers.some(({ silent, level }) => silent !== undefined && level !== 'off');
+  const wakes = isWaiting ? wakingOf(point) : undefined;
   const overrides = project.config.overrides.flatMap(({ files, style }) =>
     style[id] === undefined ? [] : [{ files: files.join(', '), shown: shortMeaning(id, style[id])[language] }],
   );
@@ -57,11 +62,7 @@ function pointInfo(project: Project, point: PointInForce, pages: number, languag
       profiles: namesAskingFor(id, one),
     })),
     total: verdict.total,
-    rules: rulesOfPoint(id).map((rule) => {
-      const { level } = settings.get(rule.id)!;
-      const silent = silence(rule, level, point);
-      return { id: rule.id, title: rule.title[language], level, ...(silent ? { silent: silent[language] } : {}) };
-    }),
+    rules: followers,
     overrides,
   };
 }

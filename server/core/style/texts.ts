@@ -7,10 +7,10 @@ export function meaningOf(id: StyleId, value: string): Bilingual {
   return own[id]?.[value] ?? common[value] ?? { en: `Write ${value}.`, zh: `写作“${value}”。` };
 }
 
-/** The same without its example and its full stop, for a list. */
+/** The same without its example, its reason and its full stop, for a list. */
 export function shortMeaning(id: StyleId, value: string): Bilingual {
   const { en, zh } = meaningOf(id, value);
-  const short = (text: string) => text.replace(/[:：].*$/su, '').replace(/[.。]$/u, '');
+  const short = (text: string) => text.replace(/[:：,，].*$/su, '').replace(/[.。]$/u, '');
   return { en: short(en), zh: short(zh) };
 }
 
