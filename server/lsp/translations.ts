@@ -1,4 +1,4 @@
-import { isChinesePage } from '../core/text/sentence.ts';
+import { isTranslation } from '../core/bilingual/state/marks.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { normalUri } from '../workspace/files/paths.ts';
 import type { Project } from '../workspace/project/project.ts';
@@ -41,7 +41,7 @@ export function createTranslations(files: Files, optionsOf: (project: Project) =
       const sources = sourcesOf(project);
       // The sources of notebooks are not read.
       const isWhole = fileOf(uri) === uri;
-      const source = isWhole && isChinesePage(text) ? await sources.of(uri) : undefined;
+      const source = isWhole && isTranslation(text) ? await sources.of(uri) : undefined;
       found.set(uri, { sources, source });
       return true;
     },

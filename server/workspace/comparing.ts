@@ -1,8 +1,8 @@
 import { type Comparison, compare } from '../core/bilingual/state/compare.ts';
+import { isTranslation } from '../core/bilingual/state/marks.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import { countHan } from '../core/text/han.ts';
 import { lineIndex } from '../core/text/lines.ts';
-import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Files } from './files/files.ts';
 import { readText } from './files/text-file.ts';
@@ -80,7 +80,7 @@ export async function pagesOf(
 ): Promise<Omit<ComparedPages, 'comparison'> | NotCompared> {
   const page = await readText(files, uri);
   if (page === undefined) return { candidates: [], tried: [], unreadable: uri };
-  const isChinese = isChinesePage(page) || (other !== undefined && countHan(page) > 0);
+  const isChinese = isTranslation(page) || (other !== undefined && countHan(page) > 0);
   const search = other ? undefined : await (isChinese ? findSource : findTranslations)(files, uri, options);
   const found = other ?? search?.source;
   if (!found) return { candidates: search?.candidates ?? [], tried: search?.tried ?? [] };

@@ -1,8 +1,9 @@
 import { createRepeats, type TwoWays } from '../../core/bilingual/align/repeats.ts';
 import { type Comparison, compare } from '../../core/bilingual/state/compare.ts';
+import { isTranslation } from '../../core/bilingual/state/marks.ts';
+import { progressOf } from '../../core/bilingual/state/progress.ts';
 import { type Markdown, parsePage } from '../../core/markdown/parse.ts';
 import { countHan } from '../../core/text/han.ts';
-import { isChinesePage } from '../../core/text/sentence.ts';
 import { type Files, MARKDOWN_NAME } from '../files/files.ts';
 import { parentOf } from '../files/paths.ts';
 import { readPage } from '../files/text-file.ts';
@@ -117,7 +118,7 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
     if (text === undefined) return undefined;
     // In a folder that somebody named as translations, every page with any Chinese counts.
     const isNamed = options.named !== undefined && countHan(text) > 0;
-    if (!isNamed && !isTranslation(tree.relative(uri), text)) return null;
+    if (!isNamed && !isTranslated(tree.relative(uri), text)) return null;
     const { source } = await findSourceIn(tree, uri, options);
     const english = source === undefined ? undefined : await readPage(files, source);
     if (source === undefined || english === undefined) return { page: { chinese: uri, state: 'noSource', ...nothing } };
@@ -126,10 +127,10 @@ export async function coverageOf(files: Files, folder: string, options: Coverage
   }
 }
 
-// The text of a page that is mostly code does not tell its language, but its path may.
-function isTranslation(path: string, text: string): boolean {
+// Of a page that is mostly code, its place among the translations tells the language.
+function isTranslated(path: string, text: string): boolean {
   const page = pageAt(path);
-  return isChinesePage(text) || (page !== undefined && isTagged(page) && countHan(text) > 0);
+  return isTranslation(text) || (page !== undefined && isTagged(page) && countHan(text) > 0);
 }
 
 async function compareWith(
@@ -149,11 +150,11 @@ async function compareWith(
 
 const nothing = { blocks: 0, translated: 0, missing: 0, untranslated: 0, extra: 0, behind: 0 };
 
-function countsOf({ comparison, changes }: Compared): Omit<PageCoverage, 'chinese' | 'english'> {
+function countsOf({ chinese, comparison, changes }: Compared): Omit<PageCoverage, 'chinese' | 'english'> {
   const count = (state: string) => comparison.pairs.filter((pair) => pair.state === state).length;
+  const { blocks, open } = progressOf(chinese, comparison);
   const missing = count('missing');
-  const untranslated = count('untranslated');
-  const blocks = comparison.pairs.filter((pair) => pair.english).length;
+  const untranslated = open.length - missing;
   const isKnown = 'changes' in changes;
   const behind = isKnown ? changes.changes.filter(({ trivial }) => !trivial).length : 0;
   const state = behind > 0 ? 'behind' : missing + untranslated > 0 ? 'incomplete' : isKnown ? 'inSync' : 'unknown';

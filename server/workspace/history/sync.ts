@@ -18,18 +18,30 @@ export async function markSynced(
   source: string,
   add: boolean,
 ): Promise<Synced> {
-  if (revisionOf(source)) return { reason: 'fork' };
-  // A shallow history may lack the commit that changed the source. The checked-out commit also contains that source.
-  const newest = (await history.last(source))?.id ?? (await history.resolve(source, 'HEAD'));
-  if (newest === undefined) return { reason: 'noHistory' };
-  const [committed, now] = await Promise.all([history.read(source, newest), files.read(source)]);
-  // Naming a revision that differs from what was translated would hide the difference for good.
-  if (!committed || !now || linesOf(committed) !== linesOf(now)) return { reason: 'unsaved' };
+  const revision = await newestOf(files, history, source);
+  if ('reason' in revision) return revision;
+  const newest = revision.id;
   const marker = markerIn(chinese);
   if (!marker) return add ? { edit: added(chinese, newest) } : { reason: 'committing' };
   const id = newest.slice(0, marker.to - marker.from);
   if (chinese.slice(marker.from, marker.to) === id) return { reason: 'already' };
   return { edit: { ...marker, insert: id } };
+}
+
+/** The newest revision of a source, if that is the source as it is now, or why it cannot be named. */
+export async function newestOf(
+  files: Files,
+  history: History,
+  source: string,
+): Promise<{ readonly id: string } | { readonly reason: 'noHistory' | 'unsaved' | 'fork' }> {
+  if (revisionOf(source)) return { reason: 'fork' };
+  // In a shallow history the commit that changed the source may be cut off: what is checked out holds it, too.
+  const id = (await history.last(source))?.id ?? (await history.resolve(source, 'HEAD'));
+  if (id === undefined) return { reason: 'noHistory' };
+  const [committed, now] = await Promise.all([history.read(source, id), files.read(source)]);
+  // To name a revision that is not what was translated would hide the difference for ever.
+  if (!committed || !now || linesOf(committed) !== linesOf(now)) return { reason: 'unsaved' };
+  return { id };
 }
 
 function added(chinese: string, id: string): Edit {

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { isChinesePage } from '../../core/text/sentence.ts';
+import { isTranslation } from '../../core/bilingual/state/marks.ts';
 import type { Files } from '../files/files.ts';
 import { staysWithin } from '../files/links.ts';
 import { isWithin, parentOf, relativePath } from '../files/paths.ts';
@@ -101,7 +101,7 @@ export function openTree(files: Files, uri: string, options: SourceOptions): Tre
       const folder = [root.toString(), ...(options.folders ?? [])].find((one) => isWithin(one, other));
       return folder === undefined || staysWithin(files, folder, other);
     },
-    isChinese: options.isChinese ?? (async (other) => isChinesePage((await textAt(other)) ?? '')),
+    isChinese: options.isChinese ?? (async (other) => isTranslation((await textAt(other)) ?? '')),
   };
 }
 

@@ -1,7 +1,10 @@
 import { type Block, blocksOf } from '../../markdown/blocks.ts';
 import { type Markdown, parseMarkdown } from '../../markdown/parse.ts';
+import { unitsOf } from '../../markdown/units.ts';
 import { applyEdits, type Edit, type Span } from '../../text/span.ts';
+import { isContent } from '../facts/content.ts';
 import type { BlockPair, Comparison } from './compare.ts';
+import { textsIn, textsOf, withMarks } from './marks.ts';
 
 /** The run of blocks without a translation at an index of the pairs: indexes, `to` exclusive. */
 export function missingRun({ pairs }: Comparison, index: number): Span | undefined {
@@ -28,25 +31,70 @@ export function insertion(
   const wanted = pairs.slice(run.from, run.to).filter((pair) => pair.english);
   const [first, last] = [wanted[0]?.english, wanted.at(-1)?.english];
   if (!first || !last) return undefined;
-  const source = { from: lineStart(english.text, first.from), to: lineEnd(english.text, last.to) };
+  const blocks = wanted.flatMap((pair) => pair.blocks.english);
+  const whole = wholeUnits(english, blocks);
+  const source = whole ?? { from: lineStart(english.text, first.from), to: lineEnd(english.text, last.to) };
   const before = pairs.slice(0, run.from).findLast((pair) => pair.chinese);
   const place = placeOf(chinese, pairs, run, before);
   const newline = chinese.text.includes('\r\n') ? '\r\n' : '\n';
   const written = (text: string) => text.replace(/\r\n?|\n/g, newline);
   const text = written(english.text.slice(source.from, source.to));
-  const blocks = wanted.flatMap((pair) => pair.blocks.english);
-  const isApart = blocks.every(
-    ({ listDepth, quoteDepth, leaf }) => listDepth + quoteDepth === 0 && leaf.kind !== 'row',
-  );
   const apart = (body: string) => edit(chinese.text, place, newline, body);
-  const ways = isApart
-    ? [apart(`${mdx ? MDX_MARK : MARK}${newline}${newline}${text}`), apart(text)]
-    : [...asInSource(chinese.text, english.text, source, before, written), apart(text)];
-  return ways.find((way) => isHarmless(chinese, way, textsIn(english, source)));
+  const ways = whole
+    ? [apart(written(withMarks(english, source, mdx))), apart(text)]
+    : [
+        ...aboveAsInSource(chinese.text, english.text, source, pairs[run.to], written),
+        ...asInSource(chinese.text, english.text, source, before, written),
+        apart(text),
+      ];
+  return ways.find((way) => isHarmless(chinese, [way], textsIn(english, source)));
 }
 
-const MARK = '<!-- TODO: 翻译 -->';
-const MDX_MARK = '{/* TODO: 翻译 */}';
+/** The edits that put all that is missing to its place, and how many blocks they bring; `left` is what finds no place. */
+export function allInsertions(
+  chinese: Markdown,
+  english: Markdown,
+  comparison: Comparison,
+  mdx: boolean,
+): { readonly edits: readonly Edit[]; readonly inserted: number; readonly left: number } {
+  const found: { edit: Edit; run: Span }[] = [];
+  const { pairs } = comparison;
+  for (let index = 0; index < pairs.length; index++) {
+    const run = missingRun(comparison, index);
+    if (!run) continue;
+    index = run.to - 1;
+    const edit = insertion(chinese, english, comparison, run, mdx);
+    if (edit) found.push({ edit, run });
+  }
+  // Each was tried alone: what two of them do together is tried anew.
+  const fits = (some: typeof found) => {
+    const [edits, texts] = [some.map(({ edit }) => edit), some.flatMap(({ run }) => textsOfRun(english, pairs, run))];
+    return isHarmless(chinese, edits, texts);
+  };
+  let taken = found;
+  if (!fits(found)) {
+    taken = [];
+    for (const one of found) if (fits([...taken, one])) taken.push(one);
+  }
+  const inserted = taken.reduce((sum, { run }) => sum + run.to - run.from, 0);
+  const missing = pairs.filter(({ state }) => state === 'missing').length;
+  return { edits: taken.map(({ edit }) => edit), inserted, left: missing - inserted };
+}
+
+function textsOfRun(english: Markdown, pairs: readonly BlockPair[], run: Span): string[] {
+  const blocks = pairs.slice(run.from, run.to).flatMap((pair) => pair.blocks.english);
+  const source = wholeUnits(english, blocks) ?? { from: blocks[0]!.from, to: blocks.at(-1)!.to };
+  return textsIn(english, source);
+}
+
+// The lines of the lists, tables and other blocks of the first level of which all is wanted; undefined where only parts of one are.
+function wholeUnits(english: Markdown, blocks: readonly Block[]): Span | undefined {
+  const wanted = new Set(blocks.map(({ from }) => from));
+  const units = unitsOf(english).filter((unit) => unit.blocks.some(({ from }) => wanted.has(from)));
+  const isWhole = units.every((unit) => unit.blocks.every((block) => wanted.has(block.from) || !isContent(block)));
+  if (!isWhole || units.length === 0) return undefined;
+  return { from: lineStart(english.text, units[0]!.from), to: lineEnd(english.text, units.at(-1)!.to) };
+}
 
 interface InsertionPoint {
   readonly at: number;
@@ -88,36 +136,39 @@ function asInSource(
   return [{ from: at, to: at, insert: written(english.slice(behind(english, before.english.to), source.to)) }];
 }
 
-// Skips the delimiter row after the header of a table.
+// Directly above what follows in the source without an empty line: the first of them has nothing before it.
+function aboveAsInSource(
+  chinese: string,
+  english: string,
+  source: Span,
+  next: BlockPair | undefined,
+  written: (text: string) => string,
+): Edit[] {
+  if (!next?.chinese || !next.english || next.english.from < source.to) return [];
+  if (/\n[^\S\n]*\r?\n/.test(english.slice(source.to, next.english.from))) return [];
+  const at = lineStart(chinese, next.chinese.from);
+  return [{ from: at, to: at, insert: written(english.slice(source.from, lineStart(english, next.english.from))) }];
+}
+
+// Of a table's head, the line under it.
 function behindDelimiters(text: string, at: number): number {
   const line = /^(?:\r\n?|\n)[ \t>|:-]*-[ \t>|:-]*(?=[\r\n]|$)/.exec(text.slice(at, at + 10_000));
   return at + (line?.[0].length ?? 0);
 }
 
-// All other blocks must be read as before, and the new ones as in the source.
-function isHarmless(chinese: Markdown, way: Edit, expected: readonly string[]): boolean {
-  const read = (page: Markdown) =>
-    blocksOf(page).map((block) => ({
-      key: `${block.listDepth} ${block.quoteDepth} ${block.leaf.kind} ${block.leaf.source.trimEnd()}`,
-      block,
-    }));
-  const was = read(chinese);
-  const is = read(parseMarkdown(applyEdits(chinese.text, [way]), chinese));
-  const added = is.length - was.length;
-  let same = 0;
-  while (same < was.length && was[same]!.key === is[same]?.key) same++;
-  for (let at = same; at < was.length; at++) if (was[at]!.key !== is[at + added]?.key) return false;
-  const inserted = textsOf(is.slice(same, same + added).map(({ block }) => block));
-  return inserted.length === expected.length && inserted.every((text, i) => text === expected[i]);
-}
-
-function textsIn(english: Markdown, { from, to }: Span): string[] {
-  return textsOf(blocksOf(english).filter((block) => from <= block.from && block.to <= to + 1));
-}
-
-function textsOf(blocks: readonly Block[]): string[] {
-  const texts = blocks.filter(({ leaf }) => leaf.kind !== 'comment').map(({ leaf }) => leaf.source);
-  return texts.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== MDX_MARK);
+// All other blocks must be read as before, and the new ones as they are read in the source.
+function isHarmless(chinese: Markdown, ways: readonly Edit[], expected: readonly string[]): boolean {
+  const was = blocksOf(chinese);
+  const is = blocksOf(parseMarkdown(applyEdits(chinese.text, ways), chinese));
+  const keyOf = ({ listDepth, quoteDepth, leaf }: Block) =>
+    `${listDepth} ${quoteDepth} ${leaf.kind} ${leaf.source.trimEnd()}`;
+  let [old, added] = [0, 0];
+  for (const block of is) {
+    if (old < was.length && keyOf(block) === keyOf(was[old]!)) old++;
+    else if (textsOf([block])[0] === expected[added] && added < expected.length) added++;
+    else if (textsOf([block]).length > 0) return false;
+  }
+  return old === was.length && added === expected.length;
 }
 
 function lineStart(text: string, at: number): number {

@@ -1,6 +1,6 @@
+import { headingIdsIn as idsIn, slugOf } from '../../../bilingual/facts/heading-ids.ts';
 import { plainId } from '../../../bilingual/facts/links.ts';
-import { atomPieces, type Piece, pieceReader } from '../../../bilingual/facts/pieces.ts';
-import type { Block } from '../../../markdown/blocks.ts';
+import type { Piece } from '../../../bilingual/facts/pieces.ts';
 import { isOneSlip } from '../../../text/edit-distance.ts';
 import { defineRule } from '../../rule.ts';
 import { being, firstLine, isTranslated } from './both-sides.ts';
@@ -74,20 +74,6 @@ export default defineRule({
     }
   },
 });
-
-const idsIn = pieceReader((leaf) =>
-  atomPieces(leaf, ['placeholder'], (text) => /^\{(?:#|\/\*\s*#?)([\w.:-]+)(?:\s*\*\/|[^{}]*)\}$/.exec(text)?.[1]),
-);
-
-/** The id that a heading without an explicit one gets from its words. */
-function slugOf({ leaf }: Block): string {
-  const words = leaf.source
-    .replace(/\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
-    .replace(/^#+|[`*]/g, '')
-    .trim()
-    .toLowerCase();
-  return words.replace(/[^\w\s-]/g, '').replace(/\s+/g, '-');
-}
 
 function isSlip({ key }: Piece, slug: string): boolean {
   const id = key.toLowerCase();
