@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { type Comparison, compare } from '../core/bilingual/state/compare.ts';
 import { insertion, missingRun } from '../core/bilingual/state/insert.ts';
+import { progressOf } from '../core/bilingual/state/progress.ts';
 import { isNotebookName } from '../core/markdown/notebook.ts';
 import { isMdxName, parsePage } from '../core/markdown/parse.ts';
 import { lineIndex } from '../core/text/lines.ts';
@@ -24,7 +25,13 @@ export async function comparePages(
     return { pairs: [], candidates: result.candidates, tried };
   }
   const pages = { chinese: shown(result.chinese.uri), english: shown(result.english.uri) };
-  return { pages, candidates: [], tried: [], pairs: linePairs(result) };
+  // What stands under a mark is not translated, whatever it says.
+  const { open } = progressOf(parsePage(result.chinese.text, result.chinese.uri), result.comparison);
+  const waiting = new Set(open.map(({ pair }) => pair));
+  const pairs = linePairs(result).map((pair, index) =>
+    waiting.has(index) && pair.state === 'aligned' ? { ...pair, state: 'untranslated' as const } : pair,
+  );
+  return { pages, candidates: [], tried: [], pairs };
 }
 
 /** Notebooks are shown as pages. */
@@ -68,8 +75,7 @@ export function insertActions(page: AnalysedPage, { range, context }: CodeAction
   const isFix = reported.length > 0 && wants(CodeActionKind.QuickFix);
   if (!isFix && !wants(INSERT)) return [];
   const kind = isFix ? { kind: CodeActionKind.QuickFix, diagnostics: reported } : { kind: INSERT };
-  const comparison = comparisons.get(page) ?? compare(markdown, source.markdown);
-  comparisons.set(page, comparison);
+  const comparison = comparisonOf(page)!;
   const texts = { chinese: { uri, text: markdown.text }, english: { uri: source.uri, text: source.markdown.text } };
   const index = missingAt(linePairs({ ...texts, comparison }), { line: range.start.line, side: 'chinese' });
   const run = missingRun(comparison, index);
@@ -89,7 +95,14 @@ export function insertActions(page: AnalysedPage, { range, context }: CodeAction
   return [...one, ...(count > 1 ? action(run, all) : [])];
 }
 
-// The client asks at every move of the cursor.
+/** A page beside its source, where that is known; it is compared once, though it is asked at every step of the cursor. */
+export function comparisonOf(page: AnalysedPage): Comparison | undefined {
+  if (!page.source) return undefined;
+  const comparison = comparisons.get(page) ?? compare(page.markdown, page.source.markdown);
+  comparisons.set(page, comparison);
+  return comparison;
+}
+
 const comparisons = new WeakMap<AnalysedPage, Comparison>();
 
 // In the Chinese page: what is missing after the block at this line, or else before it.

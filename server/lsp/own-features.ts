@@ -1,6 +1,7 @@
 import { type Position, type Range, WorkDoneProgress } from 'vscode-languageserver';
 import { isUri, normalUri } from '../workspace/files/paths.ts';
 import { readText } from '../workspace/files/text-file.ts';
+import { newTranslation } from '../workspace/starting/start.ts';
 import { addTerm, proposeTerm } from './authoring.ts';
 import { pageChanges, pageSynced } from './changes.ts';
 import { comparePages, insertMissing } from './compare.ts';
@@ -17,15 +18,20 @@ import {
   checkGlossaryRequest,
   compareRequest,
   coverageRequest,
+  type DraftParams,
+  draftRequest,
   type EditEntryParams,
   editEntryRequest,
   entriesRequest,
   type InsertParams,
+  insertAllRequest,
   insertRequest,
+  progressRequest,
   proposeTermRequest,
   rulesRequest,
   type SettleParams,
   settleRequest,
+  startRequest,
   styleExamplesRequest,
   styleRequest,
   syncRequest,
@@ -35,6 +41,7 @@ import { type Call, pausingFiles } from './requests.ts';
 import type { Session } from './session.ts';
 import { settled } from './settle.ts';
 import { examplesOf, rulesIn, styleOf } from './style.ts';
+import { insertAll, pageProgress, startOf } from './translating.ts';
 
 /** Our own requests (protocol.ts): glossary, comparison, translations. */
 export const ownFeatures: readonly Feature[] = [
@@ -99,6 +106,32 @@ export const ownFeatures: readonly Feature[] = [
     async ({ session }, params: InsertParams, call) => {
       const options = session.sourceOptions(await session.projects.of(params.uri));
       return (await insertMissing(pausingFiles(session.files, call), options, params)) ?? null;
+    },
+  ),
+  feature(
+    insertAllRequest,
+    { en: 'the edits that insert all that is missing', zh: '插入全部缺失块的改动' },
+    (asked, params: CompareParams) => insertAll(asked, params),
+  ),
+  feature(
+    progressRequest,
+    { en: 'how far a translation has come, and what is still to be done', zh: '译文的进度和尚待翻译之处' },
+    (asked, params: CompareParams) => pageProgress(asked, params),
+  ),
+  feature(
+    startRequest,
+    { en: 'where the translation of a page would lie', zh: '某页译文应在的位置' },
+    async ({ session }, { uri }: { uri: string }, call) =>
+      startOf(pausingFiles(session.files, call), session.sourceOptions(await session.projects.of(uri)), uri),
+  ),
+  feature(
+    draftRequest,
+    { en: 'the text of a new translation', zh: '新译文的文本' },
+    async ({ session }, { uri, chinese, form }: DraftParams, call) => {
+      const options = session.sourceOptions(await session.projects.of(uri));
+      return (
+        (await newTranslation(pausingFiles(session.files, call), session.history, uri, chinese, form, options)) ?? null
+      );
     },
   ),
   feature(

@@ -1,15 +1,18 @@
+import type { DraftForm } from '../core/bilingual/state/draft.ts';
 import type { DiffPart } from '../core/bilingual/state/drift.ts';
 import type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 import type { LinePair, LineRange } from '../workspace/comparing.ts';
 import type { PageCoverage } from '../workspace/coverage/coverage.ts';
 import type { UnknownReason } from '../workspace/history/revision.ts';
+import type { NoStart } from '../workspace/starting/start.ts';
 
 export type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
 export type { PageCoverage, PageState } from '../workspace/coverage/coverage.ts';
 export { VIRTUAL_SCHEME } from '../workspace/source/virtual-scheme.ts';
+export type { NewTranslation } from '../workspace/starting/start.ts';
 export * from './style-protocol.ts';
-export type { UnknownReason };
+export type { DraftForm, UnknownReason };
 
 /**
  * The protocol between client and server beyond the Language Server Protocol. The client
@@ -114,7 +117,64 @@ interface Position {
   readonly character: number;
 }
 
-/** Client → server, { uri, source? }: returns what changed in the English since a Chinese page was translated. */
+/** Client → server, CompareParams of an open Chinese page → InsertedAll, or null for a page without a source. */
+export const insertAllRequest = 'yijiao/insertMissing/all';
+
+export interface InsertedAll {
+  /** All that is missing, each at its place. */
+  readonly edits: readonly PageEdit[];
+  readonly inserted: number;
+  /** Blocks that find no place. */
+  readonly left: number;
+}
+
+/** Client → server, CompareParams of an open page → PageProgress, or null for what is no translation or has no source. */
+export const progressRequest = 'yijiao/progress';
+
+export interface PageProgress {
+  readonly pages: { readonly chinese: string; readonly english: string };
+  /** Blocks of the source that a reader would miss, and how many of them are translated. */
+  readonly blocks: number;
+  readonly translated: number;
+  /** What is still to be done in the Chinese page, in order. */
+  readonly stops: readonly Stop[];
+}
+
+export interface Stop {
+  /** What is to be written over; empty where something is to be written. Of `done` the mark, with the empty lines below it. */
+  readonly range: PageEdit['range'];
+  /** `done`: nothing under the mark is English any more. */
+  readonly why: 'missing' | 'empty' | 'untranslated' | 'marked' | 'done';
+  /** The lines of the source; of `done`, those of the Chinese page that stand under the mark. */
+  readonly lines?: LineRange;
+}
+
+/** Client → server, { uri } of an English page → StartResult: where its translation lies or would lie. */
+export const startRequest = 'yijiao/start';
+
+export interface StartResult {
+  /** Why none can be begun. */
+  readonly reason?: NoStart;
+  /** The translation that is there already. */
+  readonly existing?: string;
+  /** Where it would lie, the likeliest first. */
+  readonly proposals: readonly string[];
+  /** The first is where the project's settings or its other pages put it. */
+  readonly isCertain: boolean;
+}
+
+/** Client → server, DraftParams → NewTranslation: the text of a new translation, or null when the source cannot be read. */
+export const draftRequest = 'yijiao/start/draft';
+
+export interface DraftParams {
+  /** The English page. */
+  readonly uri: string;
+  /** The page that is to be made. */
+  readonly chinese: string;
+  readonly form: DraftForm;
+}
+
+/** Client → server, { uri, source? }: what changed in the English since a Chinese page was translated from it. */
 export const changesRequest = 'yijiao/changes';
 
 export interface ChangesResult {

@@ -1,0 +1,70 @@
+import { allInsertions } from '../core/bilingual/state/insert.ts';
+import { progressOf } from '../core/bilingual/state/progress.ts';
+import type { LineIndex } from '../core/text/lines.ts';
+import type { Span } from '../core/text/span.ts';
+import type { LineRange } from '../workspace/comparing.ts';
+import type { Files } from '../workspace/files/files.ts';
+import type { SourceOptions } from '../workspace/source/tree.ts';
+import { startAt } from '../workspace/starting/start.ts';
+import { comparisonOf } from './compare.ts';
+import { rangeOf, textEditOf } from './convert.ts';
+import type { Asked } from './feature.ts';
+import type { AnalysedPage } from './pages.ts';
+import type { CompareParams, InsertedAll, PageProgress, StartResult, Stop } from './protocol.ts';
+
+/** How far the translation of an open page has come; null where that is no question. */
+export async function pageProgress(asked: Asked, { uri }: CompareParams): Promise<PageProgress | null> {
+  const page = await withSource(asked, uri);
+  const comparison = page && comparisonOf(page);
+  if (!page?.source || !comparison) return null;
+  const { markdown, lines, source } = page;
+  const { blocks, open, done } = progressOf(markdown, comparison);
+  const waiting = open.flatMap(({ why, pair, stops }) => {
+    const { english } = comparison.pairs[pair]!;
+    const there = english ? { lines: linesOf(source.lines, english) } : {};
+    return stops.map((span) => ({
+      at: span.from,
+      stop: { range: rangeOf(lines, span), why, ...there } satisfies Stop,
+    }));
+  });
+  const written = done.map(({ mark, unit }) => ({
+    at: mark.from,
+    stop: {
+      range: { start: rangeOf(lines, mark).start, end: { line: linesOf(lines, unit).from, character: 0 } },
+      why: 'done',
+      lines: linesOf(lines, unit),
+    } satisfies Stop,
+  }));
+  const stops = [...waiting, ...written].sort((a, b) => a.at - b.at).map(({ stop }) => stop);
+  return { pages: { chinese: uri, english: source.uri }, blocks, translated: blocks - open.length, stops };
+}
+
+/** The edits that bring all that is missing in an open page. */
+export async function insertAll(asked: Asked, { uri }: CompareParams): Promise<InsertedAll | null> {
+  const page = await withSource(asked, uri);
+  const comparison = page && comparisonOf(page);
+  if (!page?.source || !comparison) return null;
+  const { markdown, lines, source } = page;
+  const { edits, inserted, left } = allInsertions(markdown, source.markdown, comparison, markdown.reading === 'mdx');
+  return { edits: edits.map((edit) => ({ uri, ...textEditOf(lines, edit) })), inserted, left };
+}
+
+/** Where the translation of an English page would lie. */
+export async function startOf(files: Files, options: SourceOptions, uri: string): Promise<StartResult> {
+  const found = await startAt(files, uri, options);
+  return 'reason' in found ? { ...found, proposals: [], isCertain: false } : found;
+}
+
+// A page that has just been opened may not have been looked at yet.
+async function withSource({ session, analysis }: Asked, uri: string): Promise<AnalysedPage | undefined> {
+  const page = await analysis.pageOf(uri);
+  if (!page || page.source || page.skipped) return page;
+  if (!(await session.translations.find(uri, page.markdown.text, page.project))) return page;
+  analysis.schedule(uri);
+  analysis.refreshLenses();
+  return analysis.pageOf(uri);
+}
+
+function linesOf(lines: LineIndex, { from, to }: Span): LineRange {
+  return { from: lines.position(from).line, to: lines.position(Math.max(from, to - 1)).line };
+}
