@@ -10,6 +10,7 @@ import {
   type PageEdit,
 } from '../../server/lsp/protocol.ts';
 import { applyPageEdit } from '../page-edit.ts';
+import { selectInserted } from '../translate/stops.ts';
 import { differencesIn, otherSide, type Side } from './lock.ts';
 import { type Lock, lockEditors } from './locked-editors.ts';
 import { pickSource } from './pick-source.ts';
@@ -75,11 +76,12 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
   };
   const insert = async () => {
     const editor = vscode.window.activeTextEditor;
-    if (!lock || !editor) return;
-    const { pages, side } = lock;
+    if (!editor) return;
+    // Beside its source a page is one side; alone it is the Chinese one.
+    const { pages, side } = lock ?? { pages: undefined, side: 'chinese' as const };
     const params: InsertParams = {
-      uri: pages.chinese.toString(),
-      source: pages.english.toString(),
+      uri: (pages?.chinese ?? editor.document.uri).toString(),
+      ...(pages ? { source: pages.english.toString() } : {}),
       line: editor.selection.active.line,
       side,
     };
@@ -90,7 +92,9 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
       );
       return;
     }
-    if (await applyPageEdit(edit)) await lock?.refresh();
+    if (!(await applyPageEdit(edit))) return;
+    await lock?.refresh();
+    await selectInserted(client, edit);
   };
   context.subscriptions.push(
     status,
@@ -128,6 +132,10 @@ export function rememberedSources({ workspaceState }: vscode.ExtensionContext): 
   return Object.fromEntries(keys.map((key) => [key.slice(SOURCE.length), workspaceState.get<string>(key) ?? '']));
 }
 
+export function rememberSource(context: vscode.ExtensionContext, page: vscode.Uri, source: vscode.Uri): Thenable<void> {
+  return context.workspaceState.update(`${SOURCE}${page.toString()}`, source.toString());
+}
+
 const SOURCE = 'source:';
 
 type Ask = (params: CompareParams) => Promise<CompareResult>;
@@ -145,7 +153,7 @@ async function compared(
   if (search.pages) return search;
   const chosen = await pickSource(uri, search);
   if (!chosen) return undefined;
-  await context.workspaceState.update(`${SOURCE}${uri.toString()}`, chosen.toString());
+  await rememberSource(context, uri, chosen);
   const result = await ask({ uri: uri.toString(), source: chosen.toString() });
   if (!result.pages) {
     const name = vscode.workspace.asRelativePath(chosen);

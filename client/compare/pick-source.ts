@@ -5,7 +5,7 @@ import type { CompareResult } from '../../server/lsp/protocol.ts';
 export async function pickSource(uri: vscode.Uri, search: CompareResult): Promise<vscode.Uri | undefined> {
   const name = vscode.workspace.asRelativePath(uri);
   if (search.candidates.length > 0) {
-    return pick(
+    return pickPage(
       search.candidates.map((one) => vscode.Uri.parse(one)),
       vscode.l10n.t('Which is the source of {0}?', name),
     );
@@ -22,13 +22,14 @@ export async function pickSource(uri: vscode.Uri, search: CompareResult): Promis
   if (answer !== choose) return undefined;
   const pages = await vscode.workspace.findFiles('**/*.{md,mdx,markdown}', '**/node_modules/**', MAX_CHOICES);
   const others = pages.filter((page) => page.toString() !== uri.toString());
-  return pick(others, vscode.l10n.t('Choose the English source of {0}', name));
+  return pickPage(others, vscode.l10n.t('Choose the English source of {0}', name));
 }
 
 const MAX_CHOICES = 5000;
 const MAX_NAMES = 3;
 
-async function pick(pages: readonly vscode.Uri[], placeHolder: string): Promise<vscode.Uri | undefined> {
+/** Lets a person choose a page; translations, by their names, come last. */
+export async function pickPage(pages: readonly vscode.Uri[], placeHolder: string): Promise<vscode.Uri | undefined> {
   const browse = { label: vscode.l10n.t('Browse…'), uri: undefined };
   const items = pages.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
   // Pages that look like translations are hardly the source.

@@ -232,7 +232,7 @@ function detailsOf({ behind, missing, untranslated, extra, blocks, translated }:
     untranslated === 1 && vscode.l10n.t('1 block untranslated'),
     untranslated > 1 && vscode.l10n.t('{0} blocks untranslated', untranslated),
     extra > 0 && vscode.l10n.t('{0} extra', extra),
-    blocks > 0 && `${translated}/${blocks}`,
+    blocks > 0 && vscode.l10n.t('{0} of {1} blocks', translated, blocks),
   ];
   return details.filter(Boolean).join(' · ');
 }
