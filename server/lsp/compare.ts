@@ -1,9 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { type Comparison, compare } from '../core/bilingual/state/compare.ts';
 import { insertion, missingRun } from '../core/bilingual/state/insert.ts';
+import { hasMdxComments } from '../core/bilingual/state/marks.ts';
 import { progressOf } from '../core/bilingual/state/progress.ts';
 import { isNotebookName } from '../core/markdown/notebook.ts';
-import { isMdxName, parsePage } from '../core/markdown/parse.ts';
+import { parsePage } from '../core/markdown/parse.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import { comparePage, linePairs } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files/files.ts';
@@ -54,7 +55,7 @@ export async function insertMissing(
   const { uri, text } = result.chinese;
   const [chinese, english] = [parsePage(text, uri), parsePage(result.english.text, result.english.uri)];
   const wanted = params.all ? run : { from: index, to: index + 1 };
-  const edit = insertion(chinese, english, result.comparison, wanted, isMdxName(uri));
+  const edit = insertion(chinese, english, result.comparison, wanted, hasMdxComments(uri, english.text));
   return edit && { uri, ...textEditOf(lineIndex(text), edit) };
 }
 
@@ -80,7 +81,7 @@ export function insertActions(page: AnalysedPage, { range, context }: CodeAction
   const index = missingAt(linePairs({ ...texts, comparison }), { line: range.start.line, side: 'chinese' });
   const run = missingRun(comparison, index);
   if (!run) return [];
-  const mdx = isMdxName(uri);
+  const mdx = hasMdxComments(uri, source.markdown.text);
   const action = (wanted: { from: number; to: number }, title: string): CodeAction[] => {
     const edit = insertion(markdown, source.markdown, comparison, wanted, mdx);
     return edit ? [{ title, ...kind, edit: { changes: { [uri]: [textEditOf(lines, edit)] } } }] : [];

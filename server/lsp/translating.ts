@@ -1,4 +1,5 @@
 import { allInsertions } from '../core/bilingual/state/insert.ts';
+import { hasMdxComments } from '../core/bilingual/state/marks.ts';
 import { progressOf } from '../core/bilingual/state/progress.ts';
 import type { LineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
@@ -45,7 +46,8 @@ export async function insertAll(asked: Asked, { uri }: CompareParams): Promise<I
   const comparison = page && comparisonOf(page);
   if (!page?.source || !comparison) return null;
   const { markdown, lines, source } = page;
-  const { edits, inserted, left } = allInsertions(markdown, source.markdown, comparison, markdown.reading === 'mdx');
+  const mdx = markdown.reading === 'mdx' || hasMdxComments(uri, source.markdown.text);
+  const { edits, inserted, left } = allInsertions(markdown, source.markdown, comparison, mdx);
   return { edits: edits.map((edit) => ({ uri, ...textEditOf(lines, edit) })), inserted, left };
 }
 

@@ -1,5 +1,5 @@
 import { type DraftForm, draftOf } from '../../core/bilingual/state/draft.ts';
-import { isTranslation } from '../../core/bilingual/state/marks.ts';
+import { hasMdxComments, isTranslation } from '../../core/bilingual/state/marks.ts';
 import { isMdxName, parsePage } from '../../core/markdown/parse.ts';
 import type { Files } from '../files/files.ts';
 import { isWithin, joined, relativePath } from '../files/paths.ts';
@@ -55,9 +55,11 @@ export async function newTranslation(
   const page = { path: pathOf(chinese, options), source: pathOf(english, options), revision };
   const frontMatter = frontMatterFor(markdown, page, pairs);
   const above = lineAboveFor(page, pairs);
+  const mdx = hasMdxComments(chinese, text);
   const draft = draftOf(markdown, {
-    form,
-    mdx: isMdxName(chinese),
+    // Of a page that is MDX by another name, long comments are not read as such.
+    form: mdx && !isMdxName(chinese) ? 'marked' : form,
+    mdx,
     ids: idHabit(pairs),
     ...(frontMatter === undefined ? {} : { frontMatter }),
     above,

@@ -91,6 +91,13 @@ describe('a new translation is written', () => {
     });
   }
 
+  test('in a page that is MDX by another name with marks of MDX', async () => {
+    const memory = memoryFiles({ [`${root}/docs/en/new.md`]: '# Set up {/*set-up*/}\n' });
+    const [english, target] = [`${root}/docs/en/new.md`, `${root}/docs/zh/new.md`];
+    const made = await newTranslation(memory, undefined, english, target, 'comments', { root });
+    assert.equal(made?.text, '{/* TODO: 翻译 */}\n\n# Set up {/*set-up*/}\n');
+  });
+
   test('elsewhere than its source is looked for, it says so', async () => {
     const memory = memoryFiles({ [`${root}/docs/en/new.md`]: 'Some text.\n' });
     const made = await newTranslation(

@@ -1,5 +1,5 @@
 import { type Block, blocksOf } from '../../markdown/blocks.ts';
-import { type Markdown, parseMarkdown } from '../../markdown/parse.ts';
+import { isMdxName, type Markdown, parseMarkdown } from '../../markdown/parse.ts';
 import { type Unit, unitsOf } from '../../markdown/units.ts';
 import { countHan, HAN, LATIN } from '../../text/han.ts';
 import { isChinesePage } from '../../text/sentence.ts';
@@ -10,6 +10,11 @@ import { htmlText } from '../facts/html.ts';
 const MARK = '<!-- TODO: 翻译 -->';
 const MDX_MARK = '{/* TODO: 翻译 */}';
 const MARK_LINE = /^(?:<!--\s*TODO: 翻译\s*-->|\{\/\*\s*TODO: 翻译\s*\*\/\})$/;
+
+/** Whether comments of a page are those of MDX: in MDX, and where pages of another name are MDX, as those of React. */
+export function hasMdxComments(name: string, text: string): boolean {
+  return isMdxName(name) || (text.includes('{/*') && !text.includes('<!--'));
+}
 
 /** The comment above a block that is still to be translated. */
 export function markFor(mdx: boolean): string {

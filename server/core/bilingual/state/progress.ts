@@ -93,12 +93,10 @@ function wordsIn({ text, source, atoms, marks, start, end }: Prose, kind: string
       if (atom === 'html' && text.slice(first, at).trim() === '') first = at + 1;
     }
     const id = atoms.at(-1);
-    if (
-      id?.kind === 'placeholder' &&
-      text.slice(id.at + 1).trim() === '' &&
-      /^\{(?:#|\/\*)/.test(source.slice(id.from))
-    )
-      last = id.at;
+    const isLast = id && text.slice(id.at + 1).trim() === '';
+    if (isLast && id.kind === 'placeholder' && /^\{\s*(?:#|\/\*)/.test(source.slice(id.from))) last = id.at;
+    // `# Title[[id]]`, as Hugging Face has it.
+    if (isLast && id.kind === 'wiki' && /\S$/.test(text.slice(0, id.at))) last = id.at;
   }
   while (first < last && /\s/.test(text[first]!)) first++;
   while (last > first && /\s/.test(text[last - 1]!)) last--;

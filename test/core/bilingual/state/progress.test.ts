@@ -87,6 +87,17 @@ describe('the progress of a translation', () => {
     });
   }
 
+  for (const id of [' {#over-view}', ' {/*over-view*/}', ' { #over-view }', '[[over-view]]'])
+    test(`the id ${id} of a heading is not written over`, () => {
+      const chinese = `${mark}# **Overview** of it${id}\n`;
+      const page = parseMarkdown(chinese);
+      const [open] = progressOf(page, compare(page, parseMarkdown('# **Overview** of it\n'))).open;
+      assert.deepEqual(
+        open!.stops.map(({ from, to }) => chinese.slice(from, to)),
+        ['**Overview** of it'],
+      );
+    });
+
   test('a place below a comment is the empty line', () => {
     const chinese = `${title}<!--\nThe model learns to remove noise from an image.\n-->\n\n\n${list}${table}`;
     const page = parseMarkdown(chinese);
