@@ -8,6 +8,7 @@ import { registerFixAll } from './fix-all.ts';
 import { registerGlossaryCommands } from './glossary/glossary.ts';
 import { decorateHover } from './glossary/hover.ts';
 import { registerOffer } from './glossary/offer-terms.ts';
+import { createJsonFaults } from './json-faults.ts';
 import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
 import { selector, settingsSelector } from './selector.ts';
 import { createStatus } from './status.ts';
@@ -75,15 +76,19 @@ function optionsOf(context: vscode.ExtensionContext, log: vscode.LogOutputChanne
     pages: selector,
     commands: Object.values(commands),
     rulePages: RULE_PAGES,
+    // Chinese where this client has Chinese words, so that no two languages stand side by side.
+    language: vscode.l10n.bundle ? 'zh' : 'en',
     trusted: vscode.workspace.isTrusted,
     chosenSources: rememberedSources(context),
     ...(segmenter ? { segmenter } : {}),
   });
+  const jsonFaults = createJsonFaults();
+  context.subscriptions.push(jsonFaults);
   return {
     documentSelector: [...selector, ...settingsSelector],
     outputChannel: log,
     initializationOptions,
-    middleware: { provideHover: decorateHover },
+    middleware: { provideHover: decorateHover, handleDiagnostics: jsonFaults.handleDiagnostics },
   };
 }
 

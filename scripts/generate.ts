@@ -22,14 +22,18 @@ async function generate(): Promise<void> {
   const { rules } = await import('../server/core/lint/rules/index.ts');
   await put(`${formatsFolder}/list.ts`, await formatList());
   const { configSchema } = await import('../server/core/config/schema.ts');
-  await put('docs/yijiao.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
+  await putSchema('yijiao', configSchema());
   const { glossarySchema } = await import('../server/core/glossary/format/own/schema.ts');
-  await put('docs/yijiao-glossary.schema.json', `${JSON.stringify(glossarySchema(), null, 2)}\n`);
+  await putSchema('yijiao-glossary', glossarySchema());
   const { defaultLevel } = await import('../server/core/lint/rule.ts');
   const { fixNames, ruleText } = await import('../server/core/lint/rule-page.ts');
   for (const rule of rules) await put(`docs/rules/${rule.id}.md`, rulePage(rule, ruleText));
   await put('docs/rules/README.md', rulesTable(rules, fixNames, defaultLevel));
   await put('package.json', await manifest(rules));
+  // VS Code has a Chinese of its own for Taiwan; in it ours must not stand beside English.
+  for (const name of ['package.nls', 'l10n/bundle.l10n']) {
+    await put(`${name}.zh-tw.json`, await readFile(join(root, `${name}.zh-cn.json`), 'utf8'));
+  }
   const { features } = await import('../server/lsp/features.ts');
   await put('docs/editors/requests.md', requestsTable(features));
   for (const [page, language] of Object.entries(listingFormats)) {
@@ -46,7 +50,14 @@ async function generate(): Promise<void> {
   }
 }
 
-/** Documents that list the glossary formats. */
+// For editors in general and, under `vscode/`, for VS Code: there the server finds the faults, and each is to be listed once.
+async function putSchema(name: string, schema: Record<string, unknown>): Promise<void> {
+  const { lenientSchema } = await import('../server/core/config/lenient-schema.ts');
+  await put(`docs/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  await put(`docs/vscode/${name}.schema.json`, `${JSON.stringify(lenientSchema(schema), null, 2)}\n`);
+}
+
+/** The documents that list the formats of glossaries. */
 const listingFormats = {
   'README.md': 'en',
   'README.zh-CN.md': 'zh',
@@ -148,7 +159,7 @@ async function manifest(known: readonly Rule[]): Promise<string> {
     ],
   };
   const { formats } = await import('../server/core/glossary/format/list.ts');
-  const url = './docs/yijiao-glossary.schema.json';
+  const url = './docs/vscode/yijiao-glossary.schema.json';
   for (const point of ['jsonValidation', 'yamlValidation']) {
     const others = json.contributes[point].filter((one: { url: string }) => one.url !== url);
     const fileMatch = formats.flatMap(({ schema }) => (schema?.point === point ? schema.files : []));

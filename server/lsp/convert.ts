@@ -12,6 +12,7 @@ import type { Bilingual } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Edit, Span } from '../core/text/span.ts';
 import type { SourcePage } from '../workspace/source/source-pages.ts';
+import { INVALID_JSON } from './protocol.ts';
 
 // Offsets become LSP positions here, and nowhere else in the server.
 
@@ -71,7 +72,9 @@ const MAX_QUOTE = 120;
 /** A fault in a settings or glossary file, to be shown in that file. */
 export function faultDiagnostic(text: string, fault: ConfigFault, language: Language): Diagnostic {
   const range = rangeOf(lineIndex(text), { from: fault.from, to: Math.max(fault.to, fault.from + 1) });
-  return { range, severity: severities[fault.level ?? 'error'], source: SOURCE, message: fault.message[language] };
+  const severity = severities[fault.level ?? 'error'];
+  const code = fault.isSyntax ? { code: INVALID_JSON } : {};
+  return { range, severity, source: SOURCE, ...code, message: fault.message[language] };
 }
 
 const WEB = 'https://github.com/yijiao/yijiao/blob/main/docs/rules/';

@@ -39,9 +39,14 @@ export interface InitializationOptions {
   readonly chosenSources?: Readonly<Record<string, string>>;
   /** Where the pages of the rules are: the start of a URI that `<rule>.md` completes. The default is the web. */
   readonly rulePages?: string;
-  /** The URL of the segmenter's bundle, for a server in a browser. */
+  /** The language in which the client itself speaks: messages are in it, whatever its settings say. */
+  readonly language?: 'en' | 'zh';
+  /** Where the segmenter's bundle lies, for a server that runs in a browser. */
   readonly segmenter?: string;
 }
+
+/** The code of a fault of the JSON, whatever the file is about: an editor that says so itself may leave it out. */
+export const INVALID_JSON = 'invalid-json';
 
 /** Commands of the client that the server offers. */
 export const commands = {

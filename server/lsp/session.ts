@@ -114,7 +114,7 @@ export function createSession(
     coverages: createCoverages(files),
     history,
     chosenSources,
-    language: locale,
+    language: options.language ?? locale,
     showsLenses: true,
     formats: options.format === true,
     showsStyle: false,

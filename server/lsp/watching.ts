@@ -110,7 +110,9 @@ async function readSettings(watched: Watched): Promise<void> {
   if (session.client.workspace?.configuration) {
     const settings: unknown = await session.connection.workspace.getConfiguration('yijiao');
     const { language, codeLens, format } = (settings ?? {}) as Partial<Record<string, unknown>>;
-    session.language = language === 'zh' || language === 'en' ? language : session.locale;
+    const wanted = language === 'zh' || language === 'en' ? language : session.locale;
+    // What an editor says itself is in its own language: beside it no other is spoken.
+    session.language = session.options.language ?? wanted;
     session.showsLenses = codeLens !== false;
     const { enable = session.options.format } = (format ?? {}) as { enable?: unknown };
     session.formats = enable === true;

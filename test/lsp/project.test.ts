@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inProcess, rangeOf, type TestClient } from '../helpers/lsp.ts';
+import { type ClientOptions, inProcess, rangeOf, type TestClient } from '../helpers/lsp.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
 
 /** Settings, glossaries and pages that are wrong, change, or are too much. */
@@ -35,6 +35,46 @@ test('a malformed settings file gets one diagnostic at its line, and the rest go
     assert.deepEqual(await client.diagnostics(folder.uri('a.md'), (all) => all.length === 0), []);
     assert.deepEqual(await client.diagnostics(folder.uri('.yijiao.jsonc'), (all) => all.length === 0), []);
   }));
+
+const languages: [says: string, options: ClientOptions, message: RegExp][] = [
+  ['Chinese to a client with that locale', { locale: 'zh-TW' }, /应加空格/],
+  ['English to a client that names no locale of ours', { locale: 'de' }, /Add a space/],
+  [
+    'what the settings of an editor say that has no words of its own',
+    { locale: 'en', configuration: () => ({ language: 'zh' }) },
+    /应加空格/,
+  ],
+  [
+    'the language of a client that speaks itself, whatever its settings say',
+    { locale: 'zh-CN', initializationOptions: { language: 'en' }, configuration: () => ({ language: 'zh' }) },
+    /Add a space/,
+  ],
+];
+for (const [says, options, message] of languages) {
+  test(`the server speaks ${says}`, async () => {
+    const folder = testFolder({});
+    const client = await inProcess({ folders: [folder.uri('')], ...options });
+    const [finding] = await client.open(folder.uri('a.md'), '用A');
+    assert.match(String(finding!.message), message);
+    await client.stop();
+    folder.remove();
+  });
+}
+
+test('what is no JSON is told under a name, so that an editor that says so itself can leave it out', () =>
+  within(
+    {
+      '.yijiao.jsonc': '{ "glossary": ["g.json"], "words": [] "ignore": [] }',
+      'g.json': '{ "token": "词元" "a": 1 }',
+    },
+    'en',
+    async (client, folder) => {
+      await client.open(folder.uri('a.md'), '用 A');
+      const codes = async (file: string) => (await client.diagnostics(folder.uri(file))).map(({ code }) => code);
+      assert.deepEqual(await codes('.yijiao.jsonc'), ['invalid-json']);
+      assert.equal((await codes('g.json'))[0], 'invalid-json');
+    },
+  ));
 
 test('a settings file is no page: nothing in it is reported or fixed', () =>
   within({}, 'en', async (client, folder) => {

@@ -42,6 +42,23 @@ test('every sentence of the client is said in Chinese, with the same arguments',
   for (const [english, translation] of Object.entries(chinese)) assert.deepEqual(args(translation), args(english));
 });
 
+test('no text of one language stands among those of the other', () => {
+  const isChinese = (text: string) => /\p{Script=Han}/u.test(text.replace(/译校|豆瓣FM/g, ''));
+  const isForBoth = (text: string) => !/[A-Za-z]{3}/.test(text.replace(/\{\d\}|Yijiao|译校/g, ''));
+  for (const [name, text] of Object.entries<string>(json('package.nls.json'))) assert.ok(!isChinese(text), name);
+  for (const [english, chinese] of Object.entries<string>(json('l10n/bundle.l10n.zh-cn.json'))) {
+    assert.ok(!isChinese(english), english);
+    assert.ok(isChinese(chinese) || isForBoth(english), english);
+  }
+  for (const [name, text] of Object.entries<string>(json('package.nls.zh-cn.json')))
+    assert.ok(isChinese(text) || isForBoth(text), name);
+});
+
+test('the Chinese of VS Code for Taiwan finds ours', () => {
+  for (const file of ['package.nls', 'l10n/bundle.l10n'])
+    assert.deepEqual(json(`${file}.zh-tw.json`), json(`${file}.zh-cn.json`));
+});
+
 test('every command of the manifest is registered by the client', () => {
   const source = globSync('client/**/*.ts', { cwd: repository }).map(text).join('\n');
   for (const { command } of manifest.contributes.commands) assert.ok(source.includes(`'${command}'`), command);

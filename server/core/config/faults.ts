@@ -15,6 +15,8 @@ import { configSchema } from './schema.ts';
 export interface ConfigFault extends Span {
   /** An error unless given. */
   readonly level?: 'info';
+  /** A fault of the JSON, whatever it is about: an editor of JSON says so by itself. */
+  readonly isSyntax?: true;
   readonly message: Bilingual;
 }
 
@@ -23,6 +25,7 @@ export function syntaxFault(error: ParseError, text: string): ConfigFault {
   return {
     from,
     to: Math.min(text.length, from + Math.max(1, error.length)),
+    isSyntax: true,
     message: syntaxWords(error.error),
   };
 }

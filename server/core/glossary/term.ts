@@ -105,6 +105,8 @@ export interface Term {
 export interface Fault {
   /** An error unless given. */
   readonly level?: 'info';
+  /** A fault of the JSON, whatever it is about: an editor of JSON says so by itself. */
+  readonly isSyntax?: true;
   readonly from: number;
   readonly to: number;
   readonly message: Bilingual;

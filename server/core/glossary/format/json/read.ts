@@ -215,7 +215,7 @@ function reportSlip(slip: ParseError, { text, faults, reported }: Reader): void 
   const from = Math.min(slip.offset, text.length);
   const reason = printParseErrorCode(slip.error);
   const message = { en: `This is not valid JSON: ${reason}`, zh: `不是有效的 JSON：${reason}` };
-  faults.push({ from, to: Math.min(from + slip.length, text.length), message });
+  faults.push({ from, to: Math.min(from + slip.length, text.length), isSyntax: true, message });
 }
 
 /** Reports a duplicate key, or one that a program could not use. */
@@ -260,7 +260,8 @@ function nodeAt(node: Node, path: readonly string[], isKey: boolean): Node {
 }
 
 function report(node: Node, message: Bilingual, reader: Reader): void {
-  reader.faults.push({ ...spanOf(node, reader), message });
+  const isSyntax = message === messages.repeatedKey;
+  reader.faults.push({ ...spanOf(node, reader), ...(isSyntax ? { isSyntax } : {}), message });
 }
 
 function originOf(node: Node, reader: Reader): Origin {
