@@ -8,6 +8,7 @@ import {
   proposeTermRequest,
 } from '../../server/lsp/protocol.ts';
 import { isPage } from '../selector.ts';
+import { askInSteps } from '../steps.ts';
 import { showEntry } from './entry.ts';
 import { offerFile, write } from './glossary-edit.ts';
 
@@ -41,38 +42,31 @@ async function wantsAnother(known: ProposedTerm['known'][number]): Promise<boole
   const open = { label: vscode.l10n.t('Open the entry') };
   const add = { label: vscode.l10n.t('Add another sense') };
   const placeHolder = vscode.l10n.t('The glossary has this term already.');
-  const chosen = await vscode.window.showQuickPick([open, add], { placeHolder });
+  const title = vscode.l10n.t('Add to Glossary');
+  const chosen = await vscode.window.showQuickPick([open, add], { title, placeHolder });
   if (chosen === open) await showEntry(known.uri, known.line);
   return chosen === add;
 }
 
 async function askFor({ source, target, context }: ProposedTerm): Promise<Omit<AddTermParams, 'uri'> | undefined> {
-  const title = vscode.l10n.t('Add to Glossary');
   const shown = context && context.length > MAX_CONTEXT ? `${context.slice(0, MAX_CONTEXT)}…` : context;
   const beside = shown ? vscode.l10n.t('The other side says: {0}', shown) : undefined;
-  const english = await vscode.window.showInputBox({
-    title,
-    value: source ?? '',
-    prompt: beside ?? vscode.l10n.t('The English name'),
-    placeHolder: vscode.l10n.t('The English name'),
-    ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() ? undefined : vscode.l10n.t('A term needs its English name.')),
-  });
-  if (english === undefined) return undefined;
-  const chinese = await vscode.window.showInputBox({
-    title,
-    value: target ?? '',
-    prompt: target || !beside ? vscode.l10n.t('The Chinese wording; leave it empty if the English stays') : beside,
-    placeHolder: vscode.l10n.t('The Chinese wording; leave it empty if the English stays'),
-    ignoreFocusOut: true,
-  });
-  if (chinese === undefined) return undefined;
-  const note = await vscode.window.showInputBox({
-    title,
-    prompt: vscode.l10n.t('A note for translators, if there is anything to say'),
-    ignoreFocusOut: true,
-  });
-  return note === undefined ? undefined : { source: english, target: chinese, note };
+  const name = vscode.l10n.t('The English name');
+  const wording = vscode.l10n.t('The Chinese wording; leave it empty if the English stays');
+  const about = (what: string, isAsked: boolean) => (isAsked && beside ? `${what} · ${beside}` : what);
+  const answers = await askInSteps(vscode.l10n.t('Add to Glossary'), [
+    {
+      value: source ?? '',
+      prompt: about(name, !source),
+      placeHolder: name,
+      fault: (answer) => (answer.trim() ? undefined : vscode.l10n.t('A term needs its English name.')),
+    },
+    { value: target ?? '', prompt: about(wording, !target), placeHolder: wording },
+    { value: '', prompt: vscode.l10n.t('A note for translators, if there is anything to say') },
+  ]);
+  if (!answers) return undefined;
+  const [english = '', chinese = '', note = ''] = answers;
+  return { source: english, target: chinese, note };
 }
 
 /** An input box shows no more characters. */

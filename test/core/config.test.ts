@@ -173,7 +173,7 @@ describe('overrides', () => {
 });
 
 const added: [text: string, result: string][] = [
-  ['', '{\n  "words": [\n    "豆瓣FM"\n  ]\n}'],
+  ['', '{\n  "words": [\n    "豆瓣FM"\n  ]\n}\n'],
   [
     '{\n  // 风格\n  "style": "mdn" // 定了\n}\n',
     '{\n  // 风格\n  "style": "mdn", // 定了\n  "words": [\n    "豆瓣FM"\n  ]\n}\n',

@@ -108,7 +108,7 @@ describe('a term is added', () => {
   test('to a new one, which the settings then name', async () => {
     assert.deepEqual((await add({}, { source: 'beam search', target: '束搜索', note: '解码' })).after, {
       'glossary.csv': 'en,zh,note\nbeam search,束搜索,解码\n',
-      '.yijiao.jsonc': '{\n  "glossary": [\n    "glossary.csv"\n  ]\n}',
+      '.yijiao.jsonc': '{\n  "glossary": [\n    "glossary.csv"\n  ]\n}\n',
     });
     const settings = { '.yijiao.jsonc': '{\n  // ours\n  "words": ["a"]\n}\n' };
     const { after } = await add(settings, { source: 'GPU' });

@@ -130,7 +130,7 @@ describe('the quick fixes that write settings', () => {
       await client.open(uri, '豆瓣FM');
       const actions = await client.actions(uri, rangeOf('豆瓣FM', '瓣F'));
       assert.deepEqual(written(offered(actions, 'Add “豆瓣FM”'), undefined), {
-        text: '{\n  "words": [\n    "豆瓣FM"\n  ]\n}',
+        text: '{\n  "words": [\n    "豆瓣FM"\n  ]\n}\n',
         kinds: ['create', 'edit'],
       });
       assert.match(written(offered(actions, 'Turn space-han-latin off'), undefined).text, /"space-han-latin": "off"/);

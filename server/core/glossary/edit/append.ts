@@ -17,9 +17,14 @@ export function appendTerm(text: string, file: string, draft: Draft): Edit | und
   // If the file cannot hold the note, add the entry without it.
   for (const one of draft.note ? [draft, { ...draft, note: '' }] : [draft]) {
     for (const edit of format.append(text, before.terms, one)) {
-      const made = { ...edit, insert: edit.insert.replaceAll('\n', eol) };
-      const after = readGlossary(applyEdits(text, [made]), file);
-      if (after.faults.length <= before.faults.length && isAdded(before.terms, after.terms, one)) return made;
+      const insert = edit.insert.replaceAll('\n', eol);
+      // What is written last in a file ends its line.
+      const isLast = edit.to === text.length && !insert.endsWith('\n');
+      for (const end of isLast ? [eol, ''] : ['']) {
+        const made = { ...edit, insert: insert + end };
+        const after = readGlossary(applyEdits(text, [made]), file);
+        if (after.faults.length <= before.faults.length && isAdded(before.terms, after.terms, one)) return made;
+      }
     }
   }
   return undefined;

@@ -17,6 +17,27 @@ const rows: [name: string, file: string, text: string, added: Draft, expected: s
   ['CSV with a header', 'a.csv', '英文,中文,禁用译法,备注\nmask,掩膜,蒙版,\n', draft, 'beam search,束搜索,,统一\n'],
   ['a new glossary', 'a.csv', csv.blank, draft, 'beam search,束搜索,统一\n'],
   ['CSV without a last line end', 'a.csv', 'en,zh\nmask,掩膜', draft, '\nbeam search,束搜索（统一）\n'],
+  [
+    'a table without a last line end',
+    'a.md',
+    '| en | zh |\n| - | - |\n| a | 甲 |',
+    { source: 'b', target: '乙' },
+    '\n| b | 乙 |\n',
+  ],
+  [
+    'YAML without a last line end',
+    'a.yml',
+    '- source: mask\n  target: 掩膜',
+    { source: 'b', target: '乙' },
+    '\n- source: b\n  target: 乙\n',
+  ],
+  [
+    'bullets without a last line end, CRLF',
+    'a.md',
+    '- mask，掩膜\r\n- token，词元',
+    { source: 'b', target: '乙' },
+    '\r\n- b，乙\r\n',
+  ],
   ['CSV with CRLF', 'a.csv', 'en,zh\r\nmask,掩膜\r\n', { source: 'beam', target: '束' }, 'beam,束\r\n'],
   [
     'CSV without a header, Chinese first',
