@@ -9,7 +9,7 @@ import { registerGlossaryCommands } from './glossary/glossary.ts';
 import { decorateHover } from './glossary/hover.ts';
 import { registerOffer } from './glossary/offer-terms.ts';
 import { createJsonFaults } from './json-faults.ts';
-import { RULE_PAGES, registerRulePages } from './rule-pages.ts';
+import { RULE_PAGES, registerRulePages } from './rules/rule-pages.ts';
 import { selector, settingsSelector } from './selector.ts';
 import { createStatus } from './status.ts';
 import { registerStyle } from './style/style.ts';
