@@ -14,6 +14,7 @@ import { selectInserted } from '../translate/stops.ts';
 import { differencesIn, otherSide, type Side } from './lock.ts';
 import { type Lock, lockEditors } from './locked-editors.ts';
 import { pickSource } from './pick-source.ts';
+import { toldOf } from './told.ts';
 
 /** “Compare with English Source”: both pages side by side in real editors, aligned block by block. */
 export function registerCompare(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
@@ -26,6 +27,8 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
     status.tooltip = isLocked
       ? vscode.l10n.t('Both pages scroll together. Click to unlock them.')
       : vscode.l10n.t('Each page scrolls by itself. Click to lock them.');
+    const label = vscode.l10n.t('Comparison: {0}. {1}', summary(pairs), status.tooltip);
+    status.accessibilityInformation = { label, role: 'button' };
     status.show();
   };
   const setComparing = (isComparing: boolean) =>
@@ -60,14 +63,7 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
   const goTo = (direction: 1 | -1) => {
     const found = lock?.goToDifference(direction);
     if (!lock) return;
-    const message = found
-      ? vscode.l10n.t(
-          'Difference {0} of {1}: {2}',
-          found.number,
-          found.all,
-          countOf(found.difference.state, found.difference.count),
-        )
-      : vscode.l10n.t('Both pages have the same blocks.');
+    const message = found ? toldOf(found, lock.side) : vscode.l10n.t('Both pages have the same blocks.');
     vscode.window.setStatusBarMessage(message, SHOWN);
   };
   const goToCounterpart = async () => {

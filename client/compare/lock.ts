@@ -42,7 +42,8 @@ export interface Difference {
   readonly state: Exclude<ComparedPair['state'], 'aligned'>;
   /** The number of blocks. */
   readonly count: number;
-  /** The line to show on each side. For a missing or extra block, the line before or after its place. */
+  readonly pairs: readonly ComparedPair[];
+  /** Where it is seen on each side; of what is missing or extra, the line above which or behind which it belongs. */
   readonly line: Record<Side, number>;
   /** The first of the pairs. */
   readonly pair: ComparedPair;
@@ -59,10 +60,11 @@ export function differencesIn(pairs: readonly ComparedPair[]): Difference[] {
     open = state !== 'aligned';
     const sameSides = before && !before.pair.chinese === !pair.chinese && !before.pair.english === !pair.english;
     if (before && sameSides && before.state === state) {
-      differences[differences.length - 1] = { ...before, count: before.count + 1 };
+      const pairs = [...before.pairs, pair];
+      differences[differences.length - 1] = { ...before, count: pairs.length, pairs };
     } else if (state !== 'aligned') {
       const line = { chinese: pair.chinese?.from ?? last.chinese, english: pair.english?.from ?? last.english };
-      differences.push({ state, count: 1, line, pair });
+      differences.push({ state, count: 1, line, pair, pairs: [pair] });
     }
     if (pair.chinese) last.chinese = pair.chinese.to;
     // The other place of a moved block is out of order on this page.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { counterpartOf, counterpartPlace, differencesIn, nextDifference, pairAt } from '../../client/compare/lock.ts';
+import { placeAt, type Rows, rowAt, rowsOf, rowsOfText, topBeside } from '../../client/compare/reading.ts';
 import type { ComparedPair } from '../../server/lsp/protocol.ts';
 
 const pairs: ComparedPair[] = [
@@ -58,6 +59,102 @@ describe('the lock of the comparison', () => {
     assert.equal(counterpartPlace(wrapped, 'chinese', 0.5), 2);
     assert.equal(counterpartPlace(wrapped, 'english', 3), 0.75);
     assert.equal(counterpartPlace(wrapped, 'chinese', 2.25), 5.25);
+  });
+});
+
+describe('where one reads', () => {
+  const WINDOW = 40;
+  /** Pages of a number of paragraphs, of one row each and a blank line behind it; `only` has more rows on one side. */
+  const paragraphs = Array.from({ length: 60 }, (_, at) => at * 2);
+  const even: ComparedPair[] = paragraphs.map((line) => ({
+    chinese: { from: line, to: line },
+    english: { from: line, to: line },
+    state: 'aligned',
+  }));
+  const missingAt = (line: number, lines: number): ComparedPair[] =>
+    even.flatMap((pair) => {
+      const from = pair.english!.from;
+      const moved = { ...pair, english: { from: from + lines, to: from + lines } };
+      if (from < line) return [pair];
+      return from > line ? [moved] : [{ english: { from, to: from + lines - 2 }, state: 'missing' }, moved];
+    });
+  const plain = (lines: number) => rowsOf(Array.from({ length: lines }, () => 1));
+  const seen = (from: number, rows: Rows, height = WINDOW) => ({
+    rows,
+    from,
+    to: placeAt(rows, rowAt(rows, from) + height),
+  });
+  const rows = plain(120);
+
+  test('pages with the same blocks stand level, from the first line to the last', () => {
+    for (let from = 0; from < 100; from++) {
+      assert.ok(Math.abs(topBeside(even, 'chinese', seen(from, rows), rows) - from) < 1e-6, `line ${from}`);
+    }
+  });
+
+  test('both pages begin together, whatever is missing on the first screen', () => {
+    const english = plain(132);
+    assert.equal(topBeside(missingAt(4, 12), 'chinese', seen(0, rows), english), 0);
+    assert.equal(topBeside(missingAt(4, 12), 'english', seen(0, english), rows), 0);
+  });
+
+  test('a block that is missing above moves nothing by more than a line or two', () => {
+    const pairs = missingAt(30, 12);
+    const english = plain(132);
+    const tops = Array.from({ length: 80 }, (_, from) => topBeside(pairs, 'chinese', seen(from, rows), english));
+    for (const [from, top] of tops.entries()) {
+      const before = tops[from - 1] ?? top;
+      assert.ok(top - before <= 3, `row ${from}: from ${before} to ${top}`);
+      // Above the middle it is, and below it will be: there both pages are level where one reads.
+      const middle = from + WINDOW / 2;
+      if (middle > 38) assert.ok(Math.abs(top + WINDOW / 2 - (middle + 12)) < 1, `row ${from}: ${top}`);
+      if (middle < 22) assert.ok(Math.abs(top - from) < 1, `row ${from}: ${top}`);
+    }
+  });
+
+  test('a paragraph that takes more rows in one language has its middle beside its middle', () => {
+    const long: ComparedPair[] = [
+      { chinese: { from: 0, to: 0 }, english: { from: 0, to: 0 }, state: 'aligned' },
+      { chinese: { from: 2, to: 2 }, english: { from: 2, to: 2 }, state: 'aligned' },
+    ];
+    const [chinese, english] = [rowsOf([1, 1, 200, 1]), rowsOf([1, 1, 300, 1])];
+    const from = placeAt(chinese, 102 - WINDOW / 2);
+    const top = topBeside(long, 'chinese', seen(from, chinese), english);
+    assert.ok(Math.abs(rowAt(english, top) + WINDOW / 2 - 152) < 1);
+  });
+
+  test('what is folded away takes no room', () => {
+    const folded = rowsOf([1, 0, 0, 1, 2]);
+    assert.deepEqual(
+      [0, 0.5, 1, 3, 4.5, 9].map((place) => rowAt(folded, place)),
+      [0, 0.5, 1, 1, 3, 8],
+    );
+    assert.deepEqual(
+      [0, 0.5, 1, 3, 9].map((row) => placeAt(folded, row)),
+      [0, 0.5, 3, 4.5, 10],
+    );
+  });
+
+  test('scrolling down never scrolls the other side up', () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 40 });
+    fc.assert(
+      fc.property(counts, counts, fc.constantFrom('chinese', 'english'), fc.nat(400), (one, other, side, at) => {
+        const [here, there] = [rowsOf(one), rowsOf(other)];
+        const top = (row: number) => rowAt(there, topBeside(pairs, side, seen(placeAt(here, row), here, 20), there));
+        const last = here.at(-1)! - 21;
+        if (last <= 0) return;
+        const row = (at / 400) * last;
+        assert.ok(top(row) <= top(row + 1) + 1e-6, `${top(row)} > ${top(row + 1)}`);
+      }),
+    );
+  });
+
+  test('a line wraps by its columns, of which Chinese takes two a character', () => {
+    assert.deepEqual(
+      ['', 'a'.repeat(80), 'a'.repeat(81), '字'.repeat(41)].map((text) => rowsOfText(text, 80)),
+      [1, 1, 2, 2],
+    );
+    assert.equal(rowsOfText('a'.repeat(1000), Number.POSITIVE_INFINITY), 1);
   });
 });
 

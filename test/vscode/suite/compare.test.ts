@@ -2,18 +2,27 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { lineOf } from './page.ts';
+import { ask, hoverAt, lineOf } from './page.ts';
 import { at, CHINESE, closeAll, ENGLISH, open, uriOf, whileOnDisk } from './project.ts';
 import { stays, until } from './until.ts';
 
 const top = (editor: vscode.TextEditor) => editor.visibleRanges[0]?.start.line;
+/** The line in the middle of an editor, where one reads; lines are not wrapped unless a test says so. */
+const middle = ({ visibleRanges }: vscode.TextEditor) =>
+  ((visibleRanges[0]?.start.line ?? 0) + (visibleRanges.at(-1)?.end.line ?? 0)) / 2;
 
 describe('the comparison with the source', () => {
   let chinese: vscode.TextEditor;
   let english: vscode.TextEditor;
 
-  before(() => setStickyScroll(false));
-  after(() => setStickyScroll(undefined));
+  before(async () => {
+    await setStickyScroll(false);
+    await setWrap('off');
+  });
+  after(async () => {
+    await setStickyScroll(undefined);
+    await setWrap(undefined);
+  });
   afterEach(closeAll);
 
   it('opens the source beside the page, and the page keeps the keyboard', async () => {
@@ -65,7 +74,7 @@ describe('the comparison with the source', () => {
   it('leaves the editor that a person scrolls where it is', async () => {
     await compareFrom(CHINESE);
     await follows(english, '## Classifier-free Guidance', chinese, '## 无分类器的引导');
-    const line = lineOf(chinese.document, '## 无分类器的引导');
+    const line = top(chinese);
     await stays('the Chinese page keeps its place', () => top(chinese) === line);
   });
 
@@ -92,8 +101,7 @@ describe('the comparison with the source', () => {
       selectionLines: [lineOf(english.document, '## Latent Diffusion')],
     });
     const hidden = lineOf(chinese.document, '## 隐式扩散') + 4;
-    chinese.revealRange(lineRange(hidden), vscode.TextEditorRevealType.AtTop);
-    await showsAtTop(english, '## Latent Diffusion');
+    chinese.revealRange(lineRange(hidden), vscode.TextEditorRevealType.InCenter);
     await settled();
     await follows(english, '## Classifier-free Guidance', chinese, '## 无分类器的引导');
     await vscode.commands.executeCommand('editor.unfoldAll');
@@ -106,13 +114,67 @@ describe('the comparison with the source', () => {
     };
     for (const [name, text] of Object.entries(paragraphs)) writeFileSync(at(name), text);
     try {
+      await setWrap('on');
       await compareFrom('wrapped_CN.md', 'wrapped.md');
       const half = Math.floor(chinese.document.lineAt(2).text.length / 2);
-      chinese.revealRange(new vscode.Range(2, half, 2, half), vscode.TextEditorRevealType.AtTop);
-      const share = () => english.visibleRanges[0]!.start.character / english.document.lineAt(2).text.length;
-      await until('half of the paragraph', share, (now) => top(english) === 2 && now > 0.45 && now < 0.55);
+      chinese.revealRange(new vscode.Range(2, half, 2, half), vscode.TextEditorRevealType.InCenter);
+      const share = () => {
+        const [{ start, end }] = english.visibleRanges as [vscode.Range];
+        return (start.character + end.character) / 2 / english.document.lineAt(2).text.length;
+      };
+      await until('half of the paragraph', share, (now) => top(english) === 2 && now > 0.47 && now < 0.53);
     } finally {
+      await setWrap('off');
       for (const name of Object.keys(paragraphs)) await unlink(at(name));
+    }
+  });
+
+  it('moves nothing by more than a line or two where a paragraph is missing above', async () => {
+    const paragraphs = (from: number, to: number, say: (at: number) => string) =>
+      Array.from({ length: to - from }, (_, at) => `${say(from + at)}\n`).join('\n');
+    const zh = (at: number) => `第 ${at} 段说到 \`name${at}()\`。`;
+    const en = (at: number) => `Paragraph ${at} is about \`name${at}()\`.`;
+    const extra = '\nThis is only said in English.\n'.repeat(6);
+    const files = {
+      'gap_CN.md': paragraphs(0, 60, zh),
+      'gap.md': `${paragraphs(0, 20, en)}${extra}\n${paragraphs(20, 60, en)}`,
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
+    try {
+      await compareFrom('gap_CN.md', 'gap.md');
+      // The gap is above the middle by now, and still on the screen.
+      const level = () => areLevel(chinese, '第 27 段', english, 'Paragraph 27 ');
+      await insist(chinese, '第 27 段', () => comes(level));
+      assert.ok(top(chinese)! < lineOf(chinese.document, '第 20 段'), 'the gap is on the screen');
+    } finally {
+      for (const name of Object.keys(files)) await unlink(at(name));
+    }
+  });
+
+  it('says at each difference which one it is and what differs, also to Show Hover', async () => {
+    const files = {
+      'told_CN.md': '# 页\n\n这里说到 `first()`。\n\n这里说到 `third()`。\n',
+      'told.md': '# Page\n\nThis is about `first()`.\n\nThis is about `second()`.\n\nThis is about `third()`.\n',
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
+    try {
+      await compareFrom('told_CN.md', 'told.md');
+      await vscode.commands.executeCommand('yijiao.nextDifference');
+      const { line } = chinese.selection.active;
+      assert.equal(line, 2);
+      const said = await hoverAt(chinese.document, new vscode.Position(line, 0), 'Difference');
+      assert.equal(said.value, 'Difference 1 of 1: 1 block is missing here');
+      const hints = await ask<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        chinese.document.uri,
+        new vscode.Range(0, 0, 4, 0),
+      );
+      assert.deepEqual(
+        hints.map(({ label, position }) => [label, position.line]),
+        [['← 1 block is missing here', 2]],
+      );
+    } finally {
+      for (const name of Object.keys(files)) await unlink(at(name));
     }
   });
 
@@ -124,7 +186,9 @@ describe('the comparison with the source', () => {
     await scroll(chinese, '## 无分类器的引导');
     await stays('the source keeps its place', () => top(english) === before);
     await vscode.commands.executeCommand('yijiao.toggleLock');
-    await showsAtTop(english, '## Classifier-free Guidance');
+    await until('both to be level', () =>
+      areLevel(chinese, '## 无分类器的引导', english, '## Classifier-free Guidance'),
+    );
   });
 
   it('stays as it was when the source is deleted', async () => {
@@ -161,10 +225,9 @@ describe('the comparison with the source', () => {
     );
   }
 
-  /** Scrolls one editor to a heading until the other shows its counterpart at the top. */
+  /** Scrolls one editor to a heading until the other shows its counterpart at the same height. */
   async function follows(other: vscode.TextEditor, there: string, one: vscode.TextEditor, heading: string) {
-    const lines = [lineOf(one.document, heading), lineOf(other.document, there)] as const;
-    await insist(one, heading, async () => (await arrives(one, lines[0])) && arrives(other, lines[1]));
+    await insist(one, heading, () => comes(() => areLevel(one, heading, other, there)));
   }
 
   /** Scrolls an editor to a heading until something holds; again from the top, where it was taken for an answer. */
@@ -176,7 +239,7 @@ describe('the comparison with the source', () => {
         await settled();
       }
       isAgain = true;
-      one.revealRange(lineRange(lineOf(one.document, heading)), vscode.TextEditorRevealType.AtTop);
+      one.revealRange(lineRange(lineOf(one.document, heading)), vscode.TextEditorRevealType.InCenter);
       return holds();
     });
   }
@@ -199,6 +262,11 @@ async function setStickyScroll(enabled: boolean | undefined): Promise<void> {
   await settings.update('stickyScroll.enabled', enabled, vscode.ConfigurationTarget.Global);
 }
 
+async function setWrap(wrap: string | undefined): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('editor', { languageId: 'markdown' });
+  await settings.update('wordWrap', wrap, vscode.ConfigurationTarget.Global, true);
+}
+
 function editorOf(path: string): vscode.TextEditor | undefined {
   const uri = uriOf(path).toString();
   return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
@@ -211,30 +279,22 @@ function lineRange(line: number): vscode.Range {
 /** Scrolls as the wheel does: no selection changes. */
 async function scroll(editor: vscode.TextEditor, heading: string): Promise<void> {
   const line = lineOf(editor.document, heading);
-  editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+  editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.InCenter);
   await until(
-    `“${heading}” at the top`,
-    () => top(editor),
-    (now) => now === line,
+    `“${heading}” in the middle`,
+    () => middle(editor) - line,
+    (off) => Math.abs(off) <= 2,
   );
 }
 
-async function showsAtTop(editor: vscode.TextEditor, heading: string): Promise<void> {
-  const line = lineOf(editor.document, heading);
-  await until(
-    `“${heading}” (line ${line}) at the top of the other editor`,
-    () => top(editor),
-    (now) => now === line,
-  );
+/** Whether two lines stand in the middle of their editors, at the same height but for a line or two. */
+function areLevel(one: vscode.TextEditor, here: string, other: vscode.TextEditor, there: string): boolean {
+  const [a, b] = [middle(one) - lineOf(one.document, here), middle(other) - lineOf(other.document, there)];
+  return Math.abs(a) <= 3 && Math.abs(a - b) <= 2;
 }
 
-async function arrives(editor: vscode.TextEditor, line: number): Promise<boolean> {
-  return until(
-    'arrival',
-    () => top(editor),
-    (now) => now === line,
-    1500,
-  ).then(
+async function comes(holds: () => boolean): Promise<boolean> {
+  return until('it', holds, Boolean, 1500).then(
     () => true,
     () => false,
   );
