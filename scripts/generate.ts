@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { groups, type Rule } from '../server/core/lint/rule.ts';
 import type { Feature } from '../server/lsp/feature.ts';
 import { withFormats } from './format-docs.ts';
+import { withCommands } from './keyboard-docs.ts';
 import { structurePage } from './structure.ts';
 
 /**
@@ -34,6 +35,7 @@ async function generate(): Promise<void> {
   for (const name of ['package.nls', 'l10n/bundle.l10n']) {
     await put(`${name}.zh-tw.json`, await readFile(join(root, `${name}.zh-cn.json`), 'utf8'));
   }
+  await putCommands();
   const { features } = await import('../server/lsp/features.ts');
   await put('docs/editors/requests.md', requestsTable(features));
   for (const [page, language] of Object.entries(listingFormats)) {
@@ -56,6 +58,19 @@ async function putSchema(name: string, schema: Record<string, unknown>): Promise
   await put(`docs/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   await put(`docs/vscode/${name}.schema.json`, `${JSON.stringify(lenientSchema(schema), null, 2)}\n`);
 }
+
+async function putCommands(): Promise<void> {
+  const read = (path: string) => readFile(join(root, path), 'utf8');
+  const { contributes } = JSON.parse(await read('package.json'));
+  for (const [page, words, heads] of keyboardPages) {
+    await put(page, withCommands(await read(page), contributes, JSON.parse(await read(words)), heads));
+  }
+}
+
+const keyboardPages = [
+  ['docs/keyboard.md', 'package.nls.json', ['Command', 'Key']],
+  ['docs/keyboard.zh-CN.md', 'package.nls.zh-cn.json', ['命令', '按键']],
+] as const;
 
 /** The documents that list the formats of glossaries. */
 const listingFormats = {
