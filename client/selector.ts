@@ -14,8 +14,10 @@ const schemes = new Set([
 /** Pages to check. */
 export const selector = [...schemes].flatMap((scheme) => ['markdown', 'mdx'].map((language) => ({ scheme, language })));
 
-/** Settings files. Their unsaved text counts. */
-export const settingsSelector = [...schemes].map((scheme) => ({ scheme, pattern: '**/.yijiao.jsonc' }));
+/** Settings files and glossaries of our own, which hold as they stand in the editor, with their faults. */
+export const settingsSelector = [...schemes].flatMap((scheme) =>
+  ['**/.yijiao.jsonc', '**/*.yijiao.{json,yml,yaml}'].map((pattern) => ({ scheme, pattern })),
+);
 
 export function isPage(document: vscode.TextDocument | undefined): boolean {
   return document !== undefined && vscode.languages.match(selector, document) > 0;

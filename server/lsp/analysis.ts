@@ -17,7 +17,9 @@ export interface Analysis {
   /** Analyses a page (URI) after those that are already waiting, because it changed or more is known about it. */
   schedule(uri: string): void;
   scheduleAll(): void;
-  /** The current analysis of an open page; undefined if the document is not a page. */
+  /** A settings or glossary file (URI) is open: its faults are told though no page may be. */
+  tellFaults(uri: string): void;
+  /** The analysis of an open page as it is now; undefined for what is no page. */
   pageOf(uri: string): Promise<AnalysedPage | undefined>;
   /** The same, after the segmenter is loaded. For results that must be complete. */
   pageWithWords(uri: string): Promise<AnalysedPage | undefined>;
@@ -55,8 +57,12 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
   const scheduleAll = () => {
     // Whatever bears on all pages bears on what is shown of their style.
     session.styleChanged();
-    for (const document of documents.all()) if (isPage(document)) schedule(document.uri);
+    for (const document of documents.all()) {
+      if (isPage(document)) schedule(document.uri);
+      else tellFaults(document.uri);
+    }
   };
+  const tellFaults = (uri: string) => void projects.of(uri).then(publishProject).catch(report);
   const analyseWaiting = () => {
     const uris = [...waiting];
     waiting.clear();
@@ -123,6 +129,7 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
   return {
     schedule,
     scheduleAll,
+    tellFaults,
     pageOf,
     async pageWithWords(uri) {
       if (!segmenterFailed) await loadSegmenter();

@@ -69,7 +69,10 @@ export function watch(
       session.coverages.changed([document.uri]);
       // Unsaved changes of a settings or glossary file count.
       if (session.projects.forget([document.uri])) analysis.scheduleAll();
-      if (!isPage(document)) return;
+      if (!isPage(document)) {
+        analysis.tellFaults(document.uri);
+        return;
+      }
       analysis.schedule(document.uri);
       void sourcesChanged(watched(), [document.uri]).catch(session.report);
     }),

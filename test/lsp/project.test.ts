@@ -76,6 +76,31 @@ test('what is no JSON is told under a name, so that an editor that says so itsel
     },
   ));
 
+test('the faults of settings and glossaries are told while they are edited, also where no page is open', () =>
+  within(
+    {
+      '.yijiao.jsonc': '{ "glossary": ["a.yijiao.json"], "words": 3 }',
+      'a.yijiao.json': '[{ "source": "token", "target": "词元" }]',
+    },
+    'en',
+    async (client, folder) => {
+      const open = (file: string, languageId: string, text: string) =>
+        client.connection.sendNotification('textDocument/didOpen', {
+          textDocument: { uri: folder.uri(file), languageId, version: 1, text },
+        });
+      const told = async (file: string) => {
+        const faults = await client.diagnostics(folder.uri(file), (all) => all.length > 0);
+        return faults.map(({ message }) => message);
+      };
+      await open('.yijiao.jsonc', 'jsonc', '{ "glossary": ["a.yijiao.json"], "words": 3 }');
+      assert.deepEqual(await told('.yijiao.jsonc'), ['“words” must be a list: [ … ].']);
+      await open('a.yijiao.json', 'json', '[{ "source": "token", "target": "词元", "case": "loud" }]');
+      const [fault, ...more] = await told('a.yijiao.json');
+      assert.match(String(fault), /case/);
+      assert.deepEqual(more, []);
+    },
+  ));
+
 test('a settings file is no page: nothing in it is reported or fixed', () =>
   within({}, 'en', async (client, folder) => {
     const uri = folder.uri('.yijiao.jsonc');

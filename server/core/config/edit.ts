@@ -123,7 +123,8 @@ function change(text: string, path: JSONPath, value: unknown, isArrayInsertion =
   };
   const edits = modify(text, path, value, { formattingOptions, isArrayInsertion });
   // A file that is made here ends its last line.
-  if (!text.trim()) return edits.map(({ content }) => ({ from: 0, to: text.length, insert: content.trim() + formattingOptions.eol }));
+  if (!text.trim())
+    return edits.map(({ content }) => ({ from: 0, to: text.length, insert: content.trim() + formattingOptions.eol }));
   return edits.flatMap(({ offset, length, content }) =>
     behindComment(text, smallest(text, { from: offset, to: offset + length, insert: content })),
   );
