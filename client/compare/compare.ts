@@ -63,12 +63,12 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
   const goTo = (direction: 1 | -1) => {
     const found = lock?.goToDifference(direction);
     if (!lock) return;
-    const message = found ? toldOf(found, lock.side) : vscode.l10n.t('Both pages have the same blocks.');
-    vscode.window.setStatusBarMessage(message, SHOWN);
+    if (found) vscode.window.setStatusBarMessage(toldOf(found, lock.side), SHOWN);
+    else void vscode.window.showInformationMessage(vscode.l10n.t('Both pages have the same blocks.'));
   };
   const goToCounterpart = async () => {
     if (!lock || (await lock.goToCounterpart())) return;
-    vscode.window.setStatusBarMessage(vscode.l10n.t('This block has no counterpart.'), SHOWN);
+    void vscode.window.showInformationMessage(vscode.l10n.t('This block has no counterpart.'));
   };
   const insert = async () => {
     const editor = vscode.window.activeTextEditor;

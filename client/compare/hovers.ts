@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ComparedPair } from '../../server/lsp/protocol.ts';
-import { counterpartOf, pairAt, type Side } from './lock.ts';
-import { differencesAt, toldOf } from './told.ts';
+import { counterpartOf, differencesAt, pairAt, type Side } from './lock.ts';
+import { toldOf } from './told.ts';
 
 /** What a line of a comparison says of itself: how its block differs and, in the translation, the English. */
 export function registerHovers(

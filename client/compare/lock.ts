@@ -73,7 +73,27 @@ export function differencesIn(pairs: readonly ComparedPair[]): Difference[] {
   return differences;
 }
 
-/** The next difference in a direction on one side. Wraps around at the end. */
+/** A difference, and which of all it is. */
+export interface Numbered {
+  readonly difference: Difference;
+  /** From 1. */
+  readonly number: number;
+  readonly all: number;
+}
+
+/** The differences of a line: that of its block, and those of blocks which are only on the other side and belong behind it. */
+export function differencesAt(pairs: readonly ComparedPair[], side: Side, line: number): Numbered[] {
+  const differences = differencesIn(pairs);
+  const isHere = (difference: Difference) => {
+    if (!difference.pair[side]) return difference.line[side] === line;
+    return difference.pairs.some((pair) => pair[side]!.from <= line && line <= pair[side]!.to);
+  };
+  return differences.flatMap((difference, at) =>
+    isHere(difference) ? [{ difference, number: at + 1, all: differences.length }] : [],
+  );
+}
+
+/** The next difference in a direction on one side, from the other end when there is none. */
 export function nextDifference(
   differences: readonly Difference[],
   side: Side,

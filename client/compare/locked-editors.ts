@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import type { ComparedPair, CompareResult } from '../../server/lsp/protocol.ts';
 import { registerHovers } from './hovers.ts';
 import { createLabels } from './labels.ts';
-import { counterpartOf, differencesIn, nextDifference, otherSide, pairAt, type Side } from './lock.ts';
+import { counterpartOf, differencesIn, type Numbered, nextDifference, otherSide, pairAt, type Side } from './lock.ts';
 import { createMarks } from './marks.ts';
 import { createScrolling } from './scrolling.ts';
-import type { Numbered } from './told.ts';
 
 /** Two editors that scroll together, with their differences marked. */
 export interface Lock extends vscode.Disposable {

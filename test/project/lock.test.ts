@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { counterpartOf, counterpartPlace, differencesIn, nextDifference, pairAt } from '../../client/compare/lock.ts';
+import {
+  counterpartOf,
+  counterpartPlace,
+  differencesAt,
+  differencesIn,
+  nextDifference,
+  pairAt,
+} from '../../client/compare/lock.ts';
 import { placeAt, type Rows, rowAt, rowsOf, rowsOfText, topBeside } from '../../client/compare/reading.ts';
 import type { ComparedPair } from '../../server/lsp/protocol.ts';
 
@@ -190,6 +197,27 @@ describe('the differences of a comparison', () => {
     assert.equal(lines(2, -1), 9);
     assert.equal(nextDifference([], 'chinese', 0, 1), undefined);
   });
+
+  const told: [side: 'chinese' | 'english', line: number, differences: string[]][] = [
+    ['chinese', 0, ['1 of 5: missing']],
+    ['chinese', 2, []],
+    ['chinese', 5, ['2 of 5: extra']],
+    ['chinese', 7, ['3 of 5: missing']],
+    ['chinese', 9, ['4 of 5: moved', '5 of 5: moved']],
+    ['english', 3, ['1 of 5: missing']],
+    ['english', 9, ['2 of 5: extra']],
+    ['english', 15, ['3 of 5: missing', '4 of 5: moved']],
+    ['english', 17, ['5 of 5: moved']],
+  ];
+  for (const [side, line, differences] of told) {
+    test(`the ${side} line ${line} tells of ${differences.length} with their numbers`, () =>
+      assert.deepEqual(
+        differencesAt(moved, side, line).map(
+          ({ number, all, difference }) => `${number} of ${all}: ${difference.state}`,
+        ),
+        differences,
+      ));
+  }
 
   test('what was moved has its counterpart elsewhere', () => {
     assert.deepEqual(counterpartOf(moved[7], 'chinese'), { from: 17, to: 17 });
