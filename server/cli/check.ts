@@ -1,19 +1,23 @@
 import { fixAll } from '../core/lint/fix.ts';
 import { fixabilityOf } from '../core/lint/fixability.ts';
 import { type Finding, messageOf } from '../core/lint/rule.ts';
-import { type Markdown, parsePage } from '../core/markdown/parse.ts';
+import type { Markdown } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
-import { isChinesePage } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
+import {
+  createPageChecks,
+  hasUnreadSettings,
+  type NotChecked,
+  type PageChecks,
+  type ReadPage,
+} from '../workspace/checking.ts';
 import { parentOf } from '../workspace/files/paths.ts';
-import { decodeText, encodeText } from '../workspace/files/text-file.ts';
+import { encodeText } from '../workspace/files/text-file.ts';
 import type { Project } from '../workspace/project/project.ts';
-import type { Projects } from '../workspace/project/projects.ts';
-import { createSourcePages, type SourcePages } from '../workspace/source/source-pages.ts';
 import { withVirtualPages } from '../workspace/source/virtual-pages.ts';
 import { namedPages, whyUnreadable } from './pages.ts';
-import { openProjects } from './project.ts';
+import { openProjects, sourceOptions } from './project.ts';
 import { jsonReport } from './report/json.ts';
 import { prettyReport } from './report/pretty.ts';
 import type { FileReport, Problem } from './report/report.ts';
@@ -31,7 +35,9 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const uris = [...pages.keys()];
   if (options.fix) for (const folder of new Set(uris.map(parentOf))) await terminal.tidy(folder);
   const projects = openProjects(terminal, (uri) => pages.get(uri) ?? parentOf(uri));
-  const sourceOf = createSources(terminal);
+  const checks = createPageChecks(withVirtualPages(terminal.files, terminal.history), projects, (project) =>
+    sourceOptions(project, terminal),
+  );
   const checked = new Map<string, FileReport>();
   // One page of each root.
   const roots = new Map<string, string>();
@@ -39,11 +45,10 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   for (let round = 0; pending.length > 0 && round < MAX_ROUNDS; round++) {
     for (const [i, uri] of pending.entries()) {
       if (i % 20 === 0) terminal.progress(`${i + 1}/${pending.length} ${terminal.path(uri)}`);
-      const project = await projects.settled(uri);
-      roots.set(project.root, uri);
-      // Even if it is named, because hooks name every file that changed.
-      if (project.settingsOf(uri).isIgnored || (await isUnread(project, terminal))) continue;
-      const report = await checkPage(uri, options.fix, project, projects, sourceOf, terminal);
+      const page = await checks.read(uri);
+      roots.set(page.project.root, uri);
+      if ('not' in page && page.not !== 'unread') continue;
+      const report = await checkPage(page, uri, options.fix, checks, terminal);
       checked.set(uri, { ...report, fixed: report.fixed + (checked.get(uri)?.fixed ?? 0) });
     }
     // Fixed pages may settle points of style that were open. Fixing again must find nothing.
@@ -58,7 +63,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
     const project = await projects.settled(page);
     reports.push(...faultReports(project, terminal));
     const { uri } = project.settingsFile;
-    if (await isUnread(project, terminal))
+    if (await hasUnreadSettings(terminal.files, project))
       reports.push(failedToRead(uri, await whyUnreadable(uri, terminal), terminal));
   }
   // Names that do not exist were already reported.
@@ -67,11 +72,6 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   if (isIncomplete || reports.some(({ failed }) => failed)) return FAILED;
   const counts = reports.some(({ problems }) => problems.some((problem) => problem.level !== 'hint'));
   return counts ? FINDINGS : CLEAN;
-}
-
-/** Whether a project's settings file cannot be read. Its pages are left alone, because its rules are unknown. */
-async function isUnread({ settingsFile: { uri, text } }: Project, { files }: Terminal): Promise<boolean> {
-  return text === undefined && (await files.kind(uri)) === 'file';
 }
 
 function failedToRead(uri: string, reason: Bilingual, terminal: Terminal): FileReport {
@@ -86,52 +86,28 @@ async function filtered<T>(list: readonly T[], test: (one: T) => Promise<boolean
   return list.filter((_, i) => answers[i]);
 }
 
-/** Returns the English source of a Chinese page, if there is one. */
-type SourceOf = (uri: string, text: string, project: Project) => Promise<Markdown | undefined>;
-
-function createSources({ files: disk, history }: Terminal): SourceOf {
-  const files = withVirtualPages(disk, history);
-  const sources = new Map<string, SourcePages>();
-  return async (uri, text, { root, config }) => {
-    if (!isChinesePage(text)) return undefined;
-    const known = sources.get(root) ?? createSourcePages(files, { root, sources: config.sources, history });
-    sources.set(root, known);
-    return (await known.of(uri))?.markdown;
-  };
-}
-
 async function checkPage(
+  page: ReadPage | NotChecked,
   uri: string,
   fix: boolean,
-  known: Project,
-  projects: Projects,
-  sourceOf: SourceOf,
+  checks: PageChecks,
   terminal: Terminal,
 ): Promise<FileReport> {
   const path = terminal.path(uri);
-  const bytes = await terminal.files.read(uri);
-  if (!bytes) return failedToRead(uri, await whyUnreadable(uri, terminal), terminal);
-  const file = decodeText(bytes);
-  if ('fault' in file) return { path, fixed: 0, problems: [problemAt('', START, file.fault)] };
-  let settings = known.settingsOf(uri);
-  const markdown = parsePage(file.text, uri);
-  const source = await sourceOf(uri, file.text, known);
-  const lint = (page: Markdown) => settings.lint(page, source);
-  let result = lint(markdown);
-  if (result.wantsSegmenter) {
-    await projects.loadSegmenter();
-    settings = (await projects.settled(uri)).settingsOf(uri);
-    result = lint(markdown);
+  if ('not' in page) {
+    const fault = page.not === 'unread' ? page.fault : undefined;
+    if (fault) return { path, fixed: 0, problems: [problemAt('', START, fault)] };
+    return failedToRead(uri, await whyUnreadable(uri, terminal), terminal);
   }
+  const { file, markdown, lint, result, project } = await checks.check(page);
   if (!fix) return { path, fixed: 0, problems: problemsIn(markdown, result.findings) };
   const fixed = fixAll(markdown, lint);
   if (fixed.text !== file.text) {
-    const reason = await terminal.save(uri, encodeText({ ...file, text: fixed.text }), known.root);
+    const reason = await terminal.save(uri, encodeText({ ...file, text: fixed.text }), project.root);
     const problems = reason && [problemAt('', START, reason), ...problemsIn(markdown, result.findings)];
     if (problems) return { path, fixed: 0, failed: 'write', problems };
   }
-  const after = parsePage(fixed.text, uri);
-  return { path, fixed: fixed.count, problems: problemsIn(after, lint(after).findings) };
+  return { path, fixed: fixed.count, problems: problemsIn(fixed.after, lint(fixed.after).findings) };
 }
 
 function problemsIn(markdown: Markdown, findings: readonly Finding[]): Problem[] {

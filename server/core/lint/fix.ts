@@ -9,7 +9,9 @@ import { visiblyDiffering } from './visible.ts';
 /** A fixed page. Its markup is unchanged, and fixing it again changes nothing. */
 export interface Fixed {
   readonly text: string;
-  /** Small edits that lead from the page to `text`. */
+  /** The page with that text, which has most of its blocks from the page before. */
+  readonly after: Markdown;
+  /** What leads from the page to that text, in small edits. */
   readonly edits: readonly Edit[];
   /** The number of fixed findings. */
   readonly count: number;
@@ -53,7 +55,7 @@ export function* fixing(
     current = after;
     yield;
   }
-  return { text: current.text, edits, count };
+  return { text: current.text, after: current, edits, count };
 }
 
 const MAX_PASSES = 12;

@@ -27,17 +27,13 @@ export function createSourcePages(files: Files, options: SourceOptions): SourceP
   const tree = openTree(files, options.root, options);
   const found = new Map<string, Promise<string | undefined>>();
   const pages = new Map<string, Promise<SourcePage | undefined>>();
-  const read = async (uri: string, previous?: Markdown): Promise<SourcePage | undefined> => {
-    const text = await readPage(files, uri);
-    return text === undefined ? undefined : { uri, markdown: parsePage(text, uri, previous), lines: lineIndex(text) };
-  };
   return {
     async of(uri) {
       const finding = found.get(uri) ?? findSourceIn(tree, uri, options).then(({ source }) => source);
       found.set(uri, finding);
       const source = await finding;
       if (source === undefined) return undefined;
-      const page = pages.get(source) ?? read(source);
+      const page = pages.get(source) ?? readSource(files, source);
       pages.set(source, page);
       return page;
     },
@@ -48,9 +44,15 @@ export function createSourcePages(files: Files, options: SourceOptions): SourceP
       if (known === undefined || !before) return false;
       pages.set(
         known,
-        before.then((page) => read(known, page?.markdown)),
+        before.then((page) => readSource(files, known, page?.markdown)),
       );
       return true;
     },
   };
+}
+
+/** Reads a source; undefined if it is no text, or no page that a person translates. `previous`: the same page as it was before. */
+export async function readSource(files: Files, uri: string, previous?: Markdown): Promise<SourcePage | undefined> {
+  const text = await readPage(files, uri);
+  return text === undefined ? undefined : { uri, markdown: parsePage(text, uri, previous), lines: lineIndex(text) };
 }
