@@ -1,6 +1,7 @@
 import { type Position, type Range, WorkDoneProgress } from 'vscode-languageserver';
 import { isUri, normalUri } from '../workspace/files/paths.ts';
 import { readText } from '../workspace/files/text-file.ts';
+import { pairsBelow } from '../workspace/source/pairs.ts';
 import { newTranslation } from '../workspace/starting/start.ts';
 import { addTerm, proposeTerm } from './authoring.ts';
 import { pageChanges, pageSynced } from './changes.ts';
@@ -35,7 +36,10 @@ import {
   styleExamplesRequest,
   styleRequest,
   syncRequest,
+  type TranslationsParams,
+  type TranslationsResult,
   textRequest,
+  translationsRequest,
 } from './protocol.ts';
 import { type Call, pausingFiles } from './requests.ts';
 import type { Session } from './session.ts';
@@ -98,6 +102,17 @@ export const ownFeatures: readonly Feature[] = [
       const result = await comparePages(files, session.sourceOptions(project), params);
       if (params.source && result.pages) sourceChosen(asked, result.pages);
       return result;
+    },
+  ),
+  feature(
+    translationsRequest,
+    { en: 'the translations of a folder whose names lead to their sources', zh: '文件夹中可由文件名找到原文的译文' },
+    async ({ session }, { folder, limit }: TranslationsParams, call): Promise<TranslationsResult> => {
+      if (!isUri(folder)) return { pages: [], isMore: false };
+      const project = await session.projects.of(`${folder}/.`);
+      const isIgnored = (uri: string) => project.settingsOf(uri).isIgnored;
+      const options = { ...session.sourceOptions(project), isIgnored };
+      return pairsBelow(pausingFiles(session.files, call), folder, options, limit);
     },
   ),
   feature(

@@ -4,11 +4,13 @@ import type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 import type { LinePair, LineRange } from '../workspace/comparing.ts';
 import type { PageCoverage } from '../workspace/coverage/coverage.ts';
 import type { UnknownReason } from '../workspace/history/revision.ts';
+import type { Pairs } from '../workspace/source/pairs.ts';
 import type { NoStart } from '../workspace/starting/start.ts';
 
 export type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
 export type { PageCoverage, PageState } from '../workspace/coverage/coverage.ts';
+export type { Pair } from '../workspace/source/pairs.ts';
 export { VIRTUAL_SCHEME } from '../workspace/source/virtual-scheme.ts';
 export type { NewTranslation } from '../workspace/starting/start.ts';
 export * from './style-protocol.ts';
@@ -97,7 +99,18 @@ export interface CompareResult {
   readonly tried: readonly string[];
 }
 
-/** Client → server: returns the edit that inserts missing blocks into a Chinese page, or null if that is impossible. */
+/** Client → server, TranslationsParams → TranslationsResult: the translations of a folder whose names lead to their sources; cheap. */
+export const translationsRequest = 'yijiao/translations';
+
+export interface TranslationsParams {
+  readonly folder: string;
+  /** How many are wanted at most. */
+  readonly limit: number;
+}
+
+export type TranslationsResult = Pairs;
+
+/** Client → server: the edit of a Chinese page that puts missing blocks to their place, or null where none can be made. */
 export const insertRequest = 'yijiao/insertMissing';
 
 export interface InsertParams extends CompareParams {

@@ -47,6 +47,7 @@ function requestsFor(folder: TestFolder): Readonly<Record<string, object>> {
     'textDocument/prepareRename': place,
     'textDocument/rename': { ...place, newName: '杂讯' },
     'yijiao/compare': { uri },
+    'yijiao/translations': { folder: root, limit: 10 },
     'yijiao/insertMissing': { uri, line: 0, side: 'chinese' },
     'yijiao/insertMissing/all': { uri },
     'yijiao/progress': { uri },

@@ -30,6 +30,7 @@ const requests: Readonly<Record<string, string>> = {
   'yijiao/glossary/edit': '*Edit Glossary Entry…*',
   'yijiao/glossary/check': '*Check Glossary*',
   'yijiao/compare': '*Compare with English Source*',
+  'yijiao/translations': 'asks which translation is meant',
   'yijiao/insertMissing': 'insert what is missing',
   'yijiao/insertMissing/all': '*Insert All Missing Blocks*',
   'yijiao/progress': 'how many blocks are translated',
