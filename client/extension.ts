@@ -10,6 +10,7 @@ import { decorateHover } from './glossary/hover.ts';
 import { registerOffer } from './glossary/offer-terms.ts';
 import { createJsonFaults } from './json-faults.ts';
 import { RULE_PAGES, registerRulePages } from './rules/rule-pages.ts';
+import { followPages } from './page-at-hand.ts';
 import { selector, settingsSelector } from './selector.ts';
 import { createStatus } from './status.ts';
 import { registerStyle } from './style/style.ts';
@@ -20,6 +21,7 @@ import { registerTranslations } from './translations/translations.ts';
 import { registerVirtualPages } from './virtual-pages.ts';
 import { registerVisible } from './visible.ts';
 import { type MakeClient, watchedClient } from './watched.ts';
+import { registerWelcome } from './welcome/welcome.ts';
 
 /**
  * Starts the server and registers every feature that uses it. A restart disposes of everything and starts again with a
@@ -53,6 +55,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
       const client = watchedClient(makeClient, optionsOf(own, log, segmenter), failed);
       subscriptions.push({ dispose: () => void client.dispose().catch(() => {}) }, status.follow(client));
       registerAll(own, client, log);
+      registerWelcome(own, client, status.onDidTell);
       await client.start();
     } catch (error) {
       failed(error instanceof Error ? error.message : String(error));
@@ -94,6 +97,7 @@ function optionsOf(context: vscode.ExtensionContext, log: vscode.LogOutputChanne
 
 function registerAll(context: vscode.ExtensionContext, client: BaseLanguageClient, log: vscode.LogOutputChannel): void {
   answerFileRequests(client);
+  followPages(context);
   registerVirtualPages(context, client);
   registerVisible(context, client);
   registerCompare(context, client);

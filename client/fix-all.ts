@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { pageAtHand } from './page-at-hand.ts';
 import { selector } from './selector.ts';
 
 /** The palette command for `source.fixAll.yijiao`, which can also run on save. One undo reverts it. */
@@ -66,5 +67,6 @@ async function activeDocument(): Promise<vscode.TextDocument | undefined> {
   if (editor && editor.document.uri.scheme !== 'output') return editor.document;
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputText) return vscode.workspace.openTextDocument(input.uri);
-  return input instanceof vscode.TabInputTextDiff ? vscode.workspace.openTextDocument(input.modified) : undefined;
+  if (input instanceof vscode.TabInputTextDiff) return vscode.workspace.openTextDocument(input.modified);
+  return input ? undefined : pageAtHand()?.document;
 }

@@ -6,6 +6,8 @@ import { selector } from './selector.ts';
 export interface StatusItem extends vscode.Disposable {
   /** Shows what this client reports from now on. */
   follow(client: BaseLanguageClient): vscode.Disposable;
+  /** What any client is told of a page. */
+  readonly onDidTell: vscode.Event<PageStatus>;
   /** Shows that there is no server. */
   down(): void;
 }
@@ -15,6 +17,7 @@ export function createStatus(): StatusItem {
   const item = vscode.languages.createLanguageStatusItem('yijiao', selector);
   item.name = 'Yijiao';
   const known = new Map<string, PageStatus>();
+  const told = new vscode.EventEmitter<PageStatus>();
   let isDown = false;
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
@@ -38,6 +41,7 @@ export function createStatus(): StatusItem {
   );
   set(false);
   return {
+    onDidTell: told.event,
     down: () => set(true),
     follow(client) {
       set(false);
@@ -46,10 +50,12 @@ export function createStatus(): StatusItem {
         // Where there are Chinese pages there is a style to be shown.
         if (status.stylePages) void vscode.commands.executeCommand('setContext', 'yijiao.hasStyle', true);
         show();
+        told.fire(status);
       });
     },
     dispose() {
       listeners.dispose();
+      told.dispose();
       item.dispose();
     },
   };

@@ -9,8 +9,12 @@ import {
   insertRequest,
   type PageEdit,
 } from '../../server/lsp/protocol.ts';
+import { pageAtHand } from '../page-at-hand.ts';
 import { applyPageEdit } from '../page-edit.ts';
 import { selectInserted } from '../translate/stops.ts';
+import { pickTranslation } from '../translations/pick-translation.ts';
+import { markDone } from '../welcome/done.ts';
+import { openSample } from '../welcome/sample.ts';
 import { differencesIn, otherSide, type Side } from './lock.ts';
 import { type Lock, lockEditors } from './locked-editors.ts';
 import { pickSource } from './pick-source.ts';
@@ -40,14 +44,9 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
   };
 
   const run = async (resource?: vscode.Uri) => {
-    const { activeTextEditor: editor, activeNotebookEditor: notebook } = vscode.window;
-    const uri = resource ?? notebook?.notebook.uri ?? editor?.document.uri;
-    if (!uri) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a Chinese page first, then compare it with its source.'),
-      );
-      return;
-    }
+    const here = resource ?? vscode.window.activeNotebookEditor?.notebook.uri ?? pageAtHand()?.document.uri;
+    const uri = here ?? (await pickTranslation(client, () => openSample(context)));
+    if (!uri) return;
     const ask = (params: CompareParams) => client.sendRequest<CompareResult>(compareRequest, params);
     const result = await compared(context, uri, ask);
     if (!result?.pages) return;
@@ -58,6 +57,7 @@ export function registerCompare(context: vscode.ExtensionContext, client: BaseLa
       lockEditors(pages, result.pairs, () => ask({ uri: chinese, source: english }), show, ended),
     );
     setComparing(true);
+    markDone('compare');
   };
 
   const goTo = (direction: 1 | -1) => {
@@ -166,11 +166,13 @@ async function openSideBySide(
   makeLock: () => Lock,
 ): Promise<Lock> {
   const side: Side = started.toString() === pages.english.toString() ? 'english' : 'chinese';
-  const editor = await vscode.window.showTextDocument(pages[side], { preview: false });
+  const columnOf = (page: vscode.Uri) =>
+    vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === page.toString())?.viewColumn;
+  const viewColumn = columnOf(pages[side]) ?? vscode.ViewColumn.Active;
+  const editor = await vscode.window.showTextDocument(pages[side], { viewColumn, preview: false });
   const other = pages[otherSide(side)];
-  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === other.toString());
   await vscode.window.showTextDocument(other, {
-    viewColumn: shown?.viewColumn ?? vscode.ViewColumn.Beside,
+    viewColumn: columnOf(other) ?? vscode.ViewColumn.Beside,
     preserveFocus: true,
     preview: false,
   });

@@ -7,15 +7,15 @@ import {
   type ProposedTerm,
   proposeTermRequest,
 } from '../../server/lsp/protocol.ts';
-import { isPage } from '../selector.ts';
 import { askInSteps } from '../steps.ts';
+import { pageAtHand } from '../page-at-hand.ts';
 import { showEntry } from './entry.ts';
 import { offerFile, write } from './glossary-edit.ts';
 
 /** “Add to Glossary”: turns the selection into one side of an entry. The user confirms both sides. */
 export async function addTerm(client: BaseLanguageClient): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isPage(editor.document)) {
+  const editor = pageAtHand();
+  if (!editor) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown page and select a term in it.'));
     return;
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import type { EntryResult } from '../../server/lsp/protocol.ts';
+import { markDone } from '../welcome/done.ts';
 
 /** Applies and saves an edit of the glossary, or explains why it cannot. Then tells what was done. */
 export async function write(
@@ -24,6 +25,7 @@ export async function write(
     return;
   }
   const isSaved = await saveAll(touched);
+  markDone('glossary');
   const said = done(file ? vscode.workspace.asRelativePath(vscode.Uri.parse(file)) : '');
   const message = isSaved ? said : `${said} ${vscode.l10n.t('It holds once the file is saved.')}`;
   await offerFile(vscode.window.showInformationMessage, message, file);

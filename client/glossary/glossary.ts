@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CheckGlossaryResult, checkGlossaryRequest, commands } from '../../server/lsp/protocol.ts';
+import { pageAtHand } from '../page-at-hand.ts';
 import { isPage } from '../selector.ts';
+import { markDone } from '../welcome/done.ts';
 import { addTerm } from './add-term.ts';
 import { editTerm } from './edit-entry.ts';
 import { showEntry } from './entry.ts';
@@ -44,17 +46,21 @@ async function findUses(uri?: string, position?: { line: number; character: numb
 }
 
 async function check(client: BaseLanguageClient): Promise<void> {
-  const uri = vscode.window.activeTextEditor?.document.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  const document = (vscode.window.activeTextEditor ?? pageAtHand())?.document;
+  const uri = document?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
   if (!uri) return;
-  // Without an open page, any file name in the folder leads to the project.
-  const page = isPage(vscode.window.activeTextEditor?.document) ? uri : vscode.Uri.joinPath(uri, 'x.md');
+  // Without an open page, any name in the folder leads to the project.
+  const page = isPage(document) ? uri : vscode.Uri.joinPath(uri, 'x.md');
   const params = { uri: client.code2ProtocolConverter.asUri(page) };
   const { files, terms, problems } = await client.sendRequest<CheckGlossaryResult>(checkGlossaryRequest, params);
   if (files === 0) {
     const add = vscode.l10n.t('Add a Term…');
     const none = vscode.l10n.t('This project has no glossary. Select a term in a page and add it.');
     if ((await vscode.window.showInformationMessage(none, add)) === add) await addTerm(client);
-  } else if (problems === 0) {
+    return;
+  }
+  markDone('glossary');
+  if (problems === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} terms, no problems.', terms));
   } else {
     await vscode.commands.executeCommand('workbench.actions.view.problems');

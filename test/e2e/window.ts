@@ -35,7 +35,11 @@ const statusOfPage = '#status\\.languageStatus';
 
 /** Runs a command by its title, with the Command Palette; `Category: Title` or the title alone. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await chooseFromList(page, 'F1', `>${title}`, ({ label }) => label === title || label.endsWith(`: ${title}`));
+  // Both names of the extension stand before its commands.
+  const names = (label: string) => [label, label.replace(/^译校 /, '')];
+  await chooseFromList(page, 'F1', `>${title}`, ({ label }) =>
+    names(label).some((name) => name === title || name.endsWith(`: ${title}`)),
+  );
 }
 
 export async function goToLine(page: Page, line: number): Promise<void> {

@@ -59,6 +59,21 @@ test('the Chinese of VS Code for Taiwan finds ours', () => {
     assert.deepEqual(json(`${file}.zh-tw.json`), json(`${file}.zh-cn.json`));
 });
 
+test('nothing is said in English in the Chinese texts', () => {
+  const english = json('package.nls.json');
+  const pairs = [
+    ...Object.entries<string>(json('package.nls.zh-cn.json')).map(([name, chinese]) => [english[name], chinese]),
+    ...Object.entries<string>(json('l10n/bundle.l10n.zh-cn.json')),
+  ];
+  for (const [one, other] of pairs) {
+    assert.match(other!, /\p{Script=Han}|\/zh-CN\//u, one);
+  }
+});
+
+test('every command stands below the name of the extension in both languages', () => {
+  for (const { command, category } of manifest.contributes.commands) assert.equal(category, '译校 Yijiao', command);
+});
+
 test('every command of the manifest is registered by the client', () => {
   const source = globSync('client/**/*.ts', { cwd: repository }).map(text).join('\n');
   for (const { command } of manifest.contributes.commands) assert.ok(source.includes(`'${command}'`), command);
@@ -86,6 +101,11 @@ test('what the manifest names is there and is packed', () => {
     manifest.main,
     manifest.browser,
     manifest.icon,
+    ...contributes.walkthroughs.flatMap(({ steps }: { steps: { media: { image: string } }[] }) =>
+      steps.flatMap(({ media }) =>
+        ['package.nls.json', 'package.nls.zh-cn.json'].map((file) => json(file)[media.image.slice(1, -1)]),
+      ),
+    ),
     ...contributes.grammars.map((grammar: { path: string }) => grammar.path),
     ...contributes.jsonValidation.map((entry: { url: string }) => entry.url),
     ...contributes.yamlValidation.map((entry: { url: string }) => entry.url),
