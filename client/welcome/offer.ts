@@ -38,6 +38,8 @@ async function offer(context: vscode.ExtensionContext, client: BaseLanguageClien
   const actions: Record<string, () => unknown> = {
     [vscode.l10n.t('Compare')]: () => vscode.commands.executeCommand('yijiao.compare'),
     [vscode.l10n.t('Look at All')]: async () => {
+      // Settings may lead to sources that the view does not expect by the names of files.
+      await vscode.commands.executeCommand('setContext', 'yijiao.hasTranslations', true);
       await vscode.commands.executeCommand('yijiao.translations.focus');
       await vscode.commands.executeCommand('yijiao.refreshTranslations');
     },

@@ -28,7 +28,7 @@ for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
       test(`${id} has a picture that is small, packed and described`, () => {
         const path = say(media.image);
         assert.ok(existsSync(join(repository, path)), path);
-        assert.ok(statSync(join(repository, path)).size < 200_000, path);
+        assert.ok(statSync(join(repository, path)).size < 100_000, path);
         assert.ok(text('.vscodeignore').split('\n').includes(`!${path}`), `${path} is not packed`);
         assert.ok(say(media.altText).length > 10);
       });
