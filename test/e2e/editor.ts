@@ -45,7 +45,7 @@ export async function cursorTo(page: Page, text: string, where: Where = {}): Pro
 export async function hoverText(page: Page, text: string, where: Where = {}): Promise<string> {
   const hover = page
     .locator('.monaco-hover:not(.hidden) .monaco-hover-content')
-    .filter({ visible: true, hasNotText: 'Loading...' });
+    .filter({ visible: true, hasNotText: /Loading\.\.\.|正在加载/ });
   await until(
     page,
     `a hover over “${text}”`,

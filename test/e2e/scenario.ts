@@ -1,4 +1,4 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import { quietSettings } from '../../scripts/vscode-host/settings.ts';
 import { openWorkbench } from '../../scripts/vscode-host/workbench.ts';
 import { PATIENCE } from './editor.ts';
 import { screenshot, settled } from './window.ts';
+import type { Language } from './words.ts';
 
 export interface Scenario {
   page: Page;
@@ -17,14 +18,18 @@ export interface Scenario {
 }
 
 export interface ScenarioOptions {
-  /** The folder to open, from the root of the repository; a copy is opened. */
-  folder: string;
+  /** The folder to open, from the root of the repository; a copy is opened. Without it an empty one is. */
+  folder?: string;
   /** A file in it that is open from the start. */
   openFile?: string;
   /** Files to put into the copy, by their paths in it. */
   files?: Record<string, string>;
   settings?: Record<string, unknown>;
+  /** That of the window; English, if it is not given. */
+  language?: Language;
 }
+
+const MARKDOWN = /\.mdx?$/;
 
 /** Milliseconds after which a scenario hangs. */
 const LONGEST = 1_200_000;
@@ -42,17 +47,19 @@ export function scenario(name: string, options: ScenarioOptions, play: (scenario
     if (!vsix) throw new Error('No packaged extension is named: start this with node test/e2e/run.ts.');
     try {
       const copy = await temporaryFolder();
-      const folder = join(copy.path, options.folder.split('/').at(-1)!);
-      await cp(resolve(repoRoot, options.folder), folder, { recursive: true });
+      const folder = join(copy.path, options.folder?.split('/').at(-1) ?? 'docs');
+      await mkdir(folder);
+      if (options.folder) await cp(resolve(repoRoot, options.folder), folder, { recursive: true });
       for (const [path, text] of Object.entries(options.files ?? {})) await writeFile(join(folder, path), text);
       const settings = { ...quietSettings, ...still, ...options.settings };
-      const server = await startServer({ settings, vsix: [vsix] });
+      const locale = options.language === 'zh-CN' ? { locale: 'zh-cn' as const } : {};
+      const server = await startServer({ settings, vsix: [vsix], ...locale });
       const openFile = options.openFile && join(folder, options.openFile);
       const { page } = await openWorkbench(server.url({ folder, openFile }));
       page.setDefaultTimeout(PATIENCE);
       try {
-        await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-        if (openFile) await settled(page);
+        await page.locator('.explorer-folders-view').first().waitFor();
+        if (openFile && MARKDOWN.test(openFile)) await settled(page);
         await play({ page, folder });
       } catch (error) {
         const path = await screenshot(page, `failed-${name.replace(/[^\p{L}\p{N}]+/gu, '-')}`).catch(() => undefined);

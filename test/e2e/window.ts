@@ -1,6 +1,7 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { smallPicture } from '../../scripts/pictures/animation.ts';
 import { repoRoot, testOutput } from '../../scripts/vscode-host/paths.ts';
 import { ATTEMPT, appears, succeeds, until } from './editor.ts';
 
@@ -25,9 +26,11 @@ export async function openFile(page: Page, path: string): Promise<void> {
  * VS Code takes minutes to start it: no other clock runs before.
  */
 export async function settled(page: Page): Promise<number> {
-  const label = page.locator(`${statusOfPage}:not(:has(.codicon-loading)) [aria-label*="Yijiao: "]`);
+  const labels = '[aria-label*="Yijiao: "], [aria-label*="译校："]';
+  const label = page.locator(`${statusOfPage}:not(:has(.codicon-loading)) :is(${labels})`);
   const said = await label.first().getAttribute('aria-label', { timeout: STARTED });
-  return Number(/Yijiao: (\d+) found/.exec(said ?? '')?.[1]);
+  const [, english, chinese] = /Yijiao: (\d+) found|译校：(\d+) 处/.exec(said ?? '') ?? [];
+  return Number(english ?? chinese);
 }
 
 const STARTED = 600_000;
@@ -43,7 +46,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 export async function goToLine(page: Page, line: number): Promise<void> {
-  const position = page.locator('.statusbar-item', { hasText: `Ln ${line},` });
+  const position = page.locator('.statusbar-item', { hasText: new RegExp(`(?:Ln|行) ${line}[,，]`) });
   // Where the focus comes back to the editor late, the field closes unasked: it is opened again.
   await until(
     page,
@@ -145,14 +148,19 @@ export async function screenshot(
   name: string,
   options: { picture?: boolean; clip?: Clip } = {},
 ): Promise<string> {
-  await mkdir(screenshots, { recursive: true });
   const path = join(screenshots, `${name}.png`);
-  await page.screenshot({ path, clip: options.clip });
-  if (options.picture && process.env.YIJIAO_PICTURES) {
-    await mkdir(pictures, { recursive: true });
-    await copyFile(path, join(pictures, `${name}.png`));
-  }
+  await mkdir(dirname(path), { recursive: true });
+  const png = await page.screenshot({ path, clip: options.clip });
+  if (options.picture) await putPicture(smallPicture(png), name);
   return path;
+}
+
+/** With --pictures a picture becomes docs/images/NAME.png; those in Chinese lie in `zh-CN/`. */
+export async function putPicture(png: Uint8Array, name: string): Promise<void> {
+  if (!process.env.YIJIAO_PICTURES) return;
+  const target = join(pictures, `${name}.png`);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, png);
 }
 
 /** What is between the left edge of the editors and the right edge of the window, this high. */
@@ -201,7 +209,7 @@ async function chooseFromList(page: Page, key: string, text: string, wanted: (ro
   );
 }
 
-async function openQuickInput(page: Page, key: string, text: string): Promise<void> {
+export async function openQuickInput(page: Page, key: string, text: string): Promise<void> {
   await until(
     page,
     `the field that ${key} opens`,
