@@ -36,13 +36,19 @@ export async function withFormats(page: string, language: Language): Promise<str
         ),
       ),
   };
-  return page.replace(/(<!-- formats: (\w+) -->)[\s\S]*?(<!-- \/formats -->)/g, (_, open, part, close) => {
+  return withParts(page, 'formats', parts);
+}
+
+/** A page with parts put between its marks: `<!-- formats: names -->…<!-- /formats -->`. */
+export function withParts(page: string, what: string, parts: Readonly<Record<string, () => string>>): string {
+  const marks = new RegExp(`(<!-- ${what}: (\\w+) -->)[\\s\\S]*?(<!-- /${what} -->)`, 'g');
+  return page.replace(marks, (_, open, part, close) => {
     const made = parts[part];
-    if (!made) throw new Error(`No part “${part}” of the formats`);
+    if (!made) throw new Error(`No part “${part}” of the ${what}`);
     return open + made() + close;
   });
 }
 
-function block(lines: readonly string[]): string {
+export function block(lines: readonly string[]): string {
   return lines.length > 0 ? `\n\n${lines.join('\n').trimEnd()}\n\n` : '\n';
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { main } from './cli/main.ts';
 import { FAILED } from './cli/status.ts';
@@ -32,6 +32,7 @@ const terminal: Terminal = {
   colours,
   uri: (path) => uriOf(resolve(path)),
   path: (uri) => relative(process.cwd(), pathOf(uri)) || '.',
+  fromCheckout: (path) => pathFrom(process.env.GITHUB_WORKSPACE, path).split(sep).join('/'),
   save: saveFile,
   tidy: tidyFolder,
   whyUnreadable,
@@ -45,7 +46,12 @@ const terminal: Terminal = {
   version: packageJson.version,
 };
 
-// Synchronous, because a command has nothing else to do meanwhile, and waiting costs more than reading.
+function pathFrom(root: string | undefined, path: string): string {
+  const below = root ? relative(root, resolve(path)) : '..';
+  return /^\.\.(?:[\\/]|$)/.test(below) || isAbsolute(below) ? path : below;
+}
+
+// A command has nothing else to do meanwhile, and a wait costs more than the reading.
 async function readNow(uri: string): Promise<Uint8Array | undefined> {
   try {
     return readFileSync(pathOf(uri));

@@ -18,15 +18,13 @@ import type { Project } from '../workspace/project/project.ts';
 import { withVirtualPages } from '../workspace/source/virtual-pages.ts';
 import { namedPages, whyUnreadable } from './pages.ts';
 import { openProjects, sourceOptions } from './project.ts';
-import { jsonReport } from './report/json.ts';
-import { prettyReport } from './report/pretty.ts';
-import type { FileReport, Problem } from './report/report.ts';
+import type { FileReport, Problem, Report } from './report/report.ts';
 import { CLEAN, FAILED, FINDINGS } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CheckOptions {
   readonly fix: boolean;
-  readonly format: 'pretty' | 'json';
+  readonly report: Report;
 }
 
 /** `yijiao check`: checks files and folders; with `fix` it makes all safe fixes. Returns the exit status. */
@@ -66,9 +64,9 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
     if (await hasUnreadSettings(terminal.files, project))
       reports.push(failedToRead(uri, await whyUnreadable(uri, terminal), terminal));
   }
-  // Names that do not exist were already reported.
-  const isSaid = uris.length + reports.length === 0 && isIncomplete && options.format === 'pretty';
-  if (!isSaid) terminal.out(options.format === 'json' ? jsonReport(reports) : prettyReport(reports, terminal));
+  // Of names that stand for nothing enough has been said.
+  const isSaid = uris.length + reports.length === 0 && isIncomplete && options.report.isForPeople;
+  if (!isSaid) terminal.out(options.report.print(reports, terminal));
   if (isIncomplete || reports.some(({ failed }) => failed)) return FAILED;
   const counts = reports.some(({ problems }) => problems.some((problem) => problem.level !== 'hint'));
   return counts ? FINDINGS : CLEAN;

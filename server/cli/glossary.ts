@@ -10,16 +10,16 @@ import { decodeText } from '../workspace/files/text-file.ts';
 import { extractTerms } from './glossary-extract.ts';
 import { findTerm } from './glossary-find.ts';
 import { openHere } from './project.ts';
-import { jsonReport } from './report/json.ts';
-import { prettyReport } from './report/pretty.ts';
-import type { FileReport, Problem } from './report/report.ts';
+import { reportNamed } from './report/index.ts';
+import pretty from './report/pretty.ts';
+import type { FileReport, Problem, Report } from './report/report.ts';
 import { saveNamed } from './save.ts';
-import { CLEAN, FAILED, FINDINGS, InputError, UsageError } from './status.ts';
+import { CLEAN, chosen, FAILED, FINDINGS, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface GlossaryOptions {
-  readonly format: 'pretty' | 'json' | 'csv';
-  /** The target format. By default the name of `out` tells it. */
+  readonly format: string | undefined;
+  /** The format to convert to; else the name of `out` tells it. */
   readonly to?: string | undefined;
   readonly out?: string | undefined;
 }
@@ -31,30 +31,23 @@ export async function glossaryCommand(
   terminal: Terminal,
 ): Promise<number> {
   const { format } = options;
-  if (what === 'extract') return extractTerms(paths, options, terminal);
-  if (format === 'csv') throw new UsageError('--format: pretty | json');
   switch (what) {
+    case 'extract':
+      return extractTerms(paths, { ...options, format: chosen(format, ['pretty', 'json', 'csv']) }, terminal);
     case 'check':
-      return checkGlossaries(paths, format, terminal);
+      return checkGlossaries(paths, reportNamed(format), terminal);
     case 'convert':
       return convert(paths, options, terminal);
     case 'find':
-      return findTerm(paths, format, terminal);
+      return findTerm(paths, chosen(format, ['pretty', 'json']), terminal);
     default:
       throw new UsageError('glossary check | find | extract | convert');
   }
 }
 
-/**
- * Reports faults in glossary files, and rows that contradict or repeat each other. Without paths it
- * checks the project's glossary.
- */
-async function checkGlossaries(
-  paths: readonly string[],
-  format: 'pretty' | 'json',
-  terminal: Terminal,
-): Promise<number> {
-  const reports = new Map<string, Report>();
+/** Tells faults in glossary files, and rows that contradict or repeat one another; without paths, in those of the project. */
+async function checkGlossaries(paths: readonly string[], report: Report, terminal: Terminal): Promise<number> {
+  const reports = new Map<string, Gathered>();
   const project = await openHere(terminal, 'pages');
   const uris = paths.length > 0 ? paths.map((path) => terminal.uri(path)) : project.config.glossary;
   if (uris.length === 0) {
@@ -83,7 +76,7 @@ async function checkGlossaries(
   }
   const all = [...reports.values()];
   for (const { problems } of all) problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  terminal.out(format === 'json' ? jsonReport(all) : prettyReport(all, terminal));
+  terminal.out(report.print(all, terminal));
   return all.some(({ problems }) => problems.some(({ level }) => level !== 'info')) ? FINDINGS : CLEAN;
 }
 
@@ -108,7 +101,7 @@ async function convert(paths: readonly string[], { to, out }: GlossaryOptions, t
     for (const term of reading.terms) terms.push(term);
     faults += reading.faults.length;
     if (reading.faults.length > 0) {
-      terminal.error(prettyReport([reportOf(uri, reading.faults, text, terminal)], terminal));
+      terminal.error(pretty.print([reportOf(uri, reading.faults, text, terminal)], terminal));
     }
   }
   const text = format.write(terms);
@@ -141,11 +134,11 @@ async function readFile(uri: string, { files, language, path, whyUnreadable }: T
   return { text: '', reading: { terms: [], faults: [{ from: 0, to: 0, message: file.fault }] } };
 }
 
-interface Report extends FileReport {
+interface Gathered extends FileReport {
   readonly problems: Problem[];
 }
 
-function reportOf(uri: string, faults: readonly Fault[], text: string, terminal: Terminal): Report {
+function reportOf(uri: string, faults: readonly Fault[], text: string, terminal: Terminal): Gathered {
   const lines = lineIndex(text);
   return { path: terminal.path(uri), fixed: 0, problems: faults.map((fault) => problem(fault, lines)) };
 }

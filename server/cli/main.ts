@@ -6,7 +6,8 @@ import { compareCommand } from './compare.ts';
 import { explain } from './explain.ts';
 import { glossaryCommand } from './glossary.ts';
 import { init } from './init.ts';
-import { CLEAN, FAILED, InputError, UsageError } from './status.ts';
+import { reportIds, reportNamed } from './report/index.ts';
+import { CLEAN, chosen, FAILED, InputError, UsageError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -21,24 +22,17 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     switch (command) {
       case 'check': {
         const { values, positionals } = parse(rest, { fix: { type: 'boolean' }, ...common });
-        return await check(
-          positionals,
-          { fix: values.fix === true, format: format(values.format, ['pretty', 'json']) },
-          terminal,
-        );
+        const report = reportNamed(formatIn(values));
+        return await check(positionals, { fix: values.fix === true, report }, terminal);
       }
       case 'compare': {
         const { values, positionals } = parse(rest, common);
-        return await compareCommand(positionals, format(values.format, ['pretty', 'json', 'html']), terminal);
+        return await compareCommand(positionals, chosen(formatIn(values), ['pretty', 'json', 'html']), terminal);
       }
       case 'glossary': {
         const options = { to: { type: 'string' }, out: { type: 'string' }, ...common } as const;
         const { values, positionals } = parse(rest, options);
-        return await glossaryCommand(
-          positionals,
-          { ...values, format: format(values.format, ['pretty', 'json', 'csv']) },
-          terminal,
-        );
+        return await glossaryCommand(positionals, { ...values, format: formatIn(values) }, terminal);
       }
       case 'init':
         return await init(parse(rest, {}).positionals, terminal);
@@ -68,7 +62,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   }
 }
 
-const common = { format: { type: 'string' } } as const;
+const common = { format: { type: 'string' }, json: { type: 'boolean' } } as const;
 
 function parse<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
   try {
@@ -78,20 +72,20 @@ function parse<const Options extends ParseArgsOptionsConfig>(args: string[], opt
   }
 }
 
-function format<const Format extends string>(value: unknown, known: readonly [Format, ...Format[]]): Format {
-  if (value === undefined) return known[0];
-  const found = known.find((name) => name === value);
-  if (!found) throw new UsageError(`--format: ${known.join(' | ')}`);
-  return found;
+/** What `--format` names; `--json` is short for that of this name. */
+function formatIn({ format, json }: { format?: string | undefined; json?: boolean | undefined }): string | undefined {
+  if (!json) return format;
+  if (format !== undefined && format !== 'json') throw new UsageError(`--json, --format ${format}`);
+  return 'json';
 }
 
 const usage = {
   en: `Usage:
-  yijiao check [<paths…>] [--fix] [--format pretty|json] check Markdown files and folders
+  yijiao check [<paths…>] [--fix] [--format <report>]    check Markdown files and folders
   yijiao compare <zh> [<en>] [--format pretty|json]      align a translation with its English source
   yijiao compare <folder> [<folder of the sources>] [--format pretty|json|html]
                                                          how every translation stands to its source
-  yijiao glossary check [<files…>]                       check glossaries, those of the project without files
+  yijiao glossary check [<files…>] [--format <report>]   check glossaries, those of the project without files
   yijiao glossary find <term>                            its entries, and where the pages use it
   yijiao glossary extract [<paths…>] [--format pretty|json|csv]
                                                          terms that the pages agree on; --out <file> writes them
@@ -101,14 +95,15 @@ const usage = {
   yijiao lsp --stdio                                     language server for editors
   yijiao --version | --help
 
+Reports: ${reportIds.join(', ')}. --json is short for --format json.
 Exit status: 0 clean · 1 findings · 2 wrong use, a crash, or a file that cannot be read or written · 3 (compare) not known whether in sync
 `,
   zh: `用法：
-  yijiao check [<路径…>] [--fix] [--format pretty|json]  检查 Markdown 文件和文件夹
+  yijiao check [<路径…>] [--fix] [--format <报告格式>]   检查 Markdown 文件和文件夹
   yijiao compare <译文> [<原文>] [--format pretty|json]  将译文与英文原文逐块对齐
   yijiao compare <文件夹> [<原文所在的文件夹>] [--format pretty|json|html]
                                                          各页译文与原文的对应情况
-  yijiao glossary check [<文件…>]                        检查术语表；不写文件则检查项目的术语表
+  yijiao glossary check [<文件…>] [--format <报告格式>]  检查术语表；不写文件则检查项目的术语表
   yijiao glossary find <术语>                            查看词条及其在页面中的用处
   yijiao glossary extract [<路径…>] [--format pretty|json|csv]
                                                          从页面中提取译法一致的术语；--out <文件> 写入文件
@@ -118,6 +113,7 @@ Exit status: 0 clean · 1 findings · 2 wrong use, a crash, or a file that canno
   yijiao lsp --stdio                                     供编辑器使用的语言服务器
   yijiao --version | --help
 
+报告格式：${reportIds.join('、')}。--json 是 --format json 的简写。
 退出码：0 没有问题 · 1 有问题 · 2 用法错误、程序出错，或有文件无法读取或写入 · 3（compare）不知道是否同步
 `,
 };

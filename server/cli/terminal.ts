@@ -22,9 +22,9 @@ export interface Terminal {
   uri(path: string): string;
   /** Converts a URI to a path relative to the working folder. Show it through `visible`. */
   path(uri: string): string;
-  /**
-   * Writes a file that must really be below a folder. Returns what prevented it, in which case the file is unchanged.
-   */
+  /** Such a path from the root of the checkout that CI has made, with `/`; where there is no CI, from where people are. */
+  fromCheckout(path: string): string;
+  /** Writes a file that really lies below a folder; gives what prevented it, and then the file is as it was. */
   save(uri: string, bytes: Uint8Array, root: string): Promise<Bilingual | undefined>;
   /** Removes what a killed run left in a folder. */
   tidy(folder: string): Promise<void>;

@@ -29,6 +29,7 @@ async function yijiao(files: Record<string, string>, ...args: string[]) {
     loadSegmenter: async () => createSegmenter,
     serve: async () => {},
     language: 'en',
+    fromCheckout: (path: string) => path,
     version: '0',
   };
   const status = await main(args, terminal);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
+import { reports } from '../../server/cli/report/list.ts';
 import { formats } from '../../server/core/glossary/format/list.ts';
 import { givenAway, noPermissions, program, yijiao } from '../helpers/command.ts';
 import { commitAll } from '../helpers/git.ts';
@@ -45,7 +46,7 @@ const page = `docs/zh/${evil}.md`;
 /** Every command, as words. Data for programs is looked at on a terminal only. */
 const commands: (readonly string[])[] = [
   ['check'],
-  ['check', '--format', 'json'],
+  ...reports.map(({ id }) => ['check', '--format', id]),
   ['check', page, `other${evil}.txt`, `no${evil}.md`],
   ['check', '--fix', `dir${evil}`],
   ['check', '--fix', '--format', 'json'],
@@ -62,7 +63,7 @@ const commands: (readonly string[])[] = [
   ['compare', 'docs', evil],
   ['compare', evil, evil, evil],
   ['glossary', 'check'],
-  ['glossary', 'check', '--format', 'json'],
+  ...reports.map(({ id }) => ['glossary', 'check', '--format', id]),
   ['glossary', 'check', 'terms.csv', 'terms.po', 'terms.md', 'broken.yijiao.yml'],
   ['glossary', 'check', `no${evil}.csv`],
   ['glossary', 'find', 'token'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { defaultLevel } from '../../server/core/lint/rule.ts';
@@ -8,8 +8,8 @@ import { features } from '../../server/lsp/features.ts';
 import * as protocol from '../../server/lsp/protocol.ts';
 import { repository } from '../helpers/workspace.ts';
 
-// What users are told of each thing that can be added, in words of the changelog. A new request, setting or report needs a row here,
-// and its words there. That a request is answered at all is held by `lsp/requests.test.ts`, its place in the docs by
+// What users are told of each thing that can be added, in words of the changelog. A new request or setting needs a row here, and
+// its words there; reports and formats of glossaries have tests of their own beside this one. That a request is answered at all is held by `lsp/requests.test.ts`, its place in the docs by
 // `npm run generate`.
 const requests: Readonly<Record<string, string>> = {
   'textDocument/codeAction': 'Quick fixes mend one finding',
@@ -64,13 +64,6 @@ const unnamed = ['showChanges', 'stopLooking', 'findTermUses', 'restartServer', 
 /** Tried by no test inside VS Code yet; none may join them. */
 const untried = ['previousDifference', 'stopLooking', 'addTerm', 'showLog'];
 
-/** By the files of `server/cli/report/`; and what a test asks the command line for. */
-const reports: Readonly<Record<string, { readonly told: string; readonly asked: RegExp }>> = {
-  pretty: { told: '`yijiao check` and `yijiao compare` work on the command line', asked: /\['check', '\.'\]/ },
-  json: { told: 'JSON output', asked: /'--format', 'json'/ },
-  coverage: { told: '`yijiao compare <folder> [<source folder>]` tells the same', asked: /'--format', format/ },
-};
-
 const text = (file: string) => readFileSync(join(repository, file), 'utf8');
 const changelog = text('CHANGELOG.md').replace(/\s+/g, ' ');
 const readmes = ['README.md', 'README.zh-CN.md'] as const;
@@ -107,21 +100,6 @@ describe('the changelog tells of', () => {
     test(`the setting ${name}, which is documented`, () => {
       isTold(settings[name]);
       for (const readme of readmes) assert.ok(text(readme).includes(`\`${name}\``), `${readme} does not name ${name}.`);
-    });
-  }
-  const tests = globSync('test/cli/*.test.ts', { cwd: repository }).map(text).join('\n');
-  for (const name of readdirSync(join(repository, 'server/cli/report'))) {
-    const report = name.replace(/\.ts$/, '');
-    // What the others are made of.
-    if (report === 'report') continue;
-    test(`the report ${report}, which is documented and tested`, () => {
-      const row = reports[report];
-      isTold(row?.told);
-      assert.ok(row);
-      assert.match(tests, row.asked, 'no test asks for it');
-      for (const readme of readmes) {
-        if (report !== 'coverage') assert.ok(text(readme).includes(report), `${readme} does not name it`);
-      }
     });
   }
 });

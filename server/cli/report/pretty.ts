@@ -1,12 +1,24 @@
 import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
 import { visible } from '../../core/text/visible.ts';
-import type { Terminal } from '../terminal.ts';
-import type { FileReport, Problem } from './report.ts';
+import type { FileReport, Problem, Report, ReportPlace } from './report.ts';
 
-/** The findings for people: one block per file with aligned columns, then what was changed, and a summary. */
-export function prettyReport(reports: readonly FileReport[], terminal: Pick<Terminal, 'colours' | 'language'>): string {
-  const { colours, language } = terminal;
+export default {
+  id: 'pretty',
+  isForPeople: true,
+  print: prettyReport,
+  docs: {
+    readBy: { en: 'people', zh: '人' },
+    use: {
+      en: 'What is printed when no `--format` is named. Where the output is a terminal it has colours, unless `NO_COLOR` is set.',
+      zh: '不写 `--format` 时的输出。输出到终端时带颜色，设置了 `NO_COLOR` 则不带。',
+    },
+    code: 'text',
+  },
+} satisfies Report;
+
+/** The findings for people: a block for each file, columns aligned by display width, then what was changed, and a sum. */
+function prettyReport(reports: readonly FileReport[], { colours, language }: ReportPlace): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) => (colours ? styleText(style, text) : text);
   const shown = reports.filter(({ problems }) => problems.length > 0);
   const blocks = shown.map(({ path, problems }) => {
@@ -34,7 +46,8 @@ export function prettyReport(reports: readonly FileReport[], terminal: Pick<Term
 
 const MAX_MESSAGE = 72;
 
-function summary(reports: readonly FileReport[], language: 'en' | 'zh'): string {
+/** How much was found, and what `--fix` would mend of it. */
+export function summary(reports: readonly FileReport[], language: 'en' | 'zh'): string {
   const problems = reports.flatMap((report) => report.problems);
   const fixed = reports.reduce((sum, report) => sum + report.fixed, 0);
   const fixable = problems.filter((problem) => problem.fixable).length;
