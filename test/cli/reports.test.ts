@@ -139,7 +139,7 @@ describe('nothing that a report quotes begins a line of its own', () => {
           [{ path: `a${text}.md`, fixed: 1, problems: [{ ...FAULT, message: { en: text, zh: text } }] }],
           PLACE,
         ).split(/\r\n|[\n\r\u2028]/).length;
-      assert.equal(lines(forged), lines('x'));
+      assert.equal(lines(forged), lines('x'), 'Quote with visible, jsonText or the escapes of the form.');
     });
   }
 });

@@ -37,8 +37,11 @@ for (const { id, isForPeople, docs } of reports) {
         ['en', 'docs/reports.md', 'README.md'],
         ['zh', 'docs/reports.zh-CN.md', 'README.zh-CN.md'],
       ] as const) {
-        assert.match(docs.readBy[language], language === 'zh' ? /[\u4e00-\u9fff]/ : /[A-Za-z]/);
-        assert.match(docs.use[language], language === 'zh' ? /[\u4e00-\u9fff]/ : /[A-Za-z]/);
+        assert.match(
+          docs.use[language],
+          language === 'zh' ? /[\u4e00-\u9fff]/ : /[A-Za-z]/,
+          'docs.use in both languages',
+        );
         for (const file of [page, readme])
           assert.ok(text(file).includes(`\`${id}\``), `${file}: run npm run generate.`);
         assert.ok(text(page).includes(`\n## ${id}\n`), `${page}: run npm run generate.`);
