@@ -56,7 +56,8 @@ async function main([group = '', id = '', ...more]: readonly string[]): Promise<
 
 Fill in every …, then:
   npm run generate   enters the rule into the index, the schema and the documentation
-  npx node --test test/core/lint/rules.test.ts`);
+  npx node --import ./test/helpers/property.ts --test --test-name-pattern="${id}" test/core/lint/rules.test.ts
+and name it in CHANGELOG.md. CONTRIBUTING.md tells the rest.`);
 }
 
 function fail(message: string): void {
