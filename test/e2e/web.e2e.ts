@@ -58,5 +58,15 @@ playing('the packaged extension works in the browser alone, on files of a virtua
   await cursorTo(page, '类都有名字');
   assert.ok((await quickFixes(page)).includes('Replace with “类别”'));
   await page.keyboard.press('Escape');
+
+  await runCommand(page, 'Yijiao: Show Style');
+  const style = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Style' }) }).last();
+  await until(
+    page,
+    'the style of the pages',
+    () => style.innerText(),
+    (text) => text.includes('Width of brackets') && text.includes('Only 2 Chinese pages were found'),
+  );
+  await screenshot(page, 'web-6-style');
   assert.deepEqual(await notifications(page), []);
 });
