@@ -66,7 +66,9 @@ export function registerProgress(context: vscode.ExtensionContext, client: BaseL
     vscode.commands.registerCommand('yijiao.continueTranslation', goOn),
     vscode.window.onDidChangeActiveTextEditor(() => void refresh()),
     vscode.window.onDidChangeVisibleTextEditors(later),
+    // What is committed or pulled meanwhile is seen when the window is used again.
     vscode.workspace.onDidSaveTextDocument(later),
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && later()),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const key = document.uri.toString();
       const isOurs = shown ? [shown.uri.toString(), shown.progress.pages.english].includes(key) : isPage(document);
