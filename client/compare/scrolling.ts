@@ -60,7 +60,7 @@ export function createScrolling(
     const now = target?.visibleRanges[0]?.start;
     if (!editor || !target || !first || !last) return;
     const { document } = editor;
-    const here = { rows: rowsIn(editor), from: placeOf(document, first.start), to: placeOf(document, last.end, 1) };
+    const here = { rows: rowsIn(editor), from: startOf(document, first.start), to: endOf(document, last.end) };
     // A hair more, since shares of lines are not exact.
     const top = topBeside(pairs(), side, here, rowsIn(target)) + 1e-6;
     const there = Math.min(top, target.document.lineCount - 1e-6);
@@ -128,8 +128,13 @@ function columnsFor(document: vscode.TextDocument): number {
 /** Columns of an editor that has half of a window. */
 const USUAL = 80;
 
-// A line that ends with the place that is asked for has been seen to its end.
-function placeOf(document: vscode.TextDocument, { line, character }: vscode.Position, whole = 0.999): number {
+function startOf(document: vscode.TextDocument, { line, character }: vscode.Position): number {
   const { length } = document.lineAt(Math.min(line, document.lineCount - 1)).text;
-  return line + (length > 0 ? Math.min(character / length, whole) : whole === 1 ? 1 : 0);
+  return line + (length > 0 ? Math.min(character / length, 0.999) : 0);
+}
+
+// What ends with its line has been seen to the end of it.
+function endOf(document: vscode.TextDocument, { line, character }: vscode.Position): number {
+  const { length } = document.lineAt(Math.min(line, document.lineCount - 1)).text;
+  return line + (character < length ? character / length : 1);
 }
