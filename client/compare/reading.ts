@@ -24,7 +24,8 @@ export function topBeside(
     sum += rowAt(there, counterpartPlace(pairs, side, place));
   }
   const top = sum / (2 * reach + 1) - half;
-  return placeAt(there, Math.min(top, CATCHING_UP * above));
+  // An editor is scrolled by whole rows.
+  return placeAt(there, Math.round(Math.min(top, CATCHING_UP * above)));
 }
 
 /** So many rows for each one that this page was scrolled from its beginning. */

@@ -130,6 +130,13 @@ describe('where one reads', () => {
     assert.ok(Math.abs(rowAt(english, top) + WINDOW / 2 - 152) < 1);
   });
 
+  test('an editor is scrolled by whole rows, so that nothing moves sideways', () => {
+    for (let from = 0; from < 80; from += 0.5) {
+      const top = topBeside(missingAt(30, 12), 'chinese', seen(from, rows), plain(132));
+      assert.equal(top, Math.round(top));
+    }
+  });
+
   test('what is folded away takes no room', () => {
     const folded = rowsOf([1, 0, 0, 1, 2]);
     assert.deepEqual(
