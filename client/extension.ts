@@ -9,10 +9,12 @@ import { registerGlossaryCommands } from './glossary/glossary.ts';
 import { decorateHover } from './glossary/hover.ts';
 import { registerOffer } from './glossary/offer-terms.ts';
 import { createJsonFaults } from './json-faults.ts';
-import { RULE_PAGES, registerRulePages } from './rules/rule-pages.ts';
 import { followPages } from './page-at-hand.ts';
+import { isPaused, registerPause } from './pause.ts';
+import { registerProject } from './project/project.ts';
+import { RULE_PAGES, registerRulePages } from './rules/rule-pages.ts';
 import { selector, settingsSelector } from './selector.ts';
-import { createStatus } from './status.ts';
+import { createStatus, type StatusItem } from './status.ts';
 import { registerStyle } from './style/style.ts';
 import { registerInsertAll } from './translate/insert-all.ts';
 import { registerProgress } from './translate/progress.ts';
@@ -54,7 +56,7 @@ export async function activateWith(context: vscode.ExtensionContext, makeClient:
     try {
       const client = watchedClient(makeClient, optionsOf(own, log, segmenter), failed);
       subscriptions.push({ dispose: () => void client.dispose().catch(() => {}) }, status.follow(client));
-      registerAll(own, client, log);
+      registerAll(own, client, log, status);
       registerWelcome(own, client, status.onDidTell);
       await client.start();
     } catch (error) {
@@ -82,6 +84,7 @@ function optionsOf(context: vscode.ExtensionContext, log: vscode.LogOutputChanne
     // Chinese where this client has Chinese words, so that no two languages stand side by side.
     language: vscode.l10n.bundle ? 'zh' : 'en',
     trusted: vscode.workspace.isTrusted,
+    paused: isPaused(context),
     chosenSources: rememberedSources(context),
     ...(segmenter ? { segmenter } : {}),
   });
@@ -95,7 +98,12 @@ function optionsOf(context: vscode.ExtensionContext, log: vscode.LogOutputChanne
   };
 }
 
-function registerAll(context: vscode.ExtensionContext, client: BaseLanguageClient, log: vscode.LogOutputChannel): void {
+function registerAll(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  log: vscode.LogOutputChannel,
+  status: StatusItem,
+): void {
   answerFileRequests(client);
   followPages(context);
   registerVirtualPages(context, client);
@@ -111,6 +119,8 @@ function registerAll(context: vscode.ExtensionContext, client: BaseLanguageClien
   registerOffer(context, client);
   registerRulePages(context);
   registerFixAll(context, client, log);
+  registerPause(context, client, status);
+  registerProject(context, client, log);
   context.subscriptions.push(
     // A server that is not running yet will learn this at its start.
     vscode.workspace.onDidGrantWorkspaceTrust(

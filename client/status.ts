@@ -10,6 +10,8 @@ export interface StatusItem extends vscode.Disposable {
   readonly onDidTell: vscode.Event<PageStatus>;
   /** Shows that there is no server. */
   down(): void;
+  /** Shows whether a person has paused it. */
+  paused(isPaused: boolean): void;
 }
 
 /** A language status item: the number of findings, the time if checking was slow, or that nothing is checked. */
@@ -19,16 +21,24 @@ export function createStatus(): StatusItem {
   const known = new Map<string, PageStatus>();
   const told = new vscode.EventEmitter<PageStatus>();
   let isDown = false;
+  let isPaused = false;
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
-    const status = document && known.get(document.uri.toString());
+    const status = document && !isPaused ? known.get(document.uri.toString()) : undefined;
     item.busy = status?.settled === false;
-    item.text = isDown ? vscode.l10n.t('Yijiao: not running') : status ? textOf(status) : 'Yijiao';
+    item.text = isDown
+      ? vscode.l10n.t('Yijiao: not running')
+      : isPaused
+        ? vscode.l10n.t('Yijiao: paused')
+        : textOf(status);
     item.detail = status ? detailOf(status) : '';
-    item.severity = vscode.LanguageStatusSeverity[isDown ? 'Error' : status?.skipped ? 'Warning' : 'Information'];
+    const isWarning = isPaused || status?.skipped !== undefined;
+    item.severity = vscode.LanguageStatusSeverity[isDown ? 'Error' : isWarning ? 'Warning' : 'Information'];
     item.command = isDown
       ? { title: vscode.l10n.t('Restart'), command: 'yijiao.restartServer' }
-      : { title: vscode.l10n.t('Show style'), command: 'yijiao.showStyle' };
+      : isPaused
+        ? { title: vscode.l10n.t('Resume'), command: 'yijiao.resume' }
+        : { title: vscode.l10n.t('Show style'), command: 'yijiao.showStyle' };
   };
   const set = (down: boolean) => {
     known.clear();
@@ -43,6 +53,10 @@ export function createStatus(): StatusItem {
   return {
     onDidTell: told.event,
     down: () => set(true),
+    paused(now) {
+      isPaused = now;
+      show();
+    },
     follow(client) {
       set(false);
       return client.onNotification(statusNotification, (status: PageStatus) => {
@@ -61,7 +75,8 @@ export function createStatus(): StatusItem {
   };
 }
 
-function textOf(status: PageStatus): string {
+function textOf(status: PageStatus | undefined): string {
+  if (!status) return 'Yijiao';
   if (status.skipped) return vscode.l10n.t('Yijiao: not checked');
   return vscode.l10n.t('Yijiao: {0} found', status.findings);
 }

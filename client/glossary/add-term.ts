@@ -7,8 +7,8 @@ import {
   type ProposedTerm,
   proposeTermRequest,
 } from '../../server/lsp/protocol.ts';
-import { askInSteps } from '../steps.ts';
 import { pageAtHand } from '../page-at-hand.ts';
+import { askInSteps } from '../steps.ts';
 import { showEntry } from './entry.ts';
 import { offerFile, write } from './glossary-edit.ts';
 

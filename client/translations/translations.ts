@@ -7,7 +7,7 @@ import {
   coverageRequest,
   type PageCoverage,
   type PageState,
-  stopCoverageNotification,
+  stopNotification,
 } from '../../server/lsp/protocol.ts';
 import { createFollower } from './follower.ts';
 
@@ -136,8 +136,8 @@ async function lookAtAll(
       tell(percentage, value.message ?? name);
     });
     const params: CoverageParams = { folder: uri.toString(), ...asked, workDoneToken };
-    // A cancelled request has no result. A stopped one returns the pages it has read.
-    const stop = () => void client.sendNotification(stopCoverageNotification, { workDoneToken });
+    // A request that is cancelled has no answer; one that is stopped has that of the pages it looked at.
+    const stop = () => void client.sendNotification(stopNotification, { workDoneToken });
     const stopping = token.onCancellationRequested(stop);
     try {
       results.push(await client.sendRequest<CoverageResult>(coverageRequest, params));

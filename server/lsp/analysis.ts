@@ -6,7 +6,7 @@ import { relativePath } from '../workspace/files/paths.ts';
 import type { Project } from '../workspace/project/project.ts';
 import { type CheckedGlossary, checkGlossary } from './authoring.ts';
 import type { Language } from './convert.ts';
-import { createPublisher } from './diagnostics.ts';
+import type { Publisher } from './diagnostics.ts';
 import type { Focus } from './focus.ts';
 import { type AnalysedPage, createPages } from './pages.ts';
 import { type PageStatus, statusNotification } from './protocol.ts';
@@ -25,15 +25,26 @@ export interface Analysis {
   pageWithWords(uri: string): Promise<AnalysedPage | undefined>;
   /** Checks the glossaries of a project, now and after every later change. */
   checkGlossaries(project: Project): Promise<CheckedGlossary>;
+  /** The project of a page when its style is learnt and its terms are counted. */
+  settled(uri: string): Promise<Project>;
+  /** Loads the segmenter; where that fails it is reported, and words end where they end without it. */
+  loadSegmenter(): Promise<void>;
   refreshLenses(): void;
-  close(document: TextDocument): void;
+  /** `keepsFindings`: they are still shown, as those of a page that is not open. */
+  close(document: TextDocument, keepsFindings: boolean): void;
 }
 
-export function createAnalysis(session: Session, focus: Focus, now: (() => number) | undefined): Analysis {
+/** `allScheduled` is told when all pages are to be analysed again: projects have changed, or more is known of them. */
+export function createAnalysis(
+  session: Session,
+  focus: Focus,
+  publisher: Publisher,
+  now: (() => number) | undefined,
+  allScheduled: () => void,
+): Analysis {
   const { connection, documents, client, options, files, projects, translations, report } = session;
   const pages = createPages(now);
-  const publisher = createPublisher((params) => void connection.sendDiagnostics(params));
-  // Waiting changes are combined, and only the last version is analysed.
+  // Changes that are waiting already are taken together; only the last version is analysed.
   const waiting = new Set<string>();
   // A slow page waits until its user pauses, because the editor must not lag behind the keyboard.
   const pausing = new Map<string, ReturnType<typeof setTimeout>>();
@@ -61,6 +72,7 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
       if (isPage(document)) schedule(document.uri);
       else tellFaults(document.uri);
     }
+    allScheduled();
   };
   const tellFaults = (uri: string) => void projects.of(uri).then(publishProject).catch(report);
   const analyseWaiting = () => {
@@ -72,14 +84,16 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
     if (client.workspace?.codeLens?.refreshSupport)
       void connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
   };
-  const loadSegmenter = () =>
-    projects.loadSegmenter().catch((error: unknown) => {
+  const loadSegmenter = async () => {
+    if (segmenterFailed) return;
+    await projects.loadSegmenter().catch((error: unknown) => {
       segmenterFailed = true;
       report(error);
     });
+  };
   const pageOf = async (uri: string) => {
-    // Settings files are open here too, for their text, but are not pages.
-    if (!isPage(documents.get(uri))) return undefined;
+    // A settings file is open here too, for its text; it is no page.
+    if (session.isPaused || !isPage(documents.get(uri))) return undefined;
     const project = projects.known(uri) ?? (await projects.of(uri));
     // The document may have been closed or changed while its project was read.
     const document = documents.get(uri);
@@ -132,21 +146,27 @@ export function createAnalysis(session: Session, focus: Focus, now: (() => numbe
     tellFaults,
     pageOf,
     async pageWithWords(uri) {
-      if (!segmenterFailed) await loadSegmenter();
+      await loadSegmenter();
       return pageOf(uri);
     },
+    async settled(uri) {
+      if (await projects.learnStyle(await projects.of(uri))) scheduleAll();
+      if (await projects.countTerms(await projects.of(uri))) scheduleAll();
+      return projects.of(uri);
+    },
+    loadSegmenter,
     async checkGlossaries(project) {
       checkedRoots.add(project.root);
       await publishProject(project);
       return checked.get(project)!;
     },
     refreshLenses,
-    close(document) {
+    close(document, keepsFindings) {
       const { uri } = document;
       pages.close(uri);
       clearTimeout(pausing.get(uri));
       pausing.delete(uri);
-      if (isPage(document)) publisher.clear(uri);
+      if (isPage(document) && !keepsFindings) publisher.clear(uri);
     },
   };
 }

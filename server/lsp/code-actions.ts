@@ -7,9 +7,9 @@ import { silencingEdit, silencingFileEdit } from '../core/lint/silence.ts';
 import { wordAt } from '../core/lint/word.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import type { Edit } from '../core/text/span.ts';
-import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
+import { diagnosticOf, listed, textEditOf, type Voice } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
-import { commands } from './protocol.ts';
+import { commands, type Mended } from './protocol.ts';
 import { type Call, inSteps } from './requests.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
 import { settlingAction } from './style-reasons.ts';
@@ -53,10 +53,33 @@ export async function codeActions(
   }
   // Only on request (on save or from the palette), to keep the lightbulb menu short.
   if (params.context.only && wants(FIX_ALL)) {
-    const { edits } = await inSteps(fixing(page.markdown, page.lint), call);
-    if (edits.length > 0) actions.push(action(page, titles.fixAll[voice.language], FIX_ALL, edits, []));
+    const { edits, told } = await mendedAll(page, call);
+    if (edits.length > 0) {
+      actions.push({ ...action(page, titles.fixAll[voice.language], FIX_ALL, edits, []), data: told });
+    }
   }
   return actions;
+}
+
+/** What mends the whole page, at the end of what is offered at a finding: nothing else than `FIX_ALL`, for those who look there. */
+export async function pageActions(
+  page: AnalysedPage,
+  { range, context }: CodeActionParams,
+  { language }: Voice,
+  support: ActionSupport,
+  call: Call,
+): Promise<CodeAction[]> {
+  const from = offset(page, range.start);
+  const to = offset(page, range.end);
+  const { findings } = page.result;
+  const isWanted = context.only?.includes(CodeActionKind.QuickFix) ?? true;
+  if (!isWanted || !findings.some((finding) => finding.from <= to && from <= finding.to)) return [];
+  const count = findings.filter(safetyIn(page.markdown)).length;
+  if (count < 2) return [];
+  const title = titles.fixPage[language].replace('{count}', String(count));
+  const kind = CodeActionKind.QuickFix;
+  if (!support.laterEdits) return [action(page, title, kind, (await mendedAll(page, call)).edits, [])];
+  return [{ title, kind, data: { uri: page.uri } satisfies Later }];
 }
 
 const MAX_FINDINGS = 8;
@@ -69,8 +92,15 @@ const titles = {
   remove: { en: 'Remove “{removed}”', zh: '删除“{removed}”' },
   fixAll: { en: 'Fix everything that is safe to fix', zh: '修复所有可安全修复的问题' },
   fixRule: { en: 'Fix all “{title}” in this file', zh: '修复本文件中所有“{title}”' },
-  silence: { en: 'Disable {id} for the next line', zh: '在下一行停用 {id}' },
-  silenceFile: { en: 'Disable {id} in this file', zh: '在本文件中停用 {id}' },
+  fixPage: {
+    en: 'Fix everything that is safe in this page ({count})',
+    zh: '修复本页全部可安全修复的问题（{count} 处）',
+  },
+  silence: { en: 'Disable {id} for this line (writes a comment above it)', zh: '在上一行加注释，不再报告本行的 {id}' },
+  silenceFile: {
+    en: 'Disable {id} in this file (writes a comment into it)',
+    zh: '在文件中加注释，不再报告本文件的 {id}',
+  },
   addWord: { en: 'Add “{word}” to the words of the project', zh: '将“{word}”加入项目的例外词' },
   turnOff: { en: 'Turn {id} off for the project (in {file})', zh: '在项目中关闭 {id}（写入 {file}）' },
   explain: { en: 'Why this rule? ({id})', zh: '为什么有这条规则？（{id}）' },
@@ -127,9 +157,9 @@ async function ruleActions(
   const same = page.result.findings.filter((other) => other.rule === rule).filter(safetyIn(markdown));
   if (same.length > 1) {
     const title = titles.fixRule[language].replace('{title}', rule.title[language]);
-    const data: OfRule = { uri: page.uri, rule: rule.id };
+    const data: Later = { uri: page.uri, rule: rule.id };
     if (support.laterEdits) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, data });
-    else offer(title, await editsOfRule(page, rule.id, call));
+    else offer(title, (await mendedOfRule(page, rule.id, call)).edits);
   }
   const mdx = page.markdown.reading === 'mdx';
   const silencing = silencingEdit(markdown, finding, mdx);
@@ -159,32 +189,46 @@ async function ruleActions(
   return actions;
 }
 
-/** The data of an action whose edit is computed later, since that may take a while per rule on a long page. */
-interface OfRule {
+/** What an action holds whose edit is made when it was chosen: on a long page that takes a while for each rule. */
+interface Later {
   readonly uri: string;
-  readonly rule: string;
+  /** Undefined for all of them. */
+  readonly rule?: string;
 }
 
 /** Computes the edit of a chosen action. Leaves the action unchanged if its page is no longer open. */
 export async function resolvedAction(
   chosen: CodeAction,
   pageOf: (uri: string) => Promise<AnalysedPage | undefined>,
+  support: ActionSupport,
   call: Call,
 ): Promise<CodeAction> {
-  const { uri, rule } = (chosen.data ?? {}) as Partial<OfRule>;
+  const { uri, rule } = (chosen.data ?? {}) as Partial<Later>;
   const page = uri === undefined ? undefined : await pageOf(uri);
-  if (!page || rule === undefined || chosen.edit) return chosen;
-  const edits = await editsOfRule(page, rule, call);
-  return { ...chosen, edit: { changes: { [page.uri]: edits.map((edit) => textEditOf(page.lines, edit)) } } };
+  if (!page || chosen.edit) return chosen;
+  const { edits, told } = rule === undefined ? await mendedAll(page, call) : await mendedOfRule(page, rule, call);
+  const edit = { changes: { [page.uri]: edits.map((one) => textEditOf(page.lines, one)) } };
+  const command = { title: chosen.title, command: commands.tellMended, arguments: [told] };
+  return support.commands.includes(commands.tellMended) ? { ...chosen, edit, command } : { ...chosen, edit };
 }
 
-async function editsOfRule(page: AnalysedPage, id: string, call: Call): Promise<readonly Edit[]> {
-  return (
-    await inSteps(
-      fixing(page.markdown, page.lint, ({ rule }) => rule.id === id),
-      call,
-    )
-  ).edits;
+/** Edits, and what a person is told of them. */
+interface MendedPage {
+  readonly edits: readonly Edit[];
+  readonly told: Mended;
+}
+
+async function mendedAll({ markdown, lint }: AnalysedPage, call: Call): Promise<MendedPage> {
+  const { edits, after, count } = await inSteps(fixing(markdown, lint), call);
+  return { edits, told: { mended: count, left: listed(lint(after).findings).length } };
+}
+
+async function mendedOfRule({ markdown, lint }: AnalysedPage, id: string, call: Call): Promise<MendedPage> {
+  const { edits, count } = await inSteps(
+    fixing(markdown, lint, ({ rule }) => rule.id === id),
+    call,
+  );
+  return { edits, told: { mended: count } };
 }
 
 function action(

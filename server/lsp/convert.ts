@@ -85,3 +85,8 @@ const severities: Record<Exclude<Level, 'off'>, DiagnosticSeverity> = {
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** The findings that a list of problems shows: hints are shown in the text alone. */
+export function listed(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ level }) => level !== 'hint');
+}

@@ -3,7 +3,7 @@ import type { Finding } from '../core/lint/rule.ts';
 import type { LineIndex } from '../core/text/lines.ts';
 import type { LineRange } from '../workspace/comparing.ts';
 import type { Project } from '../workspace/project/project.ts';
-import { diagnosticOf, faultDiagnostic, type Language, SOURCE, type Voice } from './convert.ts';
+import { diagnosticOf, faultDiagnostic, type Language, listed, SOURCE, type Voice } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 
 /** Sends diagnostics, unless they equal those sent last. */
@@ -11,26 +11,52 @@ export interface Publisher {
   /** If there are more findings than an editor keeps: those near the lines of `focus`, then the most serious. */
   page(page: AnalysedPage, voice: Voice, focus: readonly LineRange[]): void;
   /**
-   * The faults in the files of a project, or an empty list when they are fixed. `checked` adds
-   * the results of a glossary check.
+   * A page that is not open: at most so many of its findings, the most serious, and no hints, which an editor shows in the
+   * text alone. Gives how many there are, and how many were sent.
    */
+  closedPage(page: ShownPage & { readonly uri: string }, voice: Voice, most: number): Shown;
+  /** The faults in the files of a project, and their absence where they were mended. `checked`: more of its glossaries. */
   project(project: Project, language: Language, checked?: ReadonlyMap<string, readonly Diagnostic[]>): void;
   clear(uri: string): void;
+  /** Takes all back, and sends nothing until it is let go on. */
+  pause(isPaused: boolean): void;
 }
+
+/** How many findings a page has, and how many of them are shown. */
+export interface Shown {
+  readonly findings: number;
+  readonly shown: number;
+}
+
+type ShownPage = Pick<AnalysedPage, 'lines' | 'source' | 'result' | 'skipped'>;
 
 type Send = (params: { uri: string; version?: number; diagnostics: Diagnostic[] }) => void;
 
 export function createPublisher(send: Send): Publisher {
   const sent = new Map<string, string>();
   const faulty = new Map<string, Set<string>>();
+  let isSilent = false;
   const publish = (uri: string, diagnostics: Diagnostic[], version?: number) => {
+    if (isSilent) return;
     const content = JSON.stringify(diagnostics);
     if ((sent.get(uri) ?? '[]') === content) return;
     sent.set(uri, content);
     send(version === undefined ? { uri, diagnostics } : { uri, version, diagnostics });
   };
   return {
-    page: (page, voice, focus) => publish(page.uri, diagnosticsOf(page, voice, focus), page.version),
+    page(page, voice, focus) {
+      publish(
+        page.uri,
+        diagnosticsOf(page, page.result.findings, voice, focus, MAX_DIAGNOSTICS, moreOfPage),
+        page.version,
+      );
+    },
+    closedPage(page, voice, most) {
+      const findings = listed(page.result.findings);
+      const diagnostics = most > 0 ? diagnosticsOf(page, findings, voice, [], most, moreOfClosedPage) : [];
+      publish(page.uri, diagnostics);
+      return { findings: findings.length, shown: findings.length <= most ? findings.length : Math.max(0, most - 1) };
+    },
     project(project, language, checked = new Map()) {
       const before = faulty.get(project.root) ?? new Set();
       const uris = new Set([...project.faults.keys(), ...checked.keys()]);
@@ -48,18 +74,30 @@ export function createPublisher(send: Send): Publisher {
       publish(uri, []);
       sent.delete(uri);
     },
+    pause(isPaused) {
+      if (isPaused) for (const uri of [...sent.keys()]) publish(uri, []);
+      sent.clear();
+      isSilent = isPaused;
+    },
   };
 }
 
 /** VS Code keeps no more per file. */
 const MAX_DIAGNOSTICS = 1000;
 
-function diagnosticsOf(page: AnalysedPage, voice: Voice, focus: readonly LineRange[]): Diagnostic[] {
+function diagnosticsOf(
+  page: ShownPage,
+  findings: readonly Finding[],
+  voice: Voice,
+  focus: readonly LineRange[],
+  most: number,
+  more: (count: number, shown: number, language: Language) => Diagnostic,
+): Diagnostic[] {
   if (page.skipped) return [atTop(page.skipped[voice.language])];
-  const { findings } = page.result;
-  if (findings.length <= MAX_DIAGNOSTICS) return findings.map((finding) => diagnosticOf(page, finding, voice));
-  const shown = mostWanted(findings, page.lines, focus, MAX_DIAGNOSTICS - 1);
-  return [moreOfPage(findings.length, voice.language), ...shown.map((finding) => diagnosticOf(page, finding, voice))];
+  if (findings.length <= most) return findings.map((finding) => diagnosticOf(page, finding, voice));
+  const shown = mostWanted(findings, page.lines, focus, most - 1);
+  const note = more(findings.length, shown.length, voice.language);
+  return [note, ...shown.map((finding) => diagnosticOf(page, finding, voice))];
 }
 
 /**
@@ -88,12 +126,19 @@ export function mostWanted<Placed extends Pick<Finding, 'from' | 'level'>>(
 const NEAR = 200;
 const levels: readonly Finding['level'][] = ['error', 'warning', 'info', 'hint'];
 
-function moreOfPage(count: number, language: Language): Diagnostic {
-  const shown = MAX_DIAGNOSTICS - 1;
+function moreOfPage(count: number, shown: number, language: Language): Diagnostic {
   return atTop(
     language === 'zh'
       ? `本页共有 ${count} 个问题，此处显示 ${shown} 个：先是所见和所改各行附近的，再按严重程度。“修复所有可安全修复的问题”可改正其中大部分；“yijiao check”列出全部。`
       : `This page has ${count} findings, of which ${shown} are shown: those around the lines that you see and edit, then the most serious. “Fix Everything That Is Safe to Fix” mends most of them; “yijiao check” lists them all.`,
+  );
+}
+
+function moreOfClosedPage(count: number, shown: number, language: Language): Diagnostic {
+  return atTop(
+    language === 'zh'
+      ? `本页共有 ${count} 个问题，此处显示最严重的 ${shown} 个。打开本页可查看全部。`
+      : `This page has ${count} findings, of which the ${shown} most serious are shown. Open it to see them all.`,
   );
 }
 

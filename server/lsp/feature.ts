@@ -1,6 +1,7 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Bilingual } from '../core/text/bilingual.ts';
 import type { Analysis } from './analysis.ts';
+import type { ProjectCheck } from './project-check.ts';
 import type { Call } from './requests.ts';
 import type { Session } from './session.ts';
 
@@ -19,7 +20,8 @@ export interface Feature {
 export interface Asked {
   readonly session: Session;
   readonly analysis: Analysis;
-  /** The tokens of coverage requests that were stopped. */
+  readonly projectCheck: ProjectCheck;
+  /** The tokens of looks at many pages that were stopped. */
   readonly stopped: Set<number | string>;
 }
 

@@ -73,9 +73,9 @@ export function createPages(now: () => number = () => performance.now()): Pages 
   };
 }
 
-const nothing: LintResult = { findings: [], wantsSegmenter: false };
+export const nothing: LintResult = { findings: [], wantsSegmenter: false };
 
-function reasonToSkip(text: string): Bilingual | undefined {
+export function reasonToSkip(text: string): Bilingual | undefined {
   if (text.length > MAX_PAGE) {
     return {
       en: `This page is larger than ${MAX_PAGE / 1e6} million characters and is not checked while you type. Run “yijiao check” on it.`,

@@ -35,7 +35,9 @@ export interface InitializationOptions {
   readonly format?: boolean;
   /** Whether git may be asked in this workspace; it may when nothing is said. */
   readonly trusted?: boolean;
-  /** The client shows the content of `statusNotification`. */
+  /** See `pausedNotification`; it is not when nothing is said. */
+  readonly paused?: boolean;
+  /** The client shows what `statusNotification` tells. */
   readonly status?: boolean;
   /** Sources that the user has chosen: URI of the Chinese page → URI of its source. */
   readonly chosenSources?: Readonly<Record<string, string>>;
@@ -66,6 +68,8 @@ export const commands = {
   findUses: 'yijiao.findTermUses',
   /** [URI of a page, id of a point of style]; without them, for a person to choose */
   settle: 'yijiao.settleStyle',
+  /** [Mended]: after the edit of an action that mends many places */
+  tellMended: 'yijiao.tellMended',
 } as const;
 
 /**
@@ -251,10 +255,10 @@ export interface CoverageResult {
 }
 
 /**
- * Client → server, with the `workDoneToken` of a coverage request: it should return what it has. (A
- * cancelled request returns nothing.)
+ * Client → server, { workDoneToken } of such a request, or of a check of all pages: it is to end with what it has. (One that is
+ * cancelled has no answer.)
  */
-export const stopCoverageNotification = 'yijiao/coverage/stop';
+export const stopNotification = 'yijiao/stop';
 
 /** Server → client, after a coverage request: the coverage may have changed. */
 export const coverageChangedNotification = 'yijiao/coverageChanged';
@@ -335,7 +339,63 @@ export const textRequest = 'yijiao/text';
 /** Client → server: the workspace is now trusted, and git may be used. */
 export const trustNotification = 'yijiao/trusted';
 
-/** Server → client: the requests of the Files port. */
+/**
+ * Client → server, { isPaused }: nothing is analysed any more and no finding is shown, or all is as it was. A server may be started
+ * so (`InitializationOptions.paused`).
+ */
+export const pausedNotification = 'yijiao/paused';
+
+/**
+ * Client → server, ProjectParams → CheckProjectResult: all pages below folders are checked, also those that are not open, and
+ * again when they change. The findings come as diagnostics. What is stopped answers with what it has.
+ */
+export const checkProjectRequest = 'yijiao/project/check';
+
+export interface ProjectParams {
+  /** URIs. */
+  readonly folders: readonly string[];
+  readonly workDoneToken?: string | number;
+}
+
+export interface CheckProjectResult {
+  /** Pages that were checked, and those of them that have findings. */
+  readonly pages: number;
+  readonly pagesWithFindings: number;
+  /** Without hints. */
+  readonly findings: number;
+  /** Findings that are not shown: there are too many. */
+  readonly hidden: number;
+  /** Pages that were not looked at: there are too many. */
+  readonly beyond: number;
+  /** Pages that cannot be read. */
+  readonly unread: number;
+  readonly isPartial: boolean;
+}
+
+/** Client → server, {}: the findings of pages that are not open are taken back, and follow no change any more. */
+export const clearProjectRequest = 'yijiao/project/clear';
+
+/** Client → server, ProjectParams → FixProjectResult. Without effect by itself: the client makes the edit. */
+export const fixProjectRequest = 'yijiao/project/fix';
+
+export interface FixProjectResult extends Mended {
+  /** An edit of the workspace as the Language Server Protocol has it; undefined where nothing is to be mended. */
+  readonly edit?: object;
+  /** Pages that are looked at, and those of them that are mended. */
+  readonly pages: number;
+  readonly mendedPages: number;
+  /** Pages that were not looked at, since so many are enough for one edit. */
+  readonly beyond: number;
+  readonly unread: number;
+}
+
+/** What becomes of the findings of a page, or of all. `left` (without hints) is undefined where only some were to be mended. */
+export interface Mended {
+  readonly mended: number;
+  readonly left?: number;
+}
+
+/** Server → client: the questions of the Files port. */
 export const fileRequests = {
   /** URI → base64, or null. */
   read: 'yijiao/files/read',

@@ -1,24 +1,20 @@
 import {
-  type AnnotatedTextEdit,
-  type ChangeAnnotation,
   ErrorCodes,
   type Position,
   type PrepareRenameResult,
   ResponseError,
-  type TextDocumentEdit,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { renameInRow } from '../core/glossary/edit/rename.ts';
 import type { Sense } from '../core/glossary/match/match.ts';
 import { harmlessOnes } from '../core/lint/fix.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
-import { lineIndex } from '../core/text/lines.ts';
 import type { Edit } from '../core/text/span.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { readText } from '../workspace/files/text-file.ts';
 import { type TermUse, termKey, usesBelow } from '../workspace/term-uses.ts';
-import { type Language, rangeOf, textEditOf } from './convert.ts';
+import { type AnnotationSupport, annotatedEdits } from './annotated-edits.ts';
+import { type Language, rangeOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import { type Search, useAt } from './terms.ts';
 
@@ -28,28 +24,20 @@ export function prepareRename(page: AnalysedPage, position: Position, language: 
   return { range: rangeOf(page.lines, use), placeholder: wording };
 }
 
-export interface RenameSupport {
-  readonly documentChanges: boolean;
-  /** The client can show annotated edits for review before they are made. */
-  readonly annotations: boolean;
-  /** The version of an open document. */
-  readonly versionOf: (uri: string) => number | undefined;
-}
-
-/** Replaces a Chinese wording of a term, in all pages that use it and in the glossary itself. */
+/** Another Chinese wording for a term, in all pages that use the old one and in the glossary itself. */
 export async function rename(
   files: Files,
   page: AnalysedPage,
   position: Position,
   newName: string,
   language: Language,
-  support: RenameSupport,
+  support: AnnotationSupport,
   { onProgress }: Search,
 ): Promise<WorkspaceEdit> {
   const name = newName.trim();
   const { wording, senses } = renameable(page, position, language);
   if (name === '' || name.length > 100 || /[\r\n\\`*_[\]<>|~$#]/.test(name)) throw refused(said.name, language);
-  const edit = createEdit(support, language);
+  const edit = annotatedEdits<'glossary' | 'page'>(support, said, language);
   const rows = new Map(senses.map((sense) => [termKey(sense.term), sense.term]));
   for (const file of new Set([...rows.values()].map(({ origin }) => origin.file))) {
     const text = await readText(files, file);
@@ -116,36 +104,3 @@ const said = {
   glossary: { en: 'Glossary', zh: '术语表' },
   page: { en: 'Uses of the term', zh: '术语的用处' },
 } as const;
-
-type Part = 'glossary' | 'page';
-
-function createEdit({ documentChanges, annotations, versionOf }: RenameSupport, language: Language) {
-  const files: { uri: string; edits: TextEdit[] }[] = [];
-  const parts = new Set<Part>();
-  return {
-    add(uri: string, text: string, edits: readonly Edit[], part: Part): void {
-      if (edits.length === 0) return;
-      const lines = lineIndex(text);
-      const annotated = documentChanges && annotations;
-      const made = edits.map((edit): TextEdit | AnnotatedTextEdit =>
-        annotated ? { ...textEditOf(lines, edit), annotationId: part } : textEditOf(lines, edit),
-      );
-      parts.add(part);
-      files.push({ uri, edits: made });
-    },
-    finish(): WorkspaceEdit {
-      if (!documentChanges) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
-      const changes = files.map(
-        ({ uri, edits }): TextDocumentEdit => ({ textDocument: { uri, version: versionOf(uri) ?? null }, edits }),
-      );
-      if (!annotations) return { documentChanges: changes };
-      const all = [...parts].map((part): [string, ChangeAnnotation] => [
-        part,
-        // Users who want a review ask for it (Ctrl+Enter in VS Code). Edits that need
-        // confirmation would be left out by default.
-        { label: said[part][language], needsConfirmation: false },
-      ]);
-      return { documentChanges: changes, changeAnnotations: Object.fromEntries(all) };
-    },
-  };
-}

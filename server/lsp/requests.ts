@@ -53,19 +53,8 @@ export function createRequests(connection: Connection, language: () => Language)
     });
   });
 
-  const callOf = (isCancelled: () => boolean): Call => {
-    let last = performance.now();
-    return {
-      async pause() {
-        if (performance.now() - last > SLICE) {
-          await turn();
-          last = performance.now();
-        }
-        if (isCancelled()) throw failure(LSPErrorCodes.RequestCancelled, said.cancelled);
-      },
-      orCancelledBy: (other) => callOf(() => isCancelled() || other()),
-    };
-  };
+  const callOf = (isCancelled: () => boolean) =>
+    pausing(isCancelled, () => failure(LSPErrorCodes.RequestCancelled, said.cancelled));
   const answer = async <Params>(handler: Handler<Params>, params: Params, token: CancellationToken) => {
     refuse();
     if (typeof params !== 'object' || params === null) throw failure(ErrorCodes.InvalidParams, said.noParams);
@@ -103,7 +92,26 @@ export function createRequests(connection: Connection, language: () => Language)
   };
 }
 
-/** Files that pause before each request, so that a walk through a project ends soon after it is cancelled. */
+/** Work that nobody has asked for pauses likewise; where it is called off, it ends with an error that its caller is to catch. */
+export function backgroundCall(isCancelled: () => boolean): Call {
+  return pausing(isCancelled, () => new ResponseError<void>(LSPErrorCodes.RequestCancelled, said.cancelled.en));
+}
+
+function pausing(isCancelled: () => boolean, refusal: () => Error): Call {
+  let last = performance.now();
+  return {
+    async pause() {
+      if (performance.now() - last > SLICE) {
+        await turn();
+        last = performance.now();
+      }
+      if (isCancelled()) throw refusal();
+    },
+    orCancelledBy: (other) => pausing(() => isCancelled() || other(), refusal),
+  };
+}
+
+/** Files that pause before each question: what walks through a project ends soon after nobody wants its answer. */
 export function pausingFiles(files: Files, { pause }: Call): Files {
   const after =
     <Answer>(ask: (uri: string) => Promise<Answer>) =>

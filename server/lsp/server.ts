@@ -7,10 +7,12 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createAnalysis } from './analysis.ts';
+import { createPublisher } from './diagnostics.ts';
 import { features } from './features.ts';
 import { createFocus } from './focus.ts';
 import { createOffers, firstCapabilities } from './offers.ts';
-import { stopCoverageNotification } from './protocol.ts';
+import { createProjectCheck } from './project-check.ts';
+import { stopNotification } from './protocol.ts';
 import { createRequests } from './requests.ts';
 import { createSession, type Host, type Session } from './session.ts';
 import { type Watched, watch } from './watching.ts';
@@ -32,8 +34,11 @@ export function startServer(connection: Connection, host: Host): void {
   const requests = createRequests(connection, () => watched?.session.language ?? 'en');
   requests.onInitialize((params) => {
     const session = createSession(connection, documents, host, params);
-    const analysis = createAnalysis(session, focus, host.now);
-    watched = { session, analysis, offers: createOffers(session, features) };
+    const publisher = createPublisher((sent) => void connection.sendDiagnostics(sent));
+    publisher.pause(session.isPaused);
+    const analysis = createAnalysis(session, focus, publisher, host.now, () => projectCheck.refresh());
+    const projectCheck = createProjectCheck(session, analysis, publisher);
+    watched = { session, analysis, publisher, projectCheck, offers: createOffers(session, features) };
     return introduction(session);
   });
   const stopped = new Set<ProgressToken>();
@@ -44,7 +49,7 @@ export function startServer(connection: Connection, host: Host): void {
     });
   }
   connection.onNotification(
-    stopCoverageNotification,
+    stopNotification,
     requests.heard(({ workDoneToken }: { workDoneToken: ProgressToken }) => void stopped.add(workDoneToken)),
   );
   watch(connection, requests, documents, focus, () => watched);

@@ -50,7 +50,9 @@ export interface Session {
   showsStyle: boolean;
   /** Whether git may be asked. */
   isTrusted: boolean;
-  /** The open folders (normal URIs). */
+  /** A person wants to be left alone: nothing is analysed and nothing is shown. */
+  isPaused: boolean;
+  /** The folders that are open (normal URIs). */
   folders: readonly string[];
   readonly locale: Language;
   voice(): Voice;
@@ -119,6 +121,7 @@ export function createSession(
     formats: options.format === true,
     showsStyle: false,
     isTrusted: options.trusted !== false,
+    isPaused: options.paused === true,
     folders: (params.workspaceFolders ?? []).map(({ uri }) => normalUri(uri)),
     locale,
     voice: () => ({ language: session.language, rulePages: options.rulePages }),

@@ -16,8 +16,9 @@ import {
   RenameRequest,
 } from 'vscode-languageserver';
 import { changesSince, type SourceChanges } from '../workspace/history/changes.ts';
+import { annotationSupport } from './annotated-edits.ts';
 import { changeHover, changeLenses } from './changes.ts';
-import { codeActions, FIX_ALL, resolvedAction } from './code-actions.ts';
+import { codeActions, FIX_ALL, pageActions, resolvedAction } from './code-actions.ts';
 import { insertActions } from './compare.ts';
 import { completion, LETTERS } from './completion.ts';
 import { type Asked, type Feature, feature } from './feature.ts';
@@ -25,7 +26,7 @@ import { formattingEdits } from './formatting.ts';
 import { hover } from './hover.ts';
 import type { AnalysedPage } from './pages.ts';
 import { type Searching, searching } from './progress.ts';
-import { prepareRename, type RenameSupport, rename } from './rename.ts';
+import { prepareRename, rename } from './rename.ts';
 import { pausingFiles } from './requests.ts';
 import type { Session } from './session.ts';
 import { styleReasons } from './style-reasons.ts';
@@ -42,15 +43,18 @@ export const standardFeatures: readonly Feature[] = [
       const { uri } = params.textDocument;
       const page = params.context.only ? await styledPage(asked, uri) : await analysis.pageOf(uri);
       const voice = session.voice();
-      const actions = page && (await codeActions(page, params, voice, session.actionSupport(), call));
-      return page && [...actions!, ...insertActions(page, params, voice)];
+      if (!page) return undefined;
+      const support = session.actionSupport();
+      const actions = await codeActions(page, params, voice, support, call);
+      const ofPage = await pageActions(page, params, voice, support, call);
+      return [...actions, ...insertActions(page, params, voice), ...ofPage];
     },
     { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true } },
   ),
   feature(
     CodeActionResolveRequest.type,
     { en: 'the edits of a quick fix when it is chosen', zh: '选中快速修复时给出改动' },
-    ({ analysis }, action, call) => resolvedAction(action, analysis.pageOf, call),
+    ({ session, analysis }, action, call) => resolvedAction(action, analysis.pageOf, session.actionSupport(), call),
   ),
   feature(
     HoverRequest.type,
@@ -154,12 +158,7 @@ export const standardFeatures: readonly Feature[] = [
     { en: 'another wording of a term, in all pages and in the glossary', zh: '在所有页面和术语表中更换译法' },
     async ({ session, analysis }, { textDocument, position, newName, workDoneToken }, call) => {
       const page = await analysis.pageWithWords(textDocument.uri);
-      const edits = session.client.workspace?.workspaceEdit;
-      const support: RenameSupport = {
-        documentChanges: edits?.documentChanges === true,
-        annotations: edits?.changeAnnotationSupport !== undefined,
-        versionOf: (uri) => session.documents.get(uri)?.version,
-      };
+      const support = annotationSupport(session);
       const search = (one: Searching) => rename(one.files, page!, position, newName, session.language, support, one);
       return page && searching(session, call, workDoneToken, search);
     },

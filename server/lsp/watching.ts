@@ -9,9 +9,11 @@ import { CONFIG_NAME } from '../core/config/config.ts';
 import { glossaryExtensions } from '../core/glossary/format/index.ts';
 import { normalUri } from '../workspace/files/paths.ts';
 import { type Analysis, isPage } from './analysis.ts';
+import type { Publisher } from './diagnostics.ts';
 import type { Focus } from './focus.ts';
 import type { Offers } from './offers.ts';
-import { trustNotification, type VisibleParams, visibleNotification } from './protocol.ts';
+import type { ProjectCheck } from './project-check.ts';
+import { pausedNotification, trustNotification, type VisibleParams, visibleNotification } from './protocol.ts';
 import type { Requests } from './requests.ts';
 import type { Session } from './session.ts';
 
@@ -22,6 +24,8 @@ export interface Watched {
   readonly session: Session;
   readonly analysis: Analysis;
   readonly offers: Offers;
+  readonly publisher: Publisher;
+  readonly projectCheck: ProjectCheck;
 }
 
 /** Subscribes at once. `watched` is not called before the client is initialised. */
@@ -56,6 +60,10 @@ export function watch(
     }),
   );
   connection.onNotification(
+    pausedNotification,
+    heard(({ isPaused }: { isPaused: boolean }) => paused(watched(), isPaused === true)),
+  );
+  connection.onNotification(
     visibleNotification,
     heard(({ uri, lines }: VisibleParams) => {
       if (!isPage(documents.get(uri))) return;
@@ -65,9 +73,10 @@ export function watch(
   );
   documents.onDidChangeContent(
     heard(({ document }) => {
-      const { session, analysis } = watched();
+      const { session, analysis, projectCheck } = watched();
       session.coverages.changed([document.uri]);
-      // Unsaved changes of a settings or glossary file count.
+      projectCheck.changed([document.uri]);
+      // A settings or glossary file that is being edited holds as it stands in the editor.
       if (session.projects.forget([document.uri])) analysis.scheduleAll();
       if (!isPage(document)) {
         analysis.tellFaults(document.uri);
@@ -79,8 +88,8 @@ export function watch(
   );
   documents.onDidClose(
     heard(({ document }) => {
-      const { session, analysis } = watched();
-      analysis.close(document);
+      const { session, analysis, projectCheck } = watched();
+      analysis.close(document, projectCheck.closed(document.uri));
       focus.close(document.uri);
       session.translations.close(document.uri);
       session.coverages.changed([document.uri]);
@@ -132,7 +141,7 @@ function allChanged({ session, analysis }: Watched): void {
 }
 
 function filesChanged(watched: Watched, changes: readonly FileEvent[]): void {
-  const { session, analysis } = watched;
+  const { session, analysis, projectCheck } = watched;
   const { translations, coverages, projects } = session;
   const touched = changes.filter(({ uri }) => !uri.endsWith(HEAD_LOG));
   if (touched.length < changes.length) headMoved(watched);
@@ -141,6 +150,8 @@ function filesChanged(watched: Watched, changes: readonly FileEvent[]): void {
   const isOther = others.length > 0;
   if (isOther) translations.forget();
   const uris = touched.map((change) => change.uri);
+  projectCheck.changed(uris);
+  projectCheck.changed(others, true);
   const isShown = coverages.changed(others, true);
   if (coverages.changed(uris) || isShown) session.coverageChanged();
   if (projects.forget(uris)) {
@@ -151,7 +162,17 @@ function filesChanged(watched: Watched, changes: readonly FileEvent[]): void {
   else void sourcesChanged(watched, uris).catch(session.report);
 }
 
-// A commit was made, or another revision checked out.
+function paused({ session, analysis, publisher, projectCheck }: Watched, isPaused: boolean): void {
+  if (session.isPaused === isPaused) return;
+  session.isPaused = isPaused;
+  publisher.pause(isPaused);
+  analysis.refreshLenses();
+  if (isPaused) return projectCheck.pause();
+  analysis.scheduleAll();
+  projectCheck.resume();
+}
+
+// Something was committed, or another revision checked out.
 function headMoved({ session, analysis }: Watched): void {
   session.forgetHistory();
   analysis.refreshLenses();

@@ -39,7 +39,7 @@ scenario('findings are seen, explained and mended by mouse and keyboard', option
   const fixes = await quickFixes(page, 'bulb');
   await screenshot(page, 'quick-fix', { picture: true, clip: band(page, seed.y - 60, 260) });
   assert.equal(fixes[0], FIX);
-  assert.ok(fixes.includes('Disable space-han-latin for the next line'), fixes.join('\n'));
+  assert.ok(fixes.includes('Disable space-han-latin for this line (writes a comment above it)'), fixes.join('\n'));
   await applyQuickFix(page, FIX);
   await waitForText(page, '名为 CLIP的');
   await screenshot(page, 'findings-2-fixed-by-bulb');

@@ -56,6 +56,8 @@ export interface ClientOptions {
   readonly linkSupport?: boolean;
   /** Nothing can be registered for later but watched files. */
   readonly plain?: boolean;
+  /** The client asks for the edit of an action when it is chosen. */
+  readonly laterEdits?: boolean;
   /** The editor's own settings, by the URI that they are asked for. */
   readonly configuration?: (scope: string | undefined) => unknown;
   /** A different disk and clock for the server in this process. */
@@ -128,7 +130,15 @@ class Gate extends Writable {
 async function connect(
   connection: ProtocolConnection,
   gate: Gate,
-  { folders = [], locale = 'en', initializationOptions, linkSupport, plain = false, configuration }: ClientOptions = {},
+  {
+    folders = [],
+    locale = 'en',
+    initializationOptions,
+    linkSupport,
+    laterEdits,
+    plain = false,
+    configuration,
+  }: ClientOptions = {},
   stop: () => Promise<void>,
 ): Promise<TestClient> {
   const documents = new Map<string, TextDocument>();
@@ -170,6 +180,9 @@ async function connect(
         definition: { linkSupport },
         formatting: { dynamicRegistration: !plain },
         rangeFormatting: { dynamicRegistration: !plain },
+        ...(laterEdits
+          ? { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit', 'command'] } } }
+          : {}),
       },
     },
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),

@@ -10,7 +10,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { features } from '../../server/lsp/features.ts';
-import { type CoverageResult, coverageRequest, stopCoverageNotification } from '../../server/lsp/protocol.ts';
+import { type CoverageResult, coverageRequest, stopNotification } from '../../server/lsp/protocol.ts';
 import { overStdio, type TestClient } from '../helpers/lsp.ts';
 import { repository, type TestFolder, testFolder } from '../helpers/workspace.ts';
 
@@ -66,6 +66,9 @@ function requestsFor(folder: TestFolder): Readonly<Record<string, object>> {
     'yijiao/rules': { uri },
     'yijiao/settle': { uri, point: 'inlineCode', value: 'space' },
     'yijiao/text': { uri },
+    'yijiao/project/check': { folders: [root] },
+    'yijiao/project/clear': {},
+    'yijiao/project/fix': { folders: [root] },
   };
 }
 
@@ -132,6 +135,8 @@ describe('requests over stdio', () => {
       ['textDocument/references', requests['textDocument/references']!],
       ['textDocument/rename', requests['textDocument/rename']!],
       ['yijiao/coverage', requests['yijiao/coverage']!],
+      ['yijiao/project/check', requests['yijiao/project/check']!],
+      ['yijiao/project/fix', requests['yijiao/project/fix']!],
     ];
     for (const [method, params] of long) {
       const source = new CancellationTokenSource();
@@ -145,7 +150,7 @@ describe('requests over stdio', () => {
     const workDoneToken = 'stopped';
     const params = { folder: folder.uri('').replace(/\/$/, ''), workDoneToken };
     const asking = client.connection.sendRequest<CoverageResult>(coverageRequest, params);
-    await client.connection.sendNotification(stopCoverageNotification, { workDoneToken });
+    await client.connection.sendNotification(stopNotification, { workDoneToken });
     const { pages, isPartial } = await asking;
     assert.equal(isPartial, true);
     assert.ok(pages.length < many.length);

@@ -62,11 +62,12 @@ for (const [name, start] of transports) {
         [
           'Insert a space',
           'Fix all “Space between Chinese and Latin letters” in this file',
-          'Disable space-han-latin for the next line',
-          'Disable space-han-latin in this file',
+          'Disable space-han-latin for this line (writes a comment above it)',
+          'Disable space-han-latin in this file (writes a comment into it)',
           'Add “名为CLIP” to the words of the project',
           'Your pages do so in 111 of 134 places: settle it (in .yijiao.jsonc)',
           'Turn space-han-latin off for the project (in .yijiao.jsonc)',
+          'Fix everything that is safe in this page (43)',
         ],
       );
       assert.equal(actions[0]!.isPreferred, true);

@@ -143,8 +143,8 @@ describe('the quick fixes that write settings', () => {
       const titles = (await client.actions(uri, rangeOf('豆瓣FM', '瓣F'))).map(({ title }) => title);
       assert.deepEqual(titles, [
         'Insert a space',
-        'Disable space-han-latin for the next line',
-        'Disable space-han-latin in this file',
+        'Disable space-han-latin for this line (writes a comment above it)',
+        'Disable space-han-latin in this file (writes a comment into it)',
       ]);
     }));
 
@@ -157,8 +157,8 @@ describe('the quick fixes that write settings', () => {
         const titles = (await client.actions(uri, rangeOf('豆瓣FM', '瓣F'))).map(({ title }) => title);
         assert.deepEqual(titles, [
           '插入空格',
-          '在下一行停用 space-han-latin',
-          '在本文件中停用 space-han-latin',
+          '在上一行加注释，不再报告本行的 space-han-latin',
+          '在文件中加注释，不再报告本文件的 space-han-latin',
           '将“豆瓣FM”加入项目的例外词',
           '在项目中关闭 space-han-latin（写入 .yijiao.jsonc）',
         ]);
@@ -193,8 +193,8 @@ describe('comments', () => {
         [
           'Replace with “space-han-latin”',
           'Remove the comment',
-          'Disable unknown-suppression for the next line',
-          'Disable unknown-suppression in this file',
+          'Disable unknown-suppression for this line (writes a comment above it)',
+          'Disable unknown-suppression in this file (writes a comment into it)',
           'Turn unknown-suppression off for the project (in .yijiao.jsonc)',
         ],
       );

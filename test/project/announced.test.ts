@@ -43,6 +43,9 @@ const requests: Readonly<Record<string, string>> = {
   'yijiao/style/examples': 'with examples to click',
   'yijiao/rules': '*Configure Rule…*',
   'yijiao/settle': '*Settle…*',
+  'yijiao/project/check': '*Check All Pages*',
+  'yijiao/project/clear': 'until *Clear Project Findings*',
+  'yijiao/project/fix': '*Fix Everything in the Project*',
   'yijiao/text': 'shown as a difference of the two revisions',
 };
 
