@@ -10,6 +10,7 @@ export async function pickSource(uri: vscode.Uri, search: CompareResult): Promis
       vscode.l10n.t('Which is the source of {0}?', name),
     );
   }
+  if (search.isSource) return pickTranslation(uri, name);
   const choose = vscode.l10n.t('Choose the Source…');
   const shown = search.tried.slice(0, MAX_NAMES).join(', ');
   const more = search.tried.length - MAX_NAMES;
@@ -20,9 +21,23 @@ export async function pickSource(uri: vscode.Uri, search: CompareResult): Promis
     choose,
   );
   if (answer !== choose) return undefined;
+  return pickPage(await otherPages(uri), vscode.l10n.t('Choose the English source of {0}', name));
+}
+
+// An English page: its translation lies elsewhere, or there is none yet.
+async function pickTranslation(uri: vscode.Uri, name: string): Promise<vscode.Uri | undefined> {
+  const start = vscode.l10n.t('Start Translation');
+  const choose = vscode.l10n.t('Choose the Translation…');
+  const message = vscode.l10n.t('No translation of {0} was found.', name);
+  const answer = await vscode.window.showInformationMessage(message, start, choose);
+  if (answer === start) await vscode.commands.executeCommand('yijiao.startTranslation', uri);
+  if (answer !== choose) return undefined;
+  return pickPage(await otherPages(uri), vscode.l10n.t('Choose the translation of {0}', name));
+}
+
+async function otherPages(uri: vscode.Uri): Promise<vscode.Uri[]> {
   const pages = await vscode.workspace.findFiles('**/*.{md,mdx,markdown}', '**/node_modules/**', MAX_CHOICES);
-  const others = pages.filter((page) => page.toString() !== uri.toString());
-  return pickPage(others, vscode.l10n.t('Choose the English source of {0}', name));
+  return pages.filter((page) => page.toString() !== uri.toString());
 }
 
 const MAX_CHOICES = 5000;

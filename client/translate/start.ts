@@ -53,6 +53,7 @@ export function registerStart(context: vscode.ExtensionContext, client: BaseLang
     if (draft === undefined) return undefined;
     if (!draft) return tell(whyNot('unreadable', vscode.workspace.asRelativePath(english)));
     if (!(await make(target, draft.text))) return undefined;
+    void vscode.commands.executeCommand('setContext', 'yijiao.hasTranslations', true);
     if (!draft.leadsBack) await rememberSource(context, target, english);
     await vscode.commands.executeCommand('yijiao.compare', target);
     await vscode.commands.executeCommand('yijiao.nextUntranslated', target);

@@ -23,7 +23,8 @@ export async function comparePages(
   const result = await comparePage(files, fileOf(params.uri), options, params.source);
   if (!('comparison' in result)) {
     const tried = result.unreadable ? [result.unreadable] : result.tried;
-    return { pairs: [], candidates: result.candidates, tried };
+    const { candidates, isSource } = result;
+    return { pairs: [], candidates, tried, ...(isSource ? { isSource } : {}) };
   }
   const pages = { chinese: shown(result.chinese.uri), english: shown(result.english.uri) };
   // What stands under a mark is not translated, whatever it says.

@@ -101,6 +101,8 @@ export interface CompareResult {
   readonly candidates: readonly string[];
   /** If there is none at all: the paths that were tried. */
   readonly tried: readonly string[];
+  /** The page is in English: what was not found is its translation. */
+  readonly isSource?: boolean;
 }
 
 /** Client → server, TranslationsParams → TranslationsResult: the translations of a folder whose names lead to their sources; cheap. */

@@ -20,7 +20,9 @@ export interface ComparedPages {
 export interface NotCompared {
   readonly candidates: readonly string[];
   readonly tried: readonly string[];
-  /** A file that exists or was named, but cannot be read as text. */
+  /** The page is in English: what is missing is its translation. */
+  readonly isSource?: boolean;
+  /** A file that was found or named but cannot be read as text. */
   readonly unreadable?: string;
 }
 
@@ -83,7 +85,8 @@ export async function pagesOf(
   const isChinese = isTranslation(page) || (other !== undefined && countHan(page) > 0);
   const search = other ? undefined : await (isChinese ? findSource : findTranslations)(files, uri, options);
   const found = other ?? search?.source;
-  if (!found) return { candidates: search?.candidates ?? [], tried: search?.tried ?? [] };
+  const isSource = isChinese ? {} : { isSource: true };
+  if (!found) return { candidates: search?.candidates ?? [], tried: search?.tried ?? [], ...isSource };
   const counterpart = await readText(files, found);
   if (counterpart === undefined) return { candidates: [], tried: [], unreadable: found };
   return isChinese

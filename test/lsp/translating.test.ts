@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  type CompareResult,
+  compareRequest,
   draftRequest,
   type InsertedAll,
   insertAllRequest,
@@ -106,6 +108,14 @@ describe('a translation is started and finished', () => {
     await client.change(uri, { range: one.range, text: one.newText });
     const progress = (await progressOf(uri))!;
     assert.equal(stopsOf(progress, uri)[0], 'marked: The model learns to remove noise from an image.');
+  });
+
+  test('a page that has no translation says so when it is compared', async () => {
+    folder.write('docs/en/lonely.md', english);
+    const result = await ask<CompareResult>(compareRequest, { uri: folder.uri('docs/en/lonely.md') });
+    assert.deepEqual([result.pages, result.isSource], [undefined, true]);
+    const other = await ask<CompareResult>(compareRequest, { uri: folder.uri('docs/zh/b.md') });
+    assert.deepEqual([other.pages?.chinese, other.isSource], [folder.uri('docs/zh/b.md'), undefined]);
   });
 
   test('an English page, and one without a source, have no progress', async () => {

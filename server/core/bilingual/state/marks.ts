@@ -1,4 +1,5 @@
 import { type Block, blocksOf } from '../../markdown/blocks.ts';
+import { frontMatterEnd } from '../../markdown/dialects/front-matter.ts';
 import { isMdxName, type Markdown, parseMarkdown } from '../../markdown/parse.ts';
 import { type Unit, unitsOf } from '../../markdown/units.ts';
 import { countHan, HAN, LATIN } from '../../text/han.ts';
@@ -33,10 +34,31 @@ export function isTranslation(text: string): boolean {
   if (isChinesePage(text) || text.includes(MARK) || text.includes(MDX_MARK)) return true;
   const comments = text.match(COMMENTS) ?? [];
   if (!comments.some((comment) => /[A-Za-z]{2,}\s+[A-Za-z]{2,}/.test(comment))) return false;
-  if (isChinesePage(text.replace(COMMENTS, ''))) return true;
+  const rest = text.replace(COMMENTS, '');
+  if (isChinesePage(rest)) return true;
+  if (countHan(text) > 0 || hasProseLine(rest)) return false;
   const page = parseMarkdown(text, undefined, undefined, text.includes('<!--') ? 'md' : 'mdx');
-  return countHan(text) === 0 && !blocksOf(page).some(hasWords);
+  return !blocksOf(page).some(hasWords);
 }
+
+// Nearly every English page has one: it need not be parsed to be known.
+function hasProseLine(text: string): boolean {
+  let fence = '';
+  for (const line of text.slice(frontMatterEnd(text)).split('\n')) {
+    const [, mark = ''] = /^[ \t>]*(`{3,}|~{3,})/.exec(line) ?? [];
+    if (fence) {
+      if (mark.startsWith(fence)) fence = '';
+    } else if (mark) fence = mark;
+    else if (!OTHER_LINE.test(line) && (line.replace(OTHER, '').match(/[A-Za-z]{2,}/g)?.length ?? 0) >= PROSE)
+      return true;
+  }
+  return false;
+}
+
+/** Words of a line that is neither code nor markup. */
+const PROSE = 4;
+const OTHER_LINE = /^(?: {4}|\t|import\b|export\b|\[[^\]\n]{1,200}\]:)/;
+const OTHER = /<[^<>\n]{0,2000}>|!\[[^[\]\n]{0,1000}\]\([^()\n]{0,1000}\)/g;
 
 const COMMENTS = /<!--(?:(?!<!--)[\s\S])*?-->|\{\/\*(?:(?!\{\/\*)[\s\S])*?\*\/\}/g;
 

@@ -118,6 +118,11 @@ const kinds: [what: string, text: string, expected: boolean][] = [
     true,
   ],
   [
+    'a page of English in comments, with all that is no prose',
+    `---\ntitle: A long title of many words\n---\n\n<!--\nSome English text.\n-->\n\n\n![An image of some more words](a.png)\n\n<img alt="An image of some more words">\n\n[a]: https://example.com/with/some/long/way\n\n    npm install all of it\n`,
+    true,
+  ],
+  [
     'a page of English in comments of which a little is translated',
     `<!--\n${'The English text is long. '.repeat(40)}\n-->\n\n很短的一段。\n`,
     true,
