@@ -27,7 +27,7 @@ export async function pagesBelow(files: Files, folders: readonly string[], most 
 }
 
 /** More take an editor minutes, and are for the command line. */
-export const MOST_PAGES = 5000;
+export const MOST_PAGES = 10_000;
 
 /** Checks that let others have their turn, and know of projects what open pages know. */
 export function pageChecksOf(session: Session, analysis: Analysis, call: Call): PageChecks {

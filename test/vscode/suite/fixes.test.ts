@@ -37,7 +37,13 @@ describe('fixes', () => {
   });
 
   it('can be declined for the next line', async () => {
-    await apply(await offered(document, find(document, '为C'), 'Disable space-han-latin for this line (writes a comment above it)'));
+    await apply(
+      await offered(
+        document,
+        find(document, '为C'),
+        'Disable space-han-latin for this line (writes a comment above it)',
+      ),
+    );
     const line = lineOf(document, '名为CLIP的');
     assert.equal(document.lineAt(line - 1).text, '<!-- yijiao-disable-next-line space-han-latin -->');
     const text = document.lineAt(line).text;
