@@ -123,7 +123,7 @@ export function createProjectCheck(session: Session, analysis: Analysis, publish
     if (entry) drop(entry);
   };
 
-  /** Looks at pages in turn until it is over. What is left is still to be looked at. */
+  /** Looks at pages in turn until it is over. What was to be looked at again and was not reached still is. */
   const lookAtAll = async (
     uris: readonly string[],
     call: Call,
@@ -131,22 +131,26 @@ export function createProjectCheck(session: Session, analysis: Analysis, publish
     onPage: (uri: string) => void,
   ) => {
     const checks = pageChecksOf(session, analysis, call);
-    const left = new Set(uris);
+    const taken = new Map<string, Stale>();
     const read = async (uri: string) => {
+      const key = normalUri(uri);
+      const before = marks.get(key);
+      if (before) taken.set(key, before);
       // What changes from here on is looked at again.
-      marks.delete(normalUri(uri));
+      marks.delete(key);
       return isOver() || openPage(uri) ? undefined : checks.read(uri);
     };
     try {
       for await (const one of readInTurn(uris, read, call, session.report)) {
         if (isOver()) break;
-        left.delete(one.uri);
-        if (!entries.has(normalUri(one.uri))) continue;
-        onPage(one.uri);
-        await look(one, checks);
+        if (entries.has(normalUri(one.uri))) {
+          onPage(one.uri);
+          await look(one, checks);
+        }
+        taken.delete(normalUri(one.uri));
       }
     } finally {
-      for (const uri of left) if (entries.has(normalUri(uri))) marks.set(normalUri(uri), 'text');
+      for (const [key, before] of taken) if (entries.has(key)) marks.set(key, before);
     }
   };
   const later = () => {
