@@ -43,7 +43,7 @@ async function offer(context: vscode.ExtensionContext, client: BaseLanguageClien
       await vscode.commands.executeCommand('yijiao.translations.focus');
       await vscode.commands.executeCommand('yijiao.refreshTranslations');
     },
-    [vscode.l10n.t('Learn the Style')]: () => vscode.commands.executeCommand('yijiao.style.focus'),
+    [vscode.l10n.t('Learn the Style')]: () => vscode.commands.executeCommand('yijiao.showStyle'),
     [vscode.l10n.t('Don’t Show Again')]: () => context.globalState.update(OFFERED, true),
   };
   const answer = await vscode.window.showInformationMessage(found(pages.length, isMore), ...Object.keys(actions));

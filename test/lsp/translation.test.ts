@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { type TranslationsParams, type TranslationsResult, translationsRequest } from '../../server/lsp/protocol.ts';
 import { inProcess, type TestClient } from '../helpers/lsp.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
 
@@ -54,5 +55,28 @@ describe('a page beside its source', () => {
     const changes = [{ uri: folder.uri('docs/en/b.md'), type: 1 as const }];
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
     await client.diagnostics(page, isUntranslated);
+  });
+});
+
+describe('the translations of a folder', () => {
+  test('are listed with their sources, without those that the settings leave out', async () => {
+    const folder = testFolder({
+      '.yijiao.jsonc': '{ "ignore": ["docs/zh/old/**"] }',
+      'docs/en/a.md': english,
+      'docs/zh/a.md': chinese,
+      'docs/en/old/b.md': english,
+      'docs/zh/old/b.md': chinese,
+      'docs/zh/lonely.md': chinese,
+    });
+    const client = await inProcess({ folders: [folder.uri('')] });
+    const ask = (params: TranslationsParams) =>
+      client.connection.sendRequest<TranslationsResult>(translationsRequest, params);
+    const root = folder.uri('').replace(/\/$/, '');
+    const page = { chinese: folder.uri('docs/zh/a.md'), english: folder.uri('docs/en/a.md') };
+    assert.deepEqual(await ask({ folder: root, limit: 5 }), { pages: [page], isMore: false });
+    assert.deepEqual(await ask({ folder: root, limit: 0 }), { pages: [], isMore: true });
+    assert.deepEqual(await ask({ folder: 'nowhere', limit: 5 }), { pages: [], isMore: false });
+    await client.stop();
+    folder.remove();
   });
 });
