@@ -13,7 +13,6 @@ import { followPages } from './page-at-hand.ts';
 import { isPaused, registerPause } from './pause.ts';
 import { registerProject } from './project/project.ts';
 import { RULE_PAGES, registerRulePages } from './rules/rule-pages.ts';
-import { RULE_PAGES, registerRulePages } from './rules/rule-pages.ts';
 import { selector, settingsSelector } from './selector.ts';
 import { createStatus, type StatusItem } from './status.ts';
 import { registerStyle } from './style/style.ts';
