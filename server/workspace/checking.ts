@@ -1,7 +1,7 @@
+import { isTranslation } from '../core/bilingual/state/marks.ts';
 import type { LintResult } from '../core/lint/rule.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
-import { isChinesePage } from '../core/text/sentence.ts';
 import type { Files } from './files/files.ts';
 import { decodeText, type TextFile } from './files/text-file.ts';
 import type { Project } from './project/project.ts';
@@ -65,7 +65,7 @@ export function createPageChecks(
       if (!bytes) return { not: 'unread', project };
       const file = decodeText(bytes);
       if ('fault' in file) return { not: 'unread', project, fault: file.fault };
-      const source = isChinesePage(file.text) ? await sourceOf(uri, project) : undefined;
+      const source = isTranslation(file.text) ? await sourceOf(uri, project) : undefined;
       return { uri, project, file, source };
     },
     async check(page) {

@@ -1,5 +1,6 @@
 import { areRelated } from '../bilingual/align/related.ts';
 import { neighbourOverflows } from '../bilingual/facts/neighbour-overflow.ts';
+import { isBegunInComments } from '../bilingual/state/comments.ts';
 import { type BlockPair, compare } from '../bilingual/state/compare.ts';
 import type { Leaf } from '../markdown/leaf.ts';
 import type { Markdown } from '../markdown/parse.ts';
@@ -57,7 +58,7 @@ export function createTranslationLinter(active: readonly ActiveRule[], knowledge
     const comparison = compare(chinese, english);
     const results: LintResult[] = [];
     const headingsOf = headingsAbove(knowledge.glossary);
-    const related = areRelated(comparison.pairs);
+    const related = areRelated(comparison.pairs) || isBegunInComments(chinese, comparison.pairs);
     const scale = Math.round(comparison.scale * 10) / 10;
     let end = 0;
     for (const [index, pair] of related ? comparison.pairs.entries() : []) {

@@ -1,6 +1,7 @@
 import { blocksOf } from '../../markdown/blocks.ts';
 import type { Markdown } from '../../markdown/parse.ts';
 import { countHan } from '../../text/han.ts';
+import type { BlockPair } from './compare.ts';
 
 /**
  * The English source that a Chinese page keeps in comments above its paragraphs, as the Kubernetes documentation does.
@@ -16,6 +17,21 @@ export function sourceInComments(markdown: Markdown): string | undefined {
       texts.push(text);
   }
   return texts.length >= FEWEST ? `${texts.join('\n\n')}\n` : undefined;
+}
+
+/** Whether the comments of a page hold most of the blocks that it lacks: it is being translated, below its English. */
+export function isBegunInComments(chinese: Markdown, pairs: readonly BlockPair[]): boolean {
+  if (!/<!--|\{\/\*/.test(chinese.text)) return false;
+  const comments = blocksOf(chinese).filter(({ leaf }) => leaf.kind === 'comment');
+  const held = plain(comments.map(({ leaf }) => leaf.source).join('\n'));
+  const missing = pairs.filter(({ state }) => state === 'missing').flatMap(({ blocks }) => blocks.english);
+  const found = missing.filter(({ leaf }) => held.includes(plain(leaf.source)));
+  return missing.length > 0 && found.length * 2 >= missing.length;
+}
+
+/** The letters and digits of a text, to be looked up in another. */
+export function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
 const FEWEST = 3;

@@ -38,7 +38,7 @@ export function draftOf(english: Markdown, options: DraftOptions): string {
   const edits =
     options.form === 'comments'
       ? units.map((unit) =>
-          unit.blocks.some(isFrame)
+          isFrame(unit.blocks[0]!)
             ? markAbove(text, unit.from, options.mdx, newline)
             : inComment(text, unit, ids, options, newline),
         )
@@ -51,8 +51,8 @@ export function draftOf(english: Markdown, options: DraftOptions): string {
 }
 
 // A tag or the beginning of a container with words in it: in a comment it would open nothing.
-function isFrame({ leaf }: Block): boolean {
-  return leaf.kind === 'html' || leaf.kind === 'directive';
+function isFrame({ leaf, listDepth, quoteDepth }: Block): boolean {
+  return listDepth + quoteDepth === 0 && (leaf.kind === 'html' || leaf.kind === 'directive');
 }
 
 // A mark that would change how the text around it is read is left out.

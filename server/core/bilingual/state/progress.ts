@@ -3,6 +3,7 @@ import type { Markdown } from '../../markdown/parse.ts';
 import type { Prose } from '../../markdown/prose.ts';
 import { countHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
+import { plain } from './comments.ts';
 import type { BlockPair, Comparison } from './compare.ts';
 import { hasWords, type Marked, markedIn } from './marks.ts';
 
@@ -128,8 +129,4 @@ function createPlaces(chinese: Markdown, pairs: readonly BlockPair[]): (pair: Bl
     const at = before ? lineEnd(before.to) : 0;
     return { from: at, to: at };
   };
-}
-
-function plain(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { areRelated } from '../../../bilingual/align/related.ts';
+import { isBegunInComments } from '../../../bilingual/state/comments.ts';
 import { defineRule } from '../../rule.ts';
 
 export default defineRule({
@@ -26,9 +27,13 @@ export default defineRule({
       ],
     },
     { english: '# Baking\n\nTake flour.\n', chinese: '# 安装\n\n```sh\nnpm i\n```\n' },
+    {
+      english: '# Baking\n\nTake `flour`.\n\nAdd `water`.\n\nBake it for an hour.\n',
+      chinese: '# 烘焙\n\n<!--\nTake `flour`.\n-->\n\n<!--\nAdd `water`.\n-->\n\n<!--\nBake it for an hour.\n-->\n',
+    },
   ],
   translation({ chinese, comparison: { pairs } }, { report }) {
-    if (areRelated(pairs)) return;
+    if (areRelated(pairs) || isBegunInComments(chinese, pairs)) return;
     const end = chinese.text.search(/[\r\n]/);
     report({ from: 0, to: end < 0 ? chinese.text.length : end }, {});
   },
