@@ -46,7 +46,7 @@ export function registerProgress(context: vscode.ExtensionContext, client: BaseL
     const editor = editorOf(uri);
     const written = editor && markOf(progress, editor.selection.active.line);
     // The cursor stands in what was written under a mark: the mark has done its work.
-    if (written && (await takeAway(uri, written))) progress = (await progressOf(client, uri)) ?? progress;
+    if (written && (await takeAway(uri, rangeOf(written)))) progress = (await progressOf(client, uri)) ?? progress;
     void refresh();
     const stop = nextStop(progress.stops, editorOf(uri)?.selection ?? new vscode.Selection(0, 0, 0, 0));
     if (stop) await select(uri, stop);
@@ -60,8 +60,21 @@ export function registerProgress(context: vscode.ExtensionContext, client: BaseL
     if (!isBeside || !editorOf(uri)) await vscode.commands.executeCommand('yijiao.compare', uri);
     return next(uri);
   };
+  // Names and other words that stay: without its mark a block counts as translated.
+  const leave = async () => {
+    const uri = pageShown(shown?.progress);
+    const line = uri && editorOf(uri)?.selection.active.line;
+    const progress = uri && (await progressOf(client, uri));
+    const stop = progress?.stops.find(
+      ({ mark, range }) => mark && line !== undefined && mark.start.line <= line && line <= range.end.line,
+    );
+    if (!uri || !stop?.mark) return tell(vscode.l10n.t('Put the cursor into a block under a mark first.'));
+    if (await takeAway(uri, rangeOf({ range: stop.mark }))) await next(uri);
+    return undefined;
+  };
   context.subscriptions.push(
     item,
+    vscode.commands.registerCommand('yijiao.leaveBlock', leave),
     vscode.commands.registerCommand('yijiao.nextUntranslated', next),
     vscode.commands.registerCommand('yijiao.continueTranslation', goOn),
     vscode.window.onDidChangeActiveTextEditor(() => void refresh()),
@@ -108,9 +121,9 @@ function markOf({ stops }: PageProgress, line: number): Stop | undefined {
   return stops.find(({ why, lines }) => why === 'done' && lines && lines.from <= line && line <= lines.to);
 }
 
-async function takeAway(uri: vscode.Uri, stop: Stop): Promise<boolean> {
+async function takeAway(uri: vscode.Uri, range: vscode.Range): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
-  edit.delete(uri, rangeOf(stop));
+  edit.delete(uri, range);
   return vscode.workspace.applyEdit(edit);
 }
 

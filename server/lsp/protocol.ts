@@ -169,6 +169,8 @@ export interface Stop {
   readonly range: PageEdit['range'];
   /** `done`: nothing under the mark is English any more. */
   readonly why: 'missing' | 'empty' | 'untranslated' | 'marked' | 'done';
+  /** Of `marked`: the mark, likewise. Without it the block counts as translated. */
+  readonly mark?: PageEdit['range'];
   /** The lines of the source; of `done`, those of the Chinese page that stand under the mark. */
   readonly lines?: LineRange;
 }

@@ -1,5 +1,5 @@
 import { allInsertions } from '../core/bilingual/state/insert.ts';
-import { hasMdxComments } from '../core/bilingual/state/marks.ts';
+import { hasMdxComments, type Marked } from '../core/bilingual/state/marks.ts';
 import { progressOf } from '../core/bilingual/state/progress.ts';
 import type { LineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
@@ -20,22 +20,23 @@ export async function pageProgress(asked: Asked, { uri }: CompareParams): Promis
   if (!page?.source || !comparison) return null;
   const { markdown, lines, source } = page;
   const { blocks, open, done } = progressOf(markdown, comparison);
-  const waiting = open.flatMap(({ why, pair, stops }) => {
-    const { english } = comparison.pairs[pair]!;
-    const there = english ? { lines: linesOf(source.lines, english) } : {};
-    return stops.map((span) => ({
-      at: span.from,
-      stop: { range: rangeOf(lines, span), why, ...there } satisfies Stop,
-    }));
+  // With the empty lines below it, so that nothing is left of it when it is taken away.
+  const markOf = ({ mark, unit }: Marked) => ({
+    start: rangeOf(lines, mark).start,
+    end: { line: linesOf(lines, unit).from, character: 0 },
   });
-  const written = done.map(({ mark, unit }) => ({
-    at: mark.from,
-    stop: {
-      range: { start: rangeOf(lines, mark).start, end: { line: linesOf(lines, unit).from, character: 0 } },
-      why: 'done',
-      lines: linesOf(lines, unit),
-    } satisfies Stop,
-  }));
+  const waiting = open.flatMap(({ why, pair, stops, marked }) => {
+    const { english } = comparison.pairs[pair]!;
+    const more = {
+      ...(english ? { lines: linesOf(source.lines, english) } : {}),
+      ...(marked ? { mark: markOf(marked) } : {}),
+    };
+    return stops.map((span) => ({ at: span.from, stop: { range: rangeOf(lines, span), why, ...more } satisfies Stop }));
+  });
+  const written = done.map((marked) => {
+    const stop = { range: markOf(marked), why: 'done', lines: linesOf(lines, marked.unit) } satisfies Stop;
+    return { at: marked.mark.from, stop };
+  });
   const stops = [...waiting, ...written].sort((a, b) => a.at - b.at).map(({ stop }) => stop);
   return { pages: { chinese: uri, english: source.uri }, blocks, translated: blocks - open.length, stops };
 }

@@ -70,6 +70,11 @@ describe('a translation is started and finished', () => {
       progress.stops.map(({ lines }) => lines!.from),
       [0, 2, 4, 5],
     );
+    // Without its mark a block counts as translated.
+    assert.deepEqual(
+      progress.stops.map(({ mark }) => mark!.start.line),
+      [0, 4, 8, 8],
+    );
     // Each text is written over, and the mark above it taken away.
     for (const text of ['噪声', '模型学习去除图像中的噪声。', '首先，对它进行训练。', '然后使用它。']) {
       await write(target, progress.stops[0], text);

@@ -75,6 +75,18 @@ describe('a translation', () => {
     await document.save();
   });
 
+  it('keeps a block that stays as it is, and goes on to the next', async () => {
+    const editor = await open(SHORT_ZH);
+    const { document } = editor;
+    const marked = '<!-- TODO: 翻译 -->\n\n# GitHub {#own-id}\n';
+    await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 1, 0), marked));
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await run('nextUntranslated', document.uri);
+    await until('the name to be selected', selected, (text) => text === 'GitHub');
+    await run('leaveBlock');
+    assert.equal(document.getText(), short.replace('采样', 'GitHub'));
+  });
+
   it('that is there is opened beside its source', async () => {
     const there = (await run('startTranslation', uriOf('translating/docs/en/other.md'))) as vscode.Uri;
     assert.equal(there.toString(), uriOf('translating/docs/zh/other.md').toString());

@@ -27,6 +27,8 @@ export interface OpenBlock {
   readonly pair: number;
   /** What is to be written over in the Chinese page, in order; an empty span where something is to be written, none where it is written. */
   readonly stops: readonly Span[];
+  /** The mark above it. */
+  readonly marked?: Marked | undefined;
 }
 
 /** What a comparison says of the progress of a translation. A block under a mark is open until the mark is taken away. */
@@ -50,7 +52,8 @@ export function progressOf(chinese: Markdown, { pairs }: Comparison): Progress {
               : undefined;
     if (!why) continue;
     const stops = why === 'missing' ? [places(pair, index)] : blocks.chinese.flatMap(stopsIn);
-    open.push({ why, pair: index, stops });
+    const marked = blocks.chinese.map(({ from }) => markOf.get(from)).find(Boolean);
+    open.push({ why, pair: index, stops, ...(why === 'marked' ? { marked } : {}) });
   }
   const first = ({ stops, pair }: OpenBlock) => stops[0]?.from ?? pairs[pair]!.chinese?.from ?? 0;
   open.sort((a, b) => first(a) - first(b) || a.pair - b.pair);
