@@ -32,7 +32,7 @@ async function pickTranslation(uri: vscode.Uri, name: string): Promise<vscode.Ur
   const answer = await vscode.window.showInformationMessage(message, start, choose);
   if (answer === start) await vscode.commands.executeCommand('yijiao.startTranslation', uri);
   if (answer !== choose) return undefined;
-  return pickPage(await otherPages(uri), vscode.l10n.t('Choose the translation of {0}', name));
+  return pickPage(await otherPages(uri), vscode.l10n.t('Choose the translation of {0}', name), 'translation');
 }
 
 async function otherPages(uri: vscode.Uri): Promise<vscode.Uri[]> {
@@ -43,13 +43,17 @@ async function otherPages(uri: vscode.Uri): Promise<vscode.Uri[]> {
 const MAX_CHOICES = 5000;
 const MAX_NAMES = 3;
 
-/** Lets a person choose a page; translations, by their names, come last. */
-export async function pickPage(pages: readonly vscode.Uri[], placeHolder: string): Promise<vscode.Uri | undefined> {
+/** Lets a person choose a page; those that are wanted, by their names, come first. */
+export async function pickPage(
+  pages: readonly vscode.Uri[],
+  placeHolder: string,
+  wanted: 'source' | 'translation' = 'source',
+): Promise<vscode.Uri | undefined> {
   const browse = { label: vscode.l10n.t('Browse…'), uri: undefined };
   const items = pages.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
   // Pages that look like translations are hardly the source.
   const isTranslation = (label: string) => /(?:^|[\W_])(?:zh|cn|chs|cht)(?:[\W_]|$)/i.test(label);
-  const place = (label: string) => `${isTranslation(label) ? 1 : 0}${label}`;
+  const place = (label: string) => `${isTranslation(label) === (wanted === 'translation') ? 0 : 1}${label}`;
   items.sort((a, b) => (place(a.label) < place(b.label) ? -1 : 1));
   const chosen = await vscode.window.showQuickPick([...items, browse], { placeHolder });
   if (!chosen || chosen.uri) return chosen?.uri;
