@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type InsertedAll, insertAllRequest } from '../../server/lsp/protocol.ts';
+import { commands, type InsertedAll, insertAllRequest, type PageEdit } from '../../server/lsp/protocol.ts';
 import { applyPageEdits } from '../page-edit.ts';
-import { progressOf, select } from './stops.ts';
+import { progressOf, select, selectInserted } from './stops.ts';
 
 /** “Insert All Missing Blocks”: one edit of the page, which one undo takes back. */
 export function registerInsertAll(context: vscode.ExtensionContext, client: BaseLanguageClient): void {
@@ -39,7 +39,10 @@ export function registerInsertAll(context: vscode.ExtensionContext, client: Base
     }
     return uri;
   };
-  context.subscriptions.push(vscode.commands.registerCommand('yijiao.insertAllMissing', run));
+  context.subscriptions.push(
+    vscode.commands.registerCommand('yijiao.insertAllMissing', run),
+    vscode.commands.registerCommand(commands.selectInserted, (edit: PageEdit) => selectInserted(client, edit)),
+  );
 }
 
 /** Milliseconds for which a word stands in the status bar. */

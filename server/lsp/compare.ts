@@ -12,7 +12,7 @@ import type { SourceOptions } from '../workspace/source/tree.ts';
 import { fileOf, isVirtual, notebookUri } from '../workspace/source/virtual-pages.ts';
 import { diagnosticOf, textEditOf, type Voice } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
-import type { CompareParams, CompareResult, InsertParams, PageEdit } from './protocol.ts';
+import { type CompareParams, type CompareResult, commands, type InsertParams, type PageEdit } from './protocol.ts';
 
 /** Compares a page with its other language, as line ranges. `files` returns open pages as they are in the editor. */
 export async function comparePages(
@@ -66,7 +66,12 @@ const INSERT = `${CodeActionKind.Refactor}.insert.yijiao`;
  * For a page with a known source: inserts what is missing at the cursor, one block or all of them. It is a quick fix if
  * there is a finding about it, otherwise a refactoring.
  */
-export function insertActions(page: AnalysedPage, { range, context }: CodeActionParams, voice: Voice): CodeAction[] {
+export function insertActions(
+  page: AnalysedPage,
+  { range, context }: CodeActionParams,
+  voice: Voice,
+  known: readonly string[],
+): CodeAction[] {
   const { source, markdown, lines, uri } = page;
   if (!source) return [];
   const wants = (kind: string) => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
@@ -85,7 +90,11 @@ export function insertActions(page: AnalysedPage, { range, context }: CodeAction
   const mdx = hasMdxComments(uri, source.markdown.text);
   const action = (wanted: { from: number; to: number }, title: string): CodeAction[] => {
     const edit = insertion(markdown, source.markdown, comparison, wanted, mdx);
-    return edit ? [{ title, ...kind, edit: { changes: { [uri]: [textEditOf(lines, edit)] } } }] : [];
+    if (!edit) return [];
+    const made = textEditOf(lines, edit);
+    const command = { title, command: commands.selectInserted, arguments: [{ uri, ...made }] };
+    const then = known.includes(command.command) ? { command } : {};
+    return [{ title, ...kind, edit: { changes: { [uri]: [made] } }, ...then }];
   };
   const count = run.to - run.from;
   const zh = voice.language === 'zh';

@@ -70,6 +70,8 @@ export const commands = {
   settle: 'yijiao.settleStyle',
   /** [Mended]: after the edit of an action that mends many places */
   tellMended: 'yijiao.tellMended',
+  /** [PageEdit that was made]: its English is selected, to be written over */
+  selectInserted: 'yijiao.selectInserted',
 } as const;
 
 /**

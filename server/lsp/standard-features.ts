@@ -47,7 +47,7 @@ export const standardFeatures: readonly Feature[] = [
       const support = session.actionSupport();
       const actions = await codeActions(page, params, voice, support, call);
       const ofPage = await pageActions(page, params, voice, support, call);
-      return [...actions, ...insertActions(page, params, voice), ...ofPage];
+      return [...actions, ...insertActions(page, params, voice, session.options.commands ?? []), ...ofPage];
     },
     { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true } },
   ),

@@ -115,6 +115,25 @@ describe('a translation is started and finished', () => {
     assert.equal(stopsOf(progress, uri)[0], 'marked: The model learns to remove noise from an image.');
   });
 
+  test('what the lightbulb inserts is selected by clients that can', async () => {
+    const known = ['yijiao.selectInserted'];
+    for (const commands of [known, []]) {
+      const other = await inProcess({ folders: [folder.uri('')], initializationOptions: { commands } });
+      const uri = folder.uri('docs/zh/c.md');
+      await other.open(uri, '# 噪声\n');
+      // With so little of it, the page does not look like a translation; its source is known then.
+      await other.diagnostics(uri, (all) => all.some(({ code }) => code === 'unrelated-source'));
+      const start = { line: 0, character: 1 };
+      const action = (await other.actions(uri, { start, end: start })).find(({ title }) =>
+        /^Insert the missing/.test(title),
+      )!;
+      const [edit] = action.edit!.changes![uri]!;
+      assert.deepEqual(action.command?.command, commands[0]);
+      assert.deepEqual(action.command?.arguments, commands[0] && [{ uri, ...edit }]);
+      await other.stop();
+    }
+  });
+
   test('a page that has no translation says so when it is compared', async () => {
     folder.write('docs/en/lonely.md', english);
     const result = await ask<CompareResult>(compareRequest, { uri: folder.uri('docs/en/lonely.md') });
