@@ -6,8 +6,9 @@ import { keystrokeLatency } from './keystroke.ts';
 import { growths, shapeTimes } from './linear.ts';
 import { serverStart } from './start.ts';
 import { throughput } from './throughput.ts';
+import { workspaceTimes } from './workspace.ts';
 
-/** npm run bench [-- keystroke | start | bundles | alignment | matching | throughput [corpus] | linear]: all of them, or one. */
+/** npm run bench [-- keystroke | start | bundles | alignment | matching | throughput [corpus] | linear | workspace]: all of them, or one. */
 const [wanted, corpus = join(import.meta.dirname, '../../../shared/corpus/pairs')] = process.argv.slice(2);
 const benches: Record<string, () => Promise<void> | void> = {
   async keystroke() {
@@ -25,6 +26,10 @@ const benches: Record<string, () => Promise<void> | void> = {
   async start() {
     console.log('Server start');
     console.table([await serverStart(7)]);
+  },
+  async workspace() {
+    console.log('A page of a large workspace is opened (target: first findings ≤ 1 s)');
+    console.table([await workspaceTimes(10), await workspaceTimes(3000), await workspaceTimes(14_000)]);
   },
   bundles() {
     console.log('Bundles');
