@@ -188,8 +188,8 @@ function nameOf(group: Group): string {
 }
 
 function pointItem({ of, point }: PointNode): vscode.TreeItem {
-  const { id, title, shown, told, origin } = point;
-  const item = new vscode.TreeItem(title, Collapsed);
+  const { id, name, title, shown, told, origin } = point;
+  const item = new vscode.TreeItem(name, Collapsed);
   item.id = `${of.style.root}/${groupOf[origin]}#${id}`;
   item.description = shown;
   item.iconPath = new vscode.ThemeIcon(icons[origin]);
@@ -218,12 +218,13 @@ function valueItem({ of, point, value }: ValueNode): vscode.TreeItem {
 }
 
 function ruleItem({ of, point, rule }: RuleNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(rule.title);
+  // Shorter than its title, so that what follows is seen.
+  const item = new vscode.TreeItem(rule.id);
   const state = rule.silent ?? rule.level;
   item.id = `${of.style.root}#${point.id}@${rule.id}`;
   item.description = state;
   item.iconPath = new vscode.ThemeIcon(rule.silent ? 'bell-slash' : 'bell');
-  item.tooltip = `${rule.id}\n${rule.title}\n${state}`;
+  item.tooltip = `${rule.title}\n${state}`;
   item.contextValue = 'rule';
   item.accessibilityInformation = { label: vscode.l10n.t('Rule {0}: {1}', rule.title, state) };
   item.command = { title: vscode.l10n.t('Open'), command: commands.openRule, arguments: [rule.id] };

@@ -48,6 +48,7 @@ function pointInfo(project: Project, point: PointInForce, pages: number, languag
   );
   return {
     id,
+    name: stylePoints[id].name[language],
     title: stylePoints[id].title[language],
     value,
     shown: shownOf(point)[language],

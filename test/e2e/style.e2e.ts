@@ -31,25 +31,27 @@ scenario(
   async ({ page, folder }) => {
     await page.setViewportSize({ width: 1400, height: 900 });
     rmSync(join(folder, 'markdown'), { recursive: true });
+    // More room for the view.
+    await page.locator('.pane-header', { hasText: 'sample' }).first().click();
     // From the language status, as a person finds it.
     await page.locator('#status\\.languageStatus').click();
     const link = page.locator('.hover-language-status a', { hasText: 'Show style' }).first();
     await link.waitFor();
     await screenshot(page, 'style-1-status');
     await link.click();
-    await shows(page, /Width of brackets/, /With a blank/);
+    await shows(page, /^Brackets/, /With a blank/);
     await runCommand(page, 'Yijiao: Look at the Style of the Pages Again');
-    await shows(page, /Divided: rules are silent ?1/, /Width of brackets.*3\/6/, /With a blank · 16\/18/);
+    await shows(page, /Divided: rules are silent ?1/, /^Brackets ?divided: .*3\/6/, /With a blank · 16\/18/);
     await until(
       page,
       'how many pages were looked at',
       () => pane(page).innerText(),
       (text) => text.includes('3 Chinese pages were looked at.'),
     );
-    const heard = (await row(page, 'Width of brackets').getAttribute('aria-label')) ?? '';
+    const heard = (await row(page, 'Brackets').getAttribute('aria-label')) ?? '';
     assert.match(heard, /The pages are divided: .* in 3 of 6 places/);
-    await row(page, 'Width of brackets').click();
-    await shows(page, /silent until 5 of 6 places agree/, /Width of brackets silent: the pages are divided/);
+    await row(page, 'Brackets').click();
+    await shows(page, /silent until 5 of 6 places agree/, /bracket-width ?silent: the pages are divided/);
     await row(page, 'Half-width').click();
     await shows(page, /输出 JSON 文件\(可选\)。 b\.md:5/, /下载 Docker 镜像\(大\)。 c\.md:5/);
     await screenshot(page, 'style', { picture: true });
@@ -58,8 +60,8 @@ scenario(
     await page.locator('.statusbar-item', { hasText: 'Ln 5,' }).waitFor();
     await screenshot(page, 'style-2-example');
 
-    await row(page, 'Width of brackets').hover();
-    await row(page, 'Width of brackets').locator('[aria-label^="Settle Point of Style"]').click();
+    await row(page, 'Brackets').hover();
+    await row(page, 'Brackets').locator('[aria-label^="Settle Point of Style"]').click();
     const values = await listed(page);
     assert.equal(values.length, 3);
     await screenshot(page, 'style-3-settle');

@@ -65,7 +65,7 @@ playing('the packaged extension works in the browser alone, on files of a virtua
     page,
     'the style of the pages',
     () => style.innerText(),
-    (text) => text.includes('Width of brackets') && text.includes('Only 2 Chinese pages were found'),
+    (text) => text.includes('Latin letters') && text.includes('Only 2 Chinese pages were found'),
   );
   await screenshot(page, 'web-6-style');
   assert.deepEqual(await notifications(page), []);

@@ -23,6 +23,8 @@ import {
  * adds one to a value for each decision, with its place; it must be linear in the text.
  */
 export interface StylePoint {
+  /** What it is about, in a list where its value stands behind. */
+  readonly name: Bilingual;
   readonly title: Bilingual;
   /** The values that a project can choose. */
   readonly values: readonly string[];
@@ -39,6 +41,7 @@ function definePoints<Id extends string>(points: Record<Id, StylePoint>): Record
 
 export const stylePoints = definePoints({
   region: {
+    name: { en: 'Region', zh: '地区' },
     title: { en: 'Region whose script and terms the pages use', zh: '文字与用语所属的地区' },
     values: ['zh-CN', 'zh-TW', 'zh-HK'],
     count: ({ text, classes }, add) => {
@@ -54,48 +57,56 @@ export const stylePoints = definePoints({
     },
   },
   hanLatin: {
+    name: { en: 'Latin letters', zh: '西文旁' },
     title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间的空格' },
     values: ['space', 'none'],
     agreed: true,
     count: ({ text }, add) => countBoundaries(text, LATIN, add),
   },
   hanDigit: {
+    name: { en: 'Digits', zh: '数字旁' },
     title: { en: 'Space between Chinese and digits', zh: '中文与数字之间的空格' },
     values: ['space', 'none'],
     agreed: true,
     count: ({ text }, add) => countBoundaries(text, DIGIT, add),
   },
   inlineCode: {
+    name: { en: 'Inline code', zh: '行内代码旁' },
     title: { en: 'Space between Chinese and inline code', zh: '中文与行内代码之间的空格' },
     values: ['space', 'none'],
     agreed: true,
     count: (prose, add) => countAtoms(prose, 'code', add),
   },
   math: {
+    name: { en: 'Formulas', zh: '公式旁' },
     title: { en: 'Space between Chinese and formulas', zh: '中文与公式之间的空格' },
     values: ['space', 'none'],
     taste: true,
     count: (prose, add) => countAtoms(prose, 'math', add),
   },
   link: {
+    name: { en: 'Links', zh: '链接旁' },
     title: { en: 'Space around links with Chinese text', zh: '中文链接两侧的空格' },
     values: ['none', 'space'],
     taste: true,
     count: (prose, add) => countMarks(prose, 'link', add),
   },
   strong: {
+    name: { en: 'Bold text', zh: '加粗旁' },
     title: { en: 'Space around bold Chinese text', zh: '加粗的中文两侧的空格' },
     values: ['none', 'space'],
     taste: true,
     count: (prose, add) => countMarks(prose, 'strong', add),
   },
   emphasis: {
+    name: { en: 'Italic text', zh: '斜体旁' },
     title: { en: 'Space around italic Chinese text', zh: '斜体的中文两侧的空格' },
     values: ['none', 'space'],
     taste: true,
     count: (prose, add) => countMarks(prose, 'emphasis', add),
   },
   brackets: {
+    name: { en: 'Brackets', zh: '括号' },
     title: { en: 'Width of brackets', zh: '括号的宽度' },
     values: ['full', 'half'],
     count: ({ text }, add) => {
@@ -106,6 +117,7 @@ export const stylePoints = definePoints({
     },
   },
   dash: {
+    name: { en: 'Dash ——', zh: '破折号旁' },
     title: { en: 'Space beside the dash ——', zh: '破折号两侧的空格' },
     values: ['none', 'space'],
     count: ({ text }, add) => {
@@ -116,6 +128,7 @@ export const stylePoints = definePoints({
     },
   },
   quotes: {
+    name: { en: 'Quotation marks', zh: '引号' },
     title: { en: 'Quotation marks', zh: '引号' },
     values: ['curly', 'corner', 'straight'],
     count: ({ text }, add) => {
@@ -131,17 +144,20 @@ export const stylePoints = definePoints({
     },
   },
   quoteSpace: {
+    name: { en: 'Outside of “ ”', zh: '弯引号旁' },
     title: { en: 'Space outside of “ ”', zh: '弯引号外侧的空格' },
     values: ['none', 'space'],
     count: ({ text }, add) => countQuoteEdges(text, true, add),
   },
   latinQuoteSpace: {
+    name: { en: '“ ” around Latin', zh: '西文引号旁' },
     title: { en: 'Space outside of “ ” around Latin words', zh: '引用西文的弯引号外侧的空格' },
     values: ['none', 'space'],
     taste: true,
     count: ({ text }, add) => countQuoteEdges(text, false, add),
   },
   date: {
+    name: { en: 'Dates', zh: '日期' },
     title: { en: 'Space inside of dates', zh: '日期中的空格' },
     values: ['none', 'space'],
     taste: true,
@@ -150,6 +166,7 @@ export const stylePoints = definePoints({
     },
   },
   unit: {
+    name: { en: 'Units', zh: '单位前' },
     title: { en: 'Space between number and unit', zh: '数字与单位之间的空格' },
     values: ['space', 'none'],
     taste: true,
@@ -158,6 +175,7 @@ export const stylePoints = definePoints({
     },
   },
   degree: {
+    name: { en: '°C', zh: '°C 前' },
     title: { en: 'Space before °C', zh: '°C 前的空格' },
     values: ['none', 'space'],
     taste: true,
@@ -166,6 +184,7 @@ export const stylePoints = definePoints({
     },
   },
   range: {
+    name: { en: 'Ranges', zh: '数值范围' },
     title: { en: 'Mark between two numbers of a range', zh: '数值范围的连接号' },
     values: ['～', '~', '–', '-'],
     taste: true,
@@ -174,6 +193,7 @@ export const stylePoints = definePoints({
     },
   },
   emoji: {
+    name: { en: 'Emoji', zh: '表情旁' },
     title: { en: 'Space between Chinese and emoji', zh: '中文与表情符号之间的空格' },
     values: ['space', 'none'],
     taste: true,
@@ -184,6 +204,7 @@ export const stylePoints = definePoints({
     },
   },
   labelColon: {
+    name: { en: 'Label colon', zh: '标签冒号' },
     title: { en: 'Colon behind a label at the start of an item', zh: '条目开头标签后的冒号' },
     values: ['full', 'half'],
     count: (prose, add) => {
@@ -192,6 +213,7 @@ export const stylePoints = definePoints({
     },
   },
   boldColon: {
+    name: { en: 'Colon behind bold', zh: '加粗后的冒号' },
     title: { en: 'Colon behind bold text', zh: '加粗文字后的冒号' },
     values: ['outside', 'inside'],
     taste: true,
@@ -205,6 +227,7 @@ export const stylePoints = definePoints({
     },
   },
   labelSpace: {
+    name: { en: 'Behind a bold label', zh: '加粗标签后' },
     title: { en: 'Space behind a bold label that ends in ：', zh: '以“：”结尾的加粗标签后的空格' },
     values: ['none', 'space'],
     count: (prose, add) => {
@@ -212,6 +235,7 @@ export const stylePoints = definePoints({
     },
   },
   headingId: {
+    name: { en: '{#id}', zh: '{#id} 前' },
     title: { en: 'Space before {#id}', zh: '{#id} 前的空格' },
     values: ['space', 'none'],
     taste: true,
@@ -222,6 +246,7 @@ export const stylePoints = definePoints({
     },
   },
   pronoun: {
+    name: { en: 'You', zh: '称呼' },
     title: { en: 'Address of the reader', zh: '对读者的称呼' },
     values: ['你', '您'],
     taste: true,
