@@ -20,7 +20,7 @@ describe('the glossary', () => {
     assert.match(value, /self\\-attention/);
     assert.match(value, /自注意力机制/);
     assert.match(value, /\]\(command:yijiao\.openGlossaryEntry\?/);
-    const own = ['yijiao.openGlossaryEntry', 'yijiao.editGlossaryEntry', 'yijiao.findTermUses'];
+    const own = ['yijiao.openGlossaryEntry', 'yijiao.editGlossaryEntry', 'yijiao.findTermUses', 'yijiao.settleStyle'];
     assert.deepEqual(isTrusted, { enabledCommands: own });
   });
 

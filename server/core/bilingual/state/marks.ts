@@ -84,7 +84,7 @@ export function hasWords(block: Block): boolean {
   const { kind, prose, source } = block.leaf;
   if (!isContent(block) || kind === 'frontMatter') return false;
   if (kind === 'html') return /[A-Za-z]{2,}\s+[A-Za-z]{2,}/.test(htmlText(source));
-  return prose.some(({ classes, text }) => (classes & (LATIN | HAN)) !== 0 && /\p{L}{2}/u.test(text));
+  return prose.some(({ classes, text }) => (classes & (LATIN | HAN)) !== 0 && /\p{L}{2}|\p{Script=Han}/u.test(text));
 }
 
 /** The text of a stretch of the English, whole blocks of the first level, with a mark above each that has words. */
