@@ -53,7 +53,7 @@ export function createScrolling(
     return true;
   };
 
-  const follow = (side: Side) => {
+  const follow = (side: Side, tries = CORRECTIONS) => {
     const other = otherSide(side);
     const [editor, target] = [editorOf(side), editorOf(other)];
     const [first, last] = [editor?.visibleRanges[0], editor?.visibleRanges.at(-1)];
@@ -67,7 +67,7 @@ export function createScrolling(
     const line = Math.max(0, Math.floor(there));
     const column = (there - line) * target.document.lineAt(line).text.length;
     const isThere = now?.line === line && Math.abs(now.character - column) < ROW;
-    if (!isThere) scrollTo(other, line, there - line, CORRECTIONS);
+    if (!isThere) scrollTo(other, line, there - line, tries);
   };
 
   // The answer of an editor to being scrolled from here: near is not enough, the block has to be where it belongs.
@@ -75,17 +75,23 @@ export function createScrolling(
     const wanted = pending[side];
     delete pending[side];
     const start = visible[0]?.start.line;
-    if (!wanted || start === undefined || start === wanted.line || wanted.tries === 0) return;
+    if (!wanted || start === undefined || wanted.tries === 0) return;
+    if (start === wanted.line) {
+      // What is folded away takes no room, and is known only when it is on the screen.
+      if (visible.length > 1) follow(otherSide(side), wanted.tries - 1);
+      return;
+    }
     // In a folded region there is no line to scroll to, and nothing to learn.
     if (visible[0]!.end.line < wanted.line && visible.slice(1).every((range) => wanted.line < range.start.line)) return;
-    const lines = displaced[side] + wanted.line - start;
-    if (Math.abs(lines) > MAX_DISPLACED) return;
+    // Headings put it lower and never higher: what seems so is the answer to an earlier scroll.
+    const lines = Math.max(0, displaced[side] + wanted.line - start);
+    if (lines > MAX_DISPLACED) return;
     displaced[side] = lines;
     scrollTo(side, wanted.line, wanted.share, wanted.tries - 1);
   };
 
   return {
-    follow,
+    follow: (side) => follow(side),
     seen: (side, { visibleRanges }) => (isEcho(side) ? correct(side, visibleRanges) : follow(side)),
     show(side, line) {
       echoes[side] = { until: Date.now() + LATE, begun: false };
