@@ -62,16 +62,17 @@ export function countOf({ counts, value }: PointInForce): number {
 }
 
 /** The value in force in a few words, with what the pages show. */
-export function shownOf({ id, value, origin, verdict, counts }: PointInForce): Bilingual {
-  const { first, count, total } = verdict;
-  const short = shortMeaning(id, value);
-  if (origin === 'divided' && first !== undefined) {
-    const most = shortMeaning(id, first);
-    return { en: `divided: ${most.en} ${count}/${total}`, zh: `写法不一：${most.zh} ${count}/${total}` };
+export function shownOf(point: PointInForce): Bilingual {
+  const { id, value, origin, verdict, counts } = point;
+  const { total } = verdict;
+  if (origin === 'divided') {
+    const sides = Object.values(counts).sort((a, b) => b - a);
+    return { en: `divided · ${sides.join(' : ')}`, zh: `写法不一 · ${sides.join(' : ')}` };
   }
   if (origin === 'undecided') return { en: `too few places (${total})`, zh: `依据不足（${total} 处）` };
+  const short = shortMeaning(id, value);
   if (value === MIXED || total === 0) return short;
-  const ratio = `${counts[value] ?? 0}/${total}`;
+  const ratio = `${countOf(point)}/${total}`;
   return { en: `${short.en} · ${ratio}`, zh: `${short.zh} · ${ratio}` };
 }
 

@@ -75,6 +75,7 @@ describe('the style of a project is told', () => {
       {
         value: 'mixed',
         origin: 'divided',
+        shown: 'divided · 3 : 3',
         wakes: 'silent until 5 of 6 places agree',
         told: 'The pages are divided: “Full-width （ ） around Chinese” in 3 of 6 places. Rules that only follow the pages are silent until 5 of 6 agree, or until you settle it.',
       },
