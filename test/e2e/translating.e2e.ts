@@ -73,6 +73,7 @@ const written = [
 ];
 
 const progress = (page: Page) => page.locator('.statusbar-item', { hasText: /\d+ of \d+ blocks/ });
+const hasSelected = (page: Page) => page.locator('.statusbar-item', { hasText: 'selected)' }).waitFor();
 const writeOver = (page: Page, text: string) => page.keyboard.insertText(text);
 
 scenario(
@@ -124,21 +125,16 @@ scenario(
     // The mark of the source as in the other pages, and their ids of headings.
     assert.ok(text.includes(`sourceCommit: ${commit}`), text);
     assert.match(text, /## Training \{#training\}/);
+    await hasSelected(page);
     await screenshot(page, 'translating-2-started');
 
     for (const [index, one] of written.entries()) {
+      await hasSelected(page);
       await writeOver(page, one);
       await waitForText(page, one);
       if (index === 2) await screenshot(page, 'translating-3-on-the-way');
       await page.keyboard.press('Control+K');
       await page.keyboard.press('n');
-      if (index < written.length - 1)
-        await until(
-          page,
-          'what is next to be selected',
-          () => page.locator('.statusbar-item', { hasText: 'selected)' }).count(),
-          (count) => count > 0,
-        );
     }
     await progress(page).filter({ hasText: '10 of 10 blocks' }).waitFor();
     await screenshot(page, 'translating-4-finished');
@@ -155,6 +151,7 @@ scenario(
     await progress(page).filter({ hasText: '10 of 11 blocks' }).waitFor();
     await runCommand(page, 'Insert All Missing Blocks');
     await waitForText(page, 'There is more to say about it now.');
+    await hasSelected(page);
     await screenshot(page, 'translating-5-inserted');
     await writeOver(page, '现在还有更多内容。');
     await runCommand(page, 'Go to Next Untranslated Block');
@@ -194,7 +191,12 @@ scenario('a person says where a translation lies that the project cannot tell', 
   await field.press('Enter');
   await progress(page).filter({ hasText: '0 of 3 blocks' }).waitFor();
   await waitForText(page, '<!--');
-  for (const one of ['# 指南', '模型学习去除图像中的噪声。', '- 首先，对它进行训练。']) {
+  for (const [line, one] of [
+    [4, '# 指南'],
+    [9, '模型学习去除图像中的噪声。'],
+    [14, '- 首先，对它进行训练。'],
+  ] as const) {
+    await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col 1` }).waitFor();
     await writeOver(page, one);
     await waitForText(page, one);
     await page.keyboard.press('Control+K');
@@ -220,6 +222,7 @@ playing('a translation is started in the browser alone', async (vsix, open) => {
   await openFile(page, 'docs/en/pipelines.md');
   await runCommand(page, 'Start Translation');
   await progress(page).filter({ hasText: '2 of 10 blocks' }).waitFor();
+  await hasSelected(page);
   await writeOver(page, written[0]!);
   await waitForText(page, written[0]!);
   await runCommand(page, 'Go to Next Untranslated Block');

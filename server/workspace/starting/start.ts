@@ -7,11 +7,12 @@ import { decodeText } from '../files/text-file.ts';
 import { type History, ifKnown } from '../history/history.ts';
 import { markerIn } from '../history/revision.ts';
 import { newestOf } from '../history/sync.ts';
+import { pageAt } from '../source/names.ts';
 import { findSource } from '../source/source.ts';
 import type { SourceOptions } from '../source/tree.ts';
 import { frontMatterFor, idHabit, lineAboveFor, type ReadPair } from './habits.ts';
 import { pairsNear } from './pairs.ts';
-import { type Target, targetOf } from './target.ts';
+import { liesAlike, type Target, targetOf } from './target.ts';
 
 /** Why no translation of a page can be begun: it cannot be read, it says nothing, or it is a translation itself. */
 export type NoStart = 'unreadable' | 'nothing' | 'chinese';
@@ -48,7 +49,7 @@ export async function newTranslation(
 ): Promise<NewTranslation | undefined> {
   const text = await textAt(files, english);
   if (text === undefined) return undefined;
-  const pairs = await readPairs(files, english, options);
+  const pairs = await readPairs(files, english, chinese, options);
   const markdown = parsePage(text, english);
   const newest = history && (await ifKnown(newestOf(files, history, english)));
   const revision = newest && 'id' in newest ? newest.id : undefined;
@@ -73,14 +74,17 @@ export async function newTranslation(
   return { text: draft, isUnnamed: isNaming && !revision, leadsBack: source === english };
 }
 
-async function readPairs(files: Files, english: string, options: SourceOptions): Promise<ReadPair[]> {
+async function readPairs(files: Files, english: string, chinese: string, options: SourceOptions): Promise<ReadPair[]> {
+  const near = await pairsNear(files, english, options);
+  const page = pageAt(relativePath(options.root, english));
+  const alike = near.filter((pair) => page && liesAlike(pair, page, options.root, chinese));
   const pairs: ReadPair[] = [];
-  for (const pair of (await pairsNear(files, english, options)).slice(0, MAX_READ)) {
+  for (const pair of (alike.length > 0 ? alike : near).slice(0, MAX_READ)) {
     const uris = [joined(pair.chineseRoot, pair.chinese.path), joined(pair.englishRoot, pair.english.path)] as const;
-    const [chinese, source] = [await textAt(files, uris[0]), await textAt(files, uris[1])];
+    const [translation, source] = [await textAt(files, uris[0]), await textAt(files, uris[1])];
     // A page that is only begun shows what this wrote, not what the project does.
-    if (chinese === undefined || source === undefined || chinese.includes('TODO: 翻译')) continue;
-    pairs.push({ ...pair, texts: { chinese: parsePage(chinese, uris[0]), english: parsePage(source, uris[1]) } });
+    if (translation === undefined || source === undefined || translation.includes('TODO: 翻译')) continue;
+    pairs.push({ ...pair, texts: { chinese: parsePage(translation, uris[0]), english: parsePage(source, uris[1]) } });
   }
   return pairs;
 }

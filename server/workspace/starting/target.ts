@@ -53,6 +53,13 @@ function wildcards(pattern: string): string {
   );
 }
 
+/** Whether a pair lies as the new translation of a page would: such pages have more in common with it than others. */
+export function liesAlike(pair: KnownPair, english: NamedPage, root: string, chinese: string): boolean {
+  const layout = layoutOf(pair);
+  if (!layout || pair.englishRoot !== root || !fits(layout, english)) return false;
+  return joined(layout.chineseRoot, placed(layout, english)) === chinese;
+}
+
 interface Layout {
   readonly chineseRoot: string;
   readonly englishRoot: string;

@@ -51,6 +51,18 @@ const cases: [what: string, files: Record<string, string>, expected: string][] =
     `${mark}# New\n\n<a id="to-do"></a>\n\n${mark}## To do\n`,
   ],
   [
+    'as those that lie alike, whatever others do',
+    {
+      ...project(
+        (name) => ({ english: text(name), chinese: translated(name).replace('## 设置', '## 设置 {#set-up}') }),
+        '# New\n\n## To do\n',
+      ),
+      'README.md': text('r').repeat(5),
+      'README_CN.md': translated('r').repeat(5),
+    },
+    `${mark}# New\n\n${mark}## To do {#to-do}\n`,
+  ],
+  [
     'without the keys that translations never have, with those that they all have',
     project(
       (name) => ({
