@@ -12,14 +12,13 @@ export function offerOnce(
   client: BaseLanguageClient,
   onDidTell: vscode.Event<PageStatus>,
 ): void {
-  if (!isWelcome(context)) return;
   let isOver = false;
   const end = () => {
     isOver = true;
     clearTimeout(timer);
   };
   const now = () => {
-    if (isOver || !client.isRunning()) return;
+    if (isOver || !client.isRunning() || !isWelcome(context)) return;
     end();
     // Nobody has asked for it, so nobody hears that it failed.
     offer(context, client).catch(() => {});
@@ -33,7 +32,7 @@ export function offerOnce(
 
 async function offer(context: vscode.ExtensionContext, client: BaseLanguageClient): Promise<void> {
   const { pages, isMore } = await listTranslations(client, MAX_COUNTED);
-  if (pages.length === 0 || !isWelcome(context)) return;
+  if (pages.length === 0) return;
   await context.workspaceState.update(OFFERED, true);
   const actions: Record<string, () => unknown> = {
     [vscode.l10n.t('Compare')]: () => vscode.commands.executeCommand('yijiao.compare'),
@@ -44,7 +43,7 @@ async function offer(context: vscode.ExtensionContext, client: BaseLanguageClien
       await vscode.commands.executeCommand('yijiao.refreshTranslations');
     },
     [vscode.l10n.t('Learn the Style')]: () => vscode.commands.executeCommand('yijiao.showStyle'),
-    [vscode.l10n.t('Don’t Show Again')]: () => context.globalState.update(OFFERED, true),
+    [vscode.l10n.t('Never Show Again')]: () => context.globalState.update(OFFERED, true),
   };
   const answer = await vscode.window.showInformationMessage(found(pages.length, isMore), ...Object.keys(actions));
   if (answer) await actions[answer]?.();
@@ -58,15 +57,14 @@ function found(count: number, isMore: boolean): string {
   return `${count === 1 ? vscode.l10n.t('1 translation found.') : vscode.l10n.t('{0} translations found.', count)} ${what}`;
 }
 
-function isWelcome({ workspaceState, globalState, extension }: vscode.ExtensionContext): boolean {
+function isWelcome({ workspaceState, globalState }: vscode.ExtensionContext): boolean {
   if (!vscode.workspace.isTrusted || !vscode.workspace.workspaceFolders?.length) return false;
   if (workspaceState.get(OFFERED) || globalState.get(OFFERED)) return false;
   // Whoever wants no walkthrough when an extension is installed wants no offer either.
   const settings = vscode.workspace.getConfiguration('workbench.welcomePage.walkthroughs');
   if (settings.get('openOnInstall') === false) return false;
-  // The tab of a walkthrough has no input, and the name of the extension.
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return !tabs.some(({ input, label }) => !input && label.includes(extension.packageJSON.displayName));
+  // A walkthrough, like the page of an extension, has no input: whoever looks at one is not disturbed.
+  return vscode.window.tabGroups.all.every(({ activeTab }) => !activeTab || activeTab.input);
 }
 
 const OFFERED = 'offered';

@@ -1,5 +1,5 @@
 import { type Position, type Range, WorkDoneProgress } from 'vscode-languageserver';
-import { isUri, normalUri } from '../workspace/files/paths.ts';
+import { isUri, joined, normalUri } from '../workspace/files/paths.ts';
 import { readText } from '../workspace/files/text-file.ts';
 import { pairsBelow } from '../workspace/source/pairs.ts';
 import { newTranslation } from '../workspace/starting/start.ts';
@@ -109,7 +109,7 @@ export const ownFeatures: readonly Feature[] = [
     { en: 'the translations of a folder whose names lead to their sources', zh: '文件夹中可由文件名找到原文的译文' },
     async ({ session }, { folder, limit }: TranslationsParams, call): Promise<TranslationsResult> => {
       if (!isUri(folder)) return { pages: [], isMore: false };
-      const project = await session.projects.of(`${folder}/.`);
+      const project = await session.projects.of(joined(folder, 'x.md'));
       const isIgnored = (uri: string) => project.settingsOf(uri).isIgnored;
       const options = { ...session.sourceOptions(project), isIgnored };
       return pairsBelow(pausingFiles(session.files, call), folder, options, limit);
@@ -171,7 +171,7 @@ export const ownFeatures: readonly Feature[] = [
     async ({ session, stopped }, params: CoverageParams, call) => {
       const { folder, workDoneToken } = params;
       if (!isUri(folder)) return { pages: [], isPartial: false } satisfies CoverageResult;
-      const project = await session.projects.of(`${folder}/.`);
+      const project = await session.projects.of(joined(folder, 'x.md'));
       const { connection, coverages, language } = session;
       const tell = (percentage: number, message: string) =>
         workDoneToken !== undefined &&

@@ -45,6 +45,19 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   );
 }
 
+/** The commands that the palette has for a text; those of an extension come a while after the window. */
+export async function commandsFor(page: Page, text: string): Promise<string[]> {
+  const rows = page.locator(`${quickInput} .monaco-list-row .label-name`);
+  const look = async () => {
+    await openQuickInput(page, 'F1', `>${text}`);
+    await page.waitForTimeout(500);
+    const labels = await rows.allInnerTexts();
+    if (labels.length < 2) await page.keyboard.press('Escape');
+    return labels;
+  };
+  return until(page, `commands for “${text}”`, look, (labels) => labels.length > 1);
+}
+
 export async function goToLine(page: Page, line: number): Promise<void> {
   const position = page.locator('.statusbar-item', { hasText: new RegExp(`(?:Ln|行) ${line}[,，]`) });
   // Where the focus comes back to the editor late, the field closes unasked: it is opened again.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type TranslationsParams, type TranslationsResult, translationsRequest } from '../../server/lsp/protocol.ts';
+import { memoryFiles } from '../../server/workspace/files/memory-files.ts';
 import { inProcess, type TestClient } from '../helpers/lsp.ts';
 import { type TestFolder, testFolder } from '../helpers/workspace.ts';
 
@@ -78,5 +79,14 @@ describe('the translations of a folder', () => {
     assert.deepEqual(await ask({ folder: 'nowhere', limit: 5 }), { pages: [], isMore: false });
     await client.stop();
     folder.remove();
+  });
+
+  test('are found where the folder is the root of a file system', async () => {
+    const files = memoryFiles({ 'virtual:/a_CN.md': chinese, 'virtual:/a.md': english });
+    const client = await inProcess({ folders: ['virtual:/'], files });
+    const params: TranslationsParams = { folder: 'virtual:/', limit: 5 };
+    const answer = await client.connection.sendRequest<TranslationsResult>(translationsRequest, params);
+    assert.deepEqual(answer.pages, [{ chinese: 'virtual:/a_CN.md', english: 'virtual:/a.md' }]);
+    await client.stop();
   });
 });
