@@ -1,6 +1,4 @@
-import type { Bilingual } from '../server/core/text/bilingual.ts';
-
-type Language = keyof Bilingual;
+import type { Bilingual, Language } from '../server/core/text/bilingual.ts';
 
 /**
  * Fills a page with texts derived from the glossary formats, between marks like `<!-- formats: names -->…<!-- /formats
@@ -17,7 +15,7 @@ export async function withFormats(page: string, language: Language): Promise<str
     names: () => said(formatNames),
     table: () =>
       block([
-        row(language === 'zh' ? ['格式', '文件', '读法'] : ['Format', 'Files', 'How it is read']),
+        row(heads.map(said)),
         row(['---', '---', '---']),
         ...formats.map(({ name, extensions, docs }) => row([said(name), endings(extensions), said(docs.reading)])),
       ]),
@@ -48,6 +46,12 @@ export function withParts(page: string, what: string, parts: Readonly<Record<str
     return open + made() + close;
   });
 }
+
+const heads: readonly Bilingual[] = [
+  { en: 'Format', zh: '格式' },
+  { en: 'Files', zh: '文件' },
+  { en: 'How it is read', zh: '读法' },
+];
 
 export function block(lines: readonly string[]): string {
   return lines.length > 0 ? `\n\n${lines.join('\n').trimEnd()}\n\n` : '\n';

@@ -1,32 +1,33 @@
 import type { FileReport } from '../server/cli/report/report.ts';
-import type { Bilingual } from '../server/core/text/bilingual.ts';
+import type { Bilingual, Language } from '../server/core/text/bilingual.ts';
 import { block, withParts } from './format-docs.ts';
-
-type Language = keyof Bilingual;
 
 /** A page with what follows from the list of reports put between its marks: `<!-- reports: names -->…<!-- /reports -->`. */
 export async function withReports(page: string, language: Language): Promise<string> {
   const { reports } = await import('../server/cli/report/list.ts');
-  const zh = language === 'zh';
+  const said = (text: Bilingual) => text[language];
   const excerptOf = (report: (typeof reports)[number]) =>
     report.print(sample, { colours: false, language, version: '0.1.0', fromCheckout: (path) => path }).trimEnd();
   return withParts(page, 'reports', {
-    names: () => reports.map(({ id }) => `\`${id}\``).join(zh ? '、' : ', '),
+    names: () => reports.map(({ id }) => `\`${id}\``).join(said(separator)),
     table: () =>
       block([
-        zh ? '| 名称 | 供谁读取 |' : '| Name | Who reads it |',
+        said(heads),
         '| --- | --- |',
-        ...reports.map(({ id, docs }) => `| [\`${id}\`](#${id}) | ${docs.readBy[language]} |`),
+        ...reports.map(({ id, docs }) => `| [\`${id}\`](#${id}) | ${said(docs.readBy)} |`),
       ]),
     sections: () =>
       block(
         reports.map(
           (report) =>
-            `## ${report.id}\n\n${report.docs.use[language]}\n\n\`\`\`${report.docs.code}\n${excerptOf(report)}\n\`\`\`\n`,
+            `## ${report.id}\n\n${said(report.docs.use)}\n\n\`\`\`${report.docs.code}\n${excerptOf(report)}\n\`\`\`\n`,
         ),
       ),
   });
 }
+
+const heads: Bilingual = { en: '| Name | Who reads it |', zh: '| 名称 | 供谁读取 |' };
+const separator: Bilingual = { en: ', ', zh: '、' };
 
 /** What the excerpts show: findings of a page, one over two lines, and a fault in the settings. */
 const sample: readonly FileReport[] = [

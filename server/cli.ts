@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { main } from './cli/main.ts';
 import { FAILED } from './cli/status.ts';
 import type { Terminal } from './cli/terminal.ts';
+import { languageOf } from './core/text/bilingual.ts';
 import { visible, visibleOutput } from './core/text/visible.ts';
 import { outputFault } from './workspace/files/file-faults.ts';
 import { nodeFiles, pathOf, uriOf } from './workspace/files/node-files.ts';
@@ -42,7 +43,7 @@ const terminal: Terminal = {
     if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
     await import('./node.ts');
   },
-  language: /^zh/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '') ? 'zh' : 'en',
+  language: languageOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG),
   version: packageJson.version,
 };
 

@@ -1,7 +1,17 @@
+import type { PairState } from '../core/bilingual/state/compare.ts';
+import type { Bilingual } from '../core/text/bilingual.ts';
 import { jsonText, visible } from '../core/text/visible.ts';
-import { type ComparedPages, comparePage, type LineRange, linePairs } from '../workspace/comparing.ts';
+import {
+  type ComparedPages,
+  comparePage,
+  type LineRange,
+  linePairs,
+  type NotCompared,
+} from '../workspace/comparing.ts';
 import { coverageOf, type PageState } from '../workspace/coverage/coverage.ts';
 import { htmlReport } from '../workspace/coverage/coverage-html.ts';
+import { blockStates } from '../workspace/coverage/coverage-texts.ts';
+import { noSuchFolder } from '../workspace/files/file-faults.ts';
 import { isWithin, parentOf } from '../workspace/files/paths.ts';
 import { withVirtualPages } from '../workspace/source/virtual-pages.ts';
 import { openProjects } from './project.ts';
@@ -16,9 +26,9 @@ export async function compareCommand(
   terminal: Terminal,
 ): Promise<number> {
   const [path] = paths;
-  if (path === undefined) throw new UsageError('compare <zh> [<en>] | <folder> [<en folder>]');
+  if (path === undefined) throw new UsageError(texts.usage);
   if ((await terminal.files.kind(terminal.uri(path))) !== 'folder') return comparePair(paths, format, terminal);
-  if (paths.length > 2) throw new UsageError('compare <folder> [<en folder>]');
+  if (paths.length > 2) throw new UsageError(texts.folderUsage);
   return compareFolder(paths, format, terminal);
 }
 
@@ -34,9 +44,7 @@ async function compareFolder(paths: readonly string[], format: CompareFormat, te
   const [folder, ...others] = paths.map(terminal.uri) as [string, ...string[]];
   for (const other of others) {
     if ((await files.kind(other)) === 'folder') continue;
-    throw new UsageError(
-      language === 'zh' ? `没有这个文件夹：${terminal.path(other)}` : `No such folder: ${terminal.path(other)}`,
-    );
+    throw new UsageError(noSuchFolder(terminal.path(other)));
   }
   const { root, config } = await openProjects(terminal, () => folder).of(`${folder}/.`);
   const html = htmlReport(terminal);
@@ -54,24 +62,19 @@ async function compareFolder(paths: readonly string[], format: CompareFormat, te
   else terminal.out(format === 'json' ? jsonCoverage(coverage, terminal) : prettyCoverage(coverage, terminal));
   const states = new Set(coverage.pages.map(({ state }) => state));
   if (states.size === 1 && states.has('noSource')) {
-    terminal.error(`${noSources[language]}\n`);
+    terminal.error(`${texts.noSources[language]}\n`);
     return FAILED;
   }
   if (['behind', 'incomplete', 'untranslated'].some((state) => states.has(state as PageState))) return FINDINGS;
   return states.has('unknown') ? UNKNOWN : CLEAN;
 }
 
-const noSources = {
-  en: 'No page has an English source that was found. Name its folder: compare <folder> <en folder>, or set “sources” in .yijiao.jsonc.',
-  zh: '所有页面都没有找到英文原文。请指明原文所在的文件夹：compare <文件夹> <原文文件夹>，或在 .yijiao.jsonc 中设置 “sources”。',
-};
-
 /** Prints the aligned pairs; lines are 1-based and inclusive. Status 1 if a block is missing or extra. */
 async function comparePair(paths: readonly string[], format: CompareFormat, terminal: Terminal): Promise<number> {
   const { language, history } = terminal;
   const files = withVirtualPages(terminal.files, history);
   const [chinese, english, ...more] = paths;
-  if (!chinese || more.length > 0 || format === 'html') throw new UsageError('compare <zh> [<en>]');
+  if (!chinese || more.length > 0 || format === 'html') throw new UsageError(texts.pairUsage);
   const uri = terminal.uri(chinese);
   // Without settings and checkout, everything below the working folder is one project.
   const here = terminal.uri('.');
@@ -79,7 +82,7 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
   const other = english === undefined ? undefined : terminal.uri(english);
   const result = await comparePage(files, uri, { root, sources: config.sources, history }, other);
   if (!('comparison' in result)) {
-    terminal.error(`${notCompared(result, terminal)}\n`);
+    terminal.error(`${notCompared(uri, result, terminal)[language]}\n`);
     return FAILED;
   }
   const rows = rowsOf(result);
@@ -88,26 +91,44 @@ async function comparePair(paths: readonly string[], format: CompareFormat, term
     terminal.out(jsonText({ version: 1, ...pages, pairs: rows }));
   } else terminal.out(table(rows, result, terminal));
   return rows.some(({ state }) => state === 'missing' || state === 'extra') ? FINDINGS : CLEAN;
-
-  function notCompared(found: Exclude<typeof result, ComparedPages>, terminal: Terminal): string {
-    const zh = language === 'zh';
-    const path = (one: string) => visible(terminal.path(one));
-    if (found.unreadable) return `${zh ? '无法读取' : 'Cannot read'} ${path(found.unreadable)}`;
-    if (found.candidates.length > 0) {
-      const list = found.candidates.map((one) => `  ${path(one)}`).join('\n');
-      return `${zh ? '可能的原文不止一个，请在命令中指明：' : 'Several pages could be the source; name one of them:'}\n${list}`;
-    }
-    const list = found.tried.map((one) => `  ${visible(one)}`).join('\n');
-    return `${zh ? `找不到 ${path(uri)} 的原文，请在命令中指明。找过：` : `No source of ${path(uri)} was found; name it as the second argument. Tried:`}\n${list}`;
-  }
 }
+
+function notCompared(uri: string, { unreadable, candidates, tried }: NotCompared, terminal: Terminal): Bilingual {
+  const path = (one: string) => visible(terminal.path(one));
+  const list = (names: readonly string[]) => names.map((one) => `  ${one}`).join('\n');
+  if (unreadable) return texts.unreadable(path(unreadable));
+  if (candidates.length > 0) return texts.several(list(candidates.map(path)));
+  return texts.noSource(path(uri), list(tried.map(visible)));
+}
+
+const texts = {
+  usage: {
+    en: 'compare <zh> [<en>] | <folder> [<en folder>]',
+    zh: 'compare <译文> [<原文>] | <文件夹> [<原文文件夹>]',
+  },
+  folderUsage: { en: 'compare <folder> [<en folder>]', zh: 'compare <文件夹> [<原文文件夹>]' },
+  pairUsage: { en: 'compare <zh> [<en>]', zh: 'compare <译文> [<原文>]' },
+  noSources: {
+    en: 'No English source was found for any page. Name its folder: compare <folder> <en folder>, or set “sources” in .yijiao.jsonc.',
+    zh: '所有页面都没有找到英文原文。请指明原文所在的文件夹：compare <文件夹> <原文文件夹>，或在 .yijiao.jsonc 中设置“sources”。',
+  },
+  unreadable: (path: string) => ({ en: `Cannot read ${path}`, zh: `无法读取 ${path}` }),
+  several: (list: string) => ({
+    en: `Several pages could be the source. Name one of them as the second argument:\n${list}`,
+    zh: `可能的原文不止一个。请在命令中指明其一：\n${list}`,
+  }),
+  noSource: (path: string, list: string) => ({
+    en: `No source of ${path} was found. Name it as the second argument. Looked for:\n${list}`,
+    zh: `找不到 ${path} 的原文。请在命令中指明。找过：\n${list}`,
+  }),
+};
 
 interface Row {
   readonly chinese?: readonly [from: number, to: number];
   readonly english?: readonly [from: number, to: number];
   /** For a moved block: the lines of its counterpart on the other page. */
   readonly counterpart?: readonly [from: number, to: number];
-  readonly state: string;
+  readonly state: PairState;
 }
 
 function rowsOf(result: ComparedPages): Row[] {
@@ -120,12 +141,12 @@ function rowsOf(result: ComparedPages): Row[] {
   }));
 }
 
-function table(rows: readonly Row[], { chinese, english }: ComparedPages, { path }: Terminal): string {
+function table(rows: readonly Row[], { chinese, english }: ComparedPages, { path, language }: Terminal): string {
   const show = (lines: Row['chinese']) =>
     lines ? (lines[0] === lines[1] ? `${lines[0]}` : `${lines[0]}–${lines[1]}`) : '';
   const body = rows.map(
     (row) =>
-      `${show(row.chinese).padStart(11)}  ${show(row.english).padStart(11)}  ${row.state}${row.counterpart ? ` ↔ ${show(row.counterpart)}` : ''}`,
+      `${show(row.chinese).padStart(11)}  ${show(row.english).padStart(11)}  ${blockStates[row.state][language]}${row.counterpart ? ` ↔ ${show(row.counterpart)}` : ''}`,
   );
   return `${visible(path(chinese.uri))} ↔ ${visible(path(english.uri))}\n${body.join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { ruleText } from '../core/lint/rule-page.ts';
 import { rules } from '../core/lint/rules/index.ts';
-import { closestName } from '../core/text/edit-distance.ts';
+import { noSuchRule } from '../core/text/shared-texts.ts';
 import { CLEAN, InputError } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,7 +17,13 @@ export function explain(ids: readonly string[], { language, out, colours }: Term
   }
   for (const id of ids) {
     const rule = rules.find((one) => one.id === id);
-    if (!rule) throw new InputError(unknown(id)[language]);
+    if (!rule)
+      throw new InputError(
+        noSuchRule(
+          id,
+          rules.map((one) => one.id),
+        ),
+      );
     const text = `# ${rule.id}\n\n${ruleText(rule, language)}\n\n`;
     out(
       colours ? text.replace(/^(#+ |- |\+ ).*$/gm, (line, mark: string) => styleText(styles[mark[0]!]!, line)) : text,
@@ -27,14 +33,3 @@ export function explain(ids: readonly string[], { language, out, colours }: Term
 }
 
 const styles: Record<string, 'bold' | 'red' | 'green'> = { '#': 'bold', '-': 'red', '+': 'green' };
-
-function unknown(id: string) {
-  const near = closestName(
-    id,
-    rules.map((rule) => rule.id),
-  );
-  return {
-    en: `There is no rule “${id}”${near ? `. Did you mean “${near}”?` : ''}`,
-    zh: `没有名为“${id}”的规则${near ? `，是否应为“${near}”？` : ''}`,
-  };
-}

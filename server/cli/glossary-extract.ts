@@ -53,7 +53,7 @@ export async function extractTerms(
   const isWritten = out ? await saveNamed(out, text, terminal) : true;
   if (!out) terminal.out(text, format === 'csv' ? 'data' : 'text');
   for (const [uri, reason] of unread) terminal.error(`${visible(terminal.path(uri))}: ${reason[terminal.language]}\n`);
-  if (isWritten) terminal.error(summary(proposals.length, read, compared, terminal.language === 'zh'));
+  if (isWritten) terminal.error(`${texts.sum(proposals.length, read, compared)[terminal.language]}\n`);
   return named.isIncomplete || unread.size > 0 || !isWritten ? FAILED : CLEAN;
 }
 
@@ -68,24 +68,29 @@ const writers: Record<ExtractFormat, (proposals: readonly Proposal[], terminal: 
 };
 
 function pretty(proposals: readonly Proposal[], { language }: Terminal): string {
-  const zh = language === 'zh';
   const shown = proposals.map((one) => ({ ...one, source: visible(one.source), target: visible(one.target) }));
   const width = Math.max(0, ...shown.map(({ source }) => source.length));
   const wide = Math.max(0, ...shown.map(({ target }) => stringWidth(target)));
   return shown
     .map(({ source, target, annotated, together, passages }) => {
       const counts = [
-        ...(annotated > 0 ? [zh ? `标注 ${annotated} 次` : `annotated ${annotated}×`] : []),
-        ...(passages > 0 ? [zh ? `${passages} 处原文中 ${together} 处` : `${together} of ${passages} passages`] : []),
+        ...(annotated > 0 ? [texts.annotated(annotated)] : []),
+        ...(passages > 0 ? [texts.together(together, passages)] : []),
       ];
       const gap = ' '.repeat(wide - stringWidth(target));
-      return `${source.padEnd(width)}  ${target}${gap}  ${counts.join(zh ? '，' : ', ')}\n`;
+      return `${source.padEnd(width)}  ${target}${gap}  ${counts.map((one) => one[language]).join(' · ')}\n`;
     })
     .join('');
 }
 
-function summary(count: number, pages: number, compared: number, zh: boolean): string {
-  return zh
-    ? `从 ${pages} 个中文页面（${compared} 个有原文）中找到 ${count} 对术语。\n`
-    : `${count} ${count === 1 ? 'pair' : 'pairs'} from ${pages} Chinese pages, ${compared} of them beside their source.\n`;
-}
+const texts = {
+  annotated: (count: number) => ({ en: `annotated ${count}×`, zh: `标注 ${count} 次` }),
+  together: (count: number, passages: number) => ({
+    en: `${count} of ${passages} passages`,
+    zh: `${passages} 处原文中 ${count} 处`,
+  }),
+  sum: (count: number, pages: number, compared: number) => ({
+    en: `${count} ${count === 1 ? 'pair' : 'pairs'} from ${pages} Chinese ${pages === 1 ? 'page' : 'pages'}, ${compared} of them beside their source.`,
+    zh: `从 ${pages} 个中文页面（${compared} 个有原文）中找到 ${count} 对术语。`,
+  }),
+};

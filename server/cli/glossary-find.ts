@@ -1,5 +1,6 @@
 import { type Glossary, sensesOf } from '../core/glossary/glossary.ts';
 import type { Term } from '../core/glossary/term.ts';
+import type { Language } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import { jsonText, visible } from '../core/text/visible.ts';
 import { termKey, usesBelow } from '../workspace/term-uses.ts';
@@ -16,9 +17,8 @@ export async function findTerm(
   format: 'pretty' | 'json',
   terminal: Terminal,
 ): Promise<number> {
-  const zh = terminal.language === 'zh';
   const query = words.join(' ').trim();
-  if (!query) throw new UsageError(`glossary find <${zh ? '术语' : 'term'}>`);
+  if (!query) throw new UsageError(texts.usage);
   const project = await openHere(terminal, 'segmenter');
   const { glossary } = project.settingsOf(`${project.root}/.`);
   const terms = entriesOf(glossary, query);
@@ -38,7 +38,7 @@ export async function findTerm(
   terminal.progress('');
   const entries = terms.map((term) => entryOf(term, terminal));
   if (format === 'json') terminal.out(jsonText({ version: 1, entries, uses }));
-  else terminal.out(pretty(entries, uses, zh));
+  else terminal.out(pretty(entries, uses, terminal.language));
   return terms.length > 0 ? CLEAN : FINDINGS;
 }
 
@@ -74,17 +74,23 @@ function entryOf({ source, renderings, doNotTranslate, note, domain, origin }: T
 
 const marks = { preferred: '', admitted: '', deprecated: '?', forbidden: '✗' } as const;
 
-function pretty(entries: readonly ReturnType<typeof entryOf>[], uses: readonly Use[], zh: boolean): string {
-  if (entries.length === 0) return zh ? '术语表中没有这个术语。\n' : 'The glossary has no such term.\n';
+function pretty(entries: readonly ReturnType<typeof entryOf>[], uses: readonly Use[], language: Language): string {
+  if (entries.length === 0) return `${texts.none[language]}\n`;
   const lines = entries.map(({ path, line, source, renderings, doNotTranslate, note }) => {
     const said = renderings.map(({ text, status }) => marks[status] + text);
-    const right = [...(doNotTranslate ? [zh ? '不翻译' : 'stays in English'] : []), ...said].join(zh ? '、' : ', ');
+    const right = [...(doNotTranslate ? [texts.kept[language]] : []), ...said].join(' / ');
     return visible(`${path}:${line}: ${source.join(' / ')} → ${right}${note ? ` — ${note}` : ''}`);
   });
   const found = uses.map(({ path, line, column, text }) => visible(`${path}:${line}:${column}: ${clipped(text)}`));
-  const sum = zh ? `${uses.length} 处使用` : `${uses.length} ${uses.length === 1 ? 'use' : 'uses'}`;
-  return `${[...lines, '', ...found, ...(found.length > 0 ? [''] : []), sum].join('\n')}\n`;
+  return `${[...lines, '', ...found, ...(found.length > 0 ? [''] : []), texts.uses(uses.length)[language]].join('\n')}\n`;
 }
+
+const texts = {
+  usage: { en: 'glossary find <term>', zh: 'glossary find <术语>' },
+  none: { en: 'The glossary has no such term.', zh: '术语表中没有这个术语。' },
+  kept: { en: 'stays in English', zh: '不翻译' },
+  uses: (count: number) => ({ en: `${count} ${count === 1 ? 'use' : 'uses'}`, zh: `${count} 处使用` }),
+};
 
 function clipped(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;

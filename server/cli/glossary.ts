@@ -4,8 +4,10 @@ import { formats } from '../core/glossary/format/list.ts';
 import { lostIn } from '../core/glossary/format/lost.ts';
 import { readGlossary } from '../core/glossary/format/read.ts';
 import type { Fault, Term } from '../core/glossary/term.ts';
+import { inEach, unworded } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import { visible } from '../core/text/visible.ts';
+import { noSuchFile } from '../workspace/files/file-faults.ts';
 import { decodeText } from '../workspace/files/text-file.ts';
 import { extractTerms } from './glossary-extract.ts';
 import { findTerm } from './glossary-find.ts';
@@ -41,7 +43,7 @@ export async function glossaryCommand(
     case 'find':
       return findTerm(paths, chosen(format, ['pretty', 'json']), terminal);
     default:
-      throw new UsageError('glossary check | find | extract | convert');
+      throw new UsageError(unworded('glossary check | find | extract | convert'));
   }
 }
 
@@ -51,11 +53,7 @@ async function checkGlossaries(paths: readonly string[], report: Report, termina
   const project = await openHere(terminal, 'pages');
   const uris = paths.length > 0 ? paths.map((path) => terminal.uri(path)) : project.config.glossary;
   if (uris.length === 0) {
-    throw new InputError(
-      terminal.language === 'zh'
-        ? '此项目没有设置术语表。请在 .yijiao.jsonc 的“glossary”中指定，或在命令后写出文件。'
-        : 'This project has no glossary. Name one in “glossary” of .yijiao.jsonc, or behind the command.',
-    );
+    throw new InputError(texts.none);
   }
   const linesOf = new Map<string, LineIndex>();
   const terms: Term[] = [];
@@ -82,16 +80,12 @@ async function checkGlossaries(paths: readonly string[], report: Report, termina
 
 /** Merges glossary files into one of another format, and reports the terms that it cannot hold. */
 async function convert(paths: readonly string[], { to, out }: GlossaryOptions, terminal: Terminal): Promise<number> {
-  const zh = terminal.language === 'zh';
   const format = to === undefined ? formatOf(out ?? '') : formatNamed(to);
   if (paths.length === 0 || !format) {
-    const known = formats.map(({ id }) => id).join(' | ');
-    throw new UsageError(
-      `glossary convert <${zh ? '文件' : 'files'}…> --to ${known} [--out <${zh ? '文件' : 'file'}>]`,
-    );
+    throw new UsageError(texts.convertUsage(formats.map(({ id }) => id).join(' | ')));
   }
   if (out && paths.some((path) => terminal.uri(path) === terminal.uri(out))) {
-    throw new InputError(zh ? '--out 不能是要转换的文件。' : '--out cannot be a file that is converted.');
+    throw new InputError(texts.intoItself);
   }
   const terms: Term[] = [];
   let faults = 0;
@@ -111,23 +105,37 @@ async function convert(paths: readonly string[], { to, out }: GlossaryOptions, t
   const lost = lostIn(terms, readGlossary(text, `terms.${format.id}`).terms);
   if (lost.length > 0) {
     const some = lost.slice(0, 5).map((term) => visible(term.source[0] ?? term.renderings[0]?.text ?? ''));
-    const more = lost.length > some.length ? ' …' : '';
-    terminal.error(
-      zh
-        ? `${format.id} 无法完整表达 ${lost.length} 个词条：${some.join('、')}${more}\n`
-        : `${format.id} cannot hold all that ${lost.length} of ${terms.length} terms say: ${some.join(', ')}${more}\n`,
-    );
+    if (lost.length > some.length) some.push('…');
+    terminal.error(`${texts.lost(format.id, lost.length, terms.length, some)[terminal.language]}\n`);
   }
   return faults > 0 ? FINDINGS : CLEAN;
 }
 
-async function readFile(uri: string, { files, language, path, whyUnreadable }: Terminal) {
+const texts = {
+  none: {
+    en: 'This project has no glossary. Name one in “glossary” of .yijiao.jsonc, or after the command.',
+    zh: '此项目没有设置术语表。请在 .yijiao.jsonc 的“glossary”中指定，或在命令后写出文件。',
+  },
+  convertUsage: (formats: string) => ({
+    en: `glossary convert <files…> --to ${formats} [--out <file>]`,
+    zh: `glossary convert <文件…> --to ${formats} [--out <文件>]`,
+  }),
+  intoItself: {
+    en: '--out names a file that is to be converted. Choose another name.',
+    zh: '--out 指定的是要转换的文件。请另选文件名。',
+  },
+  lost: (format: string, count: number, all: number, names: readonly string[]) => ({
+    en: `${format} cannot hold everything in ${count} of ${all} entries: ${names.join(', ')}`,
+    zh: `${all} 个词条中有 ${count} 个无法用 ${format} 完整表达：${names.join('、')}`,
+  }),
+};
+
+async function readFile(uri: string, { files, path, whyUnreadable }: Terminal) {
   const bytes = await files.read(uri);
   if (!bytes) {
     const reason = await whyUnreadable(uri);
     const name = path(uri);
-    if (reason) throw new InputError(`${name}: ${reason[language]}`);
-    throw new InputError(language === 'zh' ? `没有这个文件：${name}` : `No such file: ${name}`);
+    throw new InputError(reason ? inEach((language) => `${name}: ${reason[language]}`) : noSuchFile(name));
   }
   const file = decodeText(bytes);
   if (!('fault' in file)) return { text: file.text, reading: readGlossary(file.text, uri) };

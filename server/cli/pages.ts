@@ -1,5 +1,6 @@
 import type { Bilingual } from '../core/text/bilingual.ts';
 import { visible } from '../core/text/visible.ts';
+import { noSuchFile, unreadable } from '../workspace/files/file-faults.ts';
 import { MARKDOWN_NAME } from '../workspace/files/files.ts';
 import { parentOf } from '../workspace/files/paths.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,7 +21,7 @@ export interface NamedPages {
 export async function namedPages(paths: readonly string[], terminal: Terminal): Promise<NamedPages> {
   const { files, uri, language, error } = terminal;
   const pages = new Map<string, string>();
-  const unreadable = new Set<string>();
+  const closed = new Set<string>();
   const others: string[] = [];
   let isIncomplete = false;
   const add = (page: string, folder: string) => {
@@ -30,39 +31,39 @@ export async function namedPages(paths: readonly string[], terminal: Terminal): 
     const target = uri(path);
     const kind = await files.kind(target);
     if (kind === 'folder') {
-      for (const page of await files.markdown(target, (folder) => unreadable.add(folder))) add(page, target);
+      for (const page of await files.markdown(target, (folder) => closed.add(folder))) add(page, target);
     } else if (kind && MARKDOWN_NAME.test(target)) add(target, parentOf(target));
     else if (kind) others.push(path);
     else {
       isIncomplete = true;
       const reason = await terminal.whyUnreadable(target);
-      const nothing = language === 'zh' ? '没有这个文件或文件夹：' : 'No such file or folder: ';
-      error(reason ? `${visible(path)}: ${reason[language]}\n` : `${nothing}${visible(path)}\n`);
+      error(reason ? `${visible(path)}: ${reason[language]}\n` : `${noSuchFile(visible(path))[language]}\n`);
     }
   }
-  if (others.length > 0) error(passedOver(others, pages.size === 0 && !isIncomplete, language));
+  if (others.length > 0) {
+    const some = others.slice(0, MOST_NAMES).map(visible);
+    error(`${texts.passedOver(some, others.length)[language]}\n`);
+    if (pages.size === 0 && !isIncomplete) error(`${texts.nothing[language]}\n`);
+  }
   const unread = new Map<string, Bilingual>();
-  for (const folder of unreadable) unread.set(folder, (await terminal.whyUnreadable(folder)) ?? cannotBeRead);
+  for (const folder of closed) unread.set(folder, (await terminal.whyUnreadable(folder)) ?? unreadable);
   return { pages, unread, isIncomplete };
 }
 
 /** Why a page that was found before cannot be read. */
 export async function whyUnreadable(uri: string, terminal: Terminal): Promise<Bilingual> {
-  return (await terminal.whyUnreadable(uri)) ?? cannotBeRead;
+  return (await terminal.whyUnreadable(uri)) ?? unreadable;
 }
 
-const cannotBeRead: Bilingual = { en: 'This cannot be read.', zh: '无法读取。' };
-
-function passedOver(paths: readonly string[], isAll: boolean, language: 'en' | 'zh'): string {
-  const zh = language === 'zh';
-  const names = paths
-    .slice(0, MOST_NAMES)
-    .map(visible)
-    .join(zh ? '、' : ', ');
-  const more = paths.length - MOST_NAMES;
-  const rest = more > 0 ? (zh ? ` 等 ${paths.length} 个` : ` and ${more} more`) : '';
-  const nothing = isAll ? (zh ? '没有可以检查的文件。\n' : 'Nothing is left to look at.\n') : '';
-  return `${zh ? '不是 Markdown 文件，已略过：' : 'Passed over, not Markdown: '}${names}${rest}\n${nothing}`;
-}
+const texts = {
+  passedOver: (names: readonly string[], all: number) => ({
+    en: `Skipped, not Markdown: ${names.join(', ')}${all > names.length ? ` and ${all - names.length} more` : ''}`,
+    zh: `不是 Markdown 文件，已跳过：${names.join('、')}${all > names.length ? ` 等 ${all} 个` : ''}`,
+  }),
+  nothing: {
+    en: 'No Markdown file was named, so nothing was looked at.',
+    zh: '没有指定 Markdown 文件，未查看任何页面。',
+  },
+};
 
 const MOST_NAMES = 5;

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Bilingual, Language } from '../core/text/bilingual.ts';
 import type { Files } from '../workspace/files/files.ts';
 import type { History } from '../workspace/history/history.ts';
 import type { SegmenterFactory } from '../workspace/project/project.ts';
@@ -32,6 +32,6 @@ export interface Terminal {
   whyUnreadable(uri: string): Promise<Bilingual | undefined>;
   loadSegmenter(): Promise<SegmenterFactory>;
   serve(): Promise<void>;
-  readonly language: 'en' | 'zh';
+  readonly language: Language;
   readonly version: string;
 }

@@ -1,11 +1,10 @@
 import { CodeLensRefreshRequest, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_NAME } from '../core/config/config.ts';
-import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Bilingual, Language } from '../core/text/bilingual.ts';
 import { relativePath } from '../workspace/files/paths.ts';
 import type { Project } from '../workspace/project/project.ts';
 import { type CheckedGlossary, checkGlossary } from './authoring.ts';
-import type { Language } from './convert.ts';
 import type { Publisher } from './diagnostics.ts';
 import type { Focus } from './focus.ts';
 import { type AnalysedPage, createPages } from './pages.ts';

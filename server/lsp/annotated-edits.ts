@@ -5,10 +5,10 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Bilingual, Language } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Edit } from '../core/text/span.ts';
-import { type Language, textEditOf } from './convert.ts';
+import { textEditOf } from './convert.ts';
 import type { Session } from './session.ts';
 
 /** What a client can do with an edit of many files. */

@@ -11,6 +11,7 @@ import { appendTerm } from '../core/glossary/edit/append.ts';
 import { formatOf } from '../core/glossary/format/index.ts';
 import { readGlossary } from '../core/glossary/format/read.ts';
 import type { Term } from '../core/glossary/term.ts';
+import type { Language } from '../core/text/bilingual.ts';
 import { classesIn, HAN } from '../core/text/han.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import { applyEdits, type Span } from '../core/text/span.ts';
@@ -21,7 +22,7 @@ import { joined } from '../workspace/files/paths.ts';
 import { decodeText, readText } from '../workspace/files/text-file.ts';
 import type { Project } from '../workspace/project/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
-import { type Language, rangeOf, SOURCE, textEditOf } from './convert.ts';
+import { rangeOf, SOURCE, textEditOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import type { AddTermParams, CheckGlossaryResult, EntryResult, ProposedTerm } from './protocol.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
@@ -99,7 +100,7 @@ export async function addTerm(
   support: EditSupport,
 ): Promise<EntryResult> {
   const draft = { source: oneLine(source), target: oneLine(target), note: oneLine(note) };
-  if (!draft.source) return { refused: said.noSource[language] };
+  if (!draft.source) return { refused: texts.noSource[language] };
   const file = project.config.glossary[0] ?? joined(project.root, 'glossary.csv');
   const isNamed = project.config.glossary.length > 0;
   const bytes = await files.read(file);
@@ -107,8 +108,8 @@ export async function addTerm(
   if (decoded && 'fault' in decoded) return { file, refused: decoded.fault[language] };
   const text = decoded?.text;
   if (text !== undefined && !(await staysWithin(files, project.root, file)))
-    return { file, refused: said.outside[language] };
-  if (text === undefined && !support.create) return { file, refused: said.cannotCreate[language] };
+    return { file, refused: texts.outside[language] };
+  if (text === undefined && !support.create) return { file, refused: texts.cannotCreate[language] };
   const base = text?.trim() ? text : (formatOf(file)?.blank ?? '');
   const known = {
     source: draft.source,
@@ -116,7 +117,7 @@ export async function addTerm(
     ...(draft.note ? { note: draft.note } : {}),
   };
   const edit = appendTerm(base, file, known);
-  if (!edit) return { file, refused: said.notWritten[language] };
+  if (!edit) return { file, refused: texts.notWritten[language] };
   const changes = text?.trim()
     ? [textEditOf(lineIndex(base), edit)]
     : [
@@ -135,7 +136,7 @@ export async function addTerm(
     ...support,
     documentChanges: true,
   });
-  if (!settings?.documentChanges) return { file, refused: said.notNamed[language] };
+  if (!settings?.documentChanges) return { file, refused: texts.notNamed[language] };
   return { file, edit: { documentChanges: [...made, ...settings.documentChanges] } };
 }
 
@@ -143,7 +144,7 @@ function oneLine(text: string | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
 }
 
-const said = {
+const texts = {
   noSource: { en: 'A term needs its English name.', zh: '术语须有英文名称。' },
   cannotCreate: {
     en: 'This project has no glossary, and this editor cannot create one. Create glossary.csv.',
@@ -161,6 +162,7 @@ const said = {
     en: 'The glossary cannot be named in .yijiao.jsonc. Mend that file first.',
     zh: '无法在 .yijiao.jsonc 中写入术语表。请先修正该文件。',
   },
+  otherRow: { en: 'The other row', zh: '另一行' },
 } as const;
 
 export interface CheckedGlossary extends CheckGlossaryResult {
@@ -190,7 +192,7 @@ export async function checkGlossary(files: Files, project: Project, language: La
       relatedInformation: [
         {
           location: { uri: other.file, range: rangeOf(lines.get(other.file)!, other) },
-          message: language === 'zh' ? '另一行' : 'The other row',
+          message: texts.otherRow[language],
         },
       ],
     });

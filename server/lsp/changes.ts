@@ -2,6 +2,7 @@ import type { CodeLens } from 'vscode-languageserver';
 import type { Change, DiffPart } from '../core/bilingual/state/drift.ts';
 import { type Block, blocksOf } from '../core/markdown/blocks.ts';
 import { type Markdown, parsePage } from '../core/markdown/parse.ts';
+import type { Language } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import { type LineRange, pagesOf } from '../workspace/comparing.ts';
@@ -12,7 +13,7 @@ import type { History } from '../workspace/history/history.ts';
 import { orUnknown, type UnknownReason } from '../workspace/history/revision.ts';
 import { markSynced } from '../workspace/history/sync.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
-import { type Language, rangeOf, textEditOf } from './convert.ts';
+import { rangeOf, textEditOf } from './convert.ts';
 import { plain } from './hover.ts';
 import type { AnalysedPage } from './pages.ts';
 import { type ChangedBlock, type ChangesResult, type CompareParams, commands, type SyncResult } from './protocol.ts';
@@ -121,11 +122,11 @@ export function changeLenses(
     command: { title, command: known.includes(command) ? command : '', arguments: args },
   });
   const lenses = [...sections].map(([heading, found]) =>
-    lens(heading, countOf(found.length, language), commands.showChanges, [uri, found[0]]),
+    lens(heading, texts.changed(found.length)[language], commands.showChanges, [uri, found[0]]),
   );
   const [first] = sections.keys();
   if (lenses.length > 0 && known.includes(commands.markSynced)) {
-    lenses.push(lens(first, language === 'zh' ? '标记为已同步' : 'Mark as synced', commands.markSynced, [uri]));
+    lenses.push(lens(first, texts.markSynced[language], commands.markSynced, [uri]));
   }
   return lenses;
 }
@@ -142,17 +143,20 @@ function lastBefore(blocks: readonly Block[], offset: number): Block | undefined
   return blocks[low - 1];
 }
 
-function countOf(count: number, language: Language): string {
-  if (language === 'zh') return `英文有改动：${count} 段`;
-  return `English changed: ${count} ${count === 1 ? 'paragraph' : 'paragraphs'}`;
-}
+const texts = {
+  changed: (count: number) => ({
+    en: `English changed: ${count} ${count === 1 ? 'paragraph' : 'paragraphs'}`,
+    zh: `英文有改动：${count} 段`,
+  }),
+  markSynced: { en: 'Mark as synced', zh: '标记为已同步' },
+  since: { en: 'The English has changed since it was translated', zh: '翻译之后英文有改动' },
+};
 
 /** The words that changed in the source of the block at an offset, as Markdown. */
 export function changeHover({ changes }: SourceChanges, offset: number, language: Language): string | undefined {
   const here = changes.filter(({ chinese: { from, to }, before }) => before && from <= offset && offset <= to);
   if (here.length === 0) return undefined;
-  const title = language === 'zh' ? '翻译之后英文有改动' : 'The English has changed since it was translated';
-  return [`**${title}**`, ...here.map(({ diff }) => diff.map(wordOf).join(''))].join('\n\n');
+  return [`**${texts.since[language]}**`, ...here.map(({ diff }) => diff.map(wordOf).join(''))].join('\n\n');
 }
 
 function wordOf({ text, state }: DiffPart): string {

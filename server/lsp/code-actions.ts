@@ -3,9 +3,11 @@ import { CONFIG_NAME } from '../core/config/config.ts';
 import { addWord, turnOff } from '../core/config/edit.ts';
 import { fixing, isOffered, safetyIn } from '../core/lint/fix.ts';
 import type { Finding, Fix } from '../core/lint/rule.ts';
+import { addSpace, removeSpace } from '../core/lint/shared-texts.ts';
 import { silencingEdit, silencingFileEdit } from '../core/lint/silence.ts';
 import { wordAt } from '../core/lint/word.ts';
 import type { Bilingual } from '../core/text/bilingual.ts';
+import { replaceWith } from '../core/text/shared-texts.ts';
 import type { Edit } from '../core/text/span.ts';
 import { diagnosticOf, listed, textEditOf, type Voice } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
@@ -55,7 +57,7 @@ export async function codeActions(
   if (params.context.only && wants(FIX_ALL)) {
     const { edits, told } = await mendedAll(page, call);
     if (edits.length > 0) {
-      actions.push({ ...action(page, titles.fixAll[voice.language], FIX_ALL, edits, []), data: told });
+      actions.push({ ...action(page, texts.fixAll[voice.language], FIX_ALL, edits, []), data: told });
     }
   }
   return actions;
@@ -76,7 +78,7 @@ export async function pageActions(
   if (!isWanted || !findings.some((finding) => finding.from <= to && from <= finding.to)) return [];
   const count = findings.filter(safetyIn(page.markdown)).length;
   if (count < 2) return [];
-  const title = titles.fixPage[language].replace('{count}', String(count));
+  const title = texts.fixPage(count)[language];
   const kind = CodeActionKind.QuickFix;
   if (!support.laterEdits) return [action(page, title, kind, (await mendedAll(page, call)).edits, [])];
   return [{ title, kind, data: { uri: page.uri } satisfies Later }];
@@ -84,30 +86,35 @@ export async function pageActions(
 
 const MAX_FINDINGS = 8;
 
-const titles = {
-  insertSpace: { en: 'Insert a space', zh: '插入空格' },
-  removeSpace: { en: 'Remove the space', zh: '删除空格' },
+const texts = {
+  addSpace: { en: addSpace.en, zh: '插入空格' },
+  removeSpace: { en: removeSpace.en, zh: '删除空格' },
   oneSpace: { en: 'Leave one space', zh: '只留一个空格' },
-  replace: { en: 'Replace with “{inserted}”', zh: '改为“{inserted}”' },
-  remove: { en: 'Remove “{removed}”', zh: '删除“{removed}”' },
+  remove: (removed: string) => ({ en: `Remove “${removed}”`, zh: `删除“${removed}”` }),
   fixAll: { en: 'Fix everything that is safe to fix', zh: '修复所有可安全修复的问题' },
-  fixRule: { en: 'Fix all “{title}” in this file', zh: '修复本文件中所有“{title}”' },
-  fixPage: {
-    en: 'Fix everything that is safe in this page ({count})',
-    zh: '修复本页全部可安全修复的问题（{count} 处）',
-  },
-  silence: { en: 'Disable {id} for this line (writes a comment above it)', zh: '在上一行加注释，不再报告本行的 {id}' },
-  silenceFile: {
-    en: 'Disable {id} in this file (writes a comment into it)',
-    zh: '在文件中加注释，不再报告本文件的 {id}',
-  },
-  addWord: { en: 'Add “{word}” to the words of the project', zh: '将“{word}”加入项目的例外词' },
-  turnOff: { en: 'Turn {id} off for the project (in {file})', zh: '在项目中关闭 {id}（写入 {file}）' },
-  explain: { en: 'Why this rule? ({id})', zh: '为什么有这条规则？（{id}）' },
-  explainUnfixed: {
-    en: 'No fix: the page would be read otherwise. Why this rule? ({id})',
-    zh: '无法修复：会改变页面的结构。为什么有这条规则？（{id}）',
-  },
+  fixRule: ({ en, zh }: Bilingual) => ({ en: `Fix all “${en}” in this file`, zh: `修复本文件中所有“${zh}”` }),
+  fixPage: (count: number) => ({
+    en: `Fix everything that is safe in this page (${count})`,
+    zh: `修复本页全部可安全修复的问题（${count} 处）`,
+  }),
+  silence: (id: string) => ({
+    en: `Disable ${id} for this line (writes a comment above it)`,
+    zh: `在上一行加注释，不再报告本行的 ${id}`,
+  }),
+  silenceFile: (id: string) => ({
+    en: `Disable ${id} in this file (writes a comment into it)`,
+    zh: `在文件中加注释，不再报告本文件的 ${id}`,
+  }),
+  addWord: (word: string) => ({ en: `Add “${word}” to the words of the project`, zh: `将“${word}”加入项目的例外词` }),
+  turnOff: (id: string) => ({
+    en: `Turn ${id} off for the project (in ${CONFIG_NAME})`,
+    zh: `在项目中关闭 ${id}（写入 ${CONFIG_NAME}）`,
+  }),
+  explain: (id: string) => ({ en: `Why this rule? (${id})`, zh: `为什么有这条规则？（${id}）` }),
+  explainUnfixed: (id: string) => ({
+    en: `No fix here: it would change how the page is read. Why this rule? (${id})`,
+    zh: `此处无法修复：会改变页面的结构。为什么有这条规则？（${id}）`,
+  }),
 };
 
 function fixesOf(page: AnalysedPage, finding: Finding, voice: Voice): CodeAction[] {
@@ -126,11 +133,9 @@ function fixesOf(page: AnalysedPage, finding: Finding, voice: Voice): CodeAction
 function titleOf({ markdown }: AnalysedPage, { edits }: Fix): Bilingual {
   const removed = edits.map((edit) => markdown.text.slice(edit.from, edit.to)).join('');
   const inserted = edits.map((edit) => edit.insert).join('');
-  if (removed === '' && inserted.trim() === '') return titles.insertSpace;
-  if (removed.trim() === '' && inserted.trim() === '') return inserted ? titles.oneSpace : titles.removeSpace;
-  const fill = (text: string) => text.replace('{removed}', removed.trim()).replace('{inserted}', inserted.trim());
-  const { en, zh } = inserted.trim() ? titles.replace : titles.remove;
-  return { en: fill(en), zh: fill(zh) };
+  if (removed === '' && inserted.trim() === '') return texts.addSpace;
+  if (removed.trim() === '' && inserted.trim() === '') return inserted ? texts.oneSpace : texts.removeSpace;
+  return inserted.trim() ? replaceWith(inserted.trim()) : texts.remove(removed.trim());
 }
 
 async function ruleActions(
@@ -152,37 +157,32 @@ async function ruleActions(
     const edit = settingsEdit(project, change, support);
     if (edit) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit });
   };
-  const named = (title: string) => title.replace('{id}', rule.id).replace('{file}', CONFIG_NAME);
 
   const same = page.result.findings.filter((other) => other.rule === rule).filter(safetyIn(markdown));
   if (same.length > 1) {
-    const title = titles.fixRule[language].replace('{title}', rule.title[language]);
+    const title = texts.fixRule(rule.title)[language];
     const data: Later = { uri: page.uri, rule: rule.id };
     if (support.laterEdits) actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, data });
     else offer(title, (await mendedOfRule(page, rule.id, call)).edits);
   }
   const mdx = page.markdown.reading === 'mdx';
   const silencing = silencingEdit(markdown, finding, mdx);
-  offer(named(titles.silence[language]), silencing && [silencing]);
+  offer(texts.silence(rule.id)[language], silencing && [silencing]);
   const silencingFile = silencingFileEdit(markdown, finding, mdx);
-  offer(named(titles.silenceFile[language]), silencingFile && [silencingFile]);
+  offer(texts.silenceFile(rule.id)[language], silencingFile && [silencingFile]);
   // A finding about a comment is not about a word.
   const word = rule.comments ? undefined : wordAt(markdown.text, finding);
-  if (word)
-    offerSetting(
-      titles.addWord[language].replace('{word}', () => word),
-      (text) => addWord(text, word),
-    );
+  if (word) offerSetting(texts.addWord(word)[language], (text) => addWord(text, word));
   const settling = settlingAction(page, finding, language);
   if (settling) offerSetting(settling.title, settling.change);
   // Where an override has its own mind about the rule, a word for the whole project would not be heard.
   if (!project.config.overrides.some(({ rules }) => rules[rule.id] !== undefined)) {
-    offerSetting(named(titles.turnOff[language]), (text) => turnOff(text, rule.id));
+    offerSetting(texts.turnOff(rule.id)[language], (text) => turnOff(text, rule.id));
   }
   if (support.commands.includes(commands.openRule)) {
     const { fixes } = finding;
     const isUnfixed = fixes.length > 0 && !fixes.some((fix) => isOffered(markdown, fix));
-    const title = named((isUnfixed ? titles.explainUnfixed : titles.explain)[language]);
+    const title = (isUnfixed ? texts.explainUnfixed : texts.explain)(rule.id)[language];
     const command = { title, command: commands.openRule, arguments: [rule.id] };
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
   }

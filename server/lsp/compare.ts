@@ -83,8 +83,8 @@ export function insertActions(
   if (!isFix && !wants(INSERT)) return [];
   const kind = isFix ? { kind: CodeActionKind.QuickFix, diagnostics: reported } : { kind: INSERT };
   const comparison = comparisonOf(page)!;
-  const texts = { chinese: { uri, text: markdown.text }, english: { uri: source.uri, text: source.markdown.text } };
-  const index = missingAt(linePairs({ ...texts, comparison }), { line: range.start.line, side: 'chinese' });
+  const sides = { chinese: { uri, text: markdown.text }, english: { uri: source.uri, text: source.markdown.text } };
+  const index = missingAt(linePairs({ ...sides, comparison }), { line: range.start.line, side: 'chinese' });
   const run = missingRun(comparison, index);
   if (!run) return [];
   const mdx = hasMdxComments(uri, source.markdown.text);
@@ -97,14 +97,17 @@ export function insertActions(
     return [{ title, ...kind, edit: { changes: { [uri]: [made] } }, ...then }];
   };
   const count = run.to - run.from;
-  const zh = voice.language === 'zh';
-  const one = action(
-    { from: index, to: index + 1 },
-    zh ? '插入此处缺失的英文段落' : 'Insert the missing English block',
-  );
-  const all = zh ? `插入此处缺失的全部 ${count} 个英文段落` : `Insert all ${count} missing English blocks`;
-  return [...one, ...(count > 1 ? action(run, all) : [])];
+  const one = action({ from: index, to: index + 1 }, texts.insertOne[voice.language]);
+  return [...one, ...(count > 1 ? action(run, texts.insertAll(count)[voice.language]) : [])];
 }
+
+const texts = {
+  insertOne: { en: 'Insert the missing English block', zh: '插入此处缺失的英文段落' },
+  insertAll: (count: number) => ({
+    en: `Insert all ${count} missing English blocks`,
+    zh: `插入此处缺失的全部 ${count} 个英文段落`,
+  }),
+};
 
 /** A page beside its source, where that is known; it is compared once, though it is asked at every step of the cursor. */
 export function comparisonOf(page: AnalysedPage): Comparison | undefined {

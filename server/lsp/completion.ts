@@ -4,11 +4,12 @@ import type { FirstUse, Term } from '../core/glossary/term.ts';
 import { isApproved } from '../core/glossary/term.ts';
 import { blocksOf } from '../core/markdown/blocks.ts';
 import type { Prose } from '../core/markdown/prose.ts';
+import type { Language } from '../core/text/bilingual.ts';
 import { classAt, classBefore, FULL_WIDTH, HAN } from '../core/text/han.ts';
 import { isChinesePage, isChineseText } from '../core/text/sentence.ts';
 import type { Span } from '../core/text/span.ts';
 import { usesIn } from '../workspace/term-uses.ts';
-import { type Language, rangeOf } from './convert.ts';
+import { rangeOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import { texts } from './term-texts.ts';
 

@@ -8,15 +8,13 @@ import {
 } from 'vscode-languageserver';
 import type { ConfigFault } from '../core/config/config.ts';
 import { type Finding, type Level, messageOf } from '../core/lint/rule.ts';
-import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Language } from '../core/text/bilingual.ts';
 import { type LineIndex, lineIndex } from '../core/text/lines.ts';
 import type { Edit, Span } from '../core/text/span.ts';
 import type { SourcePage } from '../workspace/source/source-pages.ts';
 import { INVALID_JSON } from './protocol.ts';
 
 // Offsets become LSP positions here, and nowhere else in the server.
-
-export type Language = keyof Bilingual;
 
 /** How to talk to this client. */
 export interface Voice {
@@ -63,9 +61,10 @@ export function diagnosticOf({ lines, source }: Placed, finding: Finding, voice:
 function relatedTo({ uri, markdown, lines }: SourcePage, span: Span, language: Language): DiagnosticRelatedInformation {
   const text = markdown.text.slice(span.from, span.to).replace(/\s+/g, ' ').trim();
   const shown = text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE - 1)}…` : text;
-  const message = `${language === 'zh' ? '原文：' : 'Source: '}${shown}`;
-  return { location: { uri, range: rangeOf(lines, span) }, message };
+  return { location: { uri, range: rangeOf(lines, span) }, message: texts.source(shown)[language] };
 }
+
+const texts = { source: (quote: string) => ({ en: `Source: ${quote}`, zh: `原文：${quote}` }) };
 
 const MAX_QUOTE = 120;
 

@@ -1,3 +1,4 @@
+import type { Language } from '../core/text/bilingual.ts';
 import { coverageOf } from '../workspace/coverage/coverage.ts';
 import { htmlReport } from '../workspace/coverage/coverage-html.ts';
 import { type CoverageMemory, createCoverageMemory } from '../workspace/coverage/coverage-memory.ts';
@@ -7,7 +8,6 @@ import { relativePath } from '../workspace/files/paths.ts';
 import { ifKnown } from '../workspace/history/history.ts';
 import type { Project } from '../workspace/project/project.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
-import type { Language } from './convert.ts';
 import type { CoverageParams, CoverageResult } from './protocol.ts';
 import { type Call, pausingFiles } from './requests.ts';
 

@@ -1,9 +1,10 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Finding } from '../core/lint/rule.ts';
+import type { Bilingual, Language } from '../core/text/bilingual.ts';
 import type { LineIndex } from '../core/text/lines.ts';
 import type { LineRange } from '../workspace/comparing.ts';
 import type { Project } from '../workspace/project/project.ts';
-import { diagnosticOf, faultDiagnostic, type Language, listed, SOURCE, type Voice } from './convert.ts';
+import { diagnosticOf, faultDiagnostic, listed, SOURCE, type Voice } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 
 /** Sends diagnostics, unless they equal those sent last. */
@@ -47,13 +48,13 @@ export function createPublisher(send: Send): Publisher {
     page(page, voice, focus) {
       publish(
         page.uri,
-        diagnosticsOf(page, page.result.findings, voice, focus, MAX_DIAGNOSTICS, moreOfPage),
+        diagnosticsOf(page, page.result.findings, voice, focus, MAX_DIAGNOSTICS, texts.moreOfPage),
         page.version,
       );
     },
     closedPage(page, voice, most) {
       const findings = listed(page.result.findings);
-      const diagnostics = most > 0 ? diagnosticsOf(page, findings, voice, [], most, moreOfClosedPage) : [];
+      const diagnostics = most > 0 ? diagnosticsOf(page, findings, voice, [], most, texts.moreOfClosedPage) : [];
       publish(page.uri, diagnostics);
       return { findings: findings.length, shown: findings.length <= most ? findings.length : Math.max(0, most - 1) };
     },
@@ -67,7 +68,7 @@ export function createPublisher(send: Send): Publisher {
         const told = faults.map((fault) => faultDiagnostic(text, fault, language));
         const all = [...told, ...(checked.get(uri) ?? [])];
         const isMany = all.length > MAX_DIAGNOSTICS;
-        publish(uri, isMany ? [moreOfFile(all.length, language), ...all.slice(0, MAX_DIAGNOSTICS - 1)] : all);
+        publish(uri, isMany ? [atTop(texts.moreOfFile(all.length, SHOWN)[language]), ...all.slice(0, SHOWN)] : all);
       }
     },
     clear(uri) {
@@ -84,6 +85,8 @@ export function createPublisher(send: Send): Publisher {
 
 /** VS Code keeps no more per file. */
 const MAX_DIAGNOSTICS = 1000;
+/** Beside the note that there are more. */
+const SHOWN = MAX_DIAGNOSTICS - 1;
 
 function diagnosticsOf(
   page: ShownPage,
@@ -91,12 +94,12 @@ function diagnosticsOf(
   voice: Voice,
   focus: readonly LineRange[],
   most: number,
-  more: (count: number, shown: number, language: Language) => Diagnostic,
+  more: (count: number, shown: number) => Bilingual,
 ): Diagnostic[] {
   if (page.skipped) return [atTop(page.skipped[voice.language])];
   if (findings.length <= most) return findings.map((finding) => diagnosticOf(page, finding, voice));
   const shown = mostWanted(findings, page.lines, focus, most - 1);
-  const note = more(findings.length, shown.length, voice.language);
+  const note = atTop(more(findings.length, shown.length)[voice.language]);
   return [note, ...shown.map((finding) => diagnosticOf(page, finding, voice))];
 }
 
@@ -126,30 +129,20 @@ export function mostWanted<Placed extends Pick<Finding, 'from' | 'level'>>(
 const NEAR = 200;
 const levels: readonly Finding['level'][] = ['error', 'warning', 'info', 'hint'];
 
-function moreOfPage(count: number, shown: number, language: Language): Diagnostic {
-  return atTop(
-    language === 'zh'
-      ? `本页共有 ${count} 个问题，此处显示 ${shown} 个：先是所见和所改各行附近的，再按严重程度。“修复所有可安全修复的问题”可改正其中大部分；“yijiao check”列出全部。`
-      : `This page has ${count} findings, of which ${shown} are shown: those around the lines that you see and edit, then the most serious. “Fix Everything That Is Safe to Fix” mends most of them; “yijiao check” lists them all.`,
-  );
-}
-
-function moreOfClosedPage(count: number, shown: number, language: Language): Diagnostic {
-  return atTop(
-    language === 'zh'
-      ? `本页共有 ${count} 个问题，此处显示最严重的 ${shown} 个。打开本页可查看全部。`
-      : `This page has ${count} findings, of which the ${shown} most serious are shown. Open it to see them all.`,
-  );
-}
-
-function moreOfFile(count: number, language: Language): Diagnostic {
-  const shown = MAX_DIAGNOSTICS - 1;
-  return atTop(
-    language === 'zh'
-      ? `此文件共有 ${count} 处错误，此处显示前 ${shown} 处。改正后会显示其余的。`
-      : `This file has ${count} faults, of which the first ${shown} are shown. Mend them to see the others.`,
-  );
-}
+const texts = {
+  moreOfPage: (count: number, shown: number) => ({
+    en: `This page has ${count} findings, and ${shown} of them are shown: first those near the lines that you see and edit, then the most serious. “Fix Everything That Is Safe to Fix” fixes most of them. “yijiao check” lists them all.`,
+    zh: `本页共有 ${count} 个问题，此处显示 ${shown} 个：先是您所见和所改各行附近的，再按严重程度。“修复所有可安全修复的问题”可修复其中大部分；“yijiao check”列出全部。`,
+  }),
+  moreOfClosedPage: (count: number, shown: number) => ({
+    en: `This page has ${count} findings, and the ${shown} most serious are shown. Open it to see them all.`,
+    zh: `本页共有 ${count} 个问题，此处显示最严重的 ${shown} 个。打开本页可查看全部。`,
+  }),
+  moreOfFile: (count: number, shown: number) => ({
+    en: `This file has ${count} faults, and the first ${shown} of them are shown. Correct these to see the others.`,
+    zh: `此文件共有 ${count} 处错误，此处显示前 ${shown} 处。改正后会显示其余的。`,
+  }),
+};
 
 function atTop(message: string): Diagnostic {
   const start = { line: 0, character: 0 };

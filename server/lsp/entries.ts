@@ -3,10 +3,11 @@ import { editEntry } from '../core/glossary/edit/edit-entry.ts';
 import { fieldsOf } from '../core/glossary/edit/entry-fields.ts';
 import { readGlossary } from '../core/glossary/format/read.ts';
 import type { Term } from '../core/glossary/term.ts';
+import type { Language } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { readText } from '../workspace/files/text-file.ts';
-import { type Language, textEditOf } from './convert.ts';
+import { textEditOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import type { EditEntryParams, EntryResult, GlossaryEntry } from './protocol.ts';
 import { termsOf, useAt } from './terms.ts';
@@ -48,9 +49,9 @@ export async function changeEntry(
   const term = termsAt(terms, line)[index];
   const isThere =
     term && titleOf(term) === entry.title && JSON.stringify(fieldsOf(term)) === JSON.stringify(entry.fields);
-  if (!isThere) return { file: uri, refused: said.changed[language] };
+  if (!isThere) return { file: uri, refused: texts.changed[language] };
   const edits = editEntry(text, term, fields);
-  if (!edits) return { file: uri, refused: said.notWritten[language] };
+  if (!edits) return { file: uri, refused: texts.notWritten[language] };
   const lines = lineIndex(text);
   const changes = edits.map((edit) => textEditOf(lines, edit));
   const edit: WorkspaceEdit = documentChanges
@@ -70,7 +71,7 @@ function titleOf({ source, pos, domain, region, renderings }: Term): string {
   return more.length > 0 ? `${name} (${more.join(', ')})` : name;
 }
 
-const said = {
+const texts = {
   changed: {
     en: 'The glossary has changed meanwhile. Edit the entry again.',
     zh: '术语表已有改动，请重新编辑该词条。',

@@ -1,7 +1,9 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Rendering, Term } from '../core/glossary/term.ts';
+import type { Language } from '../core/text/bilingual.ts';
+import { lineIn } from '../core/text/shared-texts.ts';
 import { relativePath } from '../workspace/files/paths.ts';
-import { type Language, rangeOf } from './convert.ts';
+import { rangeOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import { commands } from './protocol.ts';
 import { numbers, texts } from './term-texts.ts';
@@ -94,8 +96,7 @@ function firstUse({ firstUse: how, source, renderings }: Term): string | undefin
 }
 
 function origin({ origin: { file, line } }: Term, { language, root, known }: Say): string {
-  const path = relativePath(root, file);
-  const where = language === 'zh' ? `${path}，第 ${line + 1} 行` : `${path}, line ${line + 1}`;
+  const where = lineIn(relativePath(root, file), line)[language];
   const links = [
     commandLink(texts.open[language], 'book', commands.openEntry, [file, line], known),
     commandLink(texts.edit[language], 'edit', commands.editEntry, [file, line], known),

@@ -76,14 +76,14 @@ export function createPages(now: () => number = () => performance.now()): Pages 
 export const nothing: LintResult = { findings: [], wantsSegmenter: false };
 
 export function reasonToSkip(text: string): Bilingual | undefined {
-  if (text.length > MAX_PAGE) {
-    return {
-      en: `This page is larger than ${MAX_PAGE / 1e6} million characters and is not checked while you type. Run “yijiao check” on it.`,
-      zh: `本页超过 ${MAX_PAGE / 1e4} 万字符，编辑时不检查。可运行“yijiao check”检查。`,
-    };
-  }
-  if (text.includes('\0')) {
-    return { en: 'This is a binary file and is not checked.', zh: '这是二进制文件，不做检查。' };
-  }
-  return undefined;
+  if (text.length > MAX_PAGE) return texts.tooLong;
+  return text.includes('\0') ? texts.binary : undefined;
 }
+
+const texts = {
+  tooLong: {
+    en: `This page has more than ${MAX_PAGE / 1e6} million characters and is not checked while you type. Run “yijiao check” on it.`,
+    zh: `本页超过 ${MAX_PAGE / 1e4} 万字符，编辑时不检查。可运行“yijiao check”检查。`,
+  },
+  binary: { en: 'This is a binary file and is not checked.', zh: '这是二进制文件，不作检查。' },
+};

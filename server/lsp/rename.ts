@@ -8,13 +8,13 @@ import {
 import { renameInRow } from '../core/glossary/edit/rename.ts';
 import type { Sense } from '../core/glossary/match/match.ts';
 import { harmlessOnes } from '../core/lint/fix.ts';
-import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Bilingual, Language } from '../core/text/bilingual.ts';
 import type { Edit } from '../core/text/span.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { readText } from '../workspace/files/text-file.ts';
 import { type TermUse, termKey, usesBelow } from '../workspace/term-uses.ts';
 import { type AnnotationSupport, annotatedEdits } from './annotated-edits.ts';
-import { type Language, rangeOf } from './convert.ts';
+import { rangeOf } from './convert.ts';
 import type { AnalysedPage } from './pages.ts';
 import { type Search, useAt } from './terms.ts';
 
@@ -36,15 +36,15 @@ export async function rename(
 ): Promise<WorkspaceEdit> {
   const name = newName.trim();
   const { wording, senses } = renameable(page, position, language);
-  if (name === '' || name.length > 100 || /[\r\n\\`*_[\]<>|~$#]/.test(name)) throw refused(said.name, language);
-  const edit = annotatedEdits<'glossary' | 'page'>(support, said, language);
+  if (name === '' || name.length > 100 || /[\r\n\\`*_[\]<>|~$#]/.test(name)) throw refused(texts.name, language);
+  const edit = annotatedEdits<'glossary' | 'page'>(support, texts, language);
   const rows = new Map(senses.map((sense) => [termKey(sense.term), sense.term]));
   for (const file of new Set([...rows.values()].map(({ origin }) => origin.file))) {
     const text = await readText(files, file);
     const edits: Edit[] = [];
     for (const term of [...rows.values()].filter(({ origin }) => origin.file === file)) {
       const change = text === undefined ? undefined : renameInRow(text, term, wording, name);
-      if (!change) throw refused(said.row, language);
+      if (!change) throw refused(texts.row, language);
       edits.push(...change);
     }
     edit.add(file, text!, edits, 'glossary');
@@ -69,10 +69,10 @@ interface Renameable {
 
 function renameable(page: AnalysedPage, position: Position, language: Language): Renameable {
   const use = useAt(page, position);
-  if (!use) throw refused(said.noTerm, language);
+  if (!use) throw refused(texts.noTerm, language);
   const wording = use.senses[0]!.rendering?.text;
-  if (use.side === 'english' || wording === undefined) throw refused(said.english, language);
-  if (wording.includes('……')) throw refused(said.pattern, language);
+  if (use.side === 'english' || wording === undefined) throw refused(texts.english, language);
+  if (wording.includes('……')) throw refused(texts.pattern, language);
   return { use, wording, senses: use.senses.filter(({ rendering }) => rendering?.text === wording) };
 }
 
@@ -80,7 +80,7 @@ function refused(message: Bilingual, language: Language): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidRequest, message[language]);
 }
 
-const said = {
+const texts = {
   noTerm: {
     en: 'There is no term of the glossary here. Put the cursor into the Chinese wording of a term.',
     zh: '此处没有术语表中的术语。请将光标放在术语的中文译法上。',
@@ -102,5 +102,5 @@ const said = {
     zh: '术语表中的词条无法自动改为这种译法。请手动修改。',
   },
   glossary: { en: 'Glossary', zh: '术语表' },
-  page: { en: 'Uses of the term', zh: '术语的用处' },
+  page: { en: 'Uses of the term', zh: '术语的出现位置' },
 } as const;

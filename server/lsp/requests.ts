@@ -7,9 +7,8 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Bilingual, Language } from '../core/text/bilingual.ts';
 import type { Files } from '../workspace/files/files.ts';
-import type { Language } from './convert.ts';
 
 /** A request that is being answered. */
 export interface Call {
@@ -37,8 +36,8 @@ export function createRequests(connection: Connection, language: () => Language)
   let state: 'new' | 'serving' | 'over' = 'new';
   const failure = (code: number, message: Bilingual) => new ResponseError<void>(code, message[language()]);
   const refuse = () => {
-    if (state === 'new') throw failure(ErrorCodes.ServerNotInitialized, said.tooEarly);
-    if (state === 'over') throw failure(ErrorCodes.InvalidRequest, said.tooLate);
+    if (state === 'new') throw failure(ErrorCodes.ServerNotInitialized, texts.tooEarly);
+    if (state === 'over') throw failure(ErrorCodes.InvalidRequest, texts.tooLate);
   };
   connection.onShutdown(() => {
     refuse();
@@ -47,17 +46,14 @@ export function createRequests(connection: Connection, language: () => Language)
   // Requests without a handler.
   connection.onRequest((method) => {
     refuse();
-    throw failure(ErrorCodes.MethodNotFound, {
-      en: `There is no request ${method}.`,
-      zh: `没有名为 ${method} 的请求。`,
-    });
+    throw failure(ErrorCodes.MethodNotFound, texts.unknown(method));
   });
 
   const callOf = (isCancelled: () => boolean) =>
-    pausing(isCancelled, () => failure(LSPErrorCodes.RequestCancelled, said.cancelled));
+    pausing(isCancelled, () => failure(LSPErrorCodes.RequestCancelled, texts.cancelled));
   const answer = async <Params>(handler: Handler<Params>, params: Params, token: CancellationToken) => {
     refuse();
-    if (typeof params !== 'object' || params === null) throw failure(ErrorCodes.InvalidParams, said.noParams);
+    if (typeof params !== 'object' || params === null) throw failure(ErrorCodes.InvalidParams, texts.noParams);
     const call = callOf(() => token.isCancellationRequested);
     // If a client cancels soon, its message has often arrived by now.
     await turn();
@@ -73,7 +69,7 @@ export function createRequests(connection: Connection, language: () => Language)
   return {
     onInitialize(start) {
       connection.onInitialize((params) => {
-        if (state !== 'new') throw failure(ErrorCodes.InvalidRequest, said.again);
+        if (state !== 'new') throw failure(ErrorCodes.InvalidRequest, texts.again);
         const result = start(params);
         state = 'serving';
         return result;
@@ -94,7 +90,7 @@ export function createRequests(connection: Connection, language: () => Language)
 
 /** Work that nobody has asked for pauses likewise; where it is called off, it ends with an error that its caller is to catch. */
 export function backgroundCall(isCancelled: () => boolean): Call {
-  return pausing(isCancelled, () => new ResponseError<void>(LSPErrorCodes.RequestCancelled, said.cancelled.en));
+  return pausing(isCancelled, () => new ResponseError<void>(LSPErrorCodes.RequestCancelled, texts.cancelled.en));
 }
 
 function pausing(isCancelled: () => boolean, refusal: () => Error): Call {
@@ -144,12 +140,13 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-const said = {
+const texts = {
   tooEarly: {
     en: 'Nothing can be asked before “initialize”. Send that request first.',
     zh: '“initialize”之前无法请求。请先发送该请求。',
   },
-  tooLate: { en: 'The server has been shut down. Start it anew.', zh: '服务器已关闭。请重新启动。' },
+  tooLate: { en: 'The server has been shut down. Start it again.', zh: '服务器已关闭。请重新启动。' },
+  unknown: (method: string) => ({ en: `There is no request ${method}.`, zh: `没有名为 ${method} 的请求。` }),
   again: { en: 'The server has been initialized already.', zh: '服务器已初始化。' },
   noParams: { en: 'This request needs parameters, as one object.', zh: '此请求须有参数，且为一个对象。' },
   cancelled: { en: 'Cancelled; nothing was changed.', zh: '已取消，未作任何改动。' },

@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Config, configOf, emptyConfig } from '../core/config/config.ts';
+import { type Language, languageOf } from '../core/text/bilingual.ts';
 import type { Files } from '../workspace/files/files.ts';
 import { isWithin, normalUri, parentOf } from '../workspace/files/paths.ts';
 import { type History, rememberedHistory, trustedHistory } from '../workspace/history/history.ts';
@@ -10,7 +11,7 @@ import type { SourceOptions } from '../workspace/source/tree.ts';
 import { withVirtualPages } from '../workspace/source/virtual-pages.ts';
 import { clientFiles } from './client-files.ts';
 import type { ActionSupport } from './code-actions.ts';
-import type { Language, Voice } from './convert.ts';
+import type { Voice } from './convert.ts';
 import { type Coverages, createCoverages } from './coverage.ts';
 import { coverageChangedNotification, type InitializationOptions, styleChangedNotification } from './protocol.ts';
 import { createTranslations, type Translations } from './translations.ts';
@@ -76,7 +77,7 @@ export function createSession(
   params: InitializeParams,
 ): Session {
   const options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
-  const locale = params.locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const locale = languageOf(params.locale);
   const client = params.capabilities;
   // Git is used only in a trusted workspace.
   const remembered = host.history && rememberedHistory(host.history, REMEMBERED);

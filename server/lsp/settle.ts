@@ -11,8 +11,8 @@ import { firstSettings } from '../core/config/first-settings.ts';
 import { type Level, levels } from '../core/lint/rule.ts';
 import { rules } from '../core/lint/rules/index.ts';
 import { styleIds } from '../core/style/points.ts';
+import type { Language } from '../core/text/bilingual.ts';
 import type { Project } from '../workspace/project/project.ts';
-import type { Language } from './convert.ts';
 import type { EntryResult, SettleParams } from './protocol.ts';
 import { type EditSupport, settingsEdit } from './settings-edits.ts';
 

@@ -96,7 +96,7 @@ export const standardFeatures: readonly Feature[] = [
   ),
   feature(
     DocumentHighlightRequest.type,
-    { en: 'the uses of a term on a page', zh: '术语在页面中的用处' },
+    { en: 'the uses of a term on a page', zh: '术语在页面中的出现位置' },
     async ({ analysis }, params) => {
       const page = await analysis.pageOf(params.textDocument.uri);
       return page && highlights(page, params.position);
@@ -115,7 +115,7 @@ export const standardFeatures: readonly Feature[] = [
   ),
   feature(
     ReferencesRequest.type,
-    { en: 'the uses of a term in all pages', zh: '术语在所有页面中的用处' },
+    { en: 'the uses of a term in all pages', zh: '术语在所有页面中的出现位置' },
     async ({ session, analysis }, { textDocument, position, context, workDoneToken }, call) => {
       const page = await analysis.pageWithWords(textDocument.uri);
       const includeRows = context.includeDeclaration;

@@ -1,9 +1,8 @@
 import { CONFIG_NAME } from '../core/config/config.ts';
 import { settlePoint } from '../core/config/edit.ts';
 import type { Finding, Rule } from '../core/lint/rule.ts';
-import type { Bilingual } from '../core/text/bilingual.ts';
+import type { Language } from '../core/text/bilingual.ts';
 import { type PointInForce, pointInForce } from '../workspace/project/style-points.ts';
-import type { Language } from './convert.ts';
 import { commandLink, plain } from './hover.ts';
 import type { AnalysedPage } from './pages.ts';
 import { commands } from './protocol.ts';
@@ -34,10 +33,7 @@ export function settlingAction(page: AnalysedPage, { rule }: Finding, language: 
   const point = pointOf(page, rule);
   if (point?.origin !== 'pages') return undefined;
   const { id, value, verdict } = point;
-  const title = texts.asInPages[language]
-    .replace('{count}', String(countOf(point)))
-    .replace('{total}', String(verdict.total))
-    .replace('{file}', CONFIG_NAME);
+  const title = texts.asInPages(countOf(point), verdict.total)[language];
   return { title, change: (text: string) => settlePoint(text, id, value) };
 }
 
@@ -50,8 +46,8 @@ function pointOf({ project }: AnalysedPage, { style, heeds }: Rule): PointInForc
 
 const texts = {
   settle: { en: 'Settle…', zh: '指定风格……' },
-  asInPages: {
-    en: 'Your pages do so in {count} of {total} places: settle it (in {file})',
-    zh: '本项目 {total} 处中 {count} 处这样写：固定为项目风格（写入 {file}）',
-  },
-} satisfies Record<string, Bilingual>;
+  asInPages: (count: number, total: number) => ({
+    en: `Your pages do so in ${count} of ${total} places: settle it (in ${CONFIG_NAME})`,
+    zh: `本项目 ${total} 处中 ${count} 处这样写：固定为项目风格（写入 ${CONFIG_NAME}）`,
+  }),
+};

@@ -5,12 +5,13 @@ import { rules } from '../core/lint/rules/index.ts';
 import { type StyleId, styleIds, stylePoints } from '../core/style/points.ts';
 import { MIXED, type ProfileName, profiles, teams } from '../core/style/style.ts';
 import { meaningOf, shortMeaning, valuesOf } from '../core/style/texts.ts';
+import type { Language } from '../core/text/bilingual.ts';
 import { lineIndex } from '../core/text/lines.ts';
 import type { Files } from '../workspace/files/files.ts';
 import type { Project } from '../workspace/project/project.ts';
 import { excerptOf, styleExamples } from '../workspace/project/style-examples.ts';
 import { type PointInForce, pointInForce, profileBeside } from '../workspace/project/style-points.ts';
-import { type Language, rangeOf } from './convert.ts';
+import { rangeOf } from './convert.ts';
 import type { ProfileInfo, RuleInfo, RulesResult, StyleExampleInfo, StylePointInfo, StyleResult } from './protocol.ts';
 import { shownOf, silence, told, wakingOf } from './style-texts.ts';
 

@@ -18,7 +18,7 @@ export const texts = {
   sense: { en: 'Sense', zh: '义项' },
   open: { en: 'Open', zh: '打开词条' },
   edit: { en: 'Edit', zh: '编辑' },
-  uses: { en: 'Find all uses', zh: '查找所有用处' },
+  uses: { en: 'Find all uses', zh: '查找所有出现位置' },
 } as const;
 
 /** The number of an English name that stays. */

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../core/config/config.ts';
 import { glossaryExtensions } from '../core/glossary/format/index.ts';
+import { languageOf } from '../core/text/bilingual.ts';
 import { normalUri } from '../workspace/files/paths.ts';
 import { type Analysis, isPage } from './analysis.ts';
 import type { Publisher } from './diagnostics.ts';
@@ -122,9 +123,8 @@ async function readSettings(watched: Watched): Promise<void> {
   if (session.client.workspace?.configuration) {
     const settings: unknown = await session.connection.workspace.getConfiguration('yijiao');
     const { language, codeLens, format } = (settings ?? {}) as Partial<Record<string, unknown>>;
-    const wanted = language === 'zh' || language === 'en' ? language : session.locale;
     // What an editor says itself is in its own language: beside it no other is spoken.
-    session.language = session.options.language ?? wanted;
+    session.language = session.options.language ?? languageOf(session.locale, language);
     session.showsLenses = codeLens !== false;
     const { enable = session.options.format } = (format ?? {}) as { enable?: unknown };
     session.formats = enable === true;

@@ -18,9 +18,15 @@ const left = {
 };
 
 const leaving: [args: string[], said: RegExp][] = [
-  [['disputed.md'], /3 problems in 1 file\.\n--fix leaves 2 where other readers see code or a formula\. Look at each/],
-  [['stray.md'], /1 problem in 1 file\.\n--fix leaves 1 where the page would be read otherwise\. Look at it\./],
-  [['--fix', '.'], /4 problems in 2 files\.\n--fix leaves 2 where .* and 1 where/],
+  [
+    ['disputed.md'],
+    /3 problems in 1 file\.\n--fix leaves 2 where other readers of Markdown see code or a formula\. Look at them yourself\./,
+  ],
+  [
+    ['stray.md'],
+    /1 problem in 1 file\.\n--fix leaves 1 where a fix would change how the page is read\. Look at it yourself\./,
+  ],
+  [['--fix', '.'], /4 problems in 2 files\.\n--fix leaves 2 where .*\n--fix leaves 1 where/],
   [['disputed.md', '--format', 'json'], /"fixable": false,\s+"unfixed": "disputed"/],
 ];
 
@@ -35,11 +41,17 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
   [['check', '.'], 1, /2 problems in 1 file/],
   [['check'], 1, /2 problems in 1 file/],
   [['check', 'no.md'], 2, /^No such file or folder: no\.md\n$/],
-  [['check', '--fix', 'data.json'], 0, /Passed over, not Markdown: data\.json\nNothing is left to look at\./],
-  [['check', '--no-such-option'], 2, /Usage/],
-  [['check', 'clean.md', '--format', 'xml'], 2, /--format: pretty \| .*json/],
-  [['check', 'clean.md', '--json', '--format', 'pretty'], 2, /--json, --format pretty/],
-  [['glossary', 'check', '--format', 'csv'], 2, /--format: pretty \| .*json/],
+  [
+    ['check', '--fix', 'data.json'],
+    0,
+    /Skipped, not Markdown: data\.json\nNo Markdown file was named, so nothing was looked at\./,
+  ],
+  [['check', '--no-such-option'], 2, /^Unknown option: --no-such-option\n\nUsage:/],
+  [['check', '--fix=yes'], 2, /^--fix takes no value\.\n\nUsage:/],
+  [['check', '--format'], 2, /^--format needs a value\.\n\nUsage:/],
+  [['check', 'clean.md', '--format', 'xml'], 2, /--format pretty \| .*json/],
+  [['check', 'clean.md', '--json', '--format', 'pretty'], 2, /^Write either --json or --format pretty, not both\./],
+  [['glossary', 'check', '--format', 'csv'], 2, /--format pretty \| .*json/],
   [['no-such-command'], 2, /Unknown command/],
   [[], 2, /Usage/],
   [['glossary'], 2, /glossary check \| find \| extract \| convert/],
@@ -48,10 +60,10 @@ const statuses: [args: string[], status: number, said: RegExp][] = [
   [['glossary', 'find', 'token'], 1, /no such term/],
   [['glossary', 'find', 'token', '--format', 'csv'], 2, /pretty \| json/],
   [['glossary', 'extract', 'no'], 2, /No such file or folder: no/],
-  [['glossary', 'extract', 'clean.md'], 0, /0 pairs from 1 Chinese pages/],
-  [['glossary', 'check', 'no.csv'], 2, /No such file: no\.csv/],
+  [['glossary', 'extract', 'clean.md'], 0, /0 pairs from 1 Chinese page,/],
+  [['glossary', 'check', 'no.csv'], 2, /No such file or folder: no\.csv/],
   [['glossary', 'convert', 'data.json'], 2, new RegExp(`--to ${formats.map(({ id }) => id).join(' \\| ')} `)],
-  [['glossary', 'convert', 'a.csv', '--out', 'a.csv'], 2, /--out cannot be/],
+  [['glossary', 'convert', 'a.csv', '--out', 'a.csv'], 2, /--out names a file that is to be converted/],
   [['compare'], 2, /compare <zh>/],
   [['compare', 'clean.md'], 2, /No source of clean\.md was found/],
   [['explain', 'space-han-ltin'], 2, /^There is no rule “space-han-ltin”. Did you mean “space-han-latin”\?\n$/],
@@ -71,10 +83,39 @@ describe('exit statuses', () => {
   }
 });
 
-test('speaks Chinese where the locale is Chinese', () =>
-  within({ 'a.md': '用A的\n' }, (folder) => {
-    assert.match(yijiao(folder, ['check', '.'], { locale: 'zh_CN.UTF-8' }).stdout, /“用”与“A”之间应加空格/);
-  }));
+const inChinese: [args: string[], said: RegExp][] = [
+  [['check', '.'], /“用”与“A”之间应加空格[\s\S]*1 个文件中有 2 处问题，其中 2 处可用 --fix 修复。\n$/],
+  [['check', 'no.md'], /^没有这个文件或文件夹：no\.md\n$/],
+  [
+    ['check', '--fix', 'data.json'],
+    /不是 Markdown 文件，已跳过：data\.json\n没有指定 Markdown 文件，未查看任何页面。\n$/,
+  ],
+  [['check', '--no-such-option'], /^未知选项：--no-such-option\n\n用法：/],
+  [['check', '--fix=yes'], /^--fix 不带值。\n\n用法：/],
+  [['check', '--format'], /^--format 须有值。\n\n用法：/],
+  [['no-such-command'], /^未知命令：no-such-command\n\n用法：/],
+  [['init', 'no'], /^没有这个文件夹：no\n$/],
+  [['init', '.', '.'], /^init \[<文件夹>\]\n\n用法：/],
+  [['compare'], /^compare <译文> \[<原文>\] \| <文件夹> \[<原文文件夹>\]\n\n用法：/],
+  [['compare', 'a.md'], /^找不到 a\.md 的原文。/],
+  [['explain', 'space-han-ltin'], /^没有名为“space-han-ltin”的规则。是否应为“space-han-latin”？\n$/],
+  [['glossary', 'find'], /^glossary find <术语>\n\n用法：/],
+  [['glossary', 'find', 'token'], /^术语表中没有这个术语。\n$/],
+  [['glossary', 'check'], /^此项目没有设置术语表。/],
+  [['glossary', 'check', 'no.csv'], /^没有这个文件或文件夹：no\.csv\n$/],
+  [['glossary', 'convert', 'a.csv', '--out', 'a.csv'], /^--out 指定的是要转换的文件。/],
+  [['glossary', 'extract', 'a.md'], /^从 1 个中文页面（0 个有原文）中找到 0 对术语。\n$/],
+];
+
+describe('speaks Chinese where the locale is Chinese', () => {
+  for (const [args, said] of inChinese) {
+    test(`yijiao ${args.join(' ')}`, () =>
+      within({ 'a.md': '用A的\n', 'data.json': '{}' }, (folder) => {
+        const { stdout, stderr } = yijiao(folder, args, { locale: 'zh_CN.UTF-8' });
+        assert.match(stdout + stderr, said);
+      }));
+  }
+});
 
 test('--format json gives every finding with its place, 1-based', () =>
   within({ 'a.md': '第一行\n\n用A的\n' }, (folder) => {
@@ -214,7 +255,7 @@ test('a glossary is converted, and what the format cannot hold is told', () =>
     assert.equal(csv.status, 1);
     assert.equal(csv.stdout, 'en,zh,note\ntoken,词元,并用括号标注原文\n');
     assert.match(csv.stderr, /g\.md\n\s+4:1\s+error/);
-    assert.match(csv.stderr, /csv cannot hold all that 1 of 1 terms say: token/);
+    assert.match(csv.stderr, /csv cannot hold everything in 1 of 1 entries: token/);
     yijiao(folder, ['glossary', 'convert', 'g.md', '--out', 'terms.yijiao.yml']);
     assert.match(
       readFileSync(join(folder.path, 'terms.yijiao.yml'), 'utf8'),
@@ -233,13 +274,13 @@ test('init tells how the pages write and settles it, once', () => {
     const rows = first.stdout.split('\n').filter((line) => line.startsWith('  '));
     const columnOf = (what: RegExp) => new Set(rows.map((row) => stringWidth(row.slice(0, row.search(what)))));
     assert.equal(columnOf(/(?<=^ {2}\w+ +)[^\s]/).size, 1, 'the second column is not aligned');
-    assert.equal(columnOf(/ (?:Space|Width|Region|Quotation|Mark|Colon|Address)\b/).size, 1, 'nor the last');
+    assert.equal(columnOf(/ (?:Space|Width|Region|Quotation|Mark|Colon|How)\b/).size, 1, 'nor the last');
     const settings = readFileSync(folder.at('.yijiao.jsonc'), 'utf8');
     assert.match(settings, /"hanLatin": "space"/);
     assert.equal(yijiao(folder, ['check', '.']).status, 0);
     const second = yijiao(folder, ['init']);
     assert.equal(second.status, 2);
-    assert.match(second.stderr, /exists and was left/);
+    assert.match(second.stderr, /is there already and was not changed/);
     assert.equal(readFileSync(folder.at('.yijiao.jsonc'), 'utf8'), settings);
   });
 });

@@ -82,7 +82,7 @@ describe('yijiao compare <folder>', () => {
 
   test('counts what is still English, in every form', () => {
     const [pretty, json, html] = ['pretty', 'json', 'html'].map((format) => run('docs', '--format', format).stdout);
-    assert.match(pretty!, /docs\/zh\/partly\.md +incomplete +3\/4 {2}1 untranslated/);
+    assert.match(pretty!, /docs\/zh\/partly\.md +incomplete +3\/4 {2}1 still English/);
     const { pages } = JSON.parse(json!) as { pages: { chinese?: string; untranslated: number; translated: number }[] };
     const page = pages.find(({ chinese: zh }) => zh === 'docs/zh/partly.md');
     assert.deepEqual([page?.untranslated, page?.translated], [1, 3]);
@@ -91,7 +91,7 @@ describe('yijiao compare <folder>', () => {
       /partly\.md<\/a>.*incomplete.*3 of 4 blocks.*<td class="number">1<\/td><td class="number"><\/td><\/tr>/,
     );
     assert.match(html!, /class="pair untranslated"><div lang="zh"><em>still English<\/em>See the notes/);
-    assert.match(run('docs/zh/partly.md').stdout, /9 +9 {2}untranslated|7 +7 {2}untranslated/);
+    assert.match(run('docs/zh/partly.md').stdout, /9 +9 {2}still English|7 +7 {2}still English/);
   });
 
   test('says that no source was found at all', () => {
@@ -149,7 +149,10 @@ describe('yijiao compare <folder>', () => {
         const short = pages.find((page) => page.chinese === 'docs/zh/short.md');
         assert.deepEqual([short?.state, short?.unknown], ['incomplete', 'shallow']);
       } else {
-        assert.match(stdout, /Not known for 6, whether the English has changed since: .*git fetch --unshallow/);
+        assert.match(
+          stdout,
+          /6 pages: it is not known whether the English has changed since the translation\. .*git fetch --unshallow/,
+        );
         assert.match(
           stdout,
           format === 'html' ? /class="state unknown" title="The clone is shallow/ : /same\.md +not known +4\/4/,
@@ -222,7 +225,7 @@ describe('yijiao compare <folder>', () => {
     folder.write('docs/zh/same.md', chinese('相同'));
     assert.match(
       again,
-      /several ways:\n {2}The model learns to remove noise from an image\.\n {4}模型学习去除图像中的噪声。/,
+      /several ways\n {2}The model learns to remove noise from an image\.\n {4}模型学习去除图像中的噪声。/,
     );
   });
 

@@ -49,14 +49,14 @@ const refused: {
     what: 'a limit for files',
     skip: noPermissions,
     page: large,
-    said: /cannot be written: it would be larger than is allowed here\. It was left as it is/,
+    said: /cannot be written: it would be larger than is allowed here\. It was not changed/,
     run: (folder, args) => shell(folder, `ulimit -f 16; yijiao ${args.join(' ')}`),
   },
   {
     what: 'a limit for files, and a page that is written in place',
     skip: noPermissions,
     page: large,
-    said: /cannot be written: it would be larger than is allowed here\. It was left as it is/,
+    said: /cannot be written: it would be larger than is allowed here\. It was not changed/,
     run(folder, args) {
       mkdirSync(folder.at('.git/other'));
       linkSync(folder.at('b.md'), folder.at('.git/other/b'));
@@ -67,7 +67,7 @@ const refused: {
     what: 'a device that is full',
     skip: noMounts,
     page: large,
-    said: /cannot be written: there is no space left on the device\. It was left as it is/,
+    said: /cannot be written: there is no space left on the device\. It was not changed/,
     run: (folder, args) =>
       shell(
         folder,
@@ -80,7 +80,7 @@ const refused: {
     what: 'a device on which there is room for a part, and a page that is written in place',
     skip: noMounts,
     page: '用A的\n\n'.repeat(3000),
-    said: /cannot be written: there is no space left on the device\. It was left as it is/,
+    said: /cannot be written: there is no space left on the device\. It was not changed/,
     run: (folder, args) =>
       shell(
         folder,
@@ -94,14 +94,14 @@ const refused: {
   {
     what: 'a file system that is read-only',
     skip: noMounts,
-    said: /cannot be written: the file system is read-only\. It was left as it is/,
+    said: /cannot be written: the file system is read-only\. It was not changed/,
     run: (folder, args) =>
       shell(folder, `mount --bind b.md b.md && mount -o remount,ro,bind b.md && yijiao ${args.join(' ')}`, true),
   },
   {
     what: 'a file that is read-only',
     skip: false,
-    said: /The file is read-only and was left as it is\. Make it writable/,
+    said: /The file is read-only and was not changed\. Make it writable/,
     run(folder, args) {
       chmodSync(folder.at('b.md'), 0o444);
       return yijiao(folder, args);
@@ -261,19 +261,19 @@ describe('what cannot be read is told, and the run goes on', () => {
 
 /** Names among the arguments beside `a.md`, which has faults: what is said of them, and how the run ends. */
 const named: [args: string[], status: number, said: RegExp, checked: boolean][] = [
-  [['a.md', 'data.json'], 1, /^Passed over, not Markdown: data\.json\n$/, true],
-  [['clean.md', 'data.json', 'b.png'], 0, /^Passed over, not Markdown: data\.json, b\.png\n$/, true],
-  [['data.json', 'b.png'], 0, /^Passed over, not Markdown: data\.json, b\.png\nNothing is left to look at\.\n$/, true],
-  [['1', '2', '3', '4', '5', '6', '7', 'clean.md'].map((name) => name), 0, /: 1, 2, 3, 4, 5 and 2 more\n$/, true],
-  [['clean.md', 'no.md'], 2, /^No such file or folder: no\.md\n$/, true],
+  [['a.md', 'data.json'], 1, /^Skipped, not Markdown: data\.json\n$/, true],
+  [['clean.md', 'data.json', 'b.png'], 0, /^Skipped, not Markdown: data\.json, b\.png\n$/, true],
   [
-    ['no.md', 'a.md', 'data.json'],
-    2,
-    /^No such file or folder: no\.md\nPassed over, not Markdown: data\.json\n$/,
+    ['data.json', 'b.png'],
+    0,
+    /^Skipped, not Markdown: data\.json, b\.png\nNo Markdown file was named, so nothing was looked at\.\n$/,
     true,
   ],
+  [['1', '2', '3', '4', '5', '6', '7', 'clean.md'].map((name) => name), 0, /: 1, 2, 3, 4, 5 and 2 more\n$/, true],
+  [['clean.md', 'no.md'], 2, /^No such file or folder: no\.md\n$/, true],
+  [['no.md', 'a.md', 'data.json'], 2, /^No such file or folder: no\.md\nSkipped, not Markdown: data\.json\n$/, true],
   [['no.md', 'nor.md'], 2, /^No such file or folder: no\.md\nNo such file or folder: nor\.md\n$/, false],
-  [['no.md', 'data.json'], 2, /^No such file or folder: no\.md\nPassed over, not Markdown: data\.json\n$/, false],
+  [['no.md', 'data.json'], 2, /^No such file or folder: no\.md\nSkipped, not Markdown: data\.json\n$/, false],
 ];
 
 describe('hooks name whatever a commit holds', () => {
@@ -474,7 +474,7 @@ const writers: { what: string; skip: string | false; args: string[]; make?(folde
       skip: noPermissions,
       args: ['init', 'deep'],
       make: (folder) => symlinkSync('no', folder.at('deep/.yijiao.jsonc')),
-      said: /symbolic link to a file that is not there/,
+      said: /symbolic link to a file that does not exist/,
     },
     {
       what: 'convert into a closed folder',
@@ -498,7 +498,7 @@ const writers: { what: string; skip: string | false; args: string[]; make?(folde
       what: 'convert over a file as a folder',
       skip: noPermissions,
       args: ['glossary', 'convert', 'g.csv', '--out', 'a.md/g.tsv'],
-      said: /a\.md\/g\.tsv: The file cannot be written: a part of its path is no folder/,
+      said: /a\.md\/g\.tsv: The file cannot be written: a part of its path is not a folder/,
     },
     {
       what: 'convert over a read-only file',

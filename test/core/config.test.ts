@@ -71,8 +71,8 @@ const told: [text: string, message: { en: string; zh: string }][] = [
       zh: '“words”中的每一项应为加英文双引号的文字。',
     },
   ],
-  ['{ "ignore": [""] }', { en: 'Each entry of “ignore” must say something.', zh: '“ignore”中的每一项不能为空。' }],
-  ['{ "words": ["a", "a"] }', { en: '“words” holds one entry twice.', zh: '“words”有重复的项。' }],
+  ['{ "ignore": [""] }', { en: 'Each entry of “ignore” must not be empty.', zh: '“ignore”中的每一项不能为空。' }],
+  ['{ "words": ["a", "a"] }', { en: '“words” has the same entry twice.', zh: '“words”有重复的项。' }],
   [
     '{ "overrides": [{}] }',
     { en: 'Each entry of “overrides” needs “files”.', zh: '“overrides”中的每一项都应包含“files”。' },
@@ -102,7 +102,7 @@ const told: [text: string, message: { en: string; zh: string }][] = [
   [
     '{ "rules": { "comma-overuse": ["hint", { "max": "1" }] } }',
     {
-      en: '“max” has a wrong value; it must be like 6. How many commas a sentence may have.',
+      en: '“max” has a wrong value. It must look like 6. How many commas a sentence may have.',
       zh: '“max”的值不正确，应形如 6。一句话中逗号的最多个数。',
     },
   ],

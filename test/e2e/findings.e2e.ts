@@ -18,7 +18,7 @@ import {
   settled,
 } from './window.ts';
 
-const FIX = 'Insert a space';
+const FIX = 'Add a space';
 const options = { folder: 'sample', openFile: 'markdown/unit3/README_CN.md' };
 
 scenario('findings are seen, explained and mended by mouse and keyboard', options, async ({ page }) => {

@@ -19,7 +19,7 @@ import { type Language, named } from './words.ts';
 
 /** The animation of the README: found, explained, mended, compared, filled in. */
 const words: Record<Language, { fix: string; found: RegExp; inserted: string }> = {
-  en: { fix: 'Insert a space', found: /Add a space between/, inserted: 'A larger guidance scale' },
+  en: { fix: 'Add a space', found: /Add a space between/, inserted: 'A larger guidance scale' },
   'zh-CN': { fix: '插入空格', found: /之间应加空格/, inserted: 'A larger guidance scale' },
 };
 const settings = {

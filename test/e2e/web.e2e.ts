@@ -32,7 +32,7 @@ playing('the packaged extension works in the browser alone, on files of a virtua
 
   await cursorTo(page, 'CLIP的预训练');
   const fixes = await quickFixes(page);
-  assert.equal(fixes[0], 'Insert a space');
+  assert.equal(fixes[0], 'Add a space');
   await screenshot(page, 'web-2-quick-fix');
   await page.keyboard.press('Enter');
   await waitForText(page, '名为 CLIP的');

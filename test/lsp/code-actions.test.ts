@@ -22,7 +22,11 @@ test('the edit of an action that is offered without one comes when it is chosen'
 const explained: [text: string, at: number, title: RegExp][] = [
   ['用CLIP的。\n', 0, /^Why this rule\? \(space-han-latin\)$/],
   // Its fix would begin and end emphasis elsewhere.
-  ['用。*。*_[*。*](u)——_的。\n', 1, /^No fix: the page would be read otherwise\. Why this rule\? \(repeated-mark\)$/],
+  [
+    '用。*。*_[*。*](u)——_的。\n',
+    1,
+    /^No fix here: it would change how the page is read\. Why this rule\? \(repeated-mark\)$/,
+  ],
 ];
 
 for (const [text, at, title] of explained) {

@@ -36,7 +36,7 @@ describe('a page of 11,200 lines full of findings', () => {
     const all = await client.open(uri, text);
     assert.equal(all.length, 1000);
     const [first] = all;
-    assert.match(String(first!.message), /^This page has 11201 findings, of which 999 are shown/);
+    assert.match(String(first!.message), /^This page has 11201 findings, and 999 of them are shown/);
     assert.deepEqual([first!.severity, first!.range.start.line], [3, 0]);
     assert.ok(lines(all).includes(LINES), 'the character that is broken is an error');
     assert.ok(showsAll(all, 0, 900));

@@ -60,7 +60,7 @@ for (const [name, start] of transports) {
       assert.deepEqual(
         actions.map((action) => action.title),
         [
-          'Insert a space',
+          'Add a space',
           'Fix all “Space between Chinese and Latin letters” in this file',
           'Disable space-han-latin for this line (writes a comment above it)',
           'Disable space-han-latin in this file (writes a comment into it)',

@@ -142,7 +142,7 @@ describe('the quick fixes that write settings', () => {
       await client.open(uri, '豆瓣FM');
       const titles = (await client.actions(uri, rangeOf('豆瓣FM', '瓣F'))).map(({ title }) => title);
       assert.deepEqual(titles, [
-        'Insert a space',
+        'Add a space',
         'Disable space-han-latin for this line (writes a comment above it)',
         'Disable space-han-latin in this file (writes a comment into it)',
       ]);

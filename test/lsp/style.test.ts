@@ -63,9 +63,9 @@ describe('the style of a project is told', () => {
       {
         value: 'space',
         origin: 'pages',
-        shown: 'With a blank · 16/18',
+        shown: 'With a space · 16/18',
         total: 18,
-        told: '16 of 18 places in 3 pages are written so: With a blank: 名为 CLIP 的模型.',
+        told: '16 of 18 places in 3 pages are written so: With a space: 名为 CLIP 的模型.',
       },
     ],
     [
@@ -94,7 +94,7 @@ describe('the style of a project is told', () => {
       {
         value: 'none',
         origin: 'settings',
-        told: 'Settled in .yijiao.jsonc: Without a blank: 名为CLIP的模型. 2 of 18 places in 3 pages are written so.',
+        told: 'Settled in .yijiao.jsonc: Without a space: 名为CLIP的模型. 2 of 18 places in 3 pages are written so.',
       },
     ],
     [
@@ -111,7 +111,7 @@ describe('the style of a project is told', () => {
       'with what overrides say',
       '{ "overrides": [{ "files": "blog/**", "style": { "hanLatin": "none" } }] }',
       'hanLatin',
-      { value: 'space', overrides: [{ files: 'blog/**', shown: 'Without a blank' }] },
+      { value: 'space', overrides: [{ files: 'blog/**', shown: 'Without a space' }] },
     ],
   ];
   for (const [what, settings, point, wanted] of rows) {

@@ -43,7 +43,9 @@ describe('the bundle for browsers, in a worker that may not make code of strings
       const published = await checkedIn(new URL(place));
       // What a schema says of the settings and the glossary, and what only the segmenter knows.
       assert.deepEqual(published.get('vfs:/p/.yijiao.jsonc'), ['Unknown setting “word”. Did you mean “words”?']);
-      assert.deepEqual(published.get('vfs:/p/t.yijiao.yml'), ['There is no field “kase” in a glossary.']);
+      assert.deepEqual(published.get('vfs:/p/t.yijiao.yml'), [
+        'There is no field “kase” in a glossary. Correct its name, or remove it.',
+      ]);
       assert.deepEqual(published.get('vfs:/p/a.md'), ['space-han-latin', 'forbidden-term']);
     });
   }

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
 import stringWidth from 'fast-string-width';
+import type { Language } from '../../core/text/bilingual.ts';
 import { jsonText, visible } from '../../core/text/visible.ts';
 import type { Coverage, PageCoverage } from '../../workspace/coverage/coverage.ts';
-import { stateNames, summary, unknownSince } from '../../workspace/coverage/coverage-texts.ts';
+import { severalWays, stateNames, summary, unknownSince } from '../../workspace/coverage/coverage-texts.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** One row per page, a summary, and the texts with different translations. */
@@ -24,10 +25,9 @@ export function prettyCoverage({ pages, twoWays, isPartial }: Coverage, terminal
     });
     return `  ${shortened(english)}\n${wordings.join('\n')}`;
   });
-  const heading = language === 'zh' ? '同一段英文有不同的译法：' : 'The same English, translated in several ways:';
   return [
     ...rows,
-    ...(differing.length > 0 ? ['', heading, ...differing] : []),
+    ...(differing.length > 0 ? ['', severalWays[language], ...differing] : []),
     '',
     summary(pages, isPartial, language),
     ...unknownSince(pages, language),
@@ -47,18 +47,19 @@ const stateStyles = {
   noSource: 'dim',
 } as const;
 
-function details(page: PageCoverage, language: 'en' | 'zh'): string {
+function details(page: PageCoverage, language: Language): string {
   if (page.blocks === 0) return '';
   const share = `${page.translated}/${page.blocks}`.padStart(9);
-  const notes = [
-    [page.behind, { en: 'changed', zh: '处有改动' }],
-    [page.missing, { en: 'missing', zh: '块缺失' }],
-    [page.untranslated, { en: 'untranslated', zh: '块尚未翻译' }],
-    [page.extra, { en: 'extra', zh: '块多出' }],
-  ] as const;
-  const told = notes.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name[language]}`);
-  return [share, ...told].join('  ');
+  const counts = (Object.keys(texts) as (keyof typeof texts)[]).filter((name) => page[name] > 0);
+  return [share, ...counts.map((name) => `${page[name]} ${texts[name][language]}`)].join('  ');
 }
+
+const texts = {
+  behind: { en: 'changed', zh: '处有改动' },
+  missing: { en: 'missing', zh: '块缺失' },
+  untranslated: { en: 'still English', zh: '块尚未翻译' },
+  extra: { en: 'extra', zh: '块多出' },
+};
 
 function shortened(text: string): string {
   return visible(text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text);

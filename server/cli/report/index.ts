@@ -1,4 +1,4 @@
-import { UsageError } from '../status.ts';
+import { formatUsage, UsageError } from '../status.ts';
 import { reports } from './list.ts';
 import type { Report } from './report.ts';
 
@@ -11,6 +11,6 @@ export const reportIds: readonly string[] = [...reports]
 export function reportNamed(id: string | undefined): Report {
   const found =
     id === undefined ? reports.find(({ isForPeople }) => isForPeople) : reports.find((one) => one.id === id);
-  if (!found) throw new UsageError(`--format: ${reportIds.join(' | ')}`);
+  if (!found) throw new UsageError(formatUsage(reportIds));
   return found;
 }

@@ -4,7 +4,7 @@ import type { Bilingual } from '../text/bilingual.ts';
 /** Explains a JSON error in a settings file, and how to fix it. */
 export function syntaxWords(code: ParseErrorCode): Bilingual {
   const { en, zh } = syntax[printParseErrorCode(code)] ?? {
-    en: 'look for a comma, a quotation mark or a bracket too many',
+    en: 'look for a comma, quotation mark or bracket too many',
     zh: '请检查是否有多余的逗号、引号或括号',
   };
   return { en: `This is not valid JSON: ${en}.`, zh: `不是有效的 JSON：${zh}。` };
@@ -51,9 +51,9 @@ export function valueWords(path: readonly string[], keyword: string, error: stri
 }
 
 const limits: Record<string, Bilingual> = {
-  minLength: { en: 'must say something', zh: '不能为空' },
+  minLength: { en: 'must not be empty', zh: '不能为空' },
   maxLength: { en: 'is too long', zh: '过长' },
-  uniqueItems: { en: 'holds one entry twice', zh: '有重复的项' },
+  uniqueItems: { en: 'has the same entry twice', zh: '有重复的项' },
 };
 
 const types: Record<string, Bilingual> = {

@@ -7,6 +7,7 @@ import { MIXED, profiles } from '../style/style.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 import { closestName } from '../text/edit-distance.ts';
 import { globFault } from '../text/glob.ts';
+import { didYouMean, mustBeOneOf, noSuchRule } from '../text/shared-texts.ts';
 import type { Span } from '../text/span.ts';
 import { syntaxWords, valueWords } from './fault-texts.ts';
 import { configSchema } from './schema.ts';
@@ -97,7 +98,7 @@ function faultMessage(path: readonly string[], keyword: string, error: string): 
   if (path[0] === 'rules' && path.length > 1) return ruleFault(path[1]!);
   if (path[0] === 'style') return styleFault(path);
   if (keyword === 'false') {
-    const { en, zh } = meant(name, [...settingNames(), ...overrideKeys]);
+    const { en, zh } = didYouMean(closestName(name, [...settingNames(), ...overrideKeys]));
     return { en: `Unknown setting “${name}”.${en}`, zh: `未知的设置“${name}”。${zh}` };
   }
   return valueWords(path, keyword, error);
@@ -108,7 +109,7 @@ function optionFault(id: string, name: string, isUnknown: boolean): Bilingual {
   const names = Object.keys(options);
   if (isUnknown && names.length === 0) return { en: `“${id}” has no options.`, zh: `“${id}”没有选项。` };
   if (isUnknown) {
-    const { en, zh } = meant(name, names);
+    const { en, zh } = didYouMean(closestName(name, names));
     return {
       en: `“${id}” has no option “${name}”.${en || ` It has ${names.join(', ')}.`}`,
       zh: `“${id}”没有名为“${name}”的选项。${zh || `可用的选项：${names.join('、')}。`}`,
@@ -116,16 +117,13 @@ function optionFault(id: string, name: string, isUnknown: boolean): Bilingual {
   }
   const help = optionHelp?.[name];
   return {
-    en: `“${name}” has a wrong value; it must be like ${JSON.stringify(options[name])}. ${help?.en ?? ''}`.trim(),
+    en: `“${name}” has a wrong value. It must look like ${JSON.stringify(options[name])}. ${help?.en ?? ''}`.trim(),
     zh: `“${name}”的值不正确，应形如 ${JSON.stringify(options[name])}。${help?.zh ?? ''}`,
   };
 }
 
 function ruleFault(id: string): Bilingual {
-  if (!ruleIds.has(id)) {
-    const { en, zh } = meant(id, ruleIds);
-    return { en: `There is no rule “${id}”.${en}`, zh: `没有名为“${id}”的规则。${zh}` };
-  }
+  if (!ruleIds.has(id)) return noSuchRule(id, ruleIds);
   return {
     en: `The setting of “${id}” must be one of ${levels.join(', ')}, or [level, { options }].`,
     zh: `“${id}”的值应为 ${levels.join('、')} 之一，或 [级别, { 选项 }]。`,
@@ -135,18 +133,13 @@ function ruleFault(id: string): Bilingual {
 function styleFault(path: readonly string[]): Bilingual {
   const [, key] = path;
   if (key !== undefined && !styleKeys.has(key)) {
-    const { en, zh } = meant(key, styleKeys);
+    const { en, zh } = didYouMean(closestName(key, styleKeys));
     return { en: `There is no point of style “${key}”.${en}`, zh: `没有名为“${key}”的风格项。${zh}` };
   }
   const point = key === undefined || key === 'profile' ? undefined : stylePoints[key as StyleId];
   const values = point ? [...point.values, MIXED] : Object.keys(profiles);
   const name = path.at(-1) ?? '';
-  return { en: `“${name}” must be one of ${values.join(', ')}.`, zh: `“${name}”的值应为 ${values.join('、')} 之一。` };
-}
-
-function meant(name: string, known: Iterable<string>): Bilingual {
-  const near = closestName(name, known);
-  return near ? { en: ` Did you mean “${near}”?`, zh: `是否应为“${near}”？` } : { en: '', zh: '' };
+  return mustBeOneOf(name, values);
 }
 
 function settingNames(): string[] {

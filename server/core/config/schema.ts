@@ -4,15 +4,15 @@ import { rules } from '../lint/rules/index.ts';
 import { type StyleId, styleIds, stylePoints } from '../style/points.ts';
 import { profiles } from '../style/style.ts';
 import { meaningOf, valuesOf } from '../style/texts.ts';
-import type { Bilingual } from '../text/bilingual.ts';
+import { type Bilingual, inBoth } from '../text/bilingual.ts';
 
 type Schema = Record<string, unknown>;
 
 /** The JSON schema of the settings file, derived from the rules. Editors use it for completion and hovers. */
 export function configSchema(): Schema {
   const files = {
-    description: say({
-      en: 'Globs of pages, relative to the folder of this file. A name without “/” means it at any depth, a folder all below it, “!” in front takes out again.',
+    description: inBoth({
+      en: 'Globs of pages, relative to the folder of this file. A name without “/” matches at any depth. A folder means everything below it. “!” at the start excludes.',
       zh: '页面的通配路径，相对于本文件所在的文件夹。不含“/”的名称匹配任意层级，文件夹表示其下全部内容，以“!”开头表示排除。',
     }),
     anyOf: [
@@ -32,7 +32,7 @@ export function configSchema(): Schema {
     additionalProperties: false,
     defaultSnippets: [
       {
-        label: say({ en: 'A first settings file', zh: '初始设置' }),
+        label: inBoth({ en: 'A first settings file', zh: '初始设置' }),
         // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of the editor's, not of JavaScript.
         body: { style: '^${1|"huggingface","kubernetes","mdn","vue","react"|}', rules: {}, words: [] },
       },
@@ -41,8 +41,8 @@ export function configSchema(): Schema {
       $schema: { type: 'string' },
       ...shared,
       words: {
-        description: say({
-          en: 'Words that are written as they are, such as 豆瓣FM: nothing inside of one is reported. Their case counts.',
+        description: inBoth({
+          en: 'Words to leave as they are, such as 豆瓣FM: nothing inside one is reported. Case matters.',
           zh: '照原样书写的词，如“豆瓣FM”：词内不作报告。区分大小写。',
         }),
         type: 'array',
@@ -51,7 +51,7 @@ export function configSchema(): Schema {
         default: [],
       },
       ignore: {
-        description: say({
+        description: inBoth({
           en: 'Globs of pages that are not checked, relative to the folder of this file.',
           zh: '不检查的页面的通配路径，相对于本文件所在的文件夹。',
         }),
@@ -60,14 +60,14 @@ export function configSchema(): Schema {
         default: [],
       },
       overrides: {
-        description: say({
-          en: 'What differs for some of the pages. Of several that fit a page, later ones go before earlier ones.',
+        description: inBoth({
+          en: 'Other settings for some of the pages. Where several fit a page, later ones win.',
           zh: '部分页面的不同设置。同时符合多项时，后面的优先。',
         }),
         type: 'array',
         defaultSnippets: [
           {
-            label: say({ en: 'Other settings for some pages', zh: '部分页面的设置' }),
+            label: inBoth({ en: 'Other settings for some pages', zh: '部分页面的设置' }),
             // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of the editor's, not of JavaScript.
             body: [{ files: '${1:docs/blog/**}', rules: { $2: '${3|off,hint,info,warning,error|}' } }],
           },
@@ -77,7 +77,7 @@ export function configSchema(): Schema {
       },
       sources: {
         type: 'array',
-        description: say({
+        description: inBoth({
           en: 'Where the English source of a translation lies; “*” and “**” stand for the same in both paths.',
           zh: '译文对应的英文原文位置；“*”和“**”在两条路径中代表相同的内容。',
         }),
@@ -87,8 +87,8 @@ export function configSchema(): Schema {
           required: ['match', 'source'],
           defaultSnippets: [{ label: 'zh → en', body: { match: 'docs/zh/**/*.md', source: 'docs/en/**/*.md' } }],
           properties: {
-            match: { type: 'string', description: say({ en: 'The path of translations.', zh: '译文的路径。' }) },
-            source: { type: 'string', description: say({ en: 'The path of the source.', zh: '原文的路径。' }) },
+            match: { type: 'string', description: inBoth({ en: 'The path of translations.', zh: '译文的路径。' }) },
+            source: { type: 'string', description: inBoth({ en: 'The path of the source.', zh: '原文的路径。' }) },
           },
         },
         default: [],
@@ -99,11 +99,11 @@ export function configSchema(): Schema {
       level: {
         type: 'string',
         enum: levels,
-        enumDescriptions: levels.map((level) => say(levelMeanings[level])),
+        enumDescriptions: levels.map((level) => inBoth(levelMeanings[level])),
       },
       rules: {
         type: 'object',
-        description: say({
+        description: inBoth({
           en: 'The level of each rule, or [level, { options }].',
           zh: '每条规则的级别，或 [级别, { 选项 }]。',
         }),
@@ -112,8 +112,8 @@ export function configSchema(): Schema {
         default: {},
       },
       style: {
-        description: say({
-          en: 'A profile, or points of style; what is not settled here is found in the pages.',
+        description: inBoth({
+          en: 'A profile, or single points of style. What is not set here is found in the pages.',
           zh: '风格：预设名，或逐点指定；未指定的从项目页面中判断。',
         }),
         anyOf: [
@@ -130,7 +130,7 @@ export function configSchema(): Schema {
       },
       glossary: {
         type: 'array',
-        description: say({
+        description: inBoth({
           en: `Glossary files (${formatNames.en}) or globs of them, relative to the folder of this file.`,
           zh: `术语表文件（${formatNames.zh}）或其通配路径，相对于本文件所在的文件夹。`,
         }),
@@ -143,23 +143,19 @@ export function configSchema(): Schema {
 
 /** What each level means to users. */
 export const levelMeanings: Readonly<Record<Level, Bilingual>> = {
-  error: { en: 'Wrong; “yijiao check” fails.', zh: '错误；“yijiao check”不通过。' },
-  warning: { en: 'Should be mended; “yijiao check” fails.', zh: '应修改；“yijiao check”不通过。' },
+  error: { en: 'Wrong; “yijiao check” fails.', zh: '有错误；“yijiao check”不通过。' },
+  warning: { en: 'Should be fixed; “yijiao check” fails.', zh: '应修改；“yijiao check”不通过。' },
   info: { en: 'Worth a look; “yijiao check” fails.', zh: '值得一看；“yijiao check”不通过。' },
   hint: { en: 'Shown without a squiggle; “yijiao check” passes.', zh: '不划波浪线；“yijiao check”通过。' },
   off: { en: 'Not reported.', zh: '不报告。' },
 };
-
-function say({ en, zh }: Bilingual): string {
-  return `${en} · ${zh}`;
-}
 
 function profileSchema(): Schema {
   const names = Object.keys(profiles);
   return {
     type: 'string',
     enum: names,
-    description: say({ en: 'What a team or a standard asks for.', zh: '某个团队或标准的要求。' }),
+    description: inBoth({ en: 'What a team or a standard asks for.', zh: '某个团队或标准的要求。' }),
   };
 }
 
@@ -167,18 +163,18 @@ function stylePointSchema(id: StyleId): Schema {
   const { title } = stylePoints[id];
   const values = valuesOf(id);
   return {
-    description: say({ en: `${title.en}.`, zh: `${title.zh}。` }),
+    description: inBoth({ en: `${title.en}.`, zh: `${title.zh}。` }),
     type: 'string',
     enum: values,
-    enumDescriptions: values.map((value) => say(meaningOf(id, value))),
+    enumDescriptions: values.map((value) => inBoth(meaningOf(id, value))),
   };
 }
 
 function ruleSchema(rule: Rule): Schema {
   const options = Object.entries(rule.options).map(([name, value]) => [name, optionSchema(rule, name, value)]);
   return {
-    description: say({ en: `${rule.title.en}.`, zh: `${rule.title.zh}。` }),
-    markdownDescription: `${rule.title.en} · ${rule.title.zh}\n\n${rule.why.en}\n\n${rule.why.zh}`,
+    description: inBoth({ en: `${rule.title.en}.`, zh: `${rule.title.zh}。` }),
+    markdownDescription: `${inBoth(rule.title)}\n\n${rule.why.en}\n\n${rule.why.zh}`,
     default: defaultLevel(rule),
     anyOf: [
       { $ref: '#/$defs/level' },
@@ -198,7 +194,7 @@ function ruleSchema(rule: Rule): Schema {
 function optionSchema(rule: Rule, name: string, value: Options[string]): Schema {
   const help = rule.optionHelp?.[name];
   return {
-    ...(help ? { description: say(help) } : {}),
+    ...(help ? { description: inBoth(help) } : {}),
     ...(Array.isArray(value) ? { type: 'array', items: { type: 'string' } } : { type: typeof value }),
     default: value,
   };

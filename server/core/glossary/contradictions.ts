@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/bilingual.ts';
+import { lineIn } from '../text/shared-texts.ts';
 import { isApproved, type Origin, type Term } from './term.ts';
 
 /** Two rows that cannot both hold, or that repeat each other. It is reported at the later one. */
@@ -63,28 +64,28 @@ function contradiction(term: Term, other: Term): Pick<Contradiction, 'level' | '
   const rejected = rejectedByOne(term, other) ?? rejectedByOne(other, term);
   if (rejected !== undefined) {
     return warning(
-      `“${rejected}” is approved for “${name}” by one row and rejected by another (${where.en}). Remove it from one of them.`,
+      `One row approves “${rejected}” for “${name}”, another (${where.en}) rejects it. Remove it from one of them.`,
       `“${name}”的译法“${rejected}”在一行中可用，在另一行（${where.zh}）中不可用。请从其中一行删除。`,
     );
   }
   if (term.doNotTranslate !== other.doNotTranslate && translates(term) + translates(other) > 0) {
     return warning(
-      `“${name}” stays in English by one row and is translated by another (${where.en}). Say in a note or a condition when.`,
+      `“${name}” stays in English in one row and is translated in another (${where.en}). Tell them apart by a note or a condition.`,
       `“${name}”在一行中不翻译，在另一行（${where.zh}）中有译法。请用备注或条件区分。`,
     );
   }
   const [a, b] = [preferredOf(term), preferredOf(other)];
   if (a !== undefined && b !== undefined && a !== b) {
     return warning(
-      `“${name}” is “${a}” here and “${b}” in another row (${where.en}), and nothing tells the senses apart. Add a part of speech, a note or a condition.`,
-      `“${name}”在此译为“${a}”，在另一行（${where.zh}）译为“${b}”，两个义项无从区分。请补充词性、备注或条件。`,
+      `“${name}” is “${a}” here and “${b}” in another row (${where.en}). Tell the senses apart by a part of speech, a note or a condition.`,
+      `“${name}”在此译为“${a}”，在另一行（${where.zh}）译为“${b}”，义项无从区分。请补充词性、备注或条件。`,
     );
   }
   if (a !== b) return undefined;
   return {
     level: 'info',
     message: {
-      en: `“${name}” is there already (${where.en}). Merge the rows.`,
+      en: `“${name}” has a row already (${where.en}). Merge the two.`,
       zh: `“${name}”已有词条（${where.zh}）。请合并。`,
     },
   };
@@ -110,6 +111,5 @@ function preferredOf({ renderings }: Term): string | undefined {
 function placeOf(other: Origin, here: Origin): Bilingual {
   const line = other.line + 1;
   if (other.file === here.file) return { en: `line ${line}`, zh: `第 ${line} 行` };
-  const name = decodeURIComponent(other.file.slice(other.file.lastIndexOf('/') + 1));
-  return { en: `${name}, line ${line}`, zh: `${name} 第 ${line} 行` };
+  return lineIn(decodeURIComponent(other.file.slice(other.file.lastIndexOf('/') + 1)), other.line);
 }

@@ -1,15 +1,17 @@
 import { gapsOfMarks } from '../style/boundary.ts';
-import type { StyleId } from '../style/points.ts';
+import { type StyleId, stylePoints } from '../style/points.ts';
+import type { Bilingual } from '../text/bilingual.ts';
 import { HAN, lengthAt, lengthBefore } from '../text/han.ts';
 import { defineRule, type Example, type Rule } from './rule.ts';
+import { addSpace, removeSpace } from './shared-texts.ts';
 
 /** Creates the rules about spaces around links, bold and italic Chinese, from what differs between them. */
 export interface MarkSpacing {
   readonly id: string;
   readonly style: StyleId;
   readonly kind: 'link' | 'strong' | 'emphasis';
-  readonly name: { readonly en: string; readonly zh: string };
-  readonly why: { readonly en: string; readonly zh: string };
+  readonly name: Bilingual;
+  readonly why: Bilingual;
   readonly examples: readonly Example[];
   readonly spaced: readonly Example[];
 }
@@ -22,7 +24,7 @@ export function markSpacingRule({ id, style, kind, name, why, examples, spaced }
     fix: 'safe',
     boundary: kind,
     style,
-    title: { en: `Space around ${name.en}`, zh: `${name.zh}两侧的空格` },
+    title: stylePoints[style].title,
     why,
     message: { en: '{action} beside the {name}.', zh: '{name}旁{action}。' },
     needs: [HAN],
@@ -32,18 +34,15 @@ export function markSpacingRule({ id, style, kind, name, why, examples, spaced }
       if (prose.marks.length === 0 || (wanted !== 'space' && wanted !== 'none')) return;
       for (const { from, to, opens } of gapsOfMarks(prose, kind)) {
         if (wanted === 'none' && to > from) {
-          report({ from, to }, { action: remove, name }, { edits: [{ from, to, insert: '' }] });
+          report({ from, to }, { action: removeSpace, name }, { edits: [{ from, to, insert: '' }] });
         } else if (wanted === 'space' && to === from) {
           // The character outside of the markup.
           const span = opens
             ? { from: from - lengthBefore(prose.text, from), to: from }
             : { from: to, to: to + lengthAt(prose.text, to) };
-          report(span, { action: add, name }, { edits: [{ from, to, insert: ' ' }] });
+          report(span, { action: addSpace, name }, { edits: [{ from, to, insert: ' ' }] });
         }
       }
     },
   });
 }
-
-const add = { en: 'Add a space', zh: '应加空格' };
-const remove = { en: 'Remove the space', zh: '不应有空格' };

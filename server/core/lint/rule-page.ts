@@ -1,13 +1,11 @@
 import { type StyleId, stylePoints } from '../style/points.ts';
 import { profiles } from '../style/style.ts';
 import { meaningOf, valuesOf } from '../style/texts.ts';
-import type { Bilingual } from '../text/bilingual.ts';
+import type { Bilingual, Language } from '../text/bilingual.ts';
 import { defaultLevel, type Example, exampleFormat, type Rule } from './rule.ts';
 
-export type PageLanguage = keyof Bilingual;
-
 /** The documentation of a rule in one language: Markdown that starts with its title as a second-level heading. */
-export function ruleText(rule: Rule, language: PageLanguage): string {
+export function ruleText(rule: Rule, language: Language): string {
   const say = (text: Bilingual) => text[language];
   const styled = Object.entries(rule.styledExamples ?? {});
   const first = rule.style ? stylePoints[rule.style].values[0]! : undefined;
@@ -18,16 +16,18 @@ export function ruleText(rule: Rule, language: PageLanguage): string {
     ]),
     `### ${say(texts.why)}`,
     say(rule.why),
-    ...(rule.style ? [`### ${say(texts.style)}`, ...styleParts(rule.style, language)] : []),
+    ...(rule.style ? [`### ${say(texts.styleHead)}`, ...styleParts(rule.style, language)] : []),
     ...optionParts(rule, language),
     ...(rule.exampleGlossary ? [`### ${say(texts.glossary)}`, fence(exampleFormat(rule), rule.exampleGlossary)] : []),
-    ...exampleParts(rule.examples, language, first && condition(rule.style!, first, language)),
+    ...exampleParts(rule.examples, language, first && texts.condition(rule.style!, first)[language]),
     ...(rule.translatedExamples ?? []).flatMap(({ english, chinese }) => [
       `### ${say(texts.source)}`,
       fence('markdown', english),
       ...exampleParts([chinese], language),
     ]),
-    ...styled.flatMap(([value, examples]) => exampleParts(examples, language, condition(rule.style!, value, language))),
+    ...styled.flatMap(([value, examples]) =>
+      exampleParts(examples, language, texts.condition(rule.style!, value)[language]),
+    ),
     `### ${say(texts.settings)}`,
     fence(
       'jsonc',
@@ -41,11 +41,10 @@ export function ruleText(rule: Rule, language: PageLanguage): string {
   ].join('\n\n');
 }
 
-function levelOf(rule: Rule, language: PageLanguage): string {
+function levelOf(rule: Rule, language: Language): string {
   const level = `\`${rule.level}\``;
   if (defaultLevel(rule) !== 'off') return level;
-  const state = rule.nursery ? texts.nursery : texts.optional;
-  return `\`off\` (${state[language].replace('{level}', level)})`;
+  return `\`off\` (${(rule.nursery ? texts.nursery : texts.optional)(level)[language]})`;
 }
 
 export const fixNames: Readonly<Record<Rule['fix'], Bilingual>> = {
@@ -58,10 +57,18 @@ const texts = {
   group: { en: 'group', zh: '类别' },
   level: { en: 'level', zh: '级别' },
   fix: { en: 'fix', zh: '修复' },
-  nursery: { en: 'new: {level} when it is turned on', zh: '新规则，启用后为 {level}' },
-  optional: { en: '{level} when it is turned on', zh: '启用后为 {level}' },
+  nursery: (level: string) => ({ en: `new: ${level} when it is turned on`, zh: `新规则，启用后为 ${level}` }),
+  optional: (level: string) => ({ en: `${level} when it is turned on`, zh: `启用后为 ${level}` }),
   why: { en: 'Why', zh: '理由' },
-  style: { en: 'Style', zh: '风格' },
+  styleHead: { en: 'Style', zh: '风格' },
+  style: (id: StyleId) => ({
+    en: `The rule follows the style point \`${id}\` (${stylePoints[id].title.en}). Where the settings say nothing, the pages of the project decide.`,
+    zh: `本规则遵循风格项 \`${id}\`（${stylePoints[id].title.zh}）。设置中未指定时，从项目的页面中判断。`,
+  }),
+  condition: (id: StyleId, value: string) => ({
+    en: ` where \`${id}\` is \`${value}\``,
+    zh: `（\`${id}\` 为 \`${value}\` 时）`,
+  }),
   value: { en: 'value', zh: '值' },
   meaning: { en: 'what it asks for', zh: '要求' },
   profiles: { en: 'profiles', zh: '预设' },
@@ -80,23 +87,19 @@ const texts = {
   reason: { en: 'why', zh: '原因' },
 } as const;
 
-function styleParts(id: StyleId, language: PageLanguage): string[] {
-  const intro = {
-    en: `The rule follows the point \`${id}\` of the style (${stylePoints[id].title.en}). What the settings do not say is found in the pages of the project.`,
-    zh: `本规则遵循风格项 \`${id}\`（${stylePoints[id].title.zh}）。设置中未指定时，从项目的页面中判断。`,
-  };
+function styleParts(id: StyleId, language: Language): string[] {
   const rows = valuesOf(id).map((value) => {
     const names = Object.entries(profiles).filter(([, profile]) => (profile as Record<string, string>)[id] === value);
     return [`\`${value}\``, meaningOf(id, value)[language], names.map(([name]) => `\`${name}\``).join(' ')];
   });
   return [
-    intro[language],
+    texts.style(id)[language],
     table([texts.value[language], texts.meaning[language], texts.profiles[language]], rows),
     fence('jsonc', `// .yijiao.jsonc\n{ "style": { "${id}": "${stylePoints[id].values[0]}" } }`),
   ];
 }
 
-function optionParts({ id, options, optionHelp }: Rule, language: PageLanguage): string[] {
+function optionParts({ id, options, optionHelp }: Rule, language: Language): string[] {
   const entries = Object.entries(options);
   if (entries.length === 0) return [];
   const rows = entries.map(([name, value]) => [
@@ -121,11 +124,7 @@ const typeNames = {
   boolean: { en: 'true or false', zh: 'true 或 false' },
 } as const;
 
-function condition(id: StyleId, value: string, language: PageLanguage): string {
-  return language === 'zh' ? `（\`${id}\` 为 \`${value}\` 时）` : ` where \`${id}\` is \`${value}\``;
-}
-
-function exampleParts(examples: readonly Example[], language: PageLanguage, where = ''): string[] {
+function exampleParts(examples: readonly Example[], language: Language, where = ''): string[] {
   const changes = examples.flatMap((example) => (typeof example === 'string' ? [] : [example]));
   const kept = examples.filter((example) => typeof example === 'string');
   const reported = (heading: Bilingual, some: typeof changes) => [

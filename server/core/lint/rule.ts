@@ -8,7 +8,7 @@ import type { Prose } from '../markdown/prose.ts';
 import type { BoundaryKind } from '../style/boundary.ts';
 import type { StyleId } from '../style/points.ts';
 import type { Style } from '../style/style.ts';
-import type { Bilingual } from '../text/bilingual.ts';
+import { type Bilingual, inEach } from '../text/bilingual.ts';
 import type { Edit, Span } from '../text/span.ts';
 import type { SuppressionUse } from './comments.ts';
 
@@ -264,10 +264,10 @@ export interface ActiveRule {
 }
 
 export function messageOf(finding: Pick<Finding, 'rule' | 'args'>): Bilingual {
-  const fill = (language: keyof Bilingual) =>
+  return inEach((language) =>
     finding.rule.message[language].replace(/\{(\w+)\}/g, (_, name: string) => {
       const words = finding.args[name] ?? '';
       return typeof words === 'string' ? words : words[language];
-    });
-  return { en: fill('en'), zh: fill('zh') };
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import { tokenAt } from '../text/token.ts';
 import { skipBlanks } from './neighbours.ts';
 import type { Fix, MessageArgument } from './rule.ts';
+import { addSpace, removeSpace } from './shared-texts.ts';
 
 /** A place where a space is missing or not wanted. */
 export interface GapFinding {
@@ -17,9 +18,6 @@ export const gapMessage = {
   en: '{action} between “{left}” and “{right}”.',
   zh: '“{left}”与“{right}”之间{action}。',
 } as const;
-
-const add = { en: 'Add a space', zh: '应加空格' };
-const remove = { en: 'Remove the space', zh: '不应有空格' };
 
 /**
  * Finds the places where Chinese meets another script and the gap is not as wanted. `ends` and `starts` tell whether
@@ -74,7 +72,7 @@ function missing(text: string, at: number): GapFinding {
   const to = at + lengthAt(text, at);
   return {
     span: { from, to },
-    args: { action: add, left: text.slice(from, at), right: text.slice(at, to) },
+    args: { action: addSpace, left: text.slice(from, at), right: text.slice(at, to) },
     fix: { edits: [{ from: at, to: at, insert: ' ' }] },
   };
 }
@@ -82,5 +80,5 @@ function missing(text: string, at: number): GapFinding {
 function surplus(text: string, from: number, to: number): GapFinding {
   const left = text.slice(from - lengthBefore(text, from), from);
   const right = text.slice(to, to + lengthAt(text, to));
-  return { span: { from, to }, args: { action: remove, left, right }, fix: { edits: [{ from, to, insert: '' }] } };
+  return { span: { from, to }, args: { action: removeSpace, left, right }, fix: { edits: [{ from, to, insert: '' }] } };
 }

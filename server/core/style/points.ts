@@ -145,20 +145,20 @@ export const stylePoints = definePoints({
   },
   quoteSpace: {
     name: { en: 'Outside of “ ”', zh: '弯引号旁' },
-    title: { en: 'Space outside of “ ”', zh: '弯引号外侧的空格' },
+    title: { en: 'Space outside “ ”', zh: '弯引号外侧的空格' },
     values: ['none', 'space'],
     count: ({ text }, add) => countQuoteEdges(text, true, add),
   },
   latinQuoteSpace: {
     name: { en: '“ ” around Latin', zh: '西文引号旁' },
-    title: { en: 'Space outside of “ ” around Latin words', zh: '引用西文的弯引号外侧的空格' },
+    title: { en: 'Space outside “ ” around Latin words', zh: '引用西文的弯引号外侧的空格' },
     values: ['none', 'space'],
     taste: true,
     count: ({ text }, add) => countQuoteEdges(text, false, add),
   },
   date: {
     name: { en: 'Dates', zh: '日期' },
-    title: { en: 'Space inside of dates', zh: '日期中的空格' },
+    title: { en: 'Space inside dates', zh: '日期中的空格' },
     values: ['none', 'space'],
     taste: true,
     count: ({ text }, add) => {
@@ -185,7 +185,7 @@ export const stylePoints = definePoints({
   },
   range: {
     name: { en: 'Ranges', zh: '数值范围' },
-    title: { en: 'Mark between two numbers of a range', zh: '数值范围的连接号' },
+    title: { en: 'Mark for ranges of numbers', zh: '数值范围的连接号' },
     values: ['～', '~', '–', '-'],
     taste: true,
     count: ({ text }, add) => {
@@ -205,7 +205,7 @@ export const stylePoints = definePoints({
   },
   labelColon: {
     name: { en: 'Label colon', zh: '标签冒号' },
-    title: { en: 'Colon behind a label at the start of an item', zh: '条目开头标签后的冒号' },
+    title: { en: 'Colon after a label at the start of an item', zh: '条目开头标签后的冒号' },
     values: ['full', 'half'],
     count: (prose, add) => {
       const at = prose.text.search(/[:：]/);
@@ -213,8 +213,8 @@ export const stylePoints = definePoints({
     },
   },
   boldColon: {
-    name: { en: 'Colon behind bold', zh: '加粗后的冒号' },
-    title: { en: 'Colon behind bold text', zh: '加粗文字后的冒号' },
+    name: { en: 'Colon after bold', zh: '加粗后的冒号' },
+    title: { en: 'Colon after bold text', zh: '加粗文字后的冒号' },
     values: ['outside', 'inside'],
     taste: true,
     count: ({ text, marks }, add) => {
@@ -227,8 +227,8 @@ export const stylePoints = definePoints({
     },
   },
   labelSpace: {
-    name: { en: 'Behind a bold label', zh: '加粗标签后' },
-    title: { en: 'Space behind a bold label that ends in ：', zh: '以“：”结尾的加粗标签后的空格' },
+    name: { en: 'After a bold label', zh: '加粗标签后' },
+    title: { en: 'Space after a bold label that ends in ：', zh: '以“：”结尾的加粗标签后的空格' },
     values: ['none', 'space'],
     count: (prose, add) => {
       for (const gap of labelGaps(prose)) addGap(gap, add);
@@ -247,7 +247,7 @@ export const stylePoints = definePoints({
   },
   pronoun: {
     name: { en: 'You', zh: '称呼' },
-    title: { en: 'Address of the reader', zh: '对读者的称呼' },
+    title: { en: 'How the reader is addressed', zh: '对读者的称呼' },
     values: ['你', '您'],
     taste: true,
     count: ({ text }, add) => {

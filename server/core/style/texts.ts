@@ -19,8 +19,8 @@ export function valuesOf(id: StyleId): readonly string[] {
 }
 
 const common: Readonly<Record<string, Bilingual>> = {
-  space: { en: 'With a blank.', zh: '加空格。' },
-  none: { en: 'Without a blank.', zh: '不加空格。' },
+  space: { en: 'With a space.', zh: '加空格。' },
+  none: { en: 'Without a space.', zh: '不加空格。' },
   full: { en: 'Full-width.', zh: '全角。' },
   half: { en: 'Half-width.', zh: '半角。' },
   mixed: { en: 'Either: nothing is reported.', zh: '均可，不作报告。' },
@@ -28,16 +28,16 @@ const common: Readonly<Record<string, Bilingual>> = {
 
 const own: Partial<Record<StyleId, Readonly<Record<string, Bilingual>>>> = {
   hanLatin: {
-    space: { en: 'With a blank: 名为 CLIP 的模型.', zh: '加空格：名为 CLIP 的模型。' },
-    none: { en: 'Without a blank: 名为CLIP的模型.', zh: '不加空格：名为CLIP的模型。' },
+    space: { en: 'With a space: 名为 CLIP 的模型.', zh: '加空格：名为 CLIP 的模型。' },
+    none: { en: 'Without a space: 名为CLIP的模型.', zh: '不加空格：名为CLIP的模型。' },
   },
   hanDigit: {
-    space: { en: 'With a blank: 第 3 层.', zh: '加空格：第 3 层。' },
-    none: { en: 'Without a blank: 第3层.', zh: '不加空格：第3层。' },
+    space: { en: 'With a space: 第 3 层.', zh: '加空格：第 3 层。' },
+    none: { en: 'Without a space: 第3层.', zh: '不加空格：第3层。' },
   },
   inlineCode: {
-    space: { en: 'With a blank: 使用 `fit` 方法.', zh: '加空格：使用 `fit` 方法。' },
-    none: { en: 'Without a blank: 使用`fit`方法.', zh: '不加空格：使用`fit`方法。' },
+    space: { en: 'With a space: 使用 `fit` 方法.', zh: '加空格：使用 `fit` 方法。' },
+    none: { en: 'Without a space: 使用`fit`方法.', zh: '不加空格：使用`fit`方法。' },
   },
   brackets: {
     full: { en: 'Full-width （ ） around Chinese.', zh: '中文用全角（）。' },
@@ -49,8 +49,8 @@ const own: Partial<Record<StyleId, Readonly<Record<string, Bilingual>>>> = {
     straight: { en: '"straight", as typed on a keyboard.', zh: '"直引号"，键盘直接输入的样子。' },
   },
   unit: {
-    space: { en: 'With a blank: 16 GB.', zh: '加空格：16 GB。' },
-    none: { en: 'Without a blank: 16GB.', zh: '不加空格：16GB。' },
+    space: { en: 'With a space: 16 GB.', zh: '加空格：16 GB。' },
+    none: { en: 'Without a space: 16GB.', zh: '不加空格：16GB。' },
   },
   region: {
     'zh-CN': { en: 'Mainland China: simplified characters.', zh: '中国大陆：简体字。' },
@@ -59,19 +59,19 @@ const own: Partial<Record<StyleId, Readonly<Record<string, Bilingual>>>> = {
   },
   labelColon: {
     full: { en: 'Full-width: **注意**：这里.', zh: '全角：**注意**：这里。' },
-    half: { en: 'Half-width with a blank: **注意**: 这里.', zh: '半角加空格：**注意**: 这里。' },
+    half: { en: 'Half-width with a space: **注意**: 这里.', zh: '半角加空格：**注意**: 这里。' },
   },
   boldColon: {
-    outside: { en: 'Behind the marks: **注意**：这里.', zh: '写在标记之外：**注意**：这里。' },
-    inside: { en: 'Within the marks: **注意：**这里.', zh: '写在标记之内：**注意：**这里。' },
+    outside: { en: 'Outside the bold text: **注意**：这里.', zh: '写在标记之外：**注意**：这里。' },
+    inside: { en: 'Inside the bold text: **注意：**这里.', zh: '写在标记之内：**注意：**这里。' },
   },
   labelSpace: {
-    none: { en: 'Without a blank: **类型：**`number`.', zh: '不加空格：**类型：**`number`。' },
-    space: { en: 'With a blank: **类型：** `number`.', zh: '加空格：**类型：** `number`。' },
+    none: { en: 'Without a space: **类型：**`number`.', zh: '不加空格：**类型：**`number`。' },
+    space: { en: 'With a space: **类型：** `number`.', zh: '加空格：**类型：** `number`。' },
   },
   degree: {
-    space: { en: 'With a blank: 37 °C.', zh: '加空格：37 °C。' },
-    none: { en: 'Without a blank: 37°C.', zh: '不加空格：37°C。' },
+    space: { en: 'With a space: 37 °C.', zh: '加空格：37 °C。' },
+    none: { en: 'Without a space: 37°C.', zh: '不加空格：37°C。' },
   },
   range: {
     '～': { en: 'With a wave: 1～10.', zh: '用浪纹线：1～10。' },

@@ -19,17 +19,11 @@ export function pathMatcher(globs: readonly string[]): PathMatcher {
 /** Explains what is wrong with a glob; undefined when it is valid. */
 export function globFault(glob: string): Bilingual | undefined {
   const body = glob.replace(/^!/, '');
-  if (/^[\s./]*$/.test(body)) return { en: 'The glob names nothing.', zh: '通配路径没有内容。' };
-  if (body.includes('\\'))
-    return { en: 'Write “/” between the folders of a glob, not “\\”.', zh: '通配路径请用“/”分隔文件夹，而不是“\\”。' };
-  if (/^(?:\.\.?\/)*\.\.(?:\/|$)|\/\.\.(?:\/|$)/.test(body) || /^[A-Za-z]:|^~/.test(body))
-    return {
-      en: 'A glob is relative to the folder of the settings file and cannot leave it.',
-      zh: '通配路径相对于设置文件所在的文件夹，不能指向其外。',
-    };
+  if (/^[\s./]*$/.test(body)) return texts.empty;
+  if (body.includes('\\')) return texts.backslash;
+  if (/^(?:\.\.?\/)*\.\.(?:\/|$)|\/\.\.(?:\/|$)/.test(body) || /^[A-Za-z]:|^~/.test(body)) return texts.outside;
   for (const [open, close] of pairs) {
-    if (count(body, open) !== count(body, close))
-      return { en: `“${open}” and “${close}” do not match.`, zh: `“${open}”与“${close}”不配对。` };
+    if (count(body, open) !== count(body, close)) return texts.unpaired(open, close);
   }
   // picomatch turns the glob into a regular expression. Many wildcards would make it backtrack for minutes.
   if (
@@ -37,9 +31,29 @@ export function globFault(glob: string): Bilingual | undefined {
     body.split('/').some((part) => count(part, '*') > MAX_STARS) ||
     count(body, '**/') > 6
   )
-    return { en: 'The glob is too long or has too many wildcards.', zh: '通配路径过长，或通配符过多。' };
+    return texts.tooMuch;
   return undefined;
 }
+
+const texts = {
+  empty: { en: 'The glob names nothing. Write a file or a folder.', zh: '通配路径没有内容。请写出文件或文件夹。' },
+  backslash: {
+    en: 'Write “/” between the folders of a glob, not “\\”.',
+    zh: '通配路径请用“/”分隔文件夹，而不是“\\”。',
+  },
+  outside: {
+    en: 'A glob is relative to the folder of the settings file and cannot lead out of it. Name something below that folder.',
+    zh: '通配路径相对于设置文件所在的文件夹，不能指向其外。请改为该文件夹内的路径。',
+  },
+  unpaired: (open: string, close: string) => ({
+    en: `“${open}” and “${close}” do not come in pairs. Add the missing one.`,
+    zh: `“${open}”与“${close}”不配对。请补上缺少的一个。`,
+  }),
+  tooMuch: {
+    en: 'The glob is too long or has too many wildcards. Write several shorter ones.',
+    zh: '通配路径过长，或通配符过多。请拆成几条较短的。',
+  },
+};
 
 const pairs = [
   ['[', ']'],

@@ -1,8 +1,17 @@
 import type { BlockPair } from '../../core/bilingual/state/compare.ts';
 import type { Change } from '../../core/bilingual/state/drift.ts';
+import type { Bilingual, Language } from '../../core/text/bilingual.ts';
 import { visible, visibleOutput } from '../../core/text/visible.ts';
 import type { Compared, Coverage, PageCoverage } from './coverage.ts';
-import { shareOf, stateNames, summary, unknownReasons, unknownSince } from './coverage-texts.ts';
+import {
+  blockStates,
+  severalWays,
+  shareOf,
+  stateNames,
+  summary,
+  unknownReasons,
+  unknownSince,
+} from './coverage-texts.ts';
 
 /** Builds the report page by page, so that it need not hold the texts of a whole project. */
 export interface HtmlReport {
@@ -12,7 +21,7 @@ export interface HtmlReport {
 
 /** The language of a report, and how it names pages. */
 export interface ReportVoice {
-  readonly language: 'en' | 'zh';
+  readonly language: Language;
   /** The path to show for a URI. */
   readonly path: (uri: string) => string;
   readonly version: string;
@@ -24,7 +33,7 @@ export interface ReportVoice {
  */
 export function htmlReport({ language, path: pathOf, version }: ReportVoice): HtmlReport {
   const path = (uri: string) => visible(pathOf(uri));
-  const words = texts[language];
+  const say = (text: Bilingual) => text[language];
   const sections: string[] = [];
   return {
     add(page, compared) {
@@ -46,28 +55,28 @@ export function htmlReport({ language, path: pathOf, version }: ReportVoice): Ht
         return `<dt lang="en">${escaped(english)}</dt><dd><ul>${wordings.join('')}</ul></dd>`;
       });
       return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<html lang="${say(texts.lang)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title}</title>
+<title>${say(texts.title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
-<h1>${words.title}</h1>
+<h1>${say(texts.title)}</h1>
 <p>${[summary(pages, isPartial, language), ...unknownSince(pages, language)].map(escaped).join('<br>')}</p>
 ${overview(pages, path, language)}
-<p><label><input type="checkbox" id="only"> ${words.only}</label></p>
+<p><label><input type="checkbox" id="only"> ${say(texts.only)}</label></p>
 </header>
 <table>
-<thead><tr><th>${words.page}</th><th>${words.state}</th><th>${words.translated}</th><th>${words.changed}</th><th>${words.missing}</th><th>${words.untranslated}</th><th>${words.extra}</th></tr></thead>
+<thead><tr><th>${say(texts.page)}</th><th>${say(texts.state)}</th><th>${say(texts.translated)}</th><th>${say(texts.changed)}</th><th>${say(texts.missing)}</th><th>${say(texts.untranslated)}</th><th>${say(texts.extra)}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>
-${repeats.length > 0 ? `<h2>${words.twoWays}</h2>\n<dl>${repeats.join('\n')}</dl>` : ''}
+${repeats.length > 0 ? `<h2>${say(severalWays)}</h2>\n<dl>${repeats.join('\n')}</dl>` : ''}
 ${sections.join('\n')}
 <footer>Yijiao ${escaped(version)}</footer>
 </body>
@@ -82,7 +91,7 @@ function pageSection(
   { chinese, english, comparison, changes }: Compared,
   index: number,
   path: (uri: string) => string,
-  language: 'en' | 'zh',
+  language: Language,
 ): string {
   const byPlace = new Map<number, Change[]>();
   for (const change of 'changes' in changes ? changes.changes : []) {
@@ -106,9 +115,8 @@ function pairRow(
   chinese: string,
   english: string,
   changes: readonly Change[],
-  language: 'en' | 'zh',
+  language: Language,
 ): string {
-  const words = texts[language];
   // A moved block appears next to its counterpart, at both places.
   const here = pair.chinese ?? (pair.english && pair.counterpart);
   const there = pair.english ?? (pair.chinese && pair.counterpart);
@@ -116,7 +124,7 @@ function pairRow(
   const right = there ? escaped(english.slice(there.from, there.to)) : '';
   const serious = changes.filter(({ trivial }) => !trivial);
   const state = serious.length > 0 ? 'changed' : pair.state;
-  const label = state === 'aligned' ? '' : `<em>${words.states[state]}</em>`;
+  const label = state === 'aligned' ? '' : `<em>${blockStates[state][language]}</em>`;
   const diff = serious.map((change) => `<div class="diff">${change.diff.map(word).join('')}</div>`).join('');
   return `<div class="pair ${state}"><div lang="zh">${label}${left}</div><div lang="en">${diff || right}</div></div>`;
 }
@@ -127,7 +135,7 @@ function word({ text, state }: Change['diff'][number]): string {
 }
 
 /** A chart with one column per page, as high as its translated share. */
-function overview(pages: readonly PageCoverage[], path: (uri: string) => string, language: 'en' | 'zh'): string {
+function overview(pages: readonly PageCoverage[], path: (uri: string) => string, language: Language): string {
   const shown = pages.filter((page) => page.state !== 'noSource');
   if (shown.length === 0) return '';
   const width = Math.max(2, Math.min(24, Math.floor(960 / shown.length)));
@@ -137,16 +145,16 @@ function overview(pages: readonly PageCoverage[], path: (uri: string) => string,
     const name = `${path(page.chinese ?? page.english!)}: ${stateNames[page.state][language]}, ${Math.round(100 * shareOf(page))} %`;
     return `<rect class="${page.state}" x="${x}" y="${HEIGHT - height}" width="${width - 1}" height="${height}"><title>${escaped(name)}</title></rect>`;
   });
-  const label = texts[language].overview;
+  const label = texts.overview[language];
   return `<svg role="img" aria-label="${label}" viewBox="0 0 ${shown.length * width} ${HEIGHT}" width="${shown.length * width}" height="${HEIGHT}"><title>${label}</title><pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="incomplete" width="3" height="6"/></pattern>${bars.join('')}</svg>`;
 }
 
 const HEIGHT = 80;
 
-function bar(page: PageCoverage, language: 'en' | 'zh'): string {
+function bar(page: PageCoverage, language: Language): string {
   if (page.blocks === 0) return '';
   const percent = Math.round(100 * shareOf(page));
-  const label = texts[language].of(page.translated, page.blocks);
+  const label = texts.of(page.translated, page.blocks)[language];
   return `<span class="bar" title="${label}"><span style="width:${percent}%"></span></span> ${percent} %`;
 }
 
@@ -165,48 +173,21 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 const texts = {
-  en: {
-    title: 'Translation coverage',
-    only: 'Show differences only',
-    page: 'Page',
-    state: 'State',
-    translated: 'Translated',
-    changed: 'Changed',
-    missing: 'Missing',
-    untranslated: 'Still English',
-    extra: 'Extra',
-    twoWays: 'The same English, translated in several ways',
-    overview: 'The share of each page that is translated',
-    of: (translated: number, blocks: number) => `${translated} of ${blocks} blocks`,
-    states: {
-      missing: 'missing',
-      extra: 'extra',
-      untranslated: 'still English',
-      moved: 'moved',
-      changed: 'English changed',
-    },
-  },
-  zh: {
-    title: '翻译覆盖情况',
-    only: '只显示有差异的段落',
-    page: '页面',
-    state: '状态',
-    translated: '已译',
-    changed: '改动',
-    missing: '缺失',
-    untranslated: '尚未翻译',
-    extra: '多出',
-    twoWays: '同一段英文有不同的译法',
-    overview: '每页已翻译的比例',
-    of: (translated: number, blocks: number) => `${blocks} 块中已译 ${translated} 块`,
-    states: {
-      missing: '缺失',
-      extra: '多出',
-      untranslated: '尚未翻译',
-      moved: '已移动',
-      changed: '英文有改动',
-    },
-  },
+  lang: { en: 'en', zh: 'zh-CN' },
+  title: { en: 'Translation coverage', zh: '翻译覆盖情况' },
+  only: { en: 'Show differences only', zh: '只显示有差异的段落' },
+  page: { en: 'Page', zh: '页面' },
+  state: { en: 'State', zh: '状态' },
+  translated: { en: 'Translated', zh: '已译' },
+  changed: { en: 'Changed', zh: '改动' },
+  missing: { en: 'Missing', zh: '缺失' },
+  untranslated: { en: 'Still English', zh: '尚未翻译' },
+  extra: { en: 'Extra', zh: '多出' },
+  overview: { en: 'The share of each page that is translated', zh: '每页已翻译的比例' },
+  of: (translated: number, blocks: number) => ({
+    en: `${translated} of ${blocks} blocks`,
+    zh: `${blocks} 块中已译 ${translated} 块`,
+  }),
 };
 
 const style = `

@@ -1,4 +1,5 @@
-import type { Bilingual } from '../../core/text/bilingual.ts';
+import type { PairState } from '../../core/bilingual/state/compare.ts';
+import { type Bilingual, inEach, type Language } from '../../core/text/bilingual.ts';
 import type { UnknownReason } from '../history/revision.ts';
 import type { PageCoverage, PageState } from './coverage.ts';
 
@@ -11,27 +12,51 @@ export const stateNames: Readonly<Record<PageState, Bilingual>> = {
   noSource: { en: 'no source', zh: '无原文' },
 };
 
+/** What a report says of a block. */
+export const blockStates: Readonly<Record<PairState | 'changed', Bilingual>> = {
+  aligned: { en: 'aligned', zh: '对齐' },
+  missing: { en: 'missing', zh: '缺失' },
+  extra: { en: 'extra', zh: '多出' },
+  untranslated: { en: 'still English', zh: '尚未翻译' },
+  moved: { en: 'moved', zh: '有移动' },
+  changed: { en: 'English changed', zh: '英文有改动' },
+};
+
+export const severalWays: Bilingual = {
+  en: 'The same English, translated in several ways',
+  zh: '同一段英文有不同的译法',
+};
+
 /** The translated share of the source's blocks, 0–1; 0 for a page without a source. */
 export function shareOf(page: Pick<PageCoverage, 'blocks' | 'translated'>): number {
   return page.blocks === 0 ? 0 : page.translated / page.blocks;
 }
 
-export function summary(pages: readonly PageCoverage[], isPartial: boolean, language: 'en' | 'zh'): string {
+export function summary(pages: readonly PageCoverage[], isPartial: boolean, language: Language): string {
   const count = (state: PageState) => pages.filter((page) => page.state === state).length;
-  if (pages.length === 0) return language === 'zh' ? '没有找到译文。' : 'No translation was found.';
+  if (pages.length === 0) return texts.none[language];
   const states = (Object.keys(stateNames) as PageState[]).filter((state) => count(state) > 0);
-  const parts = states.map((state) => `${stateNames[state][language]} ${count(state)}`);
-  const partial = isPartial ? (language === 'zh' ? '（未看完）' : ' (cancelled)') : '';
-  return language === 'zh'
-    ? `共 ${pages.length} 页${partial}：${parts.join('，')}。`
-    : `${pages.length} ${pages.length === 1 ? 'page' : 'pages'}${partial}: ${parts.join(', ')}.`;
+  const parts = states.map((state) => inEach((one) => `${stateNames[state][one]} ${count(state)}`));
+  return texts.sum(pages.length, parts, isPartial)[language];
 }
+
+const texts = {
+  none: { en: 'No translation was found.', zh: '没有找到译文。' },
+  sum: (pages: number, parts: readonly Bilingual[], isPartial: boolean) => ({
+    en: `${pages} ${pages === 1 ? 'page' : 'pages'}${isPartial ? ' (cancelled)' : ''}: ${parts.map(({ en }) => en).join(', ')}.`,
+    zh: `共 ${pages} 页${isPartial ? '（未看完）' : ''}：${parts.map(({ zh }) => zh).join('，')}。`,
+  }),
+  unknown: (pages: number, { en, zh }: Bilingual) => ({
+    en: `${pages} ${pages === 1 ? 'page' : 'pages'}: it is not known whether the English has changed since the translation. ${en}`,
+    zh: `${pages} 页不知道英文在翻译之后是否有改动。${zh}`,
+  }),
+};
 
 /** Why it is unknown whether the English has changed since a page was translated, and what to do about it. */
 export const unknownReasons: Readonly<Record<UnknownReason, Bilingual>> = {
   shallow: {
-    en: 'The clone is shallow and does not reach back to the commit that tells. Complete it with “git fetch --unshallow” (in CI: fetch-depth: 0).',
-    zh: '此克隆是浅克隆，不含可据以判断的提交。请用“git fetch --unshallow”补全（CI 中设 fetch-depth: 0）。',
+    en: 'The clone is shallow and does not go back far enough to tell. Complete it with “git fetch --unshallow” (in CI: fetch-depth: 0).',
+    zh: '此克隆是浅克隆，缺少判断所需的提交。请用“git fetch --unshallow”补全（CI 中设 fetch-depth: 0）。',
   },
   partial: {
     en: 'The clone is partial and does not hold earlier versions of the files. Clone again without “--filter”.',
@@ -42,7 +67,7 @@ export const unknownReasons: Readonly<Record<UnknownReason, Bilingual>> = {
     zh: '页面尚未提交。请提交，或在文件头元数据中用“sourceCommit”写明原文的版本。',
   },
   unknownMark: {
-    en: 'The page names a revision of its source that is no commit of this repository. Correct it, or use Mark as Synced.',
+    en: 'The page names a revision of its source that is not a commit of this repository. Correct it, or use “Mark as Synced”.',
     zh: '页面写明的原文版本不是此仓库中的提交。请更正，或使用“标记为已同步”。',
   },
   otherCheckout: {
@@ -80,12 +105,8 @@ export const unknownReasons: Readonly<Record<UnknownReason, Bilingual>> = {
 };
 
 /** For each reason why changes are unknown: how many pages it concerns, and what to do. */
-export function unknownSince(pages: readonly PageCoverage[], language: 'en' | 'zh'): string[] {
+export function unknownSince(pages: readonly PageCoverage[], language: Language): string[] {
   const counts = new Map<UnknownReason, number>();
   for (const { unknown } of pages) if (unknown) counts.set(unknown, (counts.get(unknown) ?? 0) + 1);
-  return [...counts].map(([reason, count]) =>
-    language === 'zh'
-      ? `${count} 页不知道英文在翻译之后是否有改动：${unknownReasons[reason].zh}`
-      : `Not known for ${count}, whether the English has changed since: ${unknownReasons[reason].en}`,
-  );
+  return [...counts].map(([reason, count]) => texts.unknown(count, unknownReasons[reason])[language]);
 }

@@ -18,18 +18,18 @@ export function decodeText(bytes: Uint8Array): TextFile | { readonly fault: Bili
   try {
     text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(length));
   } catch {
-    return {
-      fault: {
-        en: 'The file is not UTF-8 (nor UTF-16 with a byte order mark). Convert it to UTF-8 and try again.',
-        zh: '文件不是 UTF-8 编码（也不是带字节顺序标记的 UTF-16）。请转换为 UTF-8 后重试。',
-      },
-    };
+    return { fault: texts.encoding };
   }
-  if (text.includes('\0')) {
-    return { fault: { en: 'This is a binary file, not Markdown.', zh: '这是二进制文件，不是 Markdown。' } };
-  }
-  return { text, encoding, bom };
+  return text.includes('\0') ? { fault: texts.binary } : { text, encoding, bom };
 }
+
+const texts = {
+  encoding: {
+    en: 'The file is not UTF-8 (nor UTF-16 with a byte order mark). Convert it to UTF-8 and try again.',
+    zh: '文件不是 UTF-8 编码（也不是带字节顺序标记的 UTF-16）。请转换为 UTF-8 后重试。',
+  },
+  binary: { en: 'This is a binary file, not a text file.', zh: '这是二进制文件，不是文本文件。' },
+};
 
 /** The text of bytes; undefined for none, and for those that are no text. */
 export function textOf(bytes: Uint8Array | undefined): string | undefined {

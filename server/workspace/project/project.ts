@@ -11,6 +11,7 @@ import { MIXED, mergeStyles, type Style } from '../../core/style/style.ts';
 import type { Bilingual } from '../../core/text/bilingual.ts';
 import { pathMatcher } from '../../core/text/glob.ts';
 import type { Span } from '../../core/text/span.ts';
+import { unreadable } from '../files/file-faults.ts';
 import type { Files } from '../files/files.ts';
 import { staysWithin } from '../files/links.ts';
 import { isWithin, joined, parentOf, relativePath, within } from '../files/paths.ts';
@@ -236,40 +237,39 @@ interface TextOrFault {
 async function readOrFault(files: Files, uri: string): Promise<TextOrFault | undefined> {
   const bytes = await files.read(uri);
   if (!bytes) return undefined;
-  if (bytes.length > MAX_BYTES) return { fault: tooLarge };
+  if (bytes.length > MAX_BYTES) return { fault: texts.tooLarge };
   const decoded = decodeText(bytes);
   return 'fault' in decoded ? { fault: decoded.fault } : { text: decoded.text };
 }
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-const tooLarge: Bilingual = {
-  en: 'The file is larger than 64 MB and was not read. Split it.',
-  zh: '文件超过 64 MB，未读取。请拆分。',
+const texts = {
+  tooLarge: { en: 'The file is larger than 64 MB and was not read. Split it.', zh: '文件超过 64 MB，未读取。请拆分。' },
+  noGlossary: (path: string) => ({
+    en: `The glossary ${path} was not found. Check the path.`,
+    zh: `找不到术语表 ${path}。请检查路径。`,
+  }),
+  outside: (path: string) => ({
+    en: `The glossary path ${path} leads outside of the project and was not read. Use a path below the folder of this file.`,
+    zh: `术语表路径 ${path} 在项目之外，未读取。请使用本文件所在文件夹内的路径。`,
+  }),
+  linked: (path: string) => ({
+    en: `The glossary ${path} is behind a symbolic link that leads outside of the project, and was not read. Put the file itself below the folder of this file.`,
+    zh: `术语表 ${path} 经由指向项目之外的符号链接，未读取。请将文件本身放入本文件所在的文件夹内。`,
+  }),
 };
-
-const unreadable: Bilingual = { en: 'The file cannot be read.', zh: '无法读取此文件。' };
 
 function wholeFile(message: Bilingual): ConfigFault {
   return { from: 0, to: 0, message };
 }
 
 function missingGlossary(text: string, path: string, inside: boolean): ConfigFault {
-  const message = inside
-    ? { en: `The glossary ${path} was not found. Check the path.`, zh: `找不到术语表 ${path}，请检查路径。` }
-    : {
-        en: `The glossary path ${path} leads outside of the project and was not read. Use a path below this file's folder.`,
-        zh: `术语表路径 ${path} 在项目之外，未读取。请使用本文件所在文件夹内的路径。`,
-      };
-  return { ...placeOf(text, path), message };
+  return { ...placeOf(text, path), message: inside ? texts.noGlossary(path) : texts.outside(path) };
 }
 
 function linkedGlossary(text: string, path: string, file: string): ConfigFault {
-  const message = {
-    en: `The glossary ${file} is reached through a symbolic link that leads outside of the project, and was not read. Put the file itself below this file's folder.`,
-    zh: `术语表 ${file} 经由指向项目之外的符号链接，未读取。请将文件本身放入本文件所在的文件夹内。`,
-  };
-  return { ...placeOf(text, path), message };
+  return { ...placeOf(text, path), message: texts.linked(file) };
 }
 
 // Where the settings name a path, with its quotation marks; the start of the file for a path named elsewhere.

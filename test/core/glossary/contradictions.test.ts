@@ -17,7 +17,7 @@ function check(title: string, rows: readonly string[], ...expected: string[]): v
 }
 
 check('rows that agree', ['token,词元', 'bias,偏置', 'TOKEN ring,令牌环']);
-check('a row twice', ['token,词元', 'Token,词元'], '2–1 info: “Token” is there already');
+check('a row twice', ['token,词元', 'Token,词元'], '2–1 info: “Token” has a row already');
 check(
   'two wordings without a word on when',
   ['load,负载', 'load,加载'],
@@ -28,12 +28,12 @@ check('regions', ['token,词元,,,zh-CN', 'token,詞元,,,zh-TW']);
 check(
   'approved and rejected',
   ['attention,注意力,关注', 'attention,关注'],
-  '2–1 warning: “关注” is approved for “attention” by one row and rejected by another',
+  '2–1 warning: One row approves “关注” for “attention”, another',
 );
 check(
   'kept and translated',
   ['Pod,不翻译', 'pod,容器组'],
-  '2–1 warning: “pod” stays in English by one row and is translated by another',
+  '2–1 warning: “pod” stays in English in one row and is translated in another',
 );
 check('told once for all names', ['aa/bb,甲', '"bb, aa",乙'], '2–1 warning: “bb” is “乙” here and “甲” in another row');
 check('a wording that is only added', ['token,词元', 'token,,令牌']);

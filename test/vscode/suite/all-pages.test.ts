@@ -88,7 +88,7 @@ describe('all pages', () => {
     await vscode.commands.executeCommand('yijiao.restartServer');
     const before = await actionsAt(document, find(document, '为C'));
     assert.deepEqual(
-      before.filter(({ title }) => title === 'Insert a space'),
+      before.filter(({ title }) => title === 'Add a space'),
       [],
     );
     assert.deepEqual(vscode.languages.getDiagnostics(page), []);

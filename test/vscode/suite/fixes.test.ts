@@ -17,7 +17,7 @@ describe('fixes', () => {
   afterEach(closeAll);
 
   it('mend one place', async () => {
-    const action = await offered(document, find(document, '为C'), 'Insert a space');
+    const action = await offered(document, find(document, '为C'), 'Add a space');
     assert.equal(action.isPreferred, true);
     await apply(action);
     assert.ok(document.getText().includes('名为 CLIP的预训练transformer模型'));

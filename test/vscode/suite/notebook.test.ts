@@ -22,7 +22,7 @@ describe('a notebook', () => {
     assert.deepEqual(found.map(ruleOf), ['space-han-latin', 'space-han-latin']);
     // Only a cell that is being edited has a model for its actions.
     await vscode.commands.executeCommand('notebook.cell.edit');
-    await apply(await offered(first!, find(first!, '用C'), 'Insert a space'));
+    await apply(await offered(first!, find(first!, '用C'), 'Add a space'));
     await until('the cell to be mended', () => first!.getText() === '使用 CLIP模型。');
     for (const other of [code!, last!]) assert.deepEqual(vscode.languages.getDiagnostics(other.uri), []);
   });

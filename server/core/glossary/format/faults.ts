@@ -11,19 +11,19 @@ export const faults = {
     zh: '术语跨越多行，已跳过这一行。是否缺了引号？',
   },
   tooLong: {
-    en: 'This cell is too long for a term, so the row is left out.',
-    zh: '单元格过长，不像是术语，已跳过这一行。',
+    en: 'This cell is too long for a term, so the row is left out. Shorten it.',
+    zh: '单元格过长，不像是术语，已跳过这一行。请缩短。',
   },
   noEnglish: {
-    en: 'This row has no English term.',
-    zh: '这一行没有英文术语。',
+    en: 'This row has no English term. Add one.',
+    zh: '这一行没有英文术语。请补上。',
   },
   noChinese: {
     en: 'This row has no Chinese translation. Write `不翻译` if the term stays in English.',
     zh: '这一行没有中文译法。若术语保留英文，请写“不翻译”。',
   },
   noColumns: {
-    en: 'No column of English terms and column of Chinese translations were recognised. Name them `en` and `zh` in the first row.',
+    en: 'The columns of the English terms and the Chinese translations were not recognised. Name them `en` and `zh` in the first row.',
     zh: '无法识别英文术语列和中文译法列。请在首行将列名写为“英文”和“中文”。',
   },
   noTerms: {
@@ -43,19 +43,19 @@ export const faults = {
     zh: '这不是词条。请写“- source: token”，并在其下写“target: 词元”。',
   },
   aliases: {
-    en: 'This entry refers to what is not there, or to too much. Write it out.',
-    zh: '此词条引用了不存在的内容，或引用过多。请直接写出。',
+    en: 'This entry refers by an alias (`*name`) to something that is not there, or to too much. Write it out.',
+    zh: '此词条的别名（`*名称`）引用了不存在的内容，或引用过多。请直接写出。',
   },
   repeatedKey: {
     en: 'This field is written twice in the entry, so the entry is left out. Make it a list.',
     zh: '同一词条中此字段重复，已跳过该词条。请写成列表。',
   },
   noSource: {
-    en: 'This entry has no `source`. Only one that deprecates or forbids a Chinese wording can do without.',
-    zh: '此词条没有 `source`。只有不推荐或禁用某种中文写法的词条才可省略。',
+    en: 'This entry has no `source`. Add it. Only an entry that deprecates or forbids a Chinese wording can do without.',
+    zh: '此词条没有 `source`，请补上。只有不推荐或禁用某种中文写法的词条才可省略。',
   },
   noTarget: {
-    en: 'This entry says nothing of the Chinese. Write `target`, or `doNotTranslate: true` if the term stays in English.',
+    en: 'This entry has no Chinese. Write `target`, or `doNotTranslate: true` if the term stays in English.',
     zh: '此词条没有写明中文。请写 `target`；若术语保留英文，请写 `doNotTranslate: true`。',
   },
   noConcepts: {
@@ -67,12 +67,12 @@ export const faults = {
     zh: '没有找到词条。PO 文件应含 `msgid "token"` 和 `msgstr "词元"`。',
   },
   notPo: {
-    en: 'This line is not valid in a PO file, so its entry is left out.',
-    zh: '这一行不符合 PO 格式，已跳过所在词条。',
+    en: 'This line is not valid in a PO file, so its entry is left out. Correct the line.',
+    zh: '这一行不符合 PO 格式，已跳过所在词条。请改正这一行。',
   },
   pattern: {
-    en: 'Regular expressions are not used. Write the words themselves; here the pattern is left out.',
-    zh: '不支持正则表达式。请直接写出词语；此处的表达式已忽略。',
+    en: 'Regular expressions are not supported, so this pattern is ignored. Write the words themselves.',
+    zh: '不支持正则表达式，已忽略此处。请直接写出词语。',
   },
   tooLarge: {
     en: 'This file is too large for its format and was not read. Split it, or use CSV.',

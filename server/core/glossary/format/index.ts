@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../text/bilingual.ts';
+import { type Bilingual, unworded } from '../../text/bilingual.ts';
 import type { Format } from './format.ts';
 import { formats } from './list.ts';
 import markdown from './markdown.ts';
@@ -28,7 +28,7 @@ export function formatNamed(id: string | undefined): Format | undefined {
 export const formatNames: Bilingual = listed(({ name }) => name);
 
 /** The same with their names on the command line. */
-export const formatIds: Bilingual = listed(({ id }) => ({ en: id, zh: id }));
+export const formatIds: Bilingual = listed(({ id }) => unworded(id));
 
 function listed(nameOf: (format: Format) => Bilingual): Bilingual {
   const names = formats.map(nameOf);

@@ -138,7 +138,7 @@ export function contradictedRows(
         to,
         level: 'info',
         message: {
-          en: `The pages contradict this row: of ${uses} paragraphs whose source has “${term.source[0]}”, ${followed} have “${right}”. Correct the row, or the pages.`,
+          en: `The pages contradict this row: the source has “${term.source[0]}” in ${uses} paragraphs, and ${followed} of their translations have “${right}”. Correct the row or the pages.`,
           zh: `译文与这一行不符：原文有“${term.source[0]}”的 ${uses} 段中，${followed} 段用了“${right}”。请改正这一行，或改正译文。`,
         },
       },

@@ -81,5 +81,8 @@ test('rows that the pages contradict are faults at their origin', () => {
   assert.equal(fault!.fault.level, 'info');
   assert.deepEqual([fault!.file, fault!.fault.from], [terms[0]!.origin.file, terms[0]!.origin.from]);
   assert.match(fault!.fault.message.zh, /“template ref”的 44 段中，0 段用了“模版引用”/);
-  assert.match(fault!.fault.message.en, /of 44 paragraphs whose source has “template ref”, 0 have “模版引用”/);
+  assert.match(
+    fault!.fault.message.en,
+    /the source has “template ref” in 44 paragraphs, and 0 of their translations have “模版引用”/,
+  );
 });

@@ -33,7 +33,7 @@ export function readJson(text: string, file: string): Reading {
   else if (body?.type === 'object') readMap(body, undefined, reader);
   for (const error of errors.slice(0, 1)) if (reader.reported.size === 0) reportSlip(error, reader);
   const { terms, faults } = reader;
-  if (terms.length + faults.length === 0) faults.push({ ...firstLine(text), message: said.noEntries });
+  if (terms.length + faults.length === 0) faults.push({ ...firstLine(text), message: texts.noEntries });
   return { terms, faults: faults.sort((a, b) => a.from - b.from) };
 }
 
@@ -105,7 +105,7 @@ interface Reader {
 
 function readItem(item: Node, reader: Reader): void {
   if (isBroken(item, reader)) return;
-  if (item.type !== 'object') report(item, said.noEntry, reader);
+  if (item.type !== 'object') report(item, texts.noEntry, reader);
   else if (isSound(item, reader)) {
     if (isOwn(keysOf(item))) readOwn(item, item, plain(item), undefined, reader);
     else readRow(item, item, undefined, headerColumns(keysOf(item))!, reader);
@@ -118,7 +118,7 @@ function readMap(map: Node, domain: string | undefined, reader: Reader): void {
   const values = childrenOf(map).map(({ children }) => children?.[1]);
   // `{ "en": { … }, "zh": { … } }`
   if (headerColumns(keys)?.en !== undefined && values.every((value) => value?.type === 'object')) {
-    report(map, said.twoLanguages, reader);
+    report(map, texts.twoLanguages, reader);
     return;
   }
   const seen = new Set<string>();
@@ -127,7 +127,7 @@ function readMap(map: Node, domain: string | undefined, reader: Reader): void {
     const isGroup = value?.type === 'object' && !isEntryOfMap(keysOf(value));
     if (key === '$schema' && domain === undefined) continue;
     if (!isGroup && isBroken(property, reader)) continue;
-    if (seen.size === seen.add(key).size) report(property.children![0]!, said.repeated, reader);
+    if (seen.size === seen.add(key).size) report(property.children![0]!, texts.repeated, reader);
     else if (isGroup) readMap(value, domain ? `${domain} / ${key}` : key, reader);
     else if (value?.type === 'object') readEntryOfMap(property, value, key, domain, reader);
     else if (value) readRow(property, value, [key], { en: 0, zh: 1 }, reader, domain);
@@ -166,7 +166,7 @@ function readRow(
   const cells = [...before];
   for (const value of values) {
     const cell = cellOf(value, node.type === 'object');
-    if (cell === undefined) return report(value, said.noText, reader);
+    if (cell === undefined) return report(value, texts.noText, reader);
     cells.push(cell);
   }
   const origin = originOf(place, reader);
@@ -273,7 +273,7 @@ function spanOf({ offset, length }: Node, { text }: Reader): Span {
   return { from: offset, to: length < 0 ? text.length : offset + length };
 }
 
-const said = {
+const texts = {
   noEntries: {
     en: 'This file holds no entries. Write a list such as `[{ "en": "token", "zh": "词元" }]` or a map such as `{ "token": "词元" }`.',
     zh: '此文件中没有词条。请写成列表，如 `[{ "en": "token", "zh": "词元" }]`，或映射，如 `{ "token": "词元" }`。',
@@ -283,15 +283,15 @@ const said = {
     zh: '这不是词条。请写成 `{ "en": "token", "zh": "词元" }`。',
   },
   repeated: {
-    en: 'This English stands twice in the map, and other programs see only one of the two. Join their wordings in a list.',
+    en: 'This English is in the map twice, and other programs see only one of the two. Join their wordings in a list.',
     zh: '映射中有重复的英文，其他程序只会读到其中一条。请将译法合并为列表。',
   },
   noText: {
-    en: 'This is no wording. Write it in quotation marks.',
+    en: 'This is not a wording. Write it in quotation marks.',
     zh: '这不是译法。请写成带引号的文字。',
   },
   twoLanguages: {
-    en: 'Each language stands by itself here. Write both into one entry: `"token": "词元"`.',
+    en: 'The two languages are in separate groups here. Write both into one entry: `"token": "词元"`.',
     zh: '此处两种语言各自成组。请写在同一词条中：`"token": "词元"`。',
   },
 } satisfies Record<string, Bilingual>;

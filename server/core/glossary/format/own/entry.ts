@@ -1,5 +1,6 @@
 import { Validator } from '@cfworker/json-schema';
 import type { Bilingual } from '../../../text/bilingual.ts';
+import { mustBeOneOf } from '../../../text/shared-texts.ts';
 import type { Condition, FirstUse, Origin, Rendering, Term, WordingStatus } from '../../term.ts';
 import { statuses } from '../../term.ts';
 import { faults as messages } from '../faults.ts';
@@ -131,13 +132,7 @@ function wrongValue(path: readonly string[]): Bilingual {
   const name = path.findLast((part) => Object.hasOwn(fields, part)) as keyof typeof fields | undefined;
   if (name === undefined) return messages.noEntry;
   const schema = (entrySchema().properties as Record<string, { enum?: readonly unknown[] }>)[name];
-  if (schema?.enum) {
-    const { enum: values } = schema;
-    return {
-      en: `“${name}” must be one of ${values.join(', ')}.`,
-      zh: `“${name}”的值应为 ${values.join('、')} 之一。`,
-    };
-  }
+  if (schema?.enum) return mustBeOneOf(name, schema.enum);
   return {
     en: `“${name}” has a wrong value. Put text in quotes that looks like a number. ${fields[name].en}`,
     zh: `“${name}”的值不正确；形似数字的文字须加引号。${fields[name].zh}`,
@@ -151,7 +146,10 @@ function tooLongValue(path: readonly string[]): Bilingual {
 
 /** The message for an unknown field. */
 export function unknownKey(name: string): Bilingual {
-  return { en: `There is no field “${name}” in a glossary.`, zh: `术语表中没有名为“${name}”的字段。` };
+  return {
+    en: `There is no field “${name}” in a glossary. Correct its name, or remove it.`,
+    zh: `术语表中没有名为“${name}”的字段。请更正名称，或删去。`,
+  };
 }
 
 function unescapePointer(part: string): string {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../text/bilingual.ts';
+import { type Bilingual, inBoth } from '../../../text/bilingual.ts';
 import { caseModes, firstUses, keptKinds, matchModes, plurals, regions, severities } from '../../term.ts';
 
 /** An entry of our own format, as written in the file. */
@@ -47,7 +47,7 @@ export function glossarySchema(): Schema {
         required: ['terms'],
         properties: {
           $schema: { type: 'string' },
-          terms: { type: 'array', description: said(fields.terms), items: { $ref: '#/$defs/entry' } },
+          terms: { type: 'array', description: inBoth(fields.terms), items: { $ref: '#/$defs/entry' } },
         },
       },
     ],
@@ -90,8 +90,8 @@ export const fields = {
   },
   pos: { en: 'The part of speech: noun, verb, adjective, adverb.', zh: '词性：noun、verb、adjective、adverb。' },
   case: {
-    en: '`yes`: as written; `permissive`: the capitals that are written are needed; `no`: any case.',
-    zh: '大小写：`yes` 须一致；`permissive` 写明的大写须一致；`no` 不论。',
+    en: '`yes`: exactly as written; `permissive`: with at least the capitals that are written; `no`: any case.',
+    zh: '大小写：`yes` 须完全一致；`permissive` 至少写明的大写须一致；`no` 不区分。',
   },
   inflect: {
     en: '`false`: neither plurals nor singulars of the names.',
@@ -180,11 +180,7 @@ function described(some: Partial<Record<keyof typeof schemas, Schema>>): Schema 
   return Object.fromEntries(
     Object.entries(some).map(([name, schema]) => [
       name,
-      { description: said(fields[name as keyof typeof fields]), ...schema },
+      { description: inBoth(fields[name as keyof typeof fields]), ...schema },
     ]),
   );
-}
-
-function said({ en, zh }: Bilingual): string {
-  return `${en} · ${zh}`;
 }
