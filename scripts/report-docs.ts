@@ -46,8 +46,8 @@ const sample: readonly FileReport[] = [
         rule: 'missing-block',
         level: 'warning',
         message: {
-          en: 'This paragraph of the source is missing: “Lower it to 50%.”',
-          zh: '原文的这一段没有译文：“Lower it to 50%.”',
+          en: 'Missing here (blocks: 1): “Lower it to 50%.”',
+          zh: '此处缺少原文的内容（共 1 块）：“Lower it to 50%.”',
         },
         ...{ line: 3, column: 1, endLine: 4, endColumn: 9 },
         fixable: false,
@@ -60,7 +60,7 @@ const sample: readonly FileReport[] = [
     problems: [
       {
         level: 'error',
-        message: { en: 'Unknown setting “word”. Did you mean “words”?', zh: '没有名为“word”的设置。是指“words”吗？' },
+        message: { en: 'Unknown setting “word”. Did you mean “words”?', zh: '未知的设置“word”。是否应为“words”？' },
         ...{ line: 2, column: 3, endLine: 2, endColumn: 9 },
         fixable: false,
       },

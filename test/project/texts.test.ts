@@ -27,6 +27,24 @@ test('words for people are looked up by language, and no source asks which langu
   }
 });
 
+test('a sentence stands in one place', () => {
+  const places = new Map<string, string[]>();
+  for (const { file, source } of sources) {
+    for (const [, language, , text] of source.matchAll(/\b(en|zh):\s*(['"`])((?:\\.|(?!\2)[^\\])*)\2/g)) {
+      if (!isSentence(language!, text!)) continue;
+      places.set(text!, [...(places.get(text!) ?? []), file]);
+    }
+  }
+  assert.ok(places.size > 1000);
+  const repeated = [...places].filter(([, files]) => files.length > 1);
+  assert.deepEqual(Object.fromEntries(repeated), {});
+});
+
+/** Single words and short names may be the same by chance. */
+function isSentence(language: string, text: string): boolean {
+  return language === 'en' ? text.split(' ').length > 2 : text.length > 6;
+}
+
 describe('a language follows the setting, then the locale', () => {
   const rows: [locale: string | undefined, setting: unknown, language: string][] = [
     ['zh-cn', undefined, 'zh'],

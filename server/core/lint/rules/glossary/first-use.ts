@@ -18,7 +18,7 @@ export default defineRule({
   needsTerms: true,
   title: { en: 'First use of a term without the other language', zh: '术语首次出现未附另一种语言' },
   why: {
-    en: 'The glossary wants the term named in both languages where a page uses it first, so that readers know which English it stands for. Headings and tables may do without; what they give counts.',
+    en: 'The glossary asks a page to give the term in both languages where it first uses it, so that readers know the English behind it. Headings and tables need not, but what they give counts.',
     zh: '术语表要求该术语在一页中首次出现时附上另一种语言，读者才知道对应的英文是什么。标题和表格可以不附，附了也算。',
   },
   message: {

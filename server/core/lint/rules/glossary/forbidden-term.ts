@@ -12,7 +12,7 @@ export default defineRule({
   needsTerms: true,
   title: { en: 'Wording that the glossary rejects', zh: '术语表不用的译法' },
   why: {
-    en: 'The glossary of the project names another translation and rejects this one. One term, one translation: readers must be able to search for it.',
+    en: 'The glossary of the project gives another translation and rejects this one. With one translation for each term, readers can search for it.',
     zh: '项目的术语表规定了另一种译法，并指明不用这一种。术语统一，读者才能检索。',
   },
   message: {

@@ -16,13 +16,13 @@ export default defineRule({
   level: 'hint',
   fix: 'suggest',
   needsTerms: true,
-  title: { en: 'Several renderings of one term on a page', zh: '同一页内一词多译' },
+  title: { en: 'Several translations of one term on a page', zh: '同一页内一词多译' },
   why: {
-    en: 'The glossary allows several translations of the term, but one page should use one: readers take two words for two things. The commonest on the page is offered. Renderings that the glossary ties to a condition are left alone.',
+    en: 'The glossary allows several translations of the term, but one page should use one: readers take two words for two things. The one that the page uses most is offered. Translations that the glossary ties to a condition are not checked.',
     zh: '术语表允许该术语有几种译法，但同一页内应当统一，否则读者会以为是两回事。以本页用得最多的一种为准。术语表注明了使用条件的译法不作检查。',
   },
   message: {
-    en: 'This page mostly translates “{term}” as “{right}”, here as “{wrong}”. Use one of them.',
+    en: 'This page mostly translates “{term}” as “{right}”, but here as “{wrong}”. Use one of them.',
     zh: '本页多将“{term}”译为“{right}”，此处却译为“{wrong}”，应当统一。',
   },
   exampleGlossary: 'en,zh\nnamespace,名字空间/命名空间\nbreaking,"""非兼容""或""不兼容"""',

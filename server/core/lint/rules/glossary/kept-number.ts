@@ -18,13 +18,13 @@ export default defineRule({
   level: 'hint',
   fix: 'suggest',
   needsTerms: true,
-  title: { en: 'Number of an English name that stays', zh: '保留的英文名称单复数不符' },
+  title: { en: 'Singular or plural of a name kept in English', zh: '保留的英文名称单复数不符' },
   why: {
-    en: 'Chinese nouns have no plural, so teams agree for each English name that stays whether it is written in the singular (tensor), in the plural (props) or as the source has it. The glossary says it with `plural`; of names without it nothing is said.',
+    en: 'Chinese nouns have no plural. For each name that stays in English, a team decides whether to write the singular (tensor), the plural (props), or what the source has. The glossary says so with `plural`; names without it are not checked.',
     zh: '中文名词没有复数，保留英文的名称用单数（tensor）、复数（props）还是与原文一致，由各团队约定，在术语表中以 `plural` 写明；未写明的不作检查。',
   },
   message: {
-    en: 'The glossary has “{right}” here, not “{wrong}”.',
+    en: 'The glossary asks for “{right}” here, not “{wrong}”.',
     zh: '术语表规定此处写作“{right}”，而非“{wrong}”。',
   },
   needs: [HAN, LATIN],

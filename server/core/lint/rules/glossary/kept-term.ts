@@ -13,14 +13,14 @@ export default defineRule({
   level: 'warning',
   fix: 'suggest',
   needsTerms: true,
-  title: { en: 'English that must stay was translated', zh: '应保留英文的术语被翻译' },
+  title: { en: 'A term that must stay English was translated', zh: '应保留英文的术语被翻译' },
   why: {
-    en: 'The glossary keeps the term in English: readers look for it under that name, and a translation would be one more name. A wording that the glossary rejects for it is a warning; where the source has the term and the translation has not, it is a hint, as a sentence can do without it.',
+    en: 'The glossary keeps the term in English. Readers look for it under that name, and a translation would only add another name. A wording that the glossary rejects for it is a warning. Where the source has the term and the translation does not, it is a hint, since a sentence can do without it.',
     zh: '术语表规定该术语保留英文，读者以原名检索，译出来反而多一个名称。用了术语表不用的译法时为警告；原文有此术语而译文没有时只作提示，因为句子有时可以省去它。',
   },
   message: {
-    en: 'The glossary keeps “{term}” in English{instead}. Write it.',
-    zh: '术语表规定“{term}”保留英文{instead}，应写出原文。',
+    en: 'The glossary keeps “{term}” in English{instead}. Write the English.',
+    zh: '术语表规定“{term}”保留英文{instead}，应写英文原名。',
   },
   needs: [HAN],
   exampleGlossary: 'en,zh,forbidden\nprop,不翻译,道具\nattribute,不翻译,',

@@ -13,9 +13,9 @@ export default defineRule({
   level: 'hint',
   fix: 'none',
   needsTerms: true,
-  title: { en: 'Term of the source without its translation', zh: '原文的术语没有译出' },
+  title: { en: 'A term of the source was not translated', zh: '原文的术语没有译出' },
   why: {
-    en: 'The source has a term, and the translation none of its approved renderings. A good translation can do without a word, so only terms are asked for that the project itself keeps in at least 95 % of cases.',
+    en: 'The source has a term, and the translation has none of its approved wordings. A good translation can do without a word, so only terms that the project itself keeps in at least 95% of cases are checked.',
     zh: '原文有这个术语，译文却没有任何一种规定的译法。译文有时可以省去一个词，因此只检查本项目自身在 95% 以上的情况下都照译的术语。',
   },
   message: {

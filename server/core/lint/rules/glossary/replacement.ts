@@ -2,6 +2,7 @@ import { isSimplified } from '../../../glossary/match/fold.ts';
 import { isApproved, type Rendering, type Term } from '../../../glossary/term.ts';
 import type { Style } from '../../../style/style.ts';
 import { BLANK, classAt, classBefore, DIGIT, FULL_WIDTH, HAN, LATIN } from '../../../text/han.ts';
+import { replaceWith } from '../../../text/shared-texts.ts';
 import type { Edit, Span } from '../../../text/span.ts';
 import type { Fix, Knowledge } from '../../rule.ts';
 
@@ -37,7 +38,7 @@ export function replacements(
   return wordings
     .filter((wording) => !/…|\.{3}/.test(wording) && !(glossary.isTraditional && isSimplified(wording)))
     .map((wording) => ({
-      title: { en: `Replace with “${wording}”`, zh: `改为“${wording}”` },
+      title: replaceWith(wording),
       everywhere: {
         en: `Replace every reported “${wrong}” in this file with “${wording}”`,
         zh: `把本文件中报告的“${wrong}”都改为“${wording}”`,

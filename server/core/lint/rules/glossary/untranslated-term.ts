@@ -20,7 +20,7 @@ export default defineRule({
   needsTerms: true,
   title: { en: 'Term of the glossary left in English', zh: '术语表中的术语未译' },
   why: {
-    en: 'The glossary gives a translation and nowhere keeps the English. Names, code, acronyms, titles and English in brackets or quotation marks stay as they are, and so does what the project itself often leaves in English.',
+    en: 'The glossary gives a translation, and nowhere keeps the English. Names, code, acronyms, titles, and English in brackets or quotation marks are not checked, nor is what the project itself often leaves in English.',
     zh: '术语表给出了译法，且没有说明保留英文。名称、代码、缩写、标题，以及括号和引号内的英文不受影响；项目自身常保留英文的术语也不报告。',
   },
   message: {

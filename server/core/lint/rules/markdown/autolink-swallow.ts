@@ -8,13 +8,13 @@ export default defineRule({
   group: 'markdown',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'Chinese text inside of a bare URL', zh: '裸网址吞掉后面的中文' },
+  title: { en: 'Chinese text swallowed by a bare URL', zh: '裸网址吞掉后面的中文' },
   why: {
-    en: 'A URL without marks ends only at a blank or “<” (GitHub Flavored Markdown, extended autolinks). Chinese text or full-width punctuation right behind it becomes part of the link, which then leads nowhere.',
+    en: 'A bare URL ends only at a space or “<” (GitHub Flavored Markdown, extended autolinks). Chinese text or full-width punctuation directly after it becomes part of the link, which then leads nowhere.',
     zh: '没有标记的网址遇到空格或“<”才算结束（GitHub Flavored Markdown 的扩展自动链接），紧跟其后的中文和全角标点会成为链接的一部分，链接因此失效。',
   },
   message: {
-    en: 'The link takes in “{text}”, too. Put the URL in “<…>”, or a space after it.',
+    en: 'The link takes in “{text}”, too. Put the URL in “<…>”, or add a space after it.',
     zh: '链接会把“{text}”也包含进去。请用“<…>”包住网址，或在其后加空格。',
   },
   examples: [
@@ -70,7 +70,7 @@ export default defineRule({
 });
 
 const titles = {
-  blank: { en: 'Put a space after the URL', zh: '在网址后加空格' },
+  blank: { en: 'Add a space after the URL', zh: '在网址后加空格' },
   wrap: { en: 'Put the URL in <…>', zh: '用 <…> 包住网址' },
 };
 

@@ -11,12 +11,12 @@ export default defineRule({
   fix: 'none',
   title: { en: 'Conflict marker of git', zh: 'Git 冲突标记' },
   why: {
-    en: 'Where two branches changed the same lines, “git merge” writes both versions into the file, between lines of seven “<”, “=” and “>” (git-merge, “How conflicts are presented”). Such a line that was committed shows on the page, and “=======” makes a heading of the paragraph above it. Which version holds, only a person can tell. Code blocks that show such lines are left alone.',
+    en: 'Where two branches changed the same lines, “git merge” writes both versions into the file, between lines of seven “<”, “=” and “>” (git-merge, “How conflicts are presented”). Once committed, such a line shows on the page, and “=======” makes a heading of the paragraph above it. Only a person can tell which version is right. Code blocks that show such lines are left alone.',
     zh: '两个分支改动了相同的行时，git merge 会把两个版本都写进文件，以七个“<”“=”“>”开头的行隔开（git-merge 手册“HOW CONFLICTS ARE PRESENTED”一节）。这样的行一旦提交就会显示在页面上，“=======”还会把上面的段落变成标题。保留哪个版本只能由人决定。代码块里展示的冲突标记不受影响。',
   },
   message: {
-    en: '“{marker}” was left by a merge; keep the version that holds, and remove the marker.',
-    zh: '“{marker}”是合并时留下的冲突标记，请保留正确的版本并删除标记。',
+    en: '“{marker}” was left by a merge. Keep the right version and remove the marker.',
+    zh: '“{marker}”是合并时留下的冲突标记。请保留正确的版本并删除标记。',
   },
   examples: [
     ['<<<<<<< HEAD\n使用 `fetch` 请求。\n=======\n用 `fetch` 请求。\n>>>>>>> main', '使用 `fetch` 请求。', 'hand'],

@@ -27,11 +27,11 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Emphasis that is not rendered', zh: '强调标记未生效' },
   why: {
-    en: 'CommonMark (§6.2) reads a mark as the end of emphasis only where blanks or punctuation tell that it is one. English has them; Chinese has none between a closing “。”, “”” or “）” and the next word, so readers see bare asterisks. The guide of React puts the mark in front of the punctuation.',
+    en: 'CommonMark (§6.2) tells by the spaces and punctuation beside a mark where emphasis begins and ends. English has spaces there. Chinese has none between a closing “。”, “”” or “）” and the next word, so the mark does not work and readers see bare asterisks. The guide of React puts the mark before the punctuation.',
     zh: 'CommonMark（§6.2）靠旁边的空格和标点判断强调从哪里开始、到哪里结束。英文有空格可依，而中文的句号、右引号、右括号之后紧接下一个字，标记因此失效，读者看到的是裸露的星号。React 中文指南的做法是把标记移到标点之前。',
   },
   message: {
-    en: 'This “{mark}” makes no emphasis between “{left}” and “{right}”: readers see the bare mark, or the wrong words emphasised. Move it to the other side of the punctuation, add a space, or use an HTML tag.',
+    en: '“{mark}” does not work as emphasis between “{left}” and “{right}”: readers see the bare mark, or the wrong words emphasised. Move it to the other side of the punctuation, add a space, or use an HTML tag.',
     zh: '此处的“{mark}”夹在“{left}”与“{right}”之间，不能构成强调：读者会看到裸露的标记，或强调落在别的文字上。请把标记移到标点的另一侧，或加空格，或改用 HTML 标签。',
   },
   needs: [HAN],

@@ -11,12 +11,12 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'No space inside emphasis marks', zh: '强调标记内侧不加空格' },
   why: {
-    en: 'Emphasis neither begins with a blank nor ends with one (CommonMark §6.2): the asterisks show as they are. Blanks inside often come from a program that spaces Chinese and other characters.',
+    en: 'Emphasis cannot begin or end with a space (CommonMark §6.2): the asterisks show as they are. Spaces inside often come from a program that puts spaces between Chinese and other characters.',
     zh: '强调的内容不能以空格开头或结尾（CommonMark §6.2），否则星号会原样显示。内侧的空格往往来自自动加空格的程序。',
   },
   message: {
-    en: 'With a space inside, “{mark}” makes no emphasis, and readers see the bare mark: remove the space.',
-    zh: '“{mark}”内侧有空格，不能构成强调，读者会看到裸露的标记：请删去空格。',
+    en: 'With a space inside, “{mark}” does not work as emphasis, and readers see the bare mark. Remove the space.',
+    zh: '“{mark}”内侧有空格，不能构成强调，读者会看到裸露的标记。请删去空格。',
   },
   needs: [HAN, BLANK],
   examples: [

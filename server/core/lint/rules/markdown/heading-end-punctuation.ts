@@ -9,11 +9,11 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'No punctuation at the end of a heading', zh: '标题末尾不加标点' },
   why: {
-    en: 'A heading is no sentence; the line break ends it (guides of TiDB and ruanyf). Question marks, exclamation marks and ellipses carry meaning and may stay.',
+    en: 'A heading is not a sentence; the line break ends it (the guides of TiDB and Ruan Yifeng). Question marks, exclamation marks and ellipses carry meaning and may stay.',
     zh: '标题不是句子，换行即表示结束，末尾不用句号、逗号、冒号等（TiDB、阮一峰指南）。问号、叹号和省略号有语气，可以保留。',
   },
   message: {
-    en: 'Remove “{mark}” at the end of the heading.',
+    en: 'Remove “{mark}” from the end of the heading.',
     zh: '标题末尾的“{mark}”应删去。',
   },
   needs: [HAN, FULL_STOP],

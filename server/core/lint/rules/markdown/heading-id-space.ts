@@ -11,11 +11,11 @@ export default defineRule({
   style: 'headingId',
   title: { en: 'A space before the id of a heading', zh: '标题与锚点标识之间加空格' },
   why: {
-    en: 'An id such as {#install} is no part of the words of a heading. Some programs (Python-Markdown for one) only take it for an id behind a space. The guides of Kubernetes and Vue ask for English ids in this form. The rule follows the pages of the project; where they go without the space, it is silent.',
+    en: 'An id such as {#install} is not part of the words of a heading. Some programs, such as Python-Markdown, read it as an id only after a space. The guides of Kubernetes and Vue ask for English ids in this form. The rule follows the pages of the project. Where most of them write no space, nothing is reported.',
     zh: '{#install} 这样的标识不属于标题文字，有的程序（如 Python-Markdown）只在它前面有空格时才当作标识。Kubernetes 和 Vue 的指南要求用这种形式写英文标识。本规则以项目页面的写法为准；页面大多不加空格时不报告。',
   },
   message: {
-    en: 'Put a space before “{id}”.',
+    en: 'Add a space before “{id}”.',
     zh: '“{id}”前应加空格。',
   },
   examples: [

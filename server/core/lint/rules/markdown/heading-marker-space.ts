@@ -5,13 +5,13 @@ export default defineRule({
   group: 'markdown',
   level: 'info',
   fix: 'safe',
-  title: { en: 'One space behind the marks of a heading', zh: '标题标记后只留一个空格' },
+  title: { en: 'One space after the marks of a heading', zh: '标题标记后只留一个空格' },
   why: {
-    en: 'CommonMark §4.2 takes one blank or more behind the # of a heading; more than one is a slip of the hand that shows only in the source.',
+    en: 'CommonMark §4.2 accepts one space or more after the # of a heading. More than one is a typing slip that shows only in the source.',
     zh: 'CommonMark §4.2 允许标题的 # 后有一个或多个空格；多于一个是只在源文件中可见的笔误。',
   },
   message: {
-    en: 'Leave one space behind “{marks}”.',
+    en: 'Leave one space after “{marks}”.',
     zh: '“{marks}”后只留一个空格。',
   },
   examples: [['##  通过闭包捕获', '## 通过闭包捕获'], '## 通过闭包捕获', '##', '##  English heading'],

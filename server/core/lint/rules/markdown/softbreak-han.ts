@@ -9,12 +9,12 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'No line break between Chinese characters', zh: '汉字之间不换行' },
   why: {
-    en: 'A line break inside a paragraph becomes a blank on the page (CommonMark §6.8), right for English words, wrong in the middle of a Chinese phrase. The guide of Kubernetes breaks lines beside punctuation or Latin words only.',
+    en: 'A line break inside a paragraph becomes a space on the page (CommonMark §6.8). That is right between English words, and wrong in the middle of a Chinese phrase. The guide of Kubernetes breaks lines only beside punctuation or Latin words.',
     zh: '段落里的换行在页面上会显示为一个空格（CommonMark §6.8）：对英文单词正好，在中文词句中间就多出一个空格。Kubernetes 中文指南不允许在汉字与汉字之间换行。',
   },
   message: {
-    en: 'This line break shows as a space between “{left}” and “{right}”; join the lines.',
-    zh: '此处换行会在“{left}”与“{right}”之间显示为空格，请将两行连成一行。',
+    en: 'This line break shows as a space between “{left}” and “{right}”. Join the lines.',
+    zh: '此处换行会在“{left}”与“{right}”之间显示为空格。请将两行连成一行。',
   },
   needs: [HAN, LINE_END],
   examples: [

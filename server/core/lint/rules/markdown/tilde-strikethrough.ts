@@ -6,14 +6,14 @@ export default defineRule({
   group: 'markdown',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'Tildes that strike out what is between them', zh: '波浪号造成的删除线' },
+  title: { en: 'Tildes that strike out the text between them', zh: '波浪号造成的删除线' },
   why: {
-    en: 'GitHub and remark-gfm read two single tildes in one paragraph as strikethrough: of 1~10 and 2~5 the reader sees “10 and 2” struck out. Write ～ for a range, or a backslash before the tilde.',
+    en: 'GitHub and remark-gfm read two single tildes in one paragraph as strikethrough: in “1~10 和 2~5” the reader sees “10 和 2” struck out. Write ～ for a range, or a backslash before the tilde.',
     zh: 'GitHub 和 remark-gfm 把同一段落中的两个单独的波浪号当作删除线：“1~10 和 2~5”中的“10 和 2”会被划掉。表示范围时请用“～”，或在波浪号前加反斜线。',
   },
   message: {
-    en: 'These two tildes strike out the text between them.',
-    zh: '这两个波浪号成对，中间的文字会被划掉。',
+    en: 'These two tildes strike out the text between them. Write ～ for a range, or a backslash before each tilde.',
+    zh: '这两个波浪号成对，中间的文字会被划掉。表示范围请用“～”，否则在波浪号前加反斜线。',
   },
   needs: [HAN, DIGIT],
   examples: [

@@ -7,13 +7,13 @@ export default defineRule({
   group: 'markdown',
   level: 'hint',
   fix: 'suggest',
-  title: { en: 'Formula that some readers do not close', zh: '有的阅读器认为没有结束的公式' },
+  title: { en: 'Formula that some Markdown readers do not close', zh: '有的阅读器认为没有结束的公式' },
   why: {
-    en: 'TeX, Pandoc and MyST end a formula at “$$” wherever it stands. remark-math, and with it many sites, ends it only at “$$” on a line of its own, and takes the rest of the page for a formula until then. What follows could be either, so it is not fixed automatically.',
+    en: 'TeX, Pandoc and MyST end a formula at “$$” wherever it stands. remark-math, and many sites with it, end it only at a “$$” on a line of its own, and read all text up to there as a formula. What follows could be either, so it is not fixed automatically.',
     zh: 'TeX、Pandoc 和 MyST 遇到“$$”就结束公式，不管它在什么位置。remark-math 以及使用它的许多网站则要求结束的“$$”独占一行，否则会把后面的整页内容都当作公式。后面的内容因此无法断定，不做自动修复。',
   },
   message: {
-    en: 'Some readers of Markdown take everything from here on for a formula, so nothing below is fixed automatically. Give each “$$” a line of its own.',
+    en: 'Some Markdown readers take everything from here on for a formula, so nothing below is fixed automatically. Put each “$$” on a line of its own.',
     zh: '有的 Markdown 阅读器会把从这里开始的内容都当作公式，因此后面的内容不会自动修复。请让每个“$$”独占一行。',
   },
   examples: [

@@ -10,14 +10,14 @@ export default defineRule({
   group: 'markdown',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'Full-width punctuation inside of a link target', zh: '链接目标中的全角标点' },
+  title: { en: 'Full-width punctuation inside a link target', zh: '链接目标中的全角标点' },
   why: {
     en: 'A URL is written with ASCII punctuation (RFC 3986). A full-width colon, full stop or bracket in it is a slip of the input method or of a machine translation, and the link leads nowhere.',
     zh: 'URL 只使用 ASCII 标点（RFC 3986）。其中的全角冒号、句号或括号是输入法或机器翻译造成的错误，链接会失效。',
   },
   message: {
-    en: 'The link target holds “{mark}”, which no URL has.',
-    zh: '链接目标中有“{mark}”，URL 中不会有这个字符。',
+    en: 'The link target has “{mark}” in it, which no URL has. Use half-width punctuation.',
+    zh: '链接目标中有“{mark}”，URL 中不会有这个字符。请改用半角标点。',
   },
   examples: [
     ['参见[文档](https：//a.com/docs)。', '参见[文档](https://a.com/docs)。'],

@@ -8,13 +8,13 @@ export default defineRule({
   level: 'info',
   fix: 'safe',
   style: 'boldColon',
-  title: { en: 'Colon outside of bold text', zh: '冒号放在加粗标记之外' },
+  title: { en: 'Colon outside bold text', zh: '冒号放在加粗标记之外' },
   why: {
-    en: 'The colon belongs to the sentence, not to the word in front of it, and bold text that ends with a full-width mark is not rendered when a letter follows (CommonMark §6.2). The guide of React asks for the colon outside, and Vue writes it so; other projects keep it inside. The rule follows the pages of the project.',
+    en: 'The colon belongs to the sentence, not to the word before it. Also, bold text that ends with a full-width mark is not rendered when a letter follows (CommonMark §6.2). The guide of React asks for the colon outside, and Vue writes it so; other projects keep it inside. The rule follows the pages of the project.',
     zh: '冒号属于整个句子，而不只属于前面的词；加粗文字以全角标点结尾且后面紧跟文字时，加粗还会失效（CommonMark §6.2）。React 的指南要求把冒号写在外面，Vue 也这样写，有的项目则放在里面。本规则以项目页面的写法为准。',
   },
   message: {
-    en: 'Move “{mark}” behind the marks of the bold text.',
+    en: 'Move “{mark}” out of the bold text.',
     zh: '“{mark}”应移到加粗标记之后。',
   },
   needs: [HAN],

@@ -1,6 +1,7 @@
 import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { classAt, classBefore, FULL_CLOSE, FULL_OPEN, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
+import { noCounterpart } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'bracket-pairing',
@@ -9,13 +10,10 @@ export default defineRule({
   fix: 'none',
   title: { en: 'Full-width brackets in pairs', zh: '全角括号成对' },
   why: {
-    en: 'A bracket that opens closes again (GB/T 15834-2011; W3C clreq). Only full-width brackets are looked at, and only where the sentence has ended without the other one: half-width ones also stand in emoticons, lists and intervals, and an aside may go on in the next paragraph.',
+    en: 'A bracket that opens must close (GB/T 15834-2011; W3C clreq). Only full-width brackets are checked, and only where the sentence ends without the other one: half-width ones also stand in emoticons, lists and intervals, and an aside may go on in the next paragraph.',
     zh: '左括号与右括号必须成对（GB/T 15834-2011；W3C《中文排版需求》）。只检查全角括号，而且只在句子已经结束、另一半仍未出现时报告：半角括号也用于表情、编号和区间，括号里的话也可能延续到下一段。',
   },
-  message: {
-    en: 'The mark {mark} has no counterpart.',
-    zh: '括号 {mark} 没有配对。',
-  },
+  message: noCounterpart,
   needs: [HAN, FULL_OPEN | FULL_CLOSE],
   examples: [
     [

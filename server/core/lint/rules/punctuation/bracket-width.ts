@@ -25,7 +25,7 @@ export default defineRule({
   style: 'brackets',
   title: { en: 'Width of brackets in Chinese', zh: '中文括号的宽度' },
   why: {
-    en: 'Brackets in Chinese text are full-width (GB/T 15834-2011 §5.1; W3C clreq). Calls, tuples and English asides keep half-width ones. Some teams, Vue among them, write half-width brackets with a blank outside; the rule follows the pages of the project.',
+    en: 'Brackets in Chinese text are full-width (GB/T 15834-2011 §5.1; W3C clreq). Calls, tuples and English asides keep half-width ones. Some teams, Vue among them, write half-width brackets with a space outside. The rule follows the pages of the project.',
     zh: '中文行文的括号用全角（GB/T 15834-2011 §5.1；W3C《中文排版需求》）。函数调用、元组和英文句中的括号仍用半角。Vue 等团队使用半角括号并在外侧加空格；本规则以项目页面的写法为准。',
   },
   message: {

@@ -7,10 +7,10 @@ export default defineRule({
   group: 'punctuation',
   level: 'warning',
   fix: 'safe',
-  title: { en: 'Chinese dash of two squares', zh: '破折号占两格' },
+  title: { en: 'Chinese dash of two characters', zh: '破折号占两个字的位置' },
   why: {
-    en: 'The Chinese dash is —— (U+2014 twice), two squares long (GB/T 15834-2011 §5.1.4; the guides of MDN, Vue and React). Two hyphens, one em dash and longer rows are makeshifts.',
-    zh: '破折号为“——”（两个 U+2014），占两个字的位置（GB/T 15834-2011 §5.1.4；MDN、Vue、React 指南）。两个连字符、一个长横或更长的横线都是凑合的写法。',
+    en: 'The Chinese dash is —— (U+2014 twice), two characters wide (GB/T 15834-2011 §5.1.4; the guides of MDN, Vue and React). Two hyphens, a single em dash or a longer row only stand in for it.',
+    zh: '破折号为“——”（两个 U+2014），占两个字的位置（GB/T 15834-2011 §5.1.4；MDN、Vue、React 指南）。两个连字符、一个长横或更长的横线都不规范。',
   },
   message: {
     en: 'Use “——” instead of “{dash}”.',

@@ -6,13 +6,13 @@ export default defineRule({
   group: 'punctuation',
   level: 'hint',
   fix: 'none',
-  title: { en: 'No sentence of commas alone', zh: '不一逗到底' },
+  title: { en: 'Too many commas in a sentence', zh: '避免一逗到底' },
   why: {
-    en: 'A sentence that goes on from comma to comma is hard to follow, and often joins what were several sentences in English (the guides of TiDB and ruanyf). Commas in brackets and quotations are not counted; `max` is how many are accepted.',
+    en: 'A sentence that runs on from comma to comma is hard to follow, and often joins several English sentences (the guides of TiDB and Ruan Yifeng). Commas in brackets and quotations are not counted. `max` is how many are accepted.',
     zh: '一逗到底的句子难读，往往是把英文的几句并成了一句（TiDB 指南；阮一峰《中文技术文档的写作规范》）。括号和引号中的逗号不计；`max` 为允许的个数。',
   },
   message: {
-    en: 'This sentence has {count} commas. Divide it.',
+    en: 'This sentence has {count} commas. Split it.',
     zh: '这句话有 {count} 个逗号，宜断开。',
   },
   options: { max: 6 },

@@ -8,7 +8,7 @@ export default defineRule({
   fix: 'none',
   title: { en: 'One colon in a sentence', zh: '一句只用一个冒号' },
   why: {
-    en: 'A colon announces what follows up to the end of the sentence; a second one leaves open how far the first reaches (the guide of TiDB). A label at the start of a line, and colons in brackets and quotations, are not counted.',
+    en: 'A colon announces what follows up to the end of the sentence. With a second one, nobody can tell how far the first reaches (the guide of TiDB). A label at the start of a line, and colons in brackets and quotations, are not counted.',
     zh: '冒号提示下文，管到句末；一句中再用一个，前一个管到哪里就不清楚了（TiDB 指南）。行首的标签以及括号、引号中的冒号不计。',
   },
   message: {

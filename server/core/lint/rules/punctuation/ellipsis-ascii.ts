@@ -2,6 +2,7 @@ import { ASCII_PUNCTUATION, HAN } from '../../../text/han.ts';
 import { tokenAt } from '../../../text/token.ts';
 import { followsChinese, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
+import { useEllipsis } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'ellipsis-ascii',
@@ -10,13 +11,10 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'Chinese ellipsis instead of dots', zh: '使用中文省略号' },
   why: {
-    en: 'The Chinese ellipsis is …… (U+2026 twice), two squares wide and six dots (GB/T 15834-2011 §5.1.5; W3C clreq). Full stops on the base line are English.',
+    en: 'The Chinese ellipsis is …… (U+2026 twice): six dots, two characters wide (GB/T 15834-2011 §5.1.5; W3C clreq). Full stops in a row are English.',
     zh: '中文省略号为“……”（两个 U+2026），占两个字的位置，共六个点（GB/T 15834-2011 §5.1.5；W3C《中文排版需求》）。下沿的句点是英文写法。',
   },
-  message: {
-    en: 'Use “……” instead of “{dots}”.',
-    zh: '“{dots}”应改为中文省略号“……”。',
-  },
+  message: useEllipsis,
   needs: [HAN, ASCII_PUNCTUATION],
   examples: [
     ['更快的生成速度...）', '更快的生成速度……）'],

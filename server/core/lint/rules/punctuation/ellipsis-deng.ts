@@ -8,11 +8,11 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Either an ellipsis or 等', zh: '省略号不与“等”连用' },
   why: {
-    en: 'An ellipsis that leaves out the rest of a list says the same as 等; one of the two is enough (ruanyf; koishi).',
+    en: 'An ellipsis at the end of a list means the same as 等. One of the two is enough (the guides of Ruan Yifeng and koishi).',
     zh: '列举未尽时，省略号和“等”作用相同，只用其一（阮一峰《中文技术文档的写作规范》；koishi 指南）。',
   },
   message: {
-    en: 'Leave out “……” or “{word}”.',
+    en: 'Keep only one of “……” and “{word}”.',
     zh: '“……”与“{word}”只留一个。',
   },
   needs: [HAN],

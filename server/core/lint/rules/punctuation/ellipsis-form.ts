@@ -2,21 +2,19 @@ import { classAt, classBefore, FULL_STOP, FULL_WIDTH, HAN } from '../../../text/
 import { isInChineseSentence } from '../../../text/sentence.ts';
 import { followsChinese } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
+import { useEllipsis } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'ellipsis-form',
   group: 'punctuation',
   level: 'info',
   fix: 'suggest',
-  title: { en: 'The whole Chinese ellipsis', zh: '省略号写完整' },
+  title: { en: 'Chinese ellipsis in full', zh: '省略号写完整' },
   why: {
-    en: 'The Chinese ellipsis is …… (U+2026 twice): six dots, two squares (GB/T 15834-2011 §5.1.5; W3C clreq, which also allows U+22EF twice). A single … is English, and full stops or other dots in a row are makeshifts.',
-    zh: '中文省略号为“……”（两个 U+2026），六个点，占两个字的位置（GB/T 15834-2011 §5.1.5；W3C《中文排版需求》，后者也接受两个 U+22EF）。单个“…”是英文写法，连写句号或别的点都是凑合。',
+    en: 'The Chinese ellipsis is …… (U+2026 twice): six dots, two characters wide (GB/T 15834-2011 §5.1.5; W3C clreq, which also allows U+22EF twice). A single … is English. Full stops or other dots in a row only stand in for it.',
+    zh: '中文省略号为“……”（两个 U+2026），六个点，占两个字的位置（GB/T 15834-2011 §5.1.5；W3C《中文排版需求》，后者也接受两个 U+22EF）。单个“…”是英文写法，连写句号或别的点都不规范。',
   },
-  message: {
-    en: 'Use “……” instead of “{dots}”.',
-    zh: '“{dots}”应改为省略号“……”。',
-  },
+  message: useEllipsis,
   needs: [HAN],
   examples: [
     ['还有。。。', '还有……'],

@@ -12,7 +12,7 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Enumeration comma 、 in a list of words', zh: '并列词语间用顿号' },
   why: {
-    en: 'Words of equal rank in a sentence are divided by 、, and the last by 和 or 或 without a comma; ， divides clauses (the guides of Kubernetes, MDN, TiDB and ruanyf). Only what is plainly a list is reported: code or names up to a conjunction, or short words behind 例如.',
+    en: 'In a sentence, 、 separates items of equal rank, and the last one follows 和 or 或 without a comma; ， separates clauses (the guides of Kubernetes, MDN, TiDB and Ruan Yifeng). Only what is plainly a list is reported: code or names up to a conjunction, or short words after 例如.',
     zh: '句中并列的词语之间用顿号，最后一项前用“和”“或”而不加逗号；逗号用于分句之间（Kubernetes、MDN、TiDB 指南；阮一峰《中文技术文档的写作规范》）。只报告明显的列举：以连词收尾的代码或名称，“例如”之后的短词。',
   },
   message: {

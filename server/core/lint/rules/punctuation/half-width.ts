@@ -1,6 +1,7 @@
 import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import type { StyleId } from '../../../style/points.ts';
 import type { Style } from '../../../style/style.ts';
+import type { Bilingual } from '../../../text/bilingual.ts';
 import {
   ASCII_PUNCTUATION,
   ATOM,
@@ -22,9 +23,9 @@ export interface HalfWidthMark {
   readonly id: string;
   readonly half: string;
   readonly full: string;
-  readonly name: { en: string; zh: string };
+  readonly name: Bilingual;
   /** Where the mark stands, if the rule is only about some places. */
-  readonly where?: { en: string; zh: string };
+  readonly where?: Bilingual;
   readonly examples: readonly Example[];
   readonly style?: StyleId;
   readonly styledExamples?: Readonly<Record<string, readonly Example[]>>;
@@ -46,7 +47,7 @@ export function halfWidthRule({ id, half, full, name, where, allows, afterOther 
       zh: `中文${where?.zh ?? ''}使用全角${name.zh}`,
     },
     why: {
-      en: `Chinese text uses full-width marks, which take one square each (GB/T 15834-2011 §5.1; W3C clreq). A half-width ${name.en} belongs to English sentences, numbers and code, which are left alone.`,
+      en: `Chinese text uses full-width marks, each one character wide (GB/T 15834-2011 §5.1; W3C clreq). A half-width ${name.en} belongs in English sentences, numbers and code, which are not checked.`,
       zh: `中文行文使用全角标点，每个占一个字的位置（GB/T 15834-2011 §5.1；W3C《中文排版需求》）。半角${name.zh}只用于英文句子、数字和代码，这些不在此列。`,
     },
     message: {

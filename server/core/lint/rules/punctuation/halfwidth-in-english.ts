@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'Half-width marks in English', zh: '英文使用半角标点' },
   why: {
-    en: 'A sentence that is wholly English takes English marks (GB/T 15834-2011; the guides of sparanoid and ruanyf). Only paragraphs, headings and cells without any Chinese are looked at.',
+    en: 'A sentence that is wholly English takes English marks (GB/T 15834-2011; the guides of sparanoid and Ruan Yifeng). Only paragraphs, headings and cells without any Chinese are checked.',
     zh: '整句英文使用英文半角标点（GB/T 15834-2011；sparanoid、阮一峰的指南）。只检查完全没有中文的段落、标题和单元格。',
   },
   message: {

@@ -1,6 +1,7 @@
 import { DIGIT, FULL_STOP } from '../../../text/han.ts';
 import { tokensOf } from '../../../text/token.ts';
 import { defineRule } from '../../rule.ts';
+import { useInstead } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'halfwidth-time',
@@ -9,13 +10,10 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Half-width colon in a time of day', zh: '时间中用半角冒号' },
   why: {
-    en: 'A time of day is written with a half-width colon, as digits are half-width (ruanyf). Numbers of steps, figures and ratios are left alone.',
+    en: 'A time of day is written with a half-width colon, since digits are half-width (the guide of Ruan Yifeng). Numbers of steps and figures, and ratios, are not checked.',
     zh: '时间中的数字用半角，冒号也用半角（阮一峰《中文技术文档的写作规范》）。步骤、图表的编号和比例不在此列。',
   },
-  message: {
-    en: 'Use “{right}” instead of “{wrong}”.',
-    zh: '“{wrong}”应改为“{right}”。',
-  },
+  message: useInstead,
   needs: [DIGIT, FULL_STOP],
   examples: [
     ['会议在 12：30 开始', '会议在 12:30 开始'],

@@ -7,9 +7,9 @@ export default defineRule({
   group: 'punctuation',
   level: 'warning',
   fix: 'safe',
-  title: { en: 'Interpunct · of Chinese names', zh: '中文间隔号' },
+  title: { en: 'The Chinese interpunct ·', zh: '中文间隔号' },
   why: {
-    en: 'The Chinese interpunct is · (U+00B7), and not the bullet U+2022, the katakana dot U+30FB or the hyphenation point U+2027, which only look alike (W3C clreq; GB/T 15834-2011 §5.1.7).',
+    en: 'The Chinese interpunct is · (U+00B7). The bullet U+2022, the katakana dot U+30FB and the hyphenation point U+2027 only look like it (W3C clreq; GB/T 15834-2011 §5.1.7).',
     zh: '中文间隔号为“·”（U+00B7），不是形近的项目符号 U+2022、片假名中点 U+30FB 或连字点 U+2027（W3C《中文排版需求》；GB/T 15834-2011 §5.1.7）。',
   },
   message: {

@@ -7,7 +7,7 @@ export default halfWidthRule({
   half: ':',
   full: '：',
   name: { en: 'colon', zh: '冒号' },
-  where: { en: 'behind a label', zh: '标签之后' },
+  where: { en: 'after a label', zh: '标签之后' },
   style: 'labelColon',
   afterOther: true,
   allows: (prose, at, style) => style.labelColon === 'full' && isLabelColon(prose, at) && !isDefinition(prose.text, at),

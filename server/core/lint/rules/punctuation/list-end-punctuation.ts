@@ -8,13 +8,13 @@ export default defineRule({
   group: 'punctuation',
   level: 'hint',
   fix: 'suggest',
-  title: { en: 'Items of a list end alike', zh: '列表各项结尾一致' },
+  title: { en: 'List items end the same way', zh: '列表各项结尾一致' },
   why: {
-    en: 'Either all items of a list end with a full stop or none does; one that differs looks forgotten. Reported is a single item that differs from all others, of which there are at least three.',
+    en: 'Either all items of a list end with a full stop, or none does. One that differs looks like an oversight. Only a single item is reported, where at least three others all end the other way.',
     zh: '同一列表的各项要么都以句号结尾，要么都不用；只有一项不同，像是遗漏。只报告与其余各项都不同的那一项，而且其余至少有三项。',
   },
   message: {
-    en: '{action} as in the other items.',
+    en: '{action}, as in the other items.',
     zh: '{action}，与其他各项一致。',
   },
   examples: [
@@ -48,7 +48,7 @@ export default defineRule({
 });
 
 const add = { en: 'Add a full stop', zh: '末尾应加句号' };
-const remove = { en: 'Leave out the full stop', zh: '末尾不应有句号' };
+const remove = { en: 'Remove the full stop', zh: '末尾不应有句号' };
 
 interface Item {
   readonly block: Block;

@@ -8,9 +8,9 @@ export default defineRule({
   level: 'warning',
   fix: 'safe',
   heeds: 'brackets',
-  title: { en: 'Both brackets of a pair in one width', zh: '一对括号宽度一致' },
+  title: { en: 'Both brackets of a pair have the same width', zh: '一对括号宽度一致' },
   why: {
-    en: 'A bracket that opens full-width closes full-width, and the reverse (GB/T 15834-2011 §5.1; W3C clreq). A pair of two widths is a slip of the input method.',
+    en: 'A bracket that opens full-width must close full-width, and the reverse (GB/T 15834-2011 §5.1; W3C clreq). A mixed pair is a slip of the input method.',
     zh: '左右括号的宽度必须一致（GB/T 15834-2011 §5.1；W3C《中文排版需求》）。一全一半多半是输入法切换所致。',
   },
   message: {

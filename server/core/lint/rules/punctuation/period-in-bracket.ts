@@ -8,13 +8,13 @@ export default defineRule({
   group: 'punctuation',
   level: 'hint',
   fix: 'suggest',
-  title: { en: 'Full stop outside of an aside in brackets', zh: '句号放在括号外' },
+  title: { en: 'Full stop outside brackets', zh: '句号放在括号外' },
   why: {
-    en: 'Brackets inside of a sentence hold no full stop; that of the sentence follows them (ruanyf). Brackets that hold a sentence of their own, behind the end of the one before, keep theirs.',
+    en: 'An aside in brackets has no full stop of its own; that of the sentence follows the bracket (the guide of Ruan Yifeng). Where the sentence before has ended and the brackets hold a sentence of their own, they keep theirs.',
     zh: '句内括号中的话末尾不用句号，句号属于整句，放在括号外（阮一峰《中文技术文档的写作规范》）。前一句已经结束、括号里自成一句的，句号仍在括号内。',
   },
   message: {
-    en: 'Move the full stop behind the bracket.',
+    en: 'Move the full stop out of the brackets.',
     zh: '句号应移到括号外。',
   },
   needs: [HAN, FULL_OPEN, FULL_STOP],

@@ -9,14 +9,14 @@ export default defineRule({
   level: 'hint',
   fix: 'suggest',
   style: 'quotes',
-  title: { en: 'Quotation marks of one form', zh: '引号形式统一' },
+  title: { en: 'One form of quotation marks', zh: '引号形式统一' },
   why: {
-    en: 'In horizontal text the mainland quotes with “ ”, Taiwan and Hong Kong with 「 」 (GB/T 15834-2011; W3C clreq); the guide of sparanoid allows 「 」 in the mainland, too. A project writes one of them; the rule follows its pages.',
+    en: 'In horizontal text, mainland China quotes with “ ”, Taiwan and Hong Kong with 「 」 (GB/T 15834-2011; W3C clreq). The guide of sparanoid allows 「 」 in mainland China, too. A project should write one form. The rule follows its pages.',
     zh: '横排时大陆用“”，台湾、香港用「」（GB/T 15834-2011；W3C《中文排版需求》）；sparanoid 的指南在大陆也接受「」。同一项目应只用一种，本规则以项目页面的写法为准。',
   },
   message: {
-    en: 'Use {right} instead of {wrong}, as elsewhere.',
-    zh: '{wrong}应改为{right}，与其他地方一致。',
+    en: 'Use {right} instead of {wrong}, as in the rest of the project.',
+    zh: '{wrong}应改为{right}，与项目其余部分一致。',
   },
   needs: [HAN, QUOTE | FULL_OPEN],
   examples: [

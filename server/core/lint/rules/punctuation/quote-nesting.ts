@@ -8,13 +8,13 @@ export default defineRule({
   group: 'punctuation',
   level: 'info',
   fix: 'suggest',
-  title: { en: 'Other marks for a quotation inside of a quotation', zh: '引号内再用引号' },
+  title: { en: 'Quotation inside a quotation', zh: '引号内再用引号' },
   why: {
-    en: 'A quotation inside of “ ” takes ‘ ’, one inside of 「 」 takes 『 』 (GB/T 15834-2011; W3C clreq).',
+    en: 'A quotation inside “ ” takes ‘ ’; one inside 「 」 takes 『 』 (GB/T 15834-2011; W3C clreq).',
     zh: '“”里面再用引号时，用‘’；「」里面再用引号时，用『』（GB/T 15834-2011；W3C《中文排版需求》）。',
   },
   message: {
-    en: 'Use {right} inside of {wrong}.',
+    en: 'Use {right} inside {wrong}.',
     zh: '{wrong}里面的引号应改为{right}。',
   },
   needs: [HAN, QUOTE | FULL_OPEN],

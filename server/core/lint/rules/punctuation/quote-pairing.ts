@@ -2,6 +2,7 @@ import { ATOMS } from '../../../markdown/prose.ts';
 import { classAt, classBefore, DIGIT, HAN, LATIN, QUOTE } from '../../../text/han.ts';
 import type { Edit } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
+import { noCounterpart } from '../../shared-texts.ts';
 import { type QuoteMark, quotations, quoteMarks } from './quotes.ts';
 
 export default defineRule({
@@ -11,13 +12,10 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Quotation marks in pairs', zh: '引号成对' },
   why: {
-    en: '“ opens and ” closes a quotation (GB/T 15834-2011; W3C clreq). Keyboards do not tell which of them they write, so that one turns around or is lost. Only “ ” are looked at: ’ is an apostrophe, too, and ” behind a digit may be inches.',
+    en: '“ opens a quotation and ” closes it (GB/T 15834-2011; W3C clreq). Keyboards do not show which one they write, so a mark is easily turned around or lost. Only “ ” are checked: ’ is also an apostrophe, and ” after a digit may mean inches.',
     zh: '“为前引号，”为后引号（GB/T 15834-2011；W3C《中文排版需求》）。键盘不分前后，容易写反或漏写。只检查双引号：’也是撇号；数字后的”可能是英寸。',
   },
-  message: {
-    en: 'The mark {mark} has no counterpart.',
-    zh: '引号 {mark} 没有配对。',
-  },
+  message: noCounterpart,
   needs: [HAN, QUOTE],
   examples: [
     ['他说”你好“，然后离开', '他说“你好”，然后离开'],

@@ -1,3 +1,4 @@
+import { stylePoints } from '../../../style/points.ts';
 import { MIXED } from '../../../style/style.ts';
 import { DIGIT, HAN } from '../../../text/han.ts';
 import { rangeMarks } from '../../../text/range.ts';
@@ -10,9 +11,9 @@ export default defineRule({
   level: 'info',
   fix: 'safe',
   style: 'range',
-  title: { en: 'One mark for ranges of numbers', zh: '数值范围的连接号' },
+  title: stylePoints.range.title,
   why: {
-    en: 'GB/T 15835-2011 and the guide of Ruan Yifeng join the ends of a range by ～, TiDB by ~, others by a dash. The rule follows the pages of the project. A hyphen is never reported: it may join something else (示例 4-6).',
+    en: 'GB/T 15835-2011 and the guide of Ruan Yifeng join the two numbers of a range with ～, TiDB with ~, others with a dash. The rule follows the pages of the project. A hyphen is never reported: it may join something else (示例 4-6).',
     zh: 'GB/T 15835-2011 和阮一峰的指南用“～”连接数值范围的两端，TiDB 用“~”，也有用短横线的。本规则以项目页面的写法为准。连字符可能另有用途（示例 4-6），不会报告。',
   },
   message: {

@@ -7,14 +7,14 @@ export default defineRule({
   group: 'punctuation',
   level: 'warning',
   fix: 'safe',
-  title: { en: 'No mark written twice', zh: '标点不重复' },
+  title: { en: 'No repeated marks', zh: '标点不重复' },
   why: {
-    en: 'A comma, full stop, semicolon or colon stands once; a second one is left over from an edit or a key held too long. Three full stops are a makeshift ellipsis, and ？ and ！ may be stacked: other rules look at these.',
+    en: 'A comma, full stop, semicolon or colon is written once. A second one is left over from an edit or from a key held too long. Three full stops stand in for an ellipsis, and ？ and ！ may be stacked: other rules check these.',
     zh: '逗号、句号、分号、冒号、顿号只写一个，重复的是修改或按键时留下的。三个句号是代用的省略号，问号和叹号可以叠用，由其他规则检查。',
   },
   message: {
-    en: '“{mark}” stands here twice.',
-    zh: '“{mark}”重复了。',
+    en: '“{mark}” is repeated here. Write it once.',
+    zh: '“{mark}”重复了，只写一个即可。',
   },
   needs: [HAN, FULL_STOP | ASCII_PUNCTUATION],
   examples: [

@@ -8,7 +8,7 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Few question and exclamation marks in a row', zh: '问号、叹号不滥叠' },
   why: {
-    en: 'Two or three ？ or ！ may be stacked for emphasis, no more (GB/T 15834-2011 §5.1.2). The guides of sparanoid and ruanyf allow one: set `max` to 1 for them.',
+    en: 'Two or three ？ or ！ may be stacked for emphasis, but no more (GB/T 15834-2011 §5.1.2). The guides of sparanoid and Ruan Yifeng allow one; set `max` to 1 to follow them.',
     zh: '表示强调时，问号、叹号可以叠用两三个，不能更多（GB/T 15834-2011 §5.1.2）。sparanoid 和阮一峰的指南只允许一个，可把 `max` 设为 1。',
   },
   message: {

@@ -12,7 +12,7 @@ export default defineRule({
   style: 'quotes',
   title: { en: 'Chinese quotation marks around Chinese', zh: '引用中文使用中文引号' },
   why: {
-    en: 'Chinese is quoted with “ ” in the mainland and 「 」 in Taiwan and Hong Kong (GB/T 15834-2011; W3C clreq; the guides of MDN, Vue and TiDB). Straight marks are for code and English. The rule follows the pages of the project.',
+    en: 'Chinese is quoted with “ ” in mainland China and with 「 」 in Taiwan and Hong Kong (GB/T 15834-2011; W3C clreq; the guides of MDN, Vue and TiDB). Straight marks are for code and English. The rule follows the pages of the project.',
     zh: '引用中文，大陆用“”，台湾、香港用「」（GB/T 15834-2011；W3C《中文排版需求》；MDN、Vue、TiDB 指南）。直引号用于代码和英文。本规则以项目页面的写法为准。',
   },
   message: {

@@ -10,9 +10,9 @@ export default defineRule({
   group: 'source',
   level: 'info',
   fix: 'suggest',
-  title: { en: 'Code that is not that of the source', zh: '代码块与原文不一致' },
+  title: { en: 'Code block differs from the source', zh: '代码块与原文不一致' },
   why: {
-    en: 'Code should be that of the source: a slip in it keeps the example from running, and an older version misleads. Comments and texts may be translated and are not compared.',
+    en: 'Code should be that of the source: a slip keeps the example from running, and an older version misleads. Comments and texts may be translated and are not compared.',
     zh: '代码应与原文一致：笔误会使示例无法运行，旧版代码会误导读者。注释和文字可以翻译，不作比较。',
   },
   message: {

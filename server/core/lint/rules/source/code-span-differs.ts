@@ -6,14 +6,14 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'Inline code that is not that of the source', zh: '行内代码与原文不一致' },
+  title: { en: 'Inline code differs from the source', zh: '行内代码与原文不一致' },
   why: {
-    en: 'Readers copy inline code. It stays as it is in the source: another name sends them astray. Code that holds Chinese counts as translated.',
+    en: 'Readers copy inline code. It stays as it is in the source: another name sends them astray. Code with Chinese in it counts as translated.',
     zh: '读者会照抄行内代码，所以它应与原文完全相同，写成别的名称会误导读者。含中文的代码视为已翻译。',
   },
   message: {
-    en: 'This is {expected} in the source, here {found}.',
-    zh: '原文是 {expected}，此处是 {found}。',
+    en: 'The source has {expected} here, the translation has {found}.',
+    zh: '原文此处是 {expected}，译文是 {found}。',
   },
   translatedExamples: [
     {

@@ -3,7 +3,7 @@ import type { BlockPair } from '../../../bilingual/state/compare.ts';
 import type { Block } from '../../../markdown/blocks.ts';
 import { type Edit, sortedEdits } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
-import { firstLine, inPage, proseOf } from './both-sides.ts';
+import { firstLine, inPage, nothing, proseOf } from './both-sides.ts';
 import { addedCode, codeDifference, wordAt } from './code-spans.ts';
 
 export default defineRule({
@@ -11,13 +11,13 @@ export default defineRule({
   group: 'source',
   level: 'info',
   fix: 'suggest',
-  title: { en: 'Inline code of the source that is lost', zh: '缺少原文中的行内代码' },
+  title: { en: 'Inline code of the source is missing', zh: '缺少原文中的行内代码' },
   why: {
-    en: 'A name in code tells readers what exactly is meant. Where it became plain text, or is gone, they can only guess.',
+    en: 'A name in code tells readers exactly what is meant. Where it became plain text, or is gone, they can only guess.',
     zh: '代码形式的名称让读者准确知道所指。变成普通文字或被省略之后，读者只能猜测。',
   },
   message: {
-    en: 'The source has the code {code} here, the translation {found}.',
+    en: 'The source has the code {code} here, the translation has {found}.',
     zh: '原文此处有代码 {code}，译文{found}。',
   },
   translatedExamples: [
@@ -47,16 +47,16 @@ export default defineRule({
       const code = codes.map(({ text }) => text).join(', ');
       const english = { from: first.from, to: first.to };
       const bare = codes.flatMap((one) => bareIn(chinese, one) ?? []);
-      if (bare.length < codes.length) report({ ...firstLine(chinese), english }, { code, found: texts.none });
+      if (bare.length < codes.length) report({ ...firstLine(chinese), english }, { code, found: nothing });
       else {
         const { from, to } = bare[0]!;
-        report({ from, to, english }, { code, found: texts.bare }, { edits: apart(bare), changesMarkup: true });
+        report({ from, to, english }, { code, found: plainText }, { edits: apart(bare), changesMarkup: true });
       }
     }
   },
 });
 
-const texts = { bare: { en: 'plain text', zh: '写成了普通文字' }, none: { en: 'nothing', zh: '没有' } };
+const plainText = { en: 'plain text', zh: '写成了普通文字' };
 
 /** Whether the code is in bold instead, or starts a longer code with a Chinese name. */
 function isKeptOtherwise(pair: BlockPair, { key }: Piece, added: readonly Piece[]): boolean {

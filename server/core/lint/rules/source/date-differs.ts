@@ -9,13 +9,13 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'none',
-  title: { en: 'A date that is not that of the source', zh: '日期与原文不一致' },
+  title: { en: 'Date differs from the source', zh: '日期与原文不一致' },
   why: {
-    en: 'A month and a day that were exchanged, or a month that was misread, give another date: March 08 is 3 月 8 日.',
+    en: 'A swapped month and day, or a misread month, gives another date: March 08 is 3 月 8 日.',
     zh: '月和日写反，或者看错月份，日期就变了：March 08 是 3 月 8 日。',
   },
   message: {
-    en: 'The source says {expected}, the translation {found}.',
+    en: 'The source says {expected}, the translation says {found}.',
     zh: '原文的日期是 {expected}，译文是 {found}。',
   },
   translatedExamples: [

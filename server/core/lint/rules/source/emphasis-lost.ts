@@ -7,9 +7,9 @@ export default defineRule({
   group: 'source',
   level: 'hint',
   fix: 'none',
-  title: { en: 'Bold text of the source that is not bold', zh: '原文的粗体未保留' },
+  title: { en: 'Bold text of the source is not bold here', zh: '原文的粗体未保留' },
   why: {
-    en: 'Bold text leads the eye to a term or a warning. Italics are not looked at: Chinese has no use for them.',
+    en: 'Bold text leads the eye to a term or a warning. Italics are not checked: Chinese hardly uses them.',
     zh: '粗体引导读者注意术语或警告。斜体不检查，因为中文通常不用斜体。',
   },
   message: {

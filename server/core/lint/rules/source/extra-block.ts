@@ -8,7 +8,7 @@ export default defineRule({
   fix: 'none',
   title: { en: 'Text that the source does not have', zh: '原文中没有的内容' },
   why: {
-    en: 'A paragraph without a counterpart is a note of the translator, or the source has dropped it since.',
+    en: 'A paragraph without a counterpart is a note of the translator, or something that the source has since dropped.',
     zh: '在原文中找不到对应的段落：可能是译者的补充，也可能是原文后来删去的内容。',
   },
   message: {

@@ -7,13 +7,13 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'A reference to a footnote that is not that of the source', zh: '脚注引用与原文不一致' },
+  title: { en: 'Footnote reference differs from the source', zh: '脚注引用与原文不一致' },
   why: {
-    en: 'A footnote that nothing refers to is not shown. The reference belongs into the sentence where the source has it.',
-    zh: '没有引用的脚注不会显示。引用应放在原文所在的句子里。',
+    en: 'A footnote that nothing refers to is not shown. The reference belongs in the sentence where the source has it.',
+    zh: '没有引用的脚注不会显示。引用应放在与原文相应的句子里。',
   },
   message: {
-    en: 'The source refers to {expected} here, the translation to {found}.',
+    en: 'The source refers to {expected} here, the translation refers to {found}.',
     zh: '脚注引用：原文{expected}，译文{found}。',
   },
   translatedExamples: [

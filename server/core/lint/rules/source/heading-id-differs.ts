@@ -10,13 +10,13 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'The id of a heading is not that of the source', zh: '标题的 id 与原文不一致' },
+  title: { en: 'Heading id differs from the source', zh: '标题的 id 与原文不一致' },
   why: {
     en: 'Links to a section end in the id of its heading ({#id} or {/*id*/}). With another id they lead nowhere.',
     zh: '指向章节的链接以标题的 id（{#id} 或 {/*id*/}）结尾，id 变了，链接就失效了。',
   },
   message: {
-    en: 'The id of this heading is {expected} in the source, here {found}.',
+    en: 'The id of this heading is {expected} in the source; here it is {found}.',
     zh: '这个标题的 id 在原文中是 {expected}，此处{found}。',
   },
   translatedExamples: [

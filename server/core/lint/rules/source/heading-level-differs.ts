@@ -6,13 +6,13 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'A heading of another level than in the source', zh: '标题级别与原文不一致' },
+  title: { en: 'Heading level differs from the source', zh: '标题级别与原文不一致' },
   why: {
     en: 'The levels of headings make the outline of the page. A page whose headings are all shifted alike is left alone.',
     zh: '标题级别构成全文的层次。若所有标题都移动了相同的级数，则不报告。',
   },
   message: {
-    en: 'This heading has level {found}, in the source {expected}.',
+    en: 'This heading has level {found}; in the source it has level {expected}.',
     zh: '这个标题是 {found} 级，原文是 {expected} 级。',
   },
   translatedExamples: [

@@ -11,9 +11,9 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'A name that is spelt otherwise than in the source', zh: '西文名称的拼写与原文不同' },
+  title: { en: 'A name spelt differently from the source', zh: '西文名称的拼写与原文不同' },
   why: {
-    en: 'A word that is one letter away from a word of the source, and that the source never uses itself, is a slip: Reac for React. Other numbers and tenses of a word are no slips.',
+    en: 'A word that is one letter away from a word of the source, and that the source never uses itself, is a slip: Reac for React. Plurals and tenses of a word are not slips.',
     zh: '与原文中的词只差一个字母，而原文从未这样写，就是笔误，例如把 React 写成 Reac。单复数和时态变化不算。',
   },
   message: { en: '“{found}” is “{expected}” in the source.', zh: '“{found}”在原文中是“{expected}”。' },

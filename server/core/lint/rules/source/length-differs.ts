@@ -8,13 +8,13 @@ export default defineRule({
   group: 'source',
   level: 'hint',
   fix: 'none',
-  title: { en: 'A translation that is far shorter or longer than its source', zh: '译文与原文的长度相差过大' },
+  title: { en: 'Translation much shorter or longer than its source', zh: '译文与原文的长度相差过大' },
   why: {
-    en: 'Chinese takes about 0.4 characters for one of English, names and code aside. Where it is far less, a sentence may be missing; where it is far more, something may have been added, or the source was shortened since.',
+    en: 'Chinese takes about 0.4 characters for each character of English, names and code aside. With far fewer, a sentence may be missing; with far more, something may have been added, or the source was shortened later.',
     zh: '除名称和代码外，中文字符数约为英文的 0.4 倍。少得多，可能漏译了句子；多得多，可能添加了内容，或者原文后来缩短了。',
   },
   message: {
-    en: 'The translation has {found} characters for {expected} of the source. Is something missing or added?',
+    en: 'The translation has {found} characters for {expected} in the source. Is something missing or added?',
     zh: '原文 {expected} 个字符，译文 {found} 个。是否有遗漏或添加？',
   },
   translatedExamples: [

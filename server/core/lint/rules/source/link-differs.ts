@@ -10,13 +10,13 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'A link or image that leads elsewhere than in the source', zh: '链接或图片的目标与原文不一致' },
+  title: { en: 'Link or image differs from the source', zh: '链接或图片的目标与原文不一致' },
   why: {
-    en: 'A link that is lost or leads to another page is an error of the translation, unless that page is the Chinese version of the same: locale folders, hosts, suffixes and headings in Chinese count as the same.',
+    en: 'A link that is lost or leads to another page is a mistake of the translation, unless that page is the Chinese version of the same one. Locale folders, hosts, suffixes, and headings in Chinese count as the same.',
     zh: '除非指向同一页面的中文版，丢失的链接或指向别处的链接就是译文的错误。语言目录、语言域名、后缀以及中文标题锚点都视为相同。',
   },
   message: {
-    en: 'The source links to {expected}, the translation to {found}.',
+    en: 'The source links to {expected}, the translation links to {found}.',
     zh: '链接的目标：原文{expected}，译文{found}。',
   },
   translatedExamples: [

@@ -6,13 +6,13 @@ export default defineRule({
   group: 'source',
   level: 'info',
   fix: 'none',
-  title: { en: 'A list item of another depth than in the source', zh: '列表项的层级与原文不一致' },
+  title: { en: 'List item at another depth than in the source', zh: '列表项的层级与原文不一致' },
   why: {
     en: 'An item that is indented otherwise belongs to another list, or to none. A list that is shifted as a whole is one finding.',
     zh: '缩进不同，列表项就属于另一个列表，或不属于任何列表。整个列表一起移动只报告一次。',
   },
   message: {
-    en: 'This item stands at depth {found} of the list, in the source at {expected}.',
+    en: 'This item is at depth {found} of the list; in the source it is at depth {expected}.',
     zh: '此项在列表的第 {found} 层，原文在第 {expected} 层。',
   },
   translatedExamples: [

@@ -8,7 +8,7 @@ export default defineRule({
   fix: 'none',
   title: { en: 'Text of the source without a translation', zh: '原文中有而译文中没有的内容' },
   why: {
-    en: 'Readers of the translation miss what the source says here. The lightbulb offers to insert the English there, marked as still to be translated.',
+    en: 'Readers of the translation miss what the source says here. The lightbulb offers to insert the English, marked as still to be translated.',
     zh: '译文读者看不到原文的这部分内容。可用灯泡菜单在此插入英文原文，并标记为待翻译。',
   },
   message: {

@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'none',
   title: { en: 'A sentence of the source without a translation', zh: '原文中有而译文中没有的句子' },
   why: {
-    en: 'The paragraph is translated but for this sentence. Translators put sentences together and apart; only one that stands alone in the source and whose meaning is in neither neighbour, nor in the paragraph before or behind, is reported.',
+    en: 'The paragraph is translated except for this sentence. Translators often join and split sentences. So a sentence is only reported if it stands alone in the source and its meaning is in neither neighbour, nor in the paragraph before or after.',
     zh: '这一段已经翻译，唯独缺少这一句。译者常常合并或拆分句子，因此只报告原文中独立成句、且意思也不在前后句、前后段中的句子。',
   },
   message: {

@@ -13,9 +13,9 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'A number that is not that of the source', zh: '数字与原文不一致' },
+  title: { en: 'Number differs from the source', zh: '数字与原文不一致' },
   why: {
-    en: 'Figures, versions and quantities must say what the source says. Ways of writing them are not looked at: 1,000 is 1000 and 一千, 2 million is 200 万, March is 3 月.',
+    en: 'Figures, versions and quantities must say what the source says. How they are written does not matter: 1,000 is 1000 and 一千, 2 million is 200 万, March is 3 月.',
     zh: '数值、版本和数量必须与原文相同。写法不计：1,000 就是 1000 和一千，2 million 就是 200 万，March 就是 3 月。',
   },
   message: {

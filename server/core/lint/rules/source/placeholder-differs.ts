@@ -7,13 +7,13 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'A placeholder that is not that of the source', zh: '占位符与原文不一致' },
+  title: { en: 'Placeholder differs from the source', zh: '占位符与原文不一致' },
   why: {
-    en: 'What stands in braces or behind % is filled in by a program, which does not know a translated or misspelt name.',
+    en: 'A program fills in what stands in braces or after %. It does not know a translated or misspelt name.',
     zh: '花括号中的内容和 % 占位符由程序填写；名称翻译了或写错了，程序就认不出来。',
   },
   message: {
-    en: 'The source has {expected}, the translation {found}.',
+    en: 'The source has {expected}, the translation has {found}.',
     zh: '占位符：原文{expected}，译文{found}。',
   },
   translatedExamples: [

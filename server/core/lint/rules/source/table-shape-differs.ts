@@ -7,13 +7,13 @@ export default defineRule({
   group: 'source',
   level: 'warning',
   fix: 'none',
-  title: { en: 'A table row with other columns than in the source', zh: '表格的列数与原文不一致' },
+  title: { en: 'Table row with another number of cells than the source', zh: '表格的列数与原文不一致' },
   why: {
-    en: 'A cell too few leaves a hole at the end of the row; one too many is not shown at all. Often a | in the text was not written as \\|.',
+    en: 'With one cell too few, the row ends in a gap; one too many is not shown at all. Often a | in the text was not written as \\|.',
     zh: '少一个单元格，行末就空一格；多出的单元格则完全不显示。常见原因是正文中的 | 没有写成 \\|。',
   },
   message: {
-    en: 'This row has {found} cells, in the source {expected}.',
+    en: 'This row has {found} cells; in the source it has {expected}.',
     zh: '这一行有 {found} 个单元格，原文有 {expected} 个。',
   },
   translatedExamples: [

@@ -8,14 +8,14 @@ export default defineRule({
   level: 'hint',
   fix: 'none',
   unrelated: true,
-  title: { en: 'A source that does not belong to the page', zh: '原文与本页不对应' },
+  title: { en: 'Source that does not belong to the page', zh: '原文与本页不对应' },
   why: {
-    en: 'Fewer than half of the blocks have a counterpart, so nothing else is compared. Name the right source in the settings or the front matter.',
-    zh: '能对应的内容不到一半，因此不再作其他比较。请在设置或文件头元数据中指定正确的原文。',
+    en: 'Fewer than half of the blocks have a counterpart. To compare them would only give false findings.',
+    zh: '能对应的内容不到一半，逐块比较只会产生误报。',
   },
   message: {
-    en: 'This page does not seem to be a translation of its source; the two are not compared.',
-    zh: '本页似乎不是这篇原文的译文，因此不作比较。',
+    en: 'This page does not seem to be a translation of its source, so the two are not compared. Name the right source in the settings or the front matter.',
+    zh: '本页似乎不是这篇原文的译文，因此不作比较。请在设置或文件头元数据中指定正确的原文。',
   },
   translatedExamples: [
     {

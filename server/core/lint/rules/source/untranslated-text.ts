@@ -9,7 +9,7 @@ export default defineRule({
   fix: 'none',
   title: { en: 'Text that is still English', zh: '尚未翻译的文字' },
   why: {
-    en: 'The text is word for word that of the English source. Names, credits, titles, quotations and lists of links may stay; prose that readers need should be translated.',
+    en: 'The text is word for word that of the English source. Names, credits, titles, quotations and lists of links may stay. Prose that readers need should be translated.',
     zh: '这段文字与英文原文逐字相同。名称、致谢、标题、引用和链接列表可以保留，读者需要读懂的正文应当翻译。',
   },
   message: {

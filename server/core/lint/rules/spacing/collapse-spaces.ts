@@ -8,13 +8,13 @@ export default defineRule({
   level: 'warning',
   fix: 'safe',
   yields: true,
-  title: { en: 'No doubled spaces', zh: '不连续使用空格' },
+  title: { en: 'One space instead of several', zh: '不连续使用空格' },
   why: {
-    en: 'Several blanks in a row show as one on the page; in the source they are a slip of the hand and disturb comparison and search.',
+    en: 'Several spaces in a row show as one on the page. In the source they are a typing slip, and they get in the way of comparison and search.',
     zh: '连续的空格在页面上只显示为一个；在源文件中多半是笔误，并妨碍比较和搜索。',
   },
   message: {
-    en: 'Replace {count} spaces by one.',
+    en: 'Replace {count} spaces with one.',
     zh: '{count} 个连续空格应改为一个。',
   },
   needs: [HAN, BLANK],

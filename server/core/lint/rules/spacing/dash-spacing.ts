@@ -2,6 +2,7 @@ import { classAt, classBefore, HAN, LATIN } from '../../../text/han.ts';
 import { isInChineseSentence } from '../../../text/sentence.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import { defineRule, type ProseContext } from '../../rule.ts';
+import { addSpace, removeSpace } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'dash-spacing',
@@ -12,7 +13,7 @@ export default defineRule({
   style: 'dash',
   title: { en: 'Space beside the Chinese dash', zh: '破折号旁的空格' },
   why: {
-    en: 'The Chinese dash —— takes two squares and joins what stands on both sides (GB/T 15834-2011 §5.1.4; the guides of TiDB, MDN and React). Blanks beside it come from English habits; projects that write them throughout are followed.',
+    en: 'The Chinese dash —— is two characters wide and joins what stands on both sides (GB/T 15834-2011 §5.1.4; the guides of TiDB, MDN and React). Spaces beside it are an English habit. The rule follows projects that write them throughout.',
     zh: '破折号“——”占两个字的位置，连接前后两部分（GB/T 15834-2011 §5.1.4；TiDB、MDN、React 指南）。两侧加空格是英文的习惯；如果项目一贯加空格，则以项目为准。',
   },
   message: {
@@ -51,13 +52,10 @@ export default defineRule({
         { from, to: index, insert: '' },
         { from: end, to, insert: '' },
       ].filter((edit) => edit.to > edit.from);
-      report({ from, to }, { action: remove }, { edits });
+      report({ from, to }, { action: removeSpace }, { edits });
     }
   },
 });
-
-const add = { en: 'Add a space', zh: '应加空格' };
-const remove = { en: 'Remove the space', zh: '不应有空格' };
 
 function addSpaces(text: string, report: ProseContext<'action'>['report']): void {
   for (const { index: from } of text.matchAll(/(?<!—)——(?!—)/g)) {
@@ -65,7 +63,7 @@ function addSpaces(text: string, report: ProseContext<'action'>['report']): void
     const edits = [from, to]
       .filter((place) => !touchesBlank(text, place))
       .map((at) => ({ from: at, to: at, insert: ' ' }));
-    if (edits.length > 0) report({ from, to }, { action: add }, { edits });
+    if (edits.length > 0) report({ from, to }, { action: addSpace }, { edits });
   }
 }
 

@@ -1,8 +1,10 @@
+import { stylePoints } from '../../../style/points.ts';
 import { MIXED } from '../../../style/style.ts';
 import { numberDates } from '../../../text/date.ts';
 import { DIGIT, HAN } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule } from '../../rule.ts';
+import { addSpace, removeSpace } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'date-spacing',
@@ -11,13 +13,13 @@ export default defineRule({
   fix: 'safe',
   boundary: 'word',
   style: 'date',
-  title: { en: 'Space inside of dates', zh: '日期中的空格' },
+  title: stylePoints.date.title,
   why: {
-    en: 'TiDB writes 2003 年 7 月 30 日, GB/T 15835-2011 and many projects 2003年7月30日. The rule follows the pages of the project; where these are divided, it only asks that one date be written in one way.',
+    en: 'TiDB writes 2003 年 7 月 30 日; GB/T 15835-2011 and many projects write 2003年7月30日. The rule follows the pages of the project. Where they differ, it only asks that each date is written one way.',
     zh: 'TiDB 写作“2003 年 7 月 30 日”，GB/T 15835-2011 和许多项目写作“2003年7月30日”。本规则以项目页面的写法为准；项目写法不一时，只要求同一个日期前后一致。',
   },
   message: {
-    en: '{action} inside of the date.',
+    en: '{action} inside the date.',
     zh: '日期中{action}。',
   },
   needs: [HAN, DIGIT],
@@ -41,8 +43,8 @@ export default defineRule({
   },
 });
 
-const add = { en: 'Add spaces', zh: '应加空格' };
-const remove = { en: 'Remove the spaces', zh: '不应有空格' };
+const add = { en: 'Add spaces', zh: addSpace.zh };
+const remove = { en: 'Remove the spaces', zh: removeSpace.zh };
 
 // A date has an odd number of gaps, so there is always a majority.
 function wantedBlank(wanted: string, gaps: readonly Span[]): string {

@@ -2,6 +2,7 @@ import { DIGIT, HAN } from '../../../text/han.ts';
 import { chineseSentences } from '../../../text/sentence.ts';
 import { measuresOf } from '../../../text/token.ts';
 import { defineRule } from '../../rule.ts';
+import { addSpace, removeSpace } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'degree-space',
@@ -12,7 +13,7 @@ export default defineRule({
   style: 'degree',
   title: { en: 'Space between a temperature and its °C', zh: '温度数值与 °C 之间的空格' },
   why: {
-    en: 'The guides of Hugging Face and TiDB write 37°C, that of React 39.5 °C. The rule follows the pages of the project.',
+    en: 'The guides of Hugging Face and TiDB write 37°C; that of React writes 39.5 °C. The rule follows the pages of the project.',
     zh: 'Hugging Face 和 TiDB 指南写作 37°C，React 指南写作 39.5 °C。本规则以项目页面的写法为准。',
   },
   message: {
@@ -31,7 +32,7 @@ export default defineRule({
     const isChinese = chineseSentences(prose.text);
     for (const { to, unit: sign, gap } of measuresOf(prose, 'temperature')) {
       if (gap.to > gap.from === (insert === ' ') || !isChinese(gap.from)) continue;
-      const action = insert ? { en: 'Add a space', zh: '应加空格' } : { en: 'Remove the space', zh: '不应有空格' };
+      const action = insert ? addSpace : removeSpace;
       report({ from: gap.from, to }, { action, sign }, { edits: [{ ...gap, insert }] });
     }
   },

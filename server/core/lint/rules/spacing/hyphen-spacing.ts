@@ -8,13 +8,13 @@ export default defineRule({
   level: 'info',
   fix: 'safe',
   boundary: 'hyphen',
-  title: { en: 'A space on both sides of a hyphen', zh: '作破折号用的连字符两侧都加空格' },
+  title: { en: 'Spaces on both sides of a hyphen used as a dash', zh: '作破折号用的连字符两侧都加空格' },
   why: {
-    en: 'A hyphen with a blank behind it stands for a dash between two parts; without the blank in front of it, it seems to belong to what comes before.',
+    en: 'A hyphen with a space after it stands for a dash between two parts. Without a space before it, it seems to belong to the first part.',
     zh: '后面带空格的连字符相当于破折号，用来分隔前后两部分；前面不加空格时，看起来就像附着在前一部分上。',
   },
   message: {
-    en: 'Add a space in front of “-” as there is one behind it.',
+    en: 'Add a space before “-”, as there is one after it.',
     zh: '“-”后面有空格，前面也应加空格。',
   },
   needs: [HAN, ASCII_PUNCTUATION, BLANK],

@@ -9,13 +9,13 @@ export default defineRule({
   fix: 'safe',
   boundary: 'label',
   style: 'labelSpace',
-  title: { en: 'Space behind a bold label', zh: '加粗标签后的空格' },
+  title: { en: 'Space after a bold label', zh: '加粗标签后的空格' },
   why: {
-    en: 'A full-width colon brings its own space (W3C clreq), so that a label needs no blank behind it. Lists of options translated from English often keep the blank of the original throughout; where the pages of the project do, nothing is said.',
+    en: 'A full-width colon brings its own space (W3C clreq), so a label needs no space after it. Lists of options translated from English often keep the space of the original. Where the pages of the project do so, nothing is reported.',
     zh: '全角冒号自带空白（W3C《中文排版需求》），标签后无需再加空格。译自英文的选项列表常常通篇保留原文的空格；项目页面如此时不作报告。',
   },
   message: {
-    en: 'Remove the space behind the label.',
+    en: 'Remove the space after the label.',
     zh: '标签后不应有空格。',
   },
   needs: [FULL_WIDTH],

@@ -9,9 +9,9 @@ export default defineRule({
   fix: 'safe',
   boundary: 'quote',
   style: 'latinQuoteSpace',
-  title: { en: 'Space outside of quotation marks around Latin words', zh: '引用西文时引号外侧的空格' },
+  title: { en: 'Space outside quotation marks around Latin words', zh: '引用西文时引号外侧的空格' },
   why: {
-    en: '“ and ” bring their own space in Chinese (W3C clreq), also around a Latin word; but many fonts draw them narrow beside Latin letters, and so projects write a blank between Chinese and the mark, or do not. The rule follows the pages of the project.',
+    en: '“ and ” bring their own space in Chinese (W3C clreq), even around a Latin word. But many fonts draw them narrow beside Latin letters, so some projects write a space between Chinese and the mark, and others do not. The rule follows the pages of the project.',
     zh: '中文里的“”自带空白（W3C《中文排版需求》），引用西文时也一样；但许多字体在西文旁把它们画得很窄，因此有的项目在中文与引号之间加空格，有的不加。本规则以项目页面的写法为准。',
   },
   message: quoteGapMessage,

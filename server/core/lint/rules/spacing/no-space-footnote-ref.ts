@@ -11,7 +11,7 @@ export default defineRule({
   boundary: 'footnote',
   title: { en: 'No space before a footnote mark', zh: '脚注标记前不加空格' },
   why: {
-    en: 'The raised number of a note belongs to the word or mark before it. A blank takes it away from there, and can bring it to the start of the next line.',
+    en: 'The raised number of a note belongs to the word or mark before it. A space separates the two, and the number may move to the start of the next line.',
     zh: '注释的上标数字从属于前面的字词或标点。中间有空格，标记就会与之脱开，甚至落到下一行的开头。',
   },
   message: {

@@ -10,7 +10,7 @@ export default defineRule({
   boundary: 'fullWidth',
   title: { en: 'No space beside full-width punctuation', zh: '全角标点旁不加空格' },
   why: {
-    en: 'A full-width mark brings its own space: half of its square is empty. A blank beside it makes the gap too wide (W3C clreq; the guides of sparanoid, MDN and TiDB).',
+    en: 'A full-width mark brings its own space: half of its width is empty. A space beside it makes the gap too wide (W3C clreq; the guides of sparanoid, MDN and TiDB).',
     zh: '全角标点自带半个字宽的空白，旁边再加空格会使间距过大（W3C《中文排版需求》；sparanoid、MDN、TiDB 指南）。',
   },
   message: {

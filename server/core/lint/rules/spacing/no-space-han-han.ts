@@ -20,7 +20,7 @@ export default defineRule({
   boundary: 'han',
   title: { en: 'No space between Chinese characters', zh: '汉字之间不加空格' },
   why: {
-    en: 'Chinese is written without blanks between words (the guide of TiDB); one in the middle of a sentence is mostly left by an edit. A blank can also divide a list (下载 安装 使用) or set off the name of a button, so that only a single one in a longer clause is reported, and a person decides.',
+    en: 'Chinese has no spaces between words (the guide of TiDB). One in the middle of a sentence was mostly left by an edit. But a space can also divide a list (下载 安装 使用) or set off the name of a button. So only a single one in a longer clause is reported, and a person decides.',
     zh: '中文词语之间不加空格（TiDB 指南），句子中间的空格多半是修改时留下的。空格也可能分隔并列项（下载 安装 使用）或标出按钮名称，因此只报告较长分句中唯一的一处，由人决定。',
   },
   message: {

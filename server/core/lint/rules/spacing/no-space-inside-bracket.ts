@@ -8,13 +8,13 @@ export default defineRule({
   level: 'info',
   fix: 'safe',
   boundary: 'bracket',
-  title: { en: 'No space inside of half-width brackets', zh: '半角括号内侧不加空格' },
+  title: { en: 'No space inside half-width brackets', zh: '半角括号内侧不加空格' },
   why: {
-    en: 'Brackets close around what they hold (the guide of MDN). Inside of full-width ones no-space-fullwidth-punctuation says so already.',
+    en: 'Brackets stand close to what they hold (the guide of MDN). Full-width brackets are checked by the rule no-space-fullwidth-punctuation.',
     zh: '括号应紧贴其中的内容（MDN 指南）。全角括号由规则 no-space-fullwidth-punctuation 检查。',
   },
   message: {
-    en: 'Remove the spaces inside of the brackets.',
+    en: 'Remove the spaces inside the brackets.',
     zh: '括号内侧不应有空格。',
   },
   needs: [HAN, BLANK],

@@ -13,7 +13,7 @@ export default defineRule({
   boundary: 'number',
   title: { en: 'No space before %, ‰ and °', zh: '%、‰、° 前不加空格' },
   why: {
-    en: '% and ° belong to their number and are written right behind it, unlike units in letters (the guides of Hugging Face, TiDB and Ruan Yifeng).',
+    en: '% and ° belong to their number and follow it directly, unlike units in letters (the guides of Hugging Face, TiDB and Ruan Yifeng).',
     zh: '百分号和度数符号属于数字，紧跟其后，与字母单位不同（Hugging Face、TiDB、阮一峰的指南）。',
   },
   message: {

@@ -8,14 +8,14 @@ export default defineRule({
   level: 'info',
   fix: 'safe',
   boundary: 'line',
-  title: { en: 'No blank at the end of a line', zh: '行尾不留空格' },
+  title: { en: 'No space at the end of a line', zh: '行尾不留空格' },
   why: {
-    en: 'A blank at the end of a line is invisible and serves nothing. Two before a line break are a hard break (CommonMark §6.7) and are kept.',
+    en: 'A space at the end of a line is invisible and does nothing. Two before a line break are a hard break (CommonMark §6.7) and are kept.',
     zh: '行尾空格看不见，也没有作用。换行前的两个空格表示硬换行（CommonMark §6.7），予以保留。',
   },
   message: {
-    en: 'Remove the blank at the end of the line.',
-    zh: '删除行尾的空格。',
+    en: 'Remove the space at the end of the line.',
+    zh: '请删除行尾的空格。',
   },
   needs: [HAN, BLANK],
   examples: [

@@ -1,7 +1,9 @@
+import { stylePoints } from '../../../style/points.ts';
 import { DIGIT, HAN, LATIN } from '../../../text/han.ts';
 import { chineseSentences } from '../../../text/sentence.ts';
 import { measuresOf } from '../../../text/token.ts';
 import { defineRule } from '../../rule.ts';
+import { addSpace, removeSpace } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'number-unit-space',
@@ -10,9 +12,9 @@ export default defineRule({
   fix: 'safe',
   boundary: 'number',
   style: 'unit',
-  title: { en: 'Space between number and unit', zh: '数字与单位之间的空格' },
+  title: stylePoints.unit.title,
   why: {
-    en: 'The guides of Hugging Face, React and TiDB put a blank between a number and its unit, as the SI does; the guide of Ruan Yifeng and the examples of GB/T 15835-2011 write them together. The rule follows the pages of the project. Names and versions (7B, 4K, 5G, 2x) and CSS values (16px) are left alone.',
+    en: 'The guides of Hugging Face, React and TiDB put a space between a number and its unit, as the SI does. The guide of Ruan Yifeng and the examples of GB/T 15835-2011 put none. The rule follows the pages of the project. Names and versions (7B, 4K, 5G, 2x) and CSS values (16px) are not checked.',
     zh: 'Hugging Face、React、TiDB 指南与国际单位制一样，在数字和单位之间加空格；阮一峰的指南和 GB/T 15835-2011 的示例则不加。本规则以项目页面的写法为准。名称、版本（7B、4K、5G、2x）和 CSS 的值（16px）不在此列。',
   },
   message: {
@@ -40,10 +42,7 @@ export default defineRule({
     const isChinese = chineseSentences(prose.text);
     for (const { from, to, unit, gap } of measuresOf(prose, 'quantity')) {
       if (gap.to > gap.from === (insert === ' ') || !isChinese(from)) continue;
-      report({ from, to }, { action: insert ? add : remove, unit }, { edits: [{ ...gap, insert }] });
+      report({ from, to }, { action: insert ? addSpace : removeSpace, unit }, { edits: [{ ...gap, insert }] });
     }
   },
 });
-
-const add = { en: 'Add a space', zh: '应加空格' };
-const remove = { en: 'Remove the space', zh: '不应有空格' };

@@ -3,6 +3,7 @@ import { isAsideInEnglish, isInChineseSentence } from '../../../text/sentence.ts
 import type { Span } from '../../../text/span.ts';
 import { skipBlanks, skipBlanksBack } from '../../neighbours.ts';
 import type { Fix, MessageArgument } from '../../rule.ts';
+import { addSpace, removeSpace } from '../../shared-texts.ts';
 
 export interface QuoteGap {
   readonly span: Span;
@@ -12,12 +13,9 @@ export interface QuoteGap {
 
 /** Does not quote the mark, because it would be hard to see between quotation marks. */
 export const quoteGapMessage = {
-  en: '{action} outside of the mark {mark}.',
+  en: '{action} outside the mark {mark}.',
   zh: '引号 {mark} 外侧{action}。',
 } as const;
-
-const add = { en: 'Add a space', zh: '应加空格' };
-const remove = { en: 'Remove the space', zh: '不应有空格' };
 
 /**
  * Finds the wrong gaps outside of “ and ”. `chinese` tells whether Chinese must be just inside the mark. `outside`
@@ -36,7 +34,7 @@ export function* quoteGaps(text: string, wanted: string, chinese: boolean, outsi
     if (!isInChineseSentence(text, index) || (!(beyond & HAN) && isQuotedInEnglish(text, index))) continue;
     const insert = wanted === 'space' ? ' ' : '';
     const span = gap.to > gap.from ? gap : { from: index, to: index + 1 };
-    yield { span, args: { action: insert ? add : remove, mark }, fix: { edits: [{ ...gap, insert }] } };
+    yield { span, args: { action: insert ? addSpace : removeSpace, mark }, fix: { edits: [{ ...gap, insert }] } };
   }
 }
 

@@ -9,9 +9,9 @@ export default defineRule({
   fix: 'safe',
   boundary: 'quote',
   style: 'quoteSpace',
-  title: { en: 'Space outside of Chinese quotation marks', zh: '中文引号外侧的空格' },
+  title: { en: 'Space outside Chinese quotation marks', zh: '中文引号外侧的空格' },
   why: {
-    en: '“ and ” are full-width in Chinese and bring their own space (W3C clreq; the guides of MDN and React). Fonts that show them narrow have led some projects to write a blank outside; the rule follows the pages of the project.',
+    en: '“ and ” are full-width in Chinese and bring their own space (W3C clreq; the guides of MDN and React). Some fonts show them narrow, so some projects write a space outside. The rule follows the pages of the project.',
     zh: '中文里的“”是全角标点，自带空白（W3C《中文排版需求》；MDN、React 指南）。有些字体把它们显示得较窄，因此有的项目在外侧加空格；本规则以项目页面的写法为准。',
   },
   message: quoteGapMessage,

@@ -10,7 +10,7 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'No space around a slash between Chinese words', zh: '汉字之间的斜线旁不加空格' },
   why: {
-    en: 'The slash takes half a square and stands close to the words it joins (GB/T 15834-2011 §5.1.9; the guide of TiDB). Some write blanks to set off longer names, so that a person decides.',
+    en: 'The slash is half a character wide and stands close to the words it joins (GB/T 15834-2011 §5.1.9; the guide of TiDB). Some writers put spaces around it to set off longer names, so a person decides.',
     zh: '分隔号占半个字的位置，紧贴前后的词语（GB/T 15834-2011 §5.1.9；TiDB 指南）。有时为了分隔较长的名称而加空格，因此由人决定。',
   },
   message: {

@@ -1,3 +1,4 @@
+import { stylePoints } from '../../../style/points.ts';
 import { emojisInLine } from '../../../text/emoji.ts';
 import { HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
@@ -10,9 +11,9 @@ export default defineRule({
   fix: 'suggest',
   boundary: 'emoji',
   style: 'emoji',
-  title: { en: 'Space between Chinese and emoji', zh: '中文与表情符号之间的空格' },
+  title: stylePoints.emoji.title,
   why: {
-    en: 'No standard speaks of emoji inside of a sentence; a page looks even when all of them are set in one way. The rule follows the pages of the project and leaves emoji at the start of a line alone.',
+    en: 'No standard covers emoji inside a sentence, but a page looks tidy when all are written the same way. The rule follows the pages of the project. Emoji at the start of a line are not checked.',
     zh: '句中的表情符号没有标准可循，但写法一致页面才整齐。本规则以项目页面的写法为准，行首的表情符号不在此列。',
   },
   message: {

@@ -1,4 +1,5 @@
 import { ATOMS, type Prose } from '../../../markdown/prose.ts';
+import { stylePoints } from '../../../style/points.ts';
 import { ASCII_PUNCTUATION, classAt, classBefore, DIGIT, HAN, OTHER } from '../../../text/han.ts';
 import { tokenAt, tokenFrom, tokenTo } from '../../../text/token.ts';
 import type { TokenKind } from '../../../text/token-kinds.ts';
@@ -12,9 +13,9 @@ export default defineRule({
   fix: 'safe',
   boundary: 'word',
   style: 'hanDigit',
-  title: { en: 'Space between Chinese and digits', zh: '中文与数字之间的空格' },
+  title: stylePoints.hanDigit.title,
   why: {
-    en: 'Digits are set like Latin letters and are kept apart from Chinese in the same way (W3C clreq; the guides of Hugging Face, MDN, React and TiDB), % and ° with them. Dates and times, on which the teams differ, are left alone. The rule follows the pages of the project.',
+    en: 'Digits are set like Latin letters and are kept apart from Chinese in the same way (W3C clreq; the guides of Hugging Face, MDN, React and TiDB). % and ° go with the digits. Dates and times, on which teams differ, are not checked. The rule follows the pages of the project.',
     zh: '数字与拉丁字母一样，和中文之间应留空隙（W3C《中文排版需求》；Hugging Face、MDN、React、TiDB 指南），% 和 ° 随数字。各团队写法不一的日期和时间不在此列。本规则以项目页面的写法为准。',
   },
   message: gapMessage,

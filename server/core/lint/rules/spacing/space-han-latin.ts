@@ -1,4 +1,5 @@
 import type { Prose } from '../../../markdown/prose.ts';
+import { stylePoints } from '../../../style/points.ts';
 import { ASCII_PUNCTUATION, classAt, classBefore, GREEK, HAN, LATIN } from '../../../text/han.ts';
 import { tokenFrom, tokenTo } from '../../../text/token.ts';
 import { defineRule } from '../../rule.ts';
@@ -11,9 +12,9 @@ export default defineRule({
   fix: 'safe',
   boundary: 'word',
   style: 'hanLatin',
-  title: { en: 'Space between Chinese and Latin letters', zh: '中文与拉丁字母之间的空格' },
+  title: stylePoints.hanLatin.title,
   why: {
-    en: 'A blank between Chinese characters and Latin letters keeps the two scripts apart for the eye. W3C clreq allows up to a quarter em, which browsers do not add by themselves; the style guides of Hugging Face, Kubernetes, MDN, Vue, React and TiDB ask for the blank, that of Dive into Deep Learning forbids it. The rule follows the pages of the project.',
+    en: 'A space between Chinese characters and Latin letters helps the eye to tell the two scripts apart. W3C clreq allows up to a quarter em, which browsers do not add by themselves. The style guides of Hugging Face, Kubernetes, MDN, Vue, React and TiDB ask for the space; that of Dive into Deep Learning forbids it. The rule follows the pages of the project.',
     zh: '中文与拉丁字母之间留出空隙，两种文字才容易分辨。W3C《中文排版需求》允许不超过四分之一字宽的间距，而浏览器不会自动添加；Hugging Face、Kubernetes、MDN、Vue、React 和 TiDB 的中文指南要求加空格，《动手学深度学习》则不加。本规则以项目页面的写法为准。',
   },
   message: gapMessage,

@@ -10,9 +10,9 @@ export default defineRule({
   fix: 'suggest',
   boundary: 'image',
   style: 'hanLatin',
-  title: { en: 'Space between Chinese and an image in the line', zh: '中文与行内图片之间的空格' },
+  title: { en: 'Space between Chinese and an inline image', zh: '中文与行内图片之间的空格' },
   why: {
-    en: 'An icon in a sentence is read like a word of another script; without a gap it sticks to the characters beside it. No guide asks for it, so that it is only suggested.',
+    en: 'An icon in a sentence is read like a word of another script. Without a gap it sticks to the characters beside it. No guide asks for the gap, so it is only suggested.',
     zh: '句中的图标读起来如同另一种文字的单词，没有空隙就会和旁边的汉字粘在一起。各指南对此没有规定，因此仅作建议。',
   },
   message: {

@@ -1,5 +1,6 @@
 import { ATOMS, type Prose } from '../../../markdown/prose.ts';
 import { isCodeElement } from '../../../style/boundary.ts';
+import { stylePoints } from '../../../style/points.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { gaps, mayHaveGaps } from '../../script-spacing.ts';
@@ -11,9 +12,9 @@ export default defineRule({
   fix: 'safe',
   boundary: 'code',
   style: 'inlineCode',
-  title: { en: 'Space between Chinese and inline code', zh: '中文与行内代码之间的空格' },
+  title: stylePoints.inlineCode.title,
   why: {
-    en: 'Inline code is read like a Latin word. In the Chinese documentation of Hugging Face, Vue, React, Rust and TiDB 98–100 % of inline code is spaced; Dive into Deep Learning writes it without. The rule follows the pages of the project.',
+    en: 'Inline code is read like a Latin word. In the Chinese documentation of Hugging Face, Vue, React, Rust and TiDB, 98–100% of inline code has spaces around it; Dive into Deep Learning writes none. The rule follows the pages of the project.',
     zh: '行内代码读起来如同拉丁文单词。在 Hugging Face、Vue、React、Rust、TiDB 的中文文档中，98%～100% 的行内代码两侧都有空格；《动手学深度学习》则不加。本规则以项目页面的写法为准。',
   },
   message: {

@@ -1,4 +1,5 @@
 import { ATOMS, type Prose } from '../../../markdown/prose.ts';
+import { stylePoints } from '../../../style/points.ts';
 import { ATOM, HAN } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
 import { gaps, mayHaveGaps } from '../../script-spacing.ts';
@@ -10,9 +11,9 @@ export default defineRule({
   fix: 'safe',
   boundary: 'math',
   style: 'math',
-  title: { en: 'Space between Chinese and formulas', zh: '中文与公式之间的空格' },
+  title: stylePoints.math.title,
   why: {
-    en: 'A formula in the line is read like a Latin word, and most teams keep it apart from Chinese as they do code; Dive into Deep Learning does not. The rule follows the pages of the project.',
+    en: 'An inline formula is read like a Latin word. Most teams keep it apart from Chinese as they do code; Dive into Deep Learning does not. The rule follows the pages of the project.',
     zh: '行内公式读起来如同拉丁文单词，多数团队像行内代码一样在两侧加空格；《动手学深度学习》则不加。本规则以项目页面的写法为准。',
   },
   message: {

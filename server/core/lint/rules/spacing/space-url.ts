@@ -12,7 +12,7 @@ export default defineRule({
   style: 'hanLatin',
   title: { en: 'Space between Chinese and a URL', zh: '中文与网址之间的空格' },
   why: {
-    en: 'A URL is set like Latin text. Chinese directly before it makes it hard to see where it begins, and some readers of Markdown find no link there. Where letters are written without blanks, URLs are left as they are.',
+    en: 'A URL is set like Latin text. Directly after Chinese it is hard to see where it begins, and some Markdown readers find no link there. Where a project writes no space beside letters, URLs are not checked either.',
     zh: '网址如同拉丁字母，和中文之间应留空隙；紧挨中文时不易看出网址从哪里开始，有的 Markdown 工具也识别不出链接。如果项目在字母旁不加空格，则不作要求。',
   },
   message: {

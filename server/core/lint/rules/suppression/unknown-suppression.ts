@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../text/bilingual.ts';
+import { didYouMean } from '../../../text/shared-texts.ts';
 import type { Span } from '../../../text/span.ts';
 import { defineRule, type Fix } from '../../rule.ts';
 import { nameRemovalOf, removalOf } from './removal.ts';
@@ -8,9 +8,9 @@ export default defineRule({
   group: 'suppression',
   level: 'warning',
   fix: 'suggest',
-  title: { en: 'Comment that names what does not exist', zh: '停用注释中的名称不存在' },
+  title: { en: 'Comment with an unknown name', zh: '停用注释中的名称不存在' },
   why: {
-    en: 'A slip in the name of a rule, or of the instruction, leaves a comment without effect, and nobody sees it: what it should silence is reported as before.',
+    en: 'With a slip in the name of a rule or an instruction, a comment has no effect, and nobody notices: what it should silence is still reported.',
     zh: '停用注释中的规则名或指令名一旦写错，注释就不起作用，却不易察觉：本想停用的问题照样报告。',
   },
   message: {
@@ -28,14 +28,14 @@ export default defineRule({
       if (!isKnown) {
         const fixes = meant ? [renaming(comment.kindSpan, meant)] : removalOf(markdown.text, comment);
         const name = `yijiao-${comment.kind}`;
-        report(comment.kindSpan, { kind: instruction, name, hint: hintOf(meant && `yijiao-${meant}`) }, ...fixes);
+        report(comment.kindSpan, { kind: instruction, name, hint: didYouMean(meant && `yijiao-${meant}`) }, ...fixes);
         continue;
       }
       for (const name of names) {
         if (name.use !== 'unknown') continue;
         const fixes = name.meant ? [renaming(name, name.meant)] : [];
         const removal = comment.names.length > 1 ? [nameRemovalOf(comment, name)] : removalOf(markdown.text, comment);
-        report(name, { kind: rule, name: name.id, hint: hintOf(name.meant) }, ...fixes, ...removal);
+        report(name, { kind: rule, name: name.id, hint: didYouMean(name.meant) }, ...fixes, ...removal);
       }
     }
   },
@@ -43,10 +43,6 @@ export default defineRule({
 
 const instruction = { en: 'instruction', zh: '指令' };
 const rule = { en: 'rule', zh: '规则' };
-
-function hintOf(meant: string | undefined): Bilingual {
-  return meant ? { en: ` Did you mean “${meant}”?`, zh: `是否应为“${meant}”？` } : { en: '', zh: '' };
-}
 
 function renaming({ from, to }: Span, meant: string): Fix {
   return { edits: [{ from, to, insert: meant }], changesComments: true };

@@ -7,14 +7,14 @@ export default defineRule({
   group: 'unicode',
   level: 'error',
   fix: 'suggest',
-  title: { en: 'No characters that turn the direction of text', zh: '不使用改变文字方向的控制符' },
+  title: { en: 'No characters that change the direction of text', zh: '不使用改变文字方向的控制符' },
   why: {
-    en: 'These invisible characters show text in another order than it is stored in, and can hide from a reader what a page really says. Chinese and English never need them; beside Arabic or Hebrew only those that override the direction are reported.',
+    en: 'These invisible characters show text in another order than it is stored in, and can hide what a page really says. Chinese and English never need them. Beside Arabic or Hebrew, only those that override the direction are reported.',
     zh: '这些不可见的控制符会使显示顺序与实际内容不同，可以对读者隐瞒真实的内容。中文和英文从不需要它们；与阿拉伯文、希伯来文同处一段时，只报告强制改变方向的控制符。',
   },
   message: {
-    en: '{character} changes the order in which text is shown; remove it, and check what the text really says.',
-    zh: '{character} 会改变文字的显示顺序；请删去，并核对实际内容。',
+    en: '{character} changes the order in which text is shown. Remove it, and check what the text really says.',
+    zh: '{character} 会改变文字的显示顺序。请删去，并核对实际内容。',
   },
   needs: [UNUSUAL],
   examples: [

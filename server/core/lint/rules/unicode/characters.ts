@@ -1,60 +1,62 @@
 import { ATOMS, type Prose } from '../../../markdown/prose.ts';
+import { type Bilingual, unworded } from '../../../text/bilingual.ts';
 import { BLANK, classAt, classBefore, FULL_WIDTH, LINE_END } from '../../../text/han.ts';
 import type { Fix } from '../../rule.ts';
 
-/** Names of invisible characters, in Chinese and as in Unicode. */
-const names: ReadonlyMap<number, string> = new Map([
-  [0xa0, '不换行空格 NO-BREAK SPACE'],
-  [0xad, '软连字符 SOFT HYPHEN'],
-  [0x34f, '组合用字形连接符 COMBINING GRAPHEME JOINER'],
-  [0x61c, '阿拉伯字母标记 ARABIC LETTER MARK'],
-  [0x115f, '谚文初声填充符 HANGUL CHOSEONG FILLER'],
-  [0x1160, '谚文中声填充符 HANGUL JUNGSEONG FILLER'],
-  [0x180e, '蒙古文元音分隔符 MONGOLIAN VOWEL SEPARATOR'],
-  [0x2000, '半身空格 EN QUAD'],
-  [0x2001, '全身空格 EM QUAD'],
-  [0x2002, '半身空格 EN SPACE'],
-  [0x2003, '全身空格 EM SPACE'],
-  [0x2004, '三分之一空格 THREE-PER-EM SPACE'],
-  [0x2005, '四分之一空格 FOUR-PER-EM SPACE'],
-  [0x2006, '六分之一空格 SIX-PER-EM SPACE'],
-  [0x2007, '数字空格 FIGURE SPACE'],
-  [0x2008, '标点空格 PUNCTUATION SPACE'],
-  [0x2009, '窄空格 THIN SPACE'],
-  [0x200a, '极窄空格 HAIR SPACE'],
-  [0x200b, '零宽空格 ZERO WIDTH SPACE'],
-  [0x200c, '零宽不连字 ZERO WIDTH NON-JOINER'],
-  [0x200d, '零宽连字 ZERO WIDTH JOINER'],
-  [0x200e, '左至右标记 LEFT-TO-RIGHT MARK'],
-  [0x200f, '右至左标记 RIGHT-TO-LEFT MARK'],
-  [0x202a, '左至右嵌入 LEFT-TO-RIGHT EMBEDDING'],
-  [0x202b, '右至左嵌入 RIGHT-TO-LEFT EMBEDDING'],
-  [0x202c, '方向格式结束 POP DIRECTIONAL FORMATTING'],
-  [0x202d, '左至右强制 LEFT-TO-RIGHT OVERRIDE'],
-  [0x202e, '右至左强制 RIGHT-TO-LEFT OVERRIDE'],
-  [0x202f, '窄不换行空格 NARROW NO-BREAK SPACE'],
-  [0x205f, '数学空格 MEDIUM MATHEMATICAL SPACE'],
-  [0x2060, '单词连接符 WORD JOINER'],
-  [0x2061, '函数应用符 FUNCTION APPLICATION'],
-  [0x2062, '不可见乘号 INVISIBLE TIMES'],
-  [0x2063, '不可见分隔符 INVISIBLE SEPARATOR'],
-  [0x2064, '不可见加号 INVISIBLE PLUS'],
-  [0x2066, '左至右隔离 LEFT-TO-RIGHT ISOLATE'],
-  [0x2067, '右至左隔离 RIGHT-TO-LEFT ISOLATE'],
-  [0x2068, '首强方向隔离 FIRST STRONG ISOLATE'],
-  [0x2069, '方向隔离结束 POP DIRECTIONAL ISOLATE'],
-  [0x3000, '全角空格 IDEOGRAPHIC SPACE'],
-  [0x3164, '谚文填充符 HANGUL FILLER'],
-  [0xfe0e, '文本样式选择符 VARIATION SELECTOR-15'],
-  [0xfe0f, '表情样式选择符 VARIATION SELECTOR-16'],
-  [0xfeff, '零宽不换行空格 ZERO WIDTH NO-BREAK SPACE'],
-  [0xffa0, '半角谚文填充符 HALFWIDTH HANGUL FILLER'],
+/** Names of invisible characters. The English ones are those of Unicode. */
+const names: ReadonlyMap<number, Bilingual> = new Map([
+  [0xa0, { en: 'NO-BREAK SPACE', zh: '不换行空格' }],
+  [0xad, { en: 'SOFT HYPHEN', zh: '软连字符' }],
+  [0x34f, { en: 'COMBINING GRAPHEME JOINER', zh: '组合用字形连接符' }],
+  [0x61c, { en: 'ARABIC LETTER MARK', zh: '阿拉伯字母标记' }],
+  [0x115f, { en: 'HANGUL CHOSEONG FILLER', zh: '谚文初声填充符' }],
+  [0x1160, { en: 'HANGUL JUNGSEONG FILLER', zh: '谚文中声填充符' }],
+  [0x180e, { en: 'MONGOLIAN VOWEL SEPARATOR', zh: '蒙古文元音分隔符' }],
+  [0x2000, { en: 'EN QUAD', zh: '半身空格' }],
+  [0x2001, { en: 'EM QUAD', zh: '全身空格' }],
+  [0x2002, { en: 'EN SPACE', zh: '半身空格' }],
+  [0x2003, { en: 'EM SPACE', zh: '全身空格' }],
+  [0x2004, { en: 'THREE-PER-EM SPACE', zh: '三分之一空格' }],
+  [0x2005, { en: 'FOUR-PER-EM SPACE', zh: '四分之一空格' }],
+  [0x2006, { en: 'SIX-PER-EM SPACE', zh: '六分之一空格' }],
+  [0x2007, { en: 'FIGURE SPACE', zh: '数字空格' }],
+  [0x2008, { en: 'PUNCTUATION SPACE', zh: '标点空格' }],
+  [0x2009, { en: 'THIN SPACE', zh: '窄空格' }],
+  [0x200a, { en: 'HAIR SPACE', zh: '极窄空格' }],
+  [0x200b, { en: 'ZERO WIDTH SPACE', zh: '零宽空格' }],
+  [0x200c, { en: 'ZERO WIDTH NON-JOINER', zh: '零宽不连字' }],
+  [0x200d, { en: 'ZERO WIDTH JOINER', zh: '零宽连字' }],
+  [0x200e, { en: 'LEFT-TO-RIGHT MARK', zh: '左至右标记' }],
+  [0x200f, { en: 'RIGHT-TO-LEFT MARK', zh: '右至左标记' }],
+  [0x202a, { en: 'LEFT-TO-RIGHT EMBEDDING', zh: '左至右嵌入' }],
+  [0x202b, { en: 'RIGHT-TO-LEFT EMBEDDING', zh: '右至左嵌入' }],
+  [0x202c, { en: 'POP DIRECTIONAL FORMATTING', zh: '方向格式结束' }],
+  [0x202d, { en: 'LEFT-TO-RIGHT OVERRIDE', zh: '左至右强制' }],
+  [0x202e, { en: 'RIGHT-TO-LEFT OVERRIDE', zh: '右至左强制' }],
+  [0x202f, { en: 'NARROW NO-BREAK SPACE', zh: '窄不换行空格' }],
+  [0x205f, { en: 'MEDIUM MATHEMATICAL SPACE', zh: '数学空格' }],
+  [0x2060, { en: 'WORD JOINER', zh: '单词连接符' }],
+  [0x2061, { en: 'FUNCTION APPLICATION', zh: '函数应用符' }],
+  [0x2062, { en: 'INVISIBLE TIMES', zh: '不可见乘号' }],
+  [0x2063, { en: 'INVISIBLE SEPARATOR', zh: '不可见分隔符' }],
+  [0x2064, { en: 'INVISIBLE PLUS', zh: '不可见加号' }],
+  [0x2066, { en: 'LEFT-TO-RIGHT ISOLATE', zh: '左至右隔离' }],
+  [0x2067, { en: 'RIGHT-TO-LEFT ISOLATE', zh: '右至左隔离' }],
+  [0x2068, { en: 'FIRST STRONG ISOLATE', zh: '首强方向隔离' }],
+  [0x2069, { en: 'POP DIRECTIONAL ISOLATE', zh: '方向隔离结束' }],
+  [0x3000, { en: 'IDEOGRAPHIC SPACE', zh: '全角空格' }],
+  [0x3164, { en: 'HANGUL FILLER', zh: '谚文填充符' }],
+  [0xfe0e, { en: 'VARIATION SELECTOR-15', zh: '文本样式选择符' }],
+  [0xfe0f, { en: 'VARIATION SELECTOR-16', zh: '表情样式选择符' }],
+  [0xfeff, { en: 'ZERO WIDTH NO-BREAK SPACE', zh: '零宽不换行空格' }],
+  [0xffa0, { en: 'HALFWIDTH HANGUL FILLER', zh: '半角谚文填充符' }],
 ]);
 
-/** `U+200B 零宽空格 ZERO WIDTH SPACE`, for the first character of a text. */
-export function nameOf(text: string): string {
-  const point = text.codePointAt(0)!;
-  return [codeOf(text), names.get(point)].filter(Boolean).join(' ');
+/** `U+200B ZERO WIDTH SPACE`, for the first character of a text; in Chinese `U+200B 零宽空格 ZERO WIDTH SPACE`. */
+export function nameOf(text: string): Bilingual {
+  const code = codeOf(text);
+  const name = names.get(text.codePointAt(0)!);
+  return name ? { en: `${code} ${name.en}`, zh: `${code} ${name.zh} ${name.en}` } : unworded(code);
 }
 
 /** `U+200B`, for the first character of a text. */

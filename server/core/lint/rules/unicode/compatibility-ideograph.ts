@@ -13,7 +13,7 @@ export default defineRule({
     zh: '为兼容韩国、日本的旧编码，Unicode 重复收录了一些汉字。兼容字看起来相同，却搜索不到；任何按 NFC 规范化文本的程序都会替换它。多由 PDF 或扫描识别带入。',
   },
   message: {
-    en: '“{bad}” ({badCode}) is a compatibility character; use “{good}” ({goodCode}).',
+    en: '“{bad}” ({badCode}) is a compatibility character. Use “{good}” ({goodCode}).',
     zh: '“{bad}”（{badCode}）是兼容汉字，应改为“{good}”（{goodCode}）。',
   },
   needs: [HAN, UNUSUAL],

@@ -13,8 +13,8 @@ export default defineRule({
     zh: '控制字符、行分隔符、不可见的标签字符、残缺的半个字符，以及根本不是字符的编码，都来自有缺陷的程序或错误的编码。读者看不见它们，或只看到方框；处理页面的程序可能因此中断，标签字符还能夹藏文字。U+0080 至 U+009F 多是按错误编码读入的 Windows 引号和破折号。',
   },
   message: {
-    en: '{code} does not belong in a text; remove it, or restore what stood there from the source.',
-    zh: '{code} 不是正文字符，请删去，或对照原文补回应有的字符。',
+    en: '{code} does not belong in a text. Remove it, or restore from the source what stood there.',
+    zh: '{code} 不是正文字符。请删去，或对照原文补回应有的字符。',
   },
   needs: [UNUSUAL],
   examples: [

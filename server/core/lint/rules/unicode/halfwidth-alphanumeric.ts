@@ -1,5 +1,6 @@
 import { UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
+import { useHalfWidth } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'halfwidth-alphanumeric',
@@ -8,13 +9,10 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'Half-width letters and digits', zh: '字母和数字使用半角' },
   why: {
-    en: 'Letters and digits are stored half-width; full-width ones only lived on in old codes (W3C clreq; the guides of sparanoid, MDN and ruanyf). Search does not find them. Text that speaks of full width (全角) is left alone.',
+    en: 'Letters and digits are half-width; full-width ones are left over from old encodings (W3C clreq; the guides of sparanoid, MDN and Ruan Yifeng). Search does not find them. Text about full width (全角) is not checked.',
     zh: '字母和数字应以半角存储，全角形式只是旧编码的遗留（W3C《中文排版需求》；sparanoid、MDN、阮一峰指南），且搜索不到。谈论“全角”的文字不在此列。',
   },
-  message: {
-    en: 'Use half-width “{half}” instead of “{full}”.',
-    zh: '“{full}”应改为半角“{half}”。',
-  },
+  message: useHalfWidth,
   needs: [UNUSUAL],
   examples: [
     ['使用ＣＬＩＰ模型', '使用CLIP模型'],

@@ -1,5 +1,6 @@
 import { ATOM, classAt, classBefore, DIGIT, HAN, LATIN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
+import { useHalfWidth } from '../../shared-texts.ts';
 
 export default defineRule({
   id: 'halfwidth-symbol',
@@ -8,13 +9,10 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Half-width symbols beside Latin text', zh: '西文旁的符号使用半角' },
   why: {
-    en: 'Full-width ASCII symbols should not be stored (W3C clreq). Beside Latin letters and digits they are left over from the input method, and no longer work in an address, a formula or a name. Some teams accept ％: it is allowed by default.',
+    en: 'Full-width ASCII symbols should not be stored (W3C clreq). Beside Latin letters and digits they are left over from the input method, and do not work in an address, a formula or a name. Some teams accept ％, so it is allowed by default.',
     zh: '不应存储全角的 ASCII 符号（W3C《中文排版需求》）。字母和数字旁的全角符号多是输入法未切换所致，在地址、公式、名称中会失去作用。有的团队接受“％”，默认允许。',
   },
-  message: {
-    en: 'Use half-width “{half}” instead of “{full}”.',
-    zh: '“{full}”应改为半角“{half}”。',
-  },
+  message: useHalfWidth,
   options: { allow: ['％'] },
   optionHelp: { allow: { en: 'Full-width characters that stay.', zh: '可以保留的全角字符。' } },
   needs: [UNUSUAL],

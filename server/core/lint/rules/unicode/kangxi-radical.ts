@@ -9,11 +9,11 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'No radicals in place of characters', zh: '不以部首代替汉字' },
   why: {
-    en: 'Unicode has codes for radicals as headings of a dictionary. Copied from a PDF they stand in place of the character that looks the same, and then search, glossaries and fonts fail. Replacements follow Unicode (NFKC; Equivalent_Unified_Ideograph). A radical that stands alone is taken to be meant.',
+    en: 'Unicode has separate codes for radicals, the headings of a dictionary. In text copied from a PDF they often take the place of the character that looks the same, and then search, glossaries and fonts fail. Replacements follow Unicode (NFKC; Equivalent_Unified_Ideograph). A radical that stands alone is taken to be meant.',
     zh: 'Unicode 为字典的部首另设了编码。从 PDF 复制的文字中，常有部首顶替形状相同的汉字，致使搜索、术语匹配和字体失效。替换依据 Unicode（NFKC 与 Equivalent_Unified_Ideograph）。单独出现的部首视为有意为之。',
   },
   message: {
-    en: '“{bad}” ({badCode}) is a radical; use the character “{good}” ({goodCode}).',
+    en: '“{bad}” ({badCode}) is a radical. Use the character “{good}” ({goodCode}).',
     zh: '“{bad}”（{badCode}）是部首，应改为汉字“{good}”（{goodCode}）。',
   },
   needs: [HAN, UNUSUAL],

@@ -1,5 +1,6 @@
 import { classAt, classBefore, HAN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
+import { usePlainSpace } from '../../shared-texts.ts';
 import { isBehindMarker, isBetweenWords, nameOf, plainSpace } from './characters.ts';
 
 export default defineRule({
@@ -9,13 +10,10 @@ export default defineRule({
   fix: 'safe',
   title: { en: 'Plain spaces beside Chinese', zh: '中文旁使用普通空格' },
   why: {
-    en: 'No-break and thin spaces look like a space, but search and editors do not take them for one, and Markdown neither: “#” followed by one makes no heading. W3C clreq accepts U+0020 between Chinese and Western text. Between a number and its unit they are left alone.',
+    en: 'No-break and thin spaces look like a space, but search, editors and Markdown do not read them as one: “#” followed by one makes no heading. W3C clreq accepts U+0020 between Chinese and Western text. Those between a number and its unit are not checked.',
     zh: '不换行空格和各种窄空格看似普通空格，搜索、编辑器和 Markdown 却不把它们当作空格：“#”后面跟着它们不成标题。W3C《中文排版需求》认可在中西文之间使用 U+0020。数字与单位之间的不在此列。',
   },
-  message: {
-    en: 'Use a plain space instead of {character}.',
-    zh: '{character} 应改为普通空格。',
-  },
+  message: usePlainSpace,
   needs: [HAN, UNUSUAL],
   examples: [
     ['使用\u00a0CLIP 模型', '使用 CLIP 模型'],

@@ -13,8 +13,8 @@ export default defineRule({
     zh: 'Unicode 没有规定这些编码的含义，显示什么取决于特定字体；读者没有该字体，看到的只是方框。多由 PDF、图标字体或旧编码带入。',
   },
   message: {
-    en: '{code} is a private-use character, which readers see as a box; restore what stood there from the source.',
-    zh: '{code} 是私用区字符，读者看到的是方框；请对照原文补回应有的字符。',
+    en: '{code} is a private-use character, which readers see as a box. Restore from the source what stood there.',
+    zh: '{code} 是私用区字符，读者看到的是方框。请对照原文补回应有的字符。',
   },
   needs: [UNUSUAL],
   examples: [['点击\ue001图标', '点击\ue001图标'], ['私用\u{f0001}字符', '私用\u{f0001}字符'], '点击图标 🤗'],

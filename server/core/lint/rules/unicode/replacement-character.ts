@@ -12,8 +12,8 @@ export default defineRule({
     zh: 'U+FFFD 表示程序无法解码的字符：文件在转换编码或截断时丢失了内容。原来是什么字，只能查对原文。',
   },
   message: {
-    en: 'A character was lost here (U+FFFD); restore it from the source.',
-    zh: '此处有字符丢失（U+FFFD），请对照原文补回。',
+    en: 'A character was lost here (U+FFFD). Restore it from the source.',
+    zh: '此处有字符丢失（U+FFFD）。请对照原文补回。',
   },
   needs: [UNUSUAL],
   examples: [['这个模\uFFFD\uFFFD型', '这个模\uFFFD\uFFFD型'], '完整的文字'],

@@ -1,5 +1,6 @@
 import { classAt, classBefore, HAN, LATIN, UNUSUAL } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
+import { removeInvisible } from '../../shared-texts.ts';
 import { nameOf } from './characters.ts';
 
 export default defineRule({
@@ -12,10 +13,7 @@ export default defineRule({
     en: 'A soft hyphen shows only where a line breaks at it. It comes along when text is copied from a PDF or a web page, and search and glossaries do not find a word that holds one.',
     zh: '软连字符只在恰好换行时才显示，多是从 PDF 或网页复制时带入的；夹有它的词搜索不到，也匹配不上术语。',
   },
-  message: {
-    en: 'Remove the invisible character {character}.',
-    zh: '请删去不可见字符 {character}。',
-  },
+  message: removeInvisible,
   needs: [UNUSUAL],
   examples: [
     ['变分自编码器 Auto\u00adencoder', '变分自编码器 Autoencoder'],

@@ -11,6 +11,7 @@ import {
   UNUSUAL,
 } from '../../../text/han.ts';
 import { defineRule } from '../../rule.ts';
+import { removeInvisible } from '../../shared-texts.ts';
 import { isRightToLeft, nameOf } from './characters.ts';
 
 export default defineRule({
@@ -23,10 +24,7 @@ export default defineRule({
     en: 'Characters without width come along when text is copied from a web page or a chat. Nobody sees them, but search, links, glossaries and comparison fail on a word that holds one.',
     zh: '零宽字符多是从网页或聊天记录复制时带入的。它们看不见，却会使搜索、锚点、术语匹配和版本比较失效。',
   },
-  message: {
-    en: 'Remove the invisible character {character}.',
-    zh: '请删去不可见字符 {character}。',
-  },
+  message: removeInvisible,
   needs: [UNUSUAL],
   examples: [
     ['获取语\u200b\u200b料库', '获取语料库'],

@@ -1,7 +1,9 @@
 import { HAN, LATIN } from '../../../text/han.ts';
 import { isChineseText } from '../../../text/sentence.ts';
+import { replaceWith } from '../../../text/shared-texts.ts';
 import { skipBlanks } from '../../neighbours.ts';
 import { defineRule } from '../../rule.ts';
+import { meantForms } from '../../shared-texts.ts';
 import { abbreviations } from './abbreviations.data.ts';
 import { isAmongEnglish, latinWords } from './latin-words.ts';
 
@@ -10,9 +12,9 @@ export default defineRule({
   group: 'wording',
   level: 'hint',
   fix: 'suggest',
-  title: { en: 'Abbreviations as they are usual', zh: '使用地道的缩写' },
+  title: { en: 'Abbreviations in their usual form', zh: '缩写用通行写法' },
   why: {
-    en: 'Short forms such as Ts and h5 are known to few outside of a team, and an acronym is written in capitals. sparanoid’s guide asks for JavaScript and HTML5. Names of files and formats, code and identifiers are left alone.',
+    en: 'Short forms such as Ts and h5 are known to few people outside a team, and an acronym is written in capitals. sparanoid’s guide asks for JavaScript and HTML5. Names of files and formats, code and identifiers are not checked.',
     zh: 'Ts、h5 之类的缩写只在小圈子里通行，首字母缩写则应全部大写。sparanoid《中文文案排版指北》要求写 JavaScript、HTML5。文件名、格式名、代码和标识符不作检查。',
   },
   message: {
@@ -20,7 +22,7 @@ export default defineRule({
     zh: '“{wrong}”通常写作“{right}”。',
   },
   options: { allow: [] },
-  optionHelp: { allow: { en: 'Forms that the project writes on purpose.', zh: '项目有意采用的写法。' } },
+  optionHelp: { allow: meantForms },
   needs: [HAN, LATIN],
   examples: [
     ['熟悉 Js、h5 的开发者', '熟悉 JavaScript、HTML5 的开发者'],
@@ -49,7 +51,7 @@ export default defineRule({
       if (!isChinese) return;
       const fixes = right.map((insert) => ({
         edits: [{ from, to, insert }],
-        title: { en: `Use “${insert}”`, zh: `改为“${insert}”` },
+        title: replaceWith(insert),
       }));
       report({ from, to }, { wrong, right: right.join('”/“') }, ...fixes);
     }

@@ -18,7 +18,7 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Common typing mistakes', zh: '常见错别字' },
   why: {
-    en: 'Input methods offer characters of the same sound or the same look: 布署 for 部署, 阀值 for 阈值. Only what is wrong in every text is reported, and only where a word begins and ends; of English words those that are often misspelt.',
+    en: 'Input methods offer characters of the same sound or the same look: 布署 for 部署, 阀值 for 阈值. Only what is wrong in every text is reported, and only where a word begins and ends. Of English words, only those that are often misspelt are reported.',
     zh: '输入法容易选中同音或形近的字，如把“部署”写成“布署”，把“阈值”写成“阀值”。只报告在任何语境中都不对、且前后正是词界的写法；英文只报告经常拼错的单词。',
   },
   message: {

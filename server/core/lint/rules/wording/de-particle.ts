@@ -18,8 +18,8 @@ export default defineRule({
     zh: '副词修饰动词用“地”，动词后的程度补语用“得”，“的”用于修饰名词。只报告语法上没有第二种可能的地方：后面必须是动词（可以很方便的访问、让我们仔细的检查、被错误的使用），动词带有宾语（我们详细的介绍了用法），固定短语（更具体的说），以及以程度补语结尾的分句（设的大一点、运行的很快）。可能是名词的不报告，如“更好的理解”“需要仔细的检查”。',
   },
   message: {
-    en: '“{wrong}” takes “{right}” here.',
-    zh: '“{wrong}”中应用“{right}”。',
+    en: 'The particle in “{wrong}” should be “{right}”.',
+    zh: '“{wrong}”中的助词应为“{right}”。',
   },
   needs: [HAN],
   examples: [

@@ -6,13 +6,13 @@ export default defineRule({
   group: 'wording',
   level: 'hint',
   fix: 'none',
-  title: { en: 'A decrease is no number of times', zh: '减少不用“倍”' },
+  title: { en: 'A decrease is not a multiple', zh: '减少不用“倍”' },
   why: {
-    en: 'What grows can grow by times; what becomes less by once its size is gone. “Reduced 4 times” in English means to a quarter: write 减少到四分之一, 减少 75% (guide of ruanyf).',
+    en: 'Something can grow by a multiple but not shrink by one: after shrinking by its whole size, nothing is left. “Reduced 4 times” in English means to a quarter. Write 减少到四分之一 or 减少 75% (the guide of Ruan Yifeng).',
     zh: '增加可以用倍数，减少则不能：减少一倍就没有了。英文的 reduced 4 times 是指减少到四分之一，可写作“减少到四分之一”或“减少 75%”（阮一峰指南）。',
   },
   message: {
-    en: '“{phrase}”: a decrease cannot be a multiple; give a fraction or a percentage.',
+    en: '“{phrase}”: a decrease cannot be a multiple. Give a fraction or a percentage.',
     zh: '“{phrase}”：减少的量不能用倍数表示，请改用分数或百分比。',
   },
   needs: [HAN],

@@ -11,12 +11,12 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'A word written twice', zh: '重复的字词' },
   why: {
-    en: 'A word that is left twice by an edit (的的, 我们我们, the the) is overlooked when one reads it again. Only words that never follow themselves are reported, and only where both are words: 目的的 and 是是非非 are right.',
+    en: 'A word that an edit left twice (的的, 我们我们, the the) is easily overlooked. Only words that never follow themselves are reported, and only where both are words of their own: 目的的 and 是是非非 are right.',
     zh: '修改时多留下的字词（的的、我们我们、the the）重读时很难发现。只报告不会叠用的字词，而且两处都须是独立的词：“目的的”“是是非非”不算。',
   },
   message: {
-    en: '“{word}” stands here twice.',
-    zh: '“{word}”重复了。',
+    en: '“{word}” is written twice here. Remove one.',
+    zh: '“{word}”重复了，请删去一个。',
   },
   needs: [HAN | LATIN],
   examples: [

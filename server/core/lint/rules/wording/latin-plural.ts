@@ -11,11 +11,11 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'No English plural in Chinese', zh: '中文里的英文名词用单数' },
   why: {
-    en: 'Chinese nouns have no plural: 多个 API, not 多个 APIs. MDN, Vue, Kubernetes and ruanyf’s guide ask for the singular. Only abbreviations in capitals directly beside Chinese are looked at, and the nouns that a project names.',
+    en: 'Chinese nouns have no plural: 多个 API, not 多个 APIs. MDN, Vue, Kubernetes and Ruan Yifeng’s guide ask for the singular. Only abbreviations in capitals directly beside Chinese are checked, and the nouns that a project names.',
     zh: '中文名词没有复数形式，应写“多个 API”而不是“多个 APIs”。MDN、Vue、Kubernetes 以及阮一峰的指南都要求用单数。只检查紧邻中文的全大写缩写，以及项目列出的名词。',
   },
   message: {
-    en: '“{wrong}” in Chinese text is written “{right}”.',
+    en: 'In Chinese text, write “{right}” instead of “{wrong}”.',
     zh: '中文里的“{wrong}”应写作单数“{right}”。',
   },
   options: { nouns: [] },

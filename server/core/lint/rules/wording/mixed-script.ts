@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Traditional characters on a simplified page, or the reverse', zh: '简繁混用' },
   why: {
-    en: 'A page is written in one script; a few characters of the other come from pasted text or from an input method. Which script a page has is told by what most of it is written in; titles, quotations, and pages with more than a twentieth of the other script are left alone. Where the style point region says Hong Kong, its own characters (户, 温) are right.',
+    en: 'A page is written in one script; a few characters of the other come from pasted text or from an input method. The script of a page is that of most of its text. Titles, quotations, and pages with more than a twentieth of the other script are not checked. Where the style point region says Hong Kong, its own characters (户, 温) are right.',
     zh: '一页文字应统一使用简体或繁体，夹杂的个别字多来自粘贴或输入法。以页面中占绝大多数的文字为准；书名、引文，以及另一种文字超过二十分之一的页面不作检查。风格项 region 为香港时，“户”“温”等香港通行的字不算混用。',
   },
   message: {

@@ -11,7 +11,7 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'Names of products as their owners write them', zh: '产品名称的大小写与空格' },
   why: {
-    en: 'A name has one spelling, that of its owner; readers search for it, and a page that writes Github here and GitHub there looks careless. sparanoid’s guide and those of MDN and TiDB ask for it. A name in lower case that may be a command or a package, names in code, in links and in identifiers are left alone.',
+    en: 'A product has one spelling, that of its owner. Readers search for it, and a page with both Github and GitHub looks careless. sparanoid’s guide and those of MDN and TiDB ask for it. Names in lower case that may be a command or a package, and names in code, links and identifiers, are not checked.',
     zh: '专有名词应按其所有者的写法书写，同一页面时而 Github、时而 GitHub，既不便检索，也显得草率。sparanoid《中文文案排版指北》以及 MDN、TiDB 的指南都有此要求。可能是命令或包名的小写形式，以及代码、链接和标识符中的名称不作检查。',
   },
   message: {
@@ -20,7 +20,10 @@ export default defineRule({
   },
   options: { allow: [] },
   optionHelp: {
-    allow: { en: 'Spellings that stay although the rule knows others.', zh: '可以保留的写法，即使与规则所知的不同。' },
+    allow: {
+      en: 'Spellings that may stay, although the rule knows others.',
+      zh: '可以保留的写法，即使与规则所知的不同。',
+    },
   },
   needs: [HAN, LATIN],
   examples: [

@@ -9,12 +9,12 @@ export default defineRule({
   heeds: 'pronoun',
   title: { en: 'One form of “you” on a page', zh: '“你”与“您”统一' },
   why: {
-    en: 'A page that says 你 here and 您 there changes its tone towards the reader. The guides of Kubernetes, MDN, Vue and TiDB ask for 你; this rule follows what the project has settled on (style point pronoun) and, where it has not, the form that the page mostly uses.',
+    en: 'A page that says 你 here and 您 there changes its tone towards the reader. The guides of Kubernetes, MDN, Vue and TiDB ask for 你. The rule follows what the project has settled on (style point pronoun) and, where it has not, the form that the page uses most.',
     zh: '一页之中时而“你”、时而“您”，语气前后不一。Kubernetes、MDN、Vue 和 TiDB 的指南都用“你”；本规则以项目的约定（风格项 pronoun）为准；没有约定时，以页面中占多数的一种为准。',
   },
   message: {
-    en: 'The reader is called “{right}” elsewhere, not “{wrong}”.',
-    zh: '其他地方用“{right}”称呼读者，这里却用“{wrong}”。',
+    en: 'Elsewhere the reader is “{right}”, but here “{wrong}”. Use one of them.',
+    zh: '其他地方用“{right}”称呼读者，这里却用“{wrong}”，应当统一。',
   },
   examples: [
     ['你先安装，你再运行，然后你查看结果，你会发现您的模型', '你先安装，你再运行，然后你查看结果，你会发现你的模型'],

@@ -8,13 +8,13 @@ export default defineRule({
   group: 'wording',
   level: 'info',
   fix: 'suggest',
-  title: { en: '有 behind a verb that holds it already', zh: '动词后多余的“有”' },
+  title: { en: 'A needless 有 after a verb', zh: '动词后多余的“有”' },
   why: {
-    en: '存在, 具有, 拥有 and 含有 already say that there is something; a second 有 behind them says it twice: 存在有问题. Forms that are words of their own (包含有效数据) are left alone.',
+    en: '存在, 具有, 拥有 and 含有 already say that there is something. A 有 after them says it twice: 存在有问题. Where the 有 belongs to another word (存在有效数据), nothing is reported.',
     zh: '“存在”“具有”“拥有”“含有”本身就有“有”的意思，再加一个“有”便重复了，如“存在有问题”。其后的“有”属于另一个词时（存在有效数据）不报告。',
   },
   message: {
-    en: '“{verb}” needs no “有” behind it.',
+    en: '“{verb}” needs no “有” after it.',
     zh: '“{verb}”后不必再用“有”。',
   },
   needs: [HAN],

@@ -1,5 +1,6 @@
 import { HAN } from '../../../text/han.ts';
 import { scriptOf } from '../../../text/script.ts';
+import { replaceWith } from '../../../text/shared-texts.ts';
 import { defineRule } from '../../rule.ts';
 import { hongKong, mainland, taiwan } from './region-terms.data.ts';
 import { replacementsIn } from './replacements.ts';
@@ -11,13 +12,13 @@ export default defineRule({
   level: 'info',
   fix: 'suggest',
   style: 'region',
-  title: { en: 'Terms of the region for which the page is written', zh: '使用本地区的用语' },
+  title: { en: 'Terms of another region', zh: '使用本地区的用语' },
   why: {
-    en: 'The mainland, Taiwan and Hong Kong name many things of computing differently (软件 and 軟體, 默认 and 預設); converting the script of a text does not convert its terms. Only terms that the region itself does not use in any other sense are reported.',
+    en: 'Mainland China, Taiwan and Hong Kong have different names for many things in computing (软件 and 軟體, 默认 and 預設). Converting the script of a text does not convert its terms. Only terms that the page’s region does not use in another sense are reported.',
     zh: '大陆、台湾和香港对许多计算机概念的叫法不同（软件与軟體，默认与預設），只转换简繁并不会转换用语。只报告本地区没有其他含义的外地用语。',
   },
   message: {
-    en: '“{wrong}” is a term of another region; readers here know “{right}”.',
+    en: '“{wrong}” is a term of another region. Readers here know “{right}”.',
     zh: '“{wrong}”是其他地区的用语，本地区的读者习惯用“{right}”。',
   },
   needs: [HAN],
@@ -52,7 +53,7 @@ export default defineRule({
       if (!isWord) continue;
       const fixes = right.map((insert) => ({
         edits: [{ from, to, insert }],
-        title: { en: `Use “${insert}”`, zh: `改用“${insert}”` },
+        title: replaceWith(insert),
       }));
       report({ from, to }, { wrong: text.slice(from, to), right: right.join('”/“') }, ...fixes);
     }

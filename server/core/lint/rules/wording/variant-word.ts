@@ -1,6 +1,7 @@
 import { HAN } from '../../../text/han.ts';
 import { scriptOf } from '../../../text/script.ts';
 import { defineRule } from '../../rule.ts';
+import { meantForms } from '../../shared-texts.ts';
 import { replacementsIn } from './replacements.ts';
 import { variantWords } from './variant-words.data.ts';
 import { isWordAt } from './word-at.ts';
@@ -12,7 +13,7 @@ export default defineRule({
   fix: 'suggest',
   title: { en: 'The preferred spelling of a word', zh: '异形词用通行写法' },
   why: {
-    en: 'Some words have two spellings (帐号 and 账号, 惟一 and 唯一). Neither is wrong, but modern dictionaries prefer one, and a page that has both looks as if it meant two things. Traditional pages, whose habits differ, are left alone.',
+    en: 'Some words have two spellings (帐号 and 账号, 惟一 and 唯一). Neither is wrong, but modern dictionaries prefer one, and a page with both seems to mean two things. Traditional pages, whose habits differ, are not checked.',
     zh: '有些词有两种写法（帐号与账号、惟一与唯一）。两种都不算错，但现代词典以其中一种为通行写法；两种并用，读者会误以为所指不同。繁体页面习惯不同，不作检查。',
   },
   message: {
@@ -21,7 +22,7 @@ export default defineRule({
   },
   // Spellings that a project has chosen.
   options: { allow: [] },
-  optionHelp: { allow: { en: 'Forms that the project writes on purpose.', zh: '项目有意采用的写法。' } },
+  optionHelp: { allow: meantForms },
   needs: [HAN],
   examples: [
     ['注册一个帐号', '注册一个账号'],
