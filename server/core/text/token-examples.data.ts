@@ -230,7 +230,7 @@ export const tokenPages: Readonly<Record<TokenKind, TokenKindPage>> = {
     examples: ['会议在⟦12:30⟧开始', '会议在 ⟦12：30⟧ 开始', '上午⟦9：05到11：20⟧', '⟦10:20:30⟧'],
   },
   moment: {
-    title: { en: 'Number with 年, 月, 日, 点, 分 …, no date', zh: '年、月、日、点、分等，不成日期' },
+    title: { en: 'Number with 年, 月, 日, 点, 分 … that is not a date', zh: '带年、月、日、点、分等但不是日期的数' },
     examples: ['上午⟦9点⟧⟦30分⟧', '⟦20年⟧前', '约 ⟦30 秒⟧', '⟦2020年⟧代', '⟦12 月⟧ ⟦25 号⟧楼'],
   },
   numbering: {
@@ -275,11 +275,11 @@ export const tokenPages: Readonly<Record<TokenKind, TokenKindPage>> = {
     examples: ['哈哈⟦:)⟧', '中文 ⟦;-)⟧'],
   },
   atom: {
-    title: { en: 'Something opaque', zh: '不透明之物' },
+    title: { en: 'Code, formula, image or other thing that is not read', zh: '代码、公式、图片等不作阅读的内容' },
     examples: ['使用⟦▢⟧方法', '⟦▢⟧⟦▢⟧', '（⟦▢⟧）'],
   },
   mark: {
-    title: { en: 'Mark that is nothing of these', zh: '其他标点' },
+    title: { en: 'Any other mark', zh: '其他标点' },
     examples: [
       '你好⟦,⟧世界',
       '注意⟦:⟧这是',
