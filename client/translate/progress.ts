@@ -161,6 +161,8 @@ function wordsFor({ why }: Stop, { blocks, translated }: PageProgress): string {
   switch (why) {
     case 'missing':
       return `${left} ${vscode.l10n.t('A block is missing here: write it, or insert the English with Insert Missing Block.')}`;
+    case 'empty':
+      return `${left} ${vscode.l10n.t('Write the Chinese here.')}`;
     case 'done':
       return `${left} ${vscode.l10n.t('What stands under this mark is translated: delete the mark.')}`;
     default:

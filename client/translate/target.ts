@@ -22,7 +22,7 @@ export async function chooseTarget(english: vscode.Uri, place: StartResult): Pro
     other,
   ];
   const placeHolder = vscode.l10n.t(
-    'Where is the translation of {0} to lie?',
+    'Where should the translation of {0} be?',
     vscode.workspace.asRelativePath(english),
   );
   const chosen = await vscode.window.showQuickPick(items, { placeHolder });
@@ -35,7 +35,7 @@ async function typePath(english: vscode.Uri, proposal: vscode.Uri | undefined): 
   const uriOf = (path: string) => vscode.Uri.joinPath(folder, path.trim().replaceAll('\\', '/'));
   const nameAt = value.lastIndexOf('/') + 1;
   const path = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Where is the translation of {0} to lie?', vscode.workspace.asRelativePath(english)),
+    title: vscode.l10n.t('Where should the translation of {0} be?', vscode.workspace.asRelativePath(english)),
     prompt: vscode.l10n.t('The path of the new page, from the folder {0}', folder.path.split('/').at(-1) ?? ''),
     value,
     valueSelection: [0, nameAt > 0 ? nameAt - 1 : value.length],

@@ -72,7 +72,7 @@ const written = [
   '训练模型。',
 ];
 
-const progress = (page: Page) => page.locator('.statusbar-item', { hasText: /\d+ of \d+ blocks/ });
+const progress = (page: Page) => page.locator('.statusbar-item[id$="yijiao.progress"]');
 const hasSelected = (page: Page) => page.locator('.statusbar-item', { hasText: 'selected)' }).waitFor();
 const writeOver = (page: Page, text: string) => page.keyboard.insertText(text);
 

@@ -18,7 +18,7 @@ export interface Progress {
 }
 
 /**
- * `missing`: the English has no counterpart. `empty`: a heading of which only the id is there. `untranslated`: the prose is still
+ * `missing`: the English has no counterpart. `empty`: its place is prepared, below a comment or by the id of a heading. `untranslated`: the prose is still
  * that of the source. `marked`: a mark says so.
  */
 export interface OpenBlock {
@@ -51,7 +51,12 @@ export function progressOf(chinese: Markdown, { pairs }: Comparison): Progress {
               ? 'empty'
               : undefined;
     if (!why) continue;
-    const stops = why === 'missing' ? [places(pair, index)] : blocks.chinese.flatMap(stopsIn);
+    if (why === 'missing') {
+      const { at, isPrepared } = places(pair, index);
+      open.push({ why: isPrepared ? 'empty' : why, pair: index, stops: [{ from: at, to: at }] });
+      continue;
+    }
+    const stops = blocks.chinese.flatMap(stopsIn);
     const marked = blocks.chinese.map(({ from }) => markOf.get(from)).find(Boolean);
     open.push({ why, pair: index, stops, ...(why === 'marked' ? { marked } : {}) });
   }
@@ -113,7 +118,10 @@ function wordsIn({ text, source, atoms, marks, start, end }: Prose, kind: string
 }
 
 // Where a missing block is to be written: below the comment that holds its English, else behind the block before it.
-function createPlaces(chinese: Markdown, pairs: readonly BlockPair[]): (pair: BlockPair, index: number) => Span {
+function createPlaces(
+  chinese: Markdown,
+  pairs: readonly BlockPair[],
+): (pair: BlockPair, index: number) => { readonly at: number; readonly isPrepared: boolean } {
   const { text } = chinese;
   const comments = /<!--|\{\/\*/.test(text) ? blocksOf(chinese).filter(({ leaf }) => leaf.kind === 'comment') : [];
   const said = comments.map((block) => ({ block, words: plain(block.leaf.source) }));
@@ -126,10 +134,9 @@ function createPlaces(chinese: Markdown, pairs: readonly BlockPair[]): (pair: Bl
       next = found;
       const end = lineEnd(said[found]!.block.to);
       const below = /^(?:\r\n?|\n)/.exec(text.slice(end))?.[0].length ?? 0;
-      return { from: end + below, to: end + below };
+      return { at: end + below, isPrepared: true };
     }
     const before = pairs.slice(0, index).findLast((one) => one.chinese)?.chinese;
-    const at = before ? lineEnd(before.to) : 0;
-    return { from: at, to: at };
+    return { at: before ? lineEnd(before.to) : 0, isPrepared: false };
   };
 }

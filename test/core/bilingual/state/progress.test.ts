@@ -68,7 +68,7 @@ const pages: [what: string, chinese: string, translated: number, stops: string[]
     'is open below the English in a comment',
     `${title}<!--\nThe model learns to remove noise from an image.\n-->\n\n\n${list}${table}`,
     5,
-    ['missing: '],
+    ['empty: '],
   ],
 ];
 
