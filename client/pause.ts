@@ -12,8 +12,17 @@ const PAUSED = 'yijiao.paused';
 
 /** “Pause” and “Resume”. The server goes on running, and begins paused where it is started anew. */
 export function registerPause(context: vscode.ExtensionContext, client: BaseLanguageClient, status: StatusItem): void {
+  // Seen wherever one is: who has forgotten a pause would take silence for praise.
+  const item = vscode.window.createStatusBarItem('yijiao.paused', vscode.StatusBarAlignment.Right, 0);
+  item.name = vscode.l10n.t('Yijiao: paused');
+  item.text = `$(debug-pause) ${item.name}`;
+  item.tooltip = vscode.l10n.t('No page of this workspace is checked. Click to resume.');
+  item.accessibilityInformation = { label: `${item.name}. ${item.tooltip}` };
+  item.command = 'yijiao.resume';
   const show = () => {
     status.paused(isPaused(context));
+    if (isPaused(context)) item.show();
+    else item.hide();
     void vscode.commands.executeCommand('setContext', PAUSED, isPaused(context));
   };
   const set = async (paused: boolean) => {
@@ -22,6 +31,7 @@ export function registerPause(context: vscode.ExtensionContext, client: BaseLang
     if (client.isRunning()) await client.sendNotification(pausedNotification, { isPaused: paused });
   };
   context.subscriptions.push(
+    item,
     vscode.commands.registerCommand('yijiao.pause', () => set(true)),
     vscode.commands.registerCommand('yijiao.resume', () => set(false)),
   );

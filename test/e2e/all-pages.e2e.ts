@@ -32,17 +32,21 @@ const said = (page: Page, what: RegExp) =>
 
 scenario('all pages are checked and fixed without being opened', options, async ({ page, folder }) => {
   await page.setViewportSize({ width: 1200, height: 800 });
+  // The palette lists what an extension adds only if that was there when it was opened.
+  await page.locator('.pane-header', { hasText: 'Translations' }).waitFor();
   await runCommand(page, 'Yijiao: Check All Pages');
-  await said(page, /^\d+ found on 2 of 3 pages\.$/);
+  const [summary] = await said(page, /^\d+ found on 2 of 3 pages\.$/);
   await screenshot(page, 'all-pages-1-checked');
   await answer(page, 'Show Problems');
   const rows = await problems(page, /Add a space between “元” and “3”/);
-  assert.ok(rows.some((row) => row.includes('extra_CN.md')) && rows.some((row) => row.includes('README_CN.md')));
+  assert.match(rows[0]!, /README_CN\.md/);
+  const badge = page.locator('.part.panel .action-item.checked .badge-content');
+  assert.equal(await badge.innerText(), summary!.split(' ')[0]);
   await screenshot(page, 'all-pages-2-problems');
 
   await runCommand(page, 'Fix Everything in the Project…');
   const preview = page.locator('.bulk-edit-panel');
-  await preview.locator('.monaco-list-row', { hasText: 'extra_CN.md' }).first().waitFor();
+  await preview.locator('.monaco-list-row', { hasText: 'README_CN.md' }).first().waitFor();
   await screenshot(page, 'all-pages-3-preview');
   await preview.getByRole('button', { name: 'Apply' }).click();
   await said(page, /^Pages changed: 2 of 2, with \d+ fixes offered\. Left for a person: \d+\.$/);
@@ -57,8 +61,6 @@ scenario('all pages are checked and fixed without being opened', options, async 
       text(PAGE).includes('名为 CLIP 的') && text('unit3/extra_CN.md').includes('用 API 调用，再用 HTTP 传输'),
     Boolean,
   );
-  const left = await problems(page, /README_CN\.md/);
-  assert.ok(!left.some((row) => row.includes('extra_CN.md')), left.join('\n'));
   await runCommand(page, 'Clear Project Findings');
 });
 
@@ -76,10 +78,11 @@ scenario(
     await status('Yijiao: paused');
     await screenshot(page, 'pause-1-paused');
     await page.reload();
-    await waitForText(page, '名为CLIP的');
     await status('Yijiao: paused');
+    await goToLine(page, 43);
+    await waitForText(page, '名为CLIP的');
     await waitForNoSquiggle(page);
-    await runCommand(page, 'Resume Yijiao');
+    await page.locator('.statusbar-item', { hasText: 'Yijiao: paused' }).click();
     await waitForSquiggle(page, '为C');
 
     await cursorTo(page, 'CLIP的预训练');
