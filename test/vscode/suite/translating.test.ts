@@ -81,7 +81,7 @@ describe('a translation', () => {
     const marked = '<!-- TODO: 翻译 -->\n\n# GitHub {#own-id}\n';
     await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 1, 0), marked));
     editor.selection = new vscode.Selection(0, 0, 0, 0);
-    await run('nextUntranslated', document.uri);
+    await run('continueTranslation');
     await until('the name to be selected', selected, (text) => text === 'GitHub');
     await run('leaveBlock');
     assert.equal(document.getText(), short.replace('采样', 'GitHub'));
