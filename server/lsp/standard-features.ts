@@ -10,6 +10,7 @@ import {
   DocumentRangeFormattingRequest,
   type Hover,
   HoverRequest,
+  type MarkupContent,
   MarkupKind,
   PrepareRenameRequest,
   ReferencesRequest,
@@ -71,7 +72,8 @@ export const standardFeatures: readonly Feature[] = [
       const since = await changesOf(session, page);
       const offset = page.lines.offset(params.position.line, params.position.character);
       const reasons = styleReasons(page, offset, language, options.commands ?? []);
-      return withMore(withMore(term, reasons), since && changeHover(since, offset, language));
+      const said = term && reasons ? withMore(term, textOf(reasons)) : (term ?? reasons);
+      return withMore(said, since && changeHover(since, offset, language));
     },
     { hoverProvider: true },
   ),
@@ -184,6 +186,10 @@ async function changesOf(
 // What else is said of the same place stands below.
 function withMore(hover: Hover | undefined, more: string | undefined): Hover | undefined {
   if (!more) return hover;
-  const value = hover ? `${(hover.contents as { value: string }).value}\n\n---\n\n${more}` : more;
+  const value = hover ? `${textOf(hover)}\n\n---\n\n${more}` : more;
   return { ...hover, contents: { kind: MarkupKind.Markdown, value } };
+}
+
+function textOf({ contents }: Hover): string {
+  return (contents as MarkupContent).value;
 }

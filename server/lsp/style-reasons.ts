@@ -1,3 +1,4 @@
+import { type Hover, MarkupKind } from 'vscode-languageserver';
 import { CONFIG_NAME } from '../core/config/config.ts';
 import { settlePoint } from '../core/config/edit.ts';
 import type { Finding, Rule } from '../core/lint/rule.ts';
@@ -8,24 +9,30 @@ import type { AnalysedPage } from './pages.ts';
 import { commands } from './protocol.ts';
 import { countOf, reasonOf } from './style-texts.ts';
 
-/** Why the findings at an offset ask for what they ask, where that is a matter of style; as Markdown. */
+/** Why the findings at an offset ask for what they ask, where that is a matter of style. */
 export function styleReasons(
   page: AnalysedPage,
   offset: number,
   language: Language,
   known: readonly string[],
-): string | undefined {
+): Hover | undefined {
   const points = new Map<string, PointInForce>();
-  for (const { rule, from, to } of page.result.findings) {
-    const point = from <= offset && offset <= to ? pointOf(page, rule) : undefined;
-    if (point) points.set(point.id, point);
+  let range: Hover['range'];
+  for (const finding of page.result.findings) {
+    const { rule, from, to } = finding;
+    // As an editor shows a finding: at its characters, or at the one that an empty place stands before.
+    const point = from <= offset && offset < Math.max(to, from + 1) ? pointOf(page, rule) : undefined;
+    if (!point) continue;
+    points.set(point.id, point);
+    range ??= rangeOf(page.lines, finding);
   }
+  if (!range) return undefined;
   const pages = page.project.learnt?.pages.length ?? 0;
   const paragraphs = [...points.values()].map((point) => {
     const link = commandLink(texts.settle[language], 'settings', commands.settle, [page.uri, point.id], known);
     return [plain(reasonOf(point, pages)[language]), ...(link ? [link] : [])].join(' ');
   });
-  return paragraphs.length > 0 ? paragraphs.join('\n\n') : undefined;
+  return { contents: { kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') }, range };
 }
 
 /** What settles the style of a finding as the pages have it; undefined where they did not decide it. */
