@@ -28,12 +28,21 @@ export function answerFileRequests(client: BaseLanguageClient): void {
   on(
     fileRequests.markdown,
     async (root) => {
+      // Where nothing can be searched, VS Code waits for somebody who searches, and gives no answer.
+      const canSearch = vscode.workspace.getWorkspaceFolder(root) ?? /^(?:file|vscode-remote)$/.test(root.scheme);
+      if (!canSearch) return pagesIn(root);
       const pattern = new vscode.RelativePattern(root, '**/*.{md,mdx,markdown}');
       const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES);
       return found.map((uri) => uri.toString()).sort();
     },
     [],
   );
+}
+
+async function pagesIn(folder: vscode.Uri): Promise<string[]> {
+  const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+  const pages = names.filter((name) => /\.(?:md|mdx|markdown)$/i.test(name)).sort();
+  return pages.map((name) => vscode.Uri.joinPath(folder, name).toString());
 }
 
 const MAX_FILES = 20_000;

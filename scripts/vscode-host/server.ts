@@ -91,10 +91,12 @@ const serverFlags = [
 async function prepareFolders(root: string, { settings = {}, linked = [], locale }: ServerOptions): Promise<string[]> {
   const data = join(root, 'data');
   const extensions = join(root, 'extensions');
-  for (const folder of [join(root, 'home'), join(root, 'tmp'), join(data, 'User'), extensions]) {
+  for (const folder of [join(root, 'home'), join(root, 'tmp'), join(data, 'User'), join(data, 'Machine'), extensions]) {
     await mkdir(folder, { recursive: true });
   }
-  await writeFile(join(data, 'User', 'settings.json'), JSON.stringify(settings, null, 2));
+  // Some settings are those of a machine, and this one is remote.
+  for (const scope of ['User', 'Machine'])
+    await writeFile(join(data, scope, 'settings.json'), JSON.stringify(settings, null, 2));
   const pack = locale && (await ensureLanguagePack());
   for (const [index, folder] of [...linked, ...(pack ? [pack] : [])].entries())
     await symlink(folder, join(extensions, `linked-${index}`), 'junction');

@@ -6,10 +6,8 @@ import { englishPieces } from './words.ts';
 export async function noEnglishOfOurs(page: Page): Promise<void> {
   const shown = await page.locator('body').evaluate((element) => {
     const body = element as unknown as Body;
-    const labels = [...body.querySelectorAll('[aria-label], [title]')].flatMap((one) => [
-      one.getAttribute('aria-label') ?? '',
-      one.getAttribute('title') ?? '',
-    ]);
+    const seen = [...body.querySelectorAll('[aria-label], [title]')].filter((one) => one.checkVisibility());
+    const labels = seen.flatMap((one) => [one.getAttribute('aria-label') ?? '', one.getAttribute('title') ?? '']);
     return [body.innerText, ...labels].join('\n');
   });
   assert.deepEqual(
@@ -21,5 +19,7 @@ export async function noEnglishOfOurs(page: Page): Promise<void> {
 /** The types of a browser are not among those of Node. */
 interface Body {
   readonly innerText: string;
-  querySelectorAll(selector: string): Iterable<{ getAttribute(name: string): string | null }>;
+  querySelectorAll(
+    selector: string,
+  ): Iterable<{ getAttribute(name: string): string | null; checkVisibility(): boolean }>;
 }

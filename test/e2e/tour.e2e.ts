@@ -25,8 +25,7 @@ const words: Record<Language, { fix: string; found: RegExp; inserted: string }> 
 const settings = {
   'workbench.activityBar.location': 'hidden',
   'breadcrumbs.enabled': false,
-  'editor.fontSize': 15,
-  'editor.lineHeight': 1.7,
+  'editor.lineHeight': 1.5,
 };
 
 for (const language of ['en', 'zh-CN'] as const) {
@@ -34,7 +33,7 @@ for (const language of ['en', 'zh-CN'] as const) {
   scenario(`a page becomes right and complete in a minute (${language})`, options, async ({ page }) => {
     const shots: { png: Uint8Array; delay: number }[] = [];
     const shoot = async (delay: number) => void shots.push({ png: await page.screenshot(), delay });
-    await page.setViewportSize({ width: 1100, height: 560 });
+    await page.setViewportSize({ width: 1100, height: 640 });
     await hideSideBar(page);
     await goToLine(page, 1);
     await waitForSquiggle(page, '用6');
