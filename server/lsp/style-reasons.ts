@@ -4,6 +4,7 @@ import { settlePoint } from '../core/config/edit.ts';
 import type { Finding, Rule } from '../core/lint/rule.ts';
 import type { Language } from '../core/text/bilingual.ts';
 import { type PointInForce, pointInForce } from '../workspace/project/style-points.ts';
+import { rangeOf } from './convert.ts';
 import { commandLink, plain } from './hover.ts';
 import type { AnalysedPage } from './pages.ts';
 import { commands } from './protocol.ts';
