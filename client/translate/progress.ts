@@ -25,7 +25,7 @@ export function registerProgress(context: vscode.ExtensionContext, client: BaseL
     clearTimeout(timer);
     const number = ++asked;
     const uri = pageShown(shown?.progress);
-    const progress = uri && (await progressOf(client, uri));
+    const progress = uri && (await progressOf(client, uri, false));
     if (number !== asked) return;
     const isOpen = progress !== undefined && progress.translated < progress.blocks;
     if (uri && isOpen) begun.add(uri.toString());

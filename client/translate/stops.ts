@@ -1,11 +1,21 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type PageEdit, type PageProgress, progressRequest, type Stop } from '../../server/lsp/protocol.ts';
+import {
+  type PageEdit,
+  type PageProgress,
+  type ProgressParams,
+  progressRequest,
+  type Stop,
+} from '../../server/lsp/protocol.ts';
 
-/** How far a page has come; undefined for what is no translation, has no source, or cannot be asked about now. */
-export async function progressOf(client: BaseLanguageClient, uri: vscode.Uri): Promise<PageProgress | undefined> {
+/** How far a page has come; undefined for what is no translation, has no source, or cannot be asked about now. `search`: see ProgressParams. */
+export async function progressOf(
+  client: BaseLanguageClient,
+  uri: vscode.Uri,
+  search = true,
+): Promise<PageProgress | undefined> {
   if (!client.isRunning()) return undefined;
-  const params = { uri: client.code2ProtocolConverter.asUri(uri) };
+  const params: ProgressParams = { uri: client.code2ProtocolConverter.asUri(uri), search };
   const progress = await client.sendRequest<PageProgress | null>(progressRequest, params).catch(() => null);
   return progress ?? undefined;
 }

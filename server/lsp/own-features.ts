@@ -27,6 +27,7 @@ import {
   type InsertParams,
   insertAllRequest,
   insertRequest,
+  type ProgressParams,
   progressRequest,
   proposeTermRequest,
   rulesRequest,
@@ -131,7 +132,7 @@ export const ownFeatures: readonly Feature[] = [
   feature(
     progressRequest,
     { en: 'how far a translation has come, and what is still to be done', zh: '译文的进度和尚待翻译之处' },
-    (asked, params: CompareParams) => pageProgress(asked, params),
+    (asked, params: ProgressParams) => pageProgress(asked, params),
   ),
   feature(
     startRequest,

@@ -154,8 +154,14 @@ export interface InsertedAll {
   readonly left: number;
 }
 
-/** Client → server, CompareParams of an open page → PageProgress, or null for what is no translation or has no source. */
+/** Client → server, ProgressParams of an open page → PageProgress, or null for what is no translation or has no source. */
 export const progressRequest = 'yijiao/progress';
+
+export interface ProgressParams {
+  readonly uri: string;
+  /** A person asks: a source that was not there before is looked for again. */
+  readonly search?: boolean;
+}
 
 export interface PageProgress {
   readonly pages: { readonly chinese: string; readonly english: string };

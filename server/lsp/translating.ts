@@ -1,21 +1,22 @@
 import { allInsertions } from '../core/bilingual/state/insert.ts';
-import { hasMdxComments, type Marked } from '../core/bilingual/state/marks.ts';
+import { hasMdxComments, isTranslation, type Marked } from '../core/bilingual/state/marks.ts';
 import { progressOf } from '../core/bilingual/state/progress.ts';
 import type { LineIndex } from '../core/text/lines.ts';
 import type { Span } from '../core/text/span.ts';
 import type { LineRange } from '../workspace/comparing.ts';
 import type { Files } from '../workspace/files/files.ts';
+import { findSource } from '../workspace/source/source.ts';
 import type { SourceOptions } from '../workspace/source/tree.ts';
 import { startAt } from '../workspace/starting/start.ts';
 import { comparisonOf } from './compare.ts';
 import { rangeOf, textEditOf } from './convert.ts';
 import type { Asked } from './feature.ts';
 import type { AnalysedPage } from './pages.ts';
-import type { CompareParams, InsertedAll, PageProgress, StartResult, Stop } from './protocol.ts';
+import type { CompareParams, InsertedAll, PageProgress, ProgressParams, StartResult, Stop } from './protocol.ts';
 
 /** How far the translation of an open page has come; null where that is no question. */
-export async function pageProgress(asked: Asked, { uri }: CompareParams): Promise<PageProgress | null> {
-  const page = await withSource(asked, uri);
+export async function pageProgress(asked: Asked, { uri, search }: ProgressParams): Promise<PageProgress | null> {
+  const page = await withSource(asked, uri, search === true);
   const comparison = page && comparisonOf(page);
   if (!page?.source || !comparison) return null;
   const { markdown, lines, source } = page;
@@ -43,7 +44,7 @@ export async function pageProgress(asked: Asked, { uri }: CompareParams): Promis
 
 /** The edits that bring all that is missing in an open page. */
 export async function insertAll(asked: Asked, { uri }: CompareParams): Promise<InsertedAll | null> {
-  const page = await withSource(asked, uri);
+  const page = await withSource(asked, uri, true);
   const comparison = page && comparisonOf(page);
   if (!page?.source || !comparison) return null;
   const { markdown, lines, source } = page;
@@ -58,11 +59,23 @@ export async function startOf(files: Files, options: SourceOptions, uri: string)
   return 'reason' in found ? { ...found, proposals: [], isCertain: false } : found;
 }
 
-// A page that has just been opened may not have been looked at yet.
-async function withSource({ session, analysis }: Asked, uri: string): Promise<AnalysedPage | undefined> {
+// A page that has just been opened may not have been looked at yet. `search`: a person asks, so that a source which has come
+// meanwhile is found even where nobody has told of it.
+async function withSource(
+  { session, analysis }: Asked,
+  uri: string,
+  search: boolean,
+): Promise<AnalysedPage | undefined> {
   const page = await analysis.pageOf(uri);
   if (!page || page.source || page.skipped) return page;
-  if (!(await session.translations.find(uri, page.markdown.text, page.project))) return page;
+  const { text } = page.markdown;
+  const find = () => session.translations.find(uri, text, page.project);
+  const isNew = await find();
+  const isMissing = search && !session.translations.known(uri) && isTranslation(text);
+  if (isMissing && (await findSource(session.files, uri, session.sourceOptions(page.project))).source) {
+    session.forgetSources();
+    await find();
+  } else if (!isNew) return page;
   analysis.schedule(uri);
   analysis.refreshLenses();
   return analysis.pageOf(uri);

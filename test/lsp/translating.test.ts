@@ -134,6 +134,17 @@ describe('a translation is started and finished', () => {
     }
   });
 
+  test('a source that has come without a word is found when a person asks', async () => {
+    const uri = folder.uri('docs/zh/late.md');
+    await client.open(uri, chinese);
+    assert.equal(await progressOf(uri), null);
+    folder.write('docs/en/late.md', english);
+    assert.equal(await progressOf(uri), null);
+    const progress = await ask<PageProgress | null>(progressRequest, { uri, search: true });
+    assert.deepEqual([progress?.translated, progress?.blocks], [4, 4]);
+    assert.equal((await progressOf(uri))?.blocks, 4);
+  });
+
   test('a page that has no translation says so when it is compared', async () => {
     folder.write('docs/en/lonely.md', english);
     const result = await ask<CompareResult>(compareRequest, { uri: folder.uri('docs/en/lonely.md') });
