@@ -138,29 +138,3 @@ scenario('a Chinese window speaks Chinese: the translations', { language }, asyn
   await report.setContent(readFileSync(join(folder, 'translation-report.html'), 'utf8'));
   await screenshot(report, picture('report'), { picture: true });
 });
-
-/** Pages that agree on blanks beside Latin words and are divided about brackets. */
-const divided = {
-  'a.md': '# 训练\n\n使用 PyTorch 训练模型（见下文）。\n\n再用 NumPy 处理（可选）。\n\n结果交给 CLIP 模型（完）。\n',
-  'b.md': '# 加载\n\n加载 BERT 模型，然后调用GPU计算。\n\n输出 JSON 文件(可选)。\n\n占用内存(约)。\n',
-  'c.md': '# 系统\n\n这里是 Linux 系统。\n\n下载 Docker 镜像(大)。\n\n运行 Python 脚本。\n',
-};
-
-scenario(
-  'a Chinese window speaks Chinese: the style',
-  { files: divided, openFile: 'b.md', language },
-  async ({ page }) => {
-    await page.setViewportSize({ width: 1400, height: 900 });
-    await runCommand(page, command('showStyle'));
-    await runCommand(page, command('refreshStyle'));
-    const header = page.locator('.pane-header', { hasText: named(language, 'view.style') });
-    const rows = page.locator('.pane', { has: header }).locator('.monaco-list-row');
-    const texts = async () => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
-    await until(page, 'the points of style', texts, (all) => all.some((text) => /括号/.test(text)));
-    await rows.filter({ hasText: '括号' }).first().click();
-    await until(page, 'what is silent', texts, (all) => all.length > 5);
-    await page.waitForTimeout(1000);
-    await screenshot(page, picture('style'), { picture: true });
-    await noEnglishOfOurs(page);
-  },
-);

@@ -54,7 +54,7 @@ scenario(
     await shows(page, /silent until 5 of 6 places agree/, /bracket-width ?silent: the pages are divided/);
     await row(page, 'Half-width').click();
     await shows(page, /输出 JSON 文件\(可选\)。 ?b\.md:5/, /下载 Docker 镜像\(大\)。 ?c\.md:5/);
-    await screenshot(page, 'style', { picture: true });
+    await screenshot(page, 'style-3-divided');
     await row(page, '镜像(大)').click();
     await page.locator('.tab.active', { hasText: 'c.md' }).waitFor();
     await page.locator('.statusbar-item', { hasText: 'Ln 5,' }).waitFor();

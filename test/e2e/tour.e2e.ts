@@ -18,9 +18,14 @@ import {
 import { type Language, named } from './words.ts';
 
 /** The animation of the README: found, explained, mended, compared, filled in. */
-const words: Record<Language, { fix: string; found: RegExp; inserted: string }> = {
-  en: { fix: 'Add a space', found: /Add a space between/, inserted: 'A larger guidance scale' },
-  'zh-CN': { fix: '插入空格', found: /之间应加空格/, inserted: 'A larger guidance scale' },
+const words: Record<Language, { fix: string; found: RegExp; inserted: string; state: string }> = {
+  en: {
+    fix: 'Add a space',
+    found: /Add a space between/,
+    inserted: 'A larger guidance scale',
+    state: 'not translated',
+  },
+  'zh-CN': { fix: '插入空格', found: /之间应加空格/, inserted: 'A larger guidance scale', state: '未翻译' },
 };
 const settings = {
   'workbench.activityBar.location': 'hidden',
@@ -33,7 +38,7 @@ for (const language of ['en', 'zh-CN'] as const) {
   scenario(`a page becomes right and complete in a minute (${language})`, options, async ({ page }) => {
     const shots: { png: Uint8Array; delay: number }[] = [];
     const shoot = async (delay: number) => void shots.push({ png: await page.screenshot(), delay });
-    await page.setViewportSize({ width: 1100, height: 640 });
+    await page.setViewportSize({ width: 1100, height: 520 });
     await hideSideBar(page);
     await goToLine(page, 1);
     await waitForSquiggle(page, '用6');
@@ -66,6 +71,10 @@ for (const language of ['en', 'zh-CN'] as const) {
     await runCommand(page, named(language, 'command.nextDifference'));
     await runCommand(page, named(language, 'command.insertMissing'));
     await waitForText(page, 'TODO: 翻译');
+    await waitForText(page, words[language].state);
+    // What was told of the difference goes with the mouse.
+    await page.mouse.move(20, 500);
+    await page.waitForTimeout(1000);
     await shoot(3000);
 
     const tour = animation(shots);
