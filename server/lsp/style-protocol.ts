@@ -23,7 +23,7 @@ export interface StyleResult {
 /** All texts are for people to read. */
 export interface StylePointInfo {
   readonly id: string;
-  /** What it is about, for a list where its value stands behind. */
+  /** What it is about, for a list in which its value follows. */
   readonly name: string;
   readonly title: string;
   /** The value in force, and in a few words. */

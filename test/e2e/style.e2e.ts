@@ -39,9 +39,9 @@ scenario(
     await link.waitFor();
     await screenshot(page, 'style-1-status');
     await link.click();
-    await shows(page, /^Brackets/, /With a blank/);
+    await shows(page, /^Brackets/, /With a space/);
     await runCommand(page, 'Yijiao: Look at the Style of the Pages Again');
-    await shows(page, /Divided: rules are silent ?1/, /^Brackets ?divided · 3 : 3/, /With a blank · 16\/18/);
+    await shows(page, /Divided: rules are silent ?1/, /^Brackets ?divided · 3 : 3/, /With a space · 16\/18/);
     await until(
       page,
       'how many pages were looked at',

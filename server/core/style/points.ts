@@ -23,7 +23,7 @@ import {
  * adds one to a value for each decision, with its place; it must be linear in the text.
  */
 export interface StylePoint {
-  /** What it is about, in a list where its value stands behind. */
+  /** What it is about, for a list in which its value follows. */
   readonly name: Bilingual;
   readonly title: Bilingual;
   /** The values that a project can choose. */
@@ -144,7 +144,7 @@ export const stylePoints = definePoints({
     },
   },
   quoteSpace: {
-    name: { en: 'Outside of “ ”', zh: '弯引号旁' },
+    name: { en: 'Outside “ ”', zh: '弯引号旁' },
     title: { en: 'Space outside “ ”', zh: '弯引号外侧的空格' },
     values: ['none', 'space'],
     count: ({ text }, add) => countQuoteEdges(text, true, add),
