@@ -207,7 +207,7 @@ for (const [text, result] of off) {
 const points = '{\n  "style": {\n    // Brackets\n    "brackets": "full", // as MDN\n    "dash": "none"\n  }\n}\n';
 const styled: [what: string, text: string, edit: (text: string) => SettingsEdits, result: string | undefined][] = [
   ['a point', '{ "style": { "unit": "space" } }', unit, '{ "style": { "unit": "none" } }'],
-  ['a point in no file', '', unit, '{\n  "style": {\n    "unit": "none"\n  }\n}'],
+  ['a point in no file', '', unit, '{\n  "style": {\n    "unit": "none"\n  }\n}\n'],
   ['a point beside others', points, unit, points.replace('"dash": "none"', '"dash": "none",\n    "unit": "none"')],
   [
     'a point above a profile',
@@ -218,7 +218,7 @@ const styled: [what: string, text: string, edit: (text: string) => SettingsEdits
   ['no point', points, (text) => settlePoint(text, 'dash', undefined), points.replace(/,( \/\/ as MDN)\n.*/, '$1')],
   ['no point where none is', points, (text) => settlePoint(text, 'unit', undefined), undefined],
   ['a point that is no list', '{ "style": [] }', unit, undefined],
-  ['a profile', '', (text) => chooseProfile(text, 'mdn'), '{\n  "style": "mdn"\n}'],
+  ['a profile', '', (text) => chooseProfile(text, 'mdn'), '{\n  "style": "mdn"\n}\n'],
   ['another profile', '{ "style": "mdn" }', (text) => chooseProfile(text, 'vue'), '{ "style": "vue" }'],
   [
     'a profile beneath points',

@@ -230,7 +230,7 @@ describe('settling', () => {
       );
       const result = await settle(client, folder, { point: 'brackets', value: 'half' } as SettleParams);
       const text = written(result);
-      assert.equal(text, '{\n  "style": {\n    "brackets": "half"\n  }\n}');
+      assert.equal(text, '{\n  "style": {\n    "brackets": "half"\n  }\n}\n');
       folder.write('.yijiao.jsonc', text);
       const told = new Promise<void>((resolve) =>
         client.connection.onNotification(styleChangedNotification, () => resolve()),
@@ -323,7 +323,7 @@ describe('at a finding', () => {
         const told = (await client.hover(uri, 0, 14))!.replace(/\\/g, '');
         assert.match(told, /Space between Chinese and Latin letters: 16 of 18 places in 3 pages are written so/);
         assert.match(told, /\(command:yijiao\.settleStyle\?/);
-        const both = (await client.hover(uri, 0, 16))!.replace(/\\/g, '');
+        const both = (await client.hover(uri, 0, 15))!.replace(/\\/g, '');
         assert.match(both, /\*\*GPU\*\*[\s\S]*---[\s\S]*16 of 18 places/, 'below what the glossary says');
         assert.equal(await client.hover(uri, 0, 4), undefined, 'nowhere else');
       },
@@ -340,7 +340,7 @@ describe('at a finding', () => {
         const title = 'Your pages do so in 16 of 18 places: settle it (in .yijiao.jsonc)';
         const action = actions.find((one) => one.title === title);
         assert.ok(action, actions.map((one) => one.title).join('\n'));
-        assert.equal(written({ edit: action.edit! }), '{\n  "style": {\n    "hanLatin": "space"\n  }\n}');
+        assert.equal(written({ edit: action.edit! }), '{\n  "style": {\n    "hanLatin": "space"\n  }\n}\n');
       },
       options,
     ));
