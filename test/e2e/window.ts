@@ -100,7 +100,8 @@ export function listed(page: Page): Promise<string[]> {
   return until(
     page,
     'a list to choose from',
-    () => page.locator(`${quickInput} .monaco-list-row .label-name`).allInnerTexts(),
+    // Rows that are used again keep the second line of others, unseen.
+    () => page.locator(`${quickInput} .monaco-list-row .label-name`).filter({ visible: true }).allInnerTexts(),
     (all) => all.length > 0,
   );
 }
