@@ -1,11 +1,9 @@
 import type { DraftForm } from '../core/bilingual/state/draft.ts';
 import type { DiffPart } from '../core/bilingual/state/drift.ts';
-import type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 import type { LinePair, LineRange } from '../workspace/comparing.ts';
 import type { PageCoverage } from '../workspace/coverage/coverage.ts';
 import type { UnknownReason } from '../workspace/history/revision.ts';
 import type { Pairs } from '../workspace/source/pairs.ts';
-import type { NoStart } from '../workspace/starting/start.ts';
 
 export type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
@@ -13,7 +11,10 @@ export type { PageCoverage, PageState } from '../workspace/coverage/coverage.ts'
 export type { Pair } from '../workspace/source/pairs.ts';
 export { VIRTUAL_SCHEME } from '../workspace/source/virtual-scheme.ts';
 export type { NewTranslation } from '../workspace/starting/start.ts';
+export * from './glossary-protocol.ts';
+export * from './project-protocol.ts';
 export * from './style-protocol.ts';
+export * from './translate-protocol.ts';
 export type { DraftForm, UnknownReason };
 
 /**
@@ -118,20 +119,6 @@ export interface TranslationsParams {
 
 export type TranslationsResult = Pairs;
 
-/** Client → server: the edit of a Chinese page that puts missing blocks to their place, or null where none can be made. */
-export const insertRequest = 'yijiao/insertMissing';
-
-export interface InsertParams extends CompareParams {
-  /**
-   * A 0-based line: of a missing block in the English page, or of the place in the Chinese
-   * page where blocks are missing.
-   */
-  readonly line: number;
-  readonly side: 'chinese' | 'english';
-  /** Insert everything that is missing there, not only the first block. */
-  readonly all?: boolean;
-}
-
 export interface PageEdit {
   readonly uri: string;
   readonly range: { readonly start: Position; readonly end: Position };
@@ -141,71 +128,6 @@ export interface PageEdit {
 interface Position {
   readonly line: number;
   readonly character: number;
-}
-
-/** Client → server, CompareParams of an open Chinese page → InsertedAll, or null for a page without a source. */
-export const insertAllRequest = 'yijiao/insertMissing/all';
-
-export interface InsertedAll {
-  /** All that is missing, each at its place. */
-  readonly edits: readonly PageEdit[];
-  readonly inserted: number;
-  /** Blocks that find no place. */
-  readonly left: number;
-}
-
-/** Client → server, ProgressParams of an open page → PageProgress, or null for what is no translation or has no source. */
-export const progressRequest = 'yijiao/progress';
-
-export interface ProgressParams {
-  readonly uri: string;
-  /** A person asks: a source that was not there before is looked for again. */
-  readonly search?: boolean;
-}
-
-export interface PageProgress {
-  readonly pages: { readonly chinese: string; readonly english: string };
-  /** Blocks of the source that a reader would miss, and how many of them are translated. */
-  readonly blocks: number;
-  readonly translated: number;
-  /** What is still to be done in the Chinese page, in order. */
-  readonly stops: readonly Stop[];
-}
-
-export interface Stop {
-  /** What is to be written over; empty where something is to be written. Of `done` the mark, with the empty lines below it. */
-  readonly range: PageEdit['range'];
-  /** `done`: nothing under the mark is English any more. */
-  readonly why: 'missing' | 'empty' | 'untranslated' | 'marked' | 'done';
-  /** Of `marked`: the mark, likewise. Without it the block counts as translated. */
-  readonly mark?: PageEdit['range'];
-  /** The lines of the source; of `done`, those of the Chinese page that stand under the mark. */
-  readonly lines?: LineRange;
-}
-
-/** Client → server, { uri } of an English page → StartResult: where its translation lies or would lie. */
-export const startRequest = 'yijiao/start';
-
-export interface StartResult {
-  /** Why none can be begun. */
-  readonly reason?: NoStart;
-  /** The translation that is there already. */
-  readonly existing?: string;
-  /** Where it would lie, the likeliest first. */
-  readonly proposals: readonly string[];
-  /** The first is where the project's settings or its other pages put it. */
-  readonly isCertain: boolean;
-}
-
-/** Client → server, DraftParams → NewTranslation: the text of a new translation, or null when the source cannot be read. */
-export const draftRequest = 'yijiao/start/draft';
-
-export interface DraftParams {
-  /** The English page. */
-  readonly uri: string;
-  /** The page that is to be made. */
-  readonly chinese: string;
-  readonly form: DraftForm;
 }
 
 /** Client → server, { uri, source? }: what changed in the English since a Chinese page was translated from it. */
@@ -275,76 +197,6 @@ export const stopNotification = 'yijiao/stop';
 /** Server → client, after a coverage request: the coverage may have changed. */
 export const coverageChangedNotification = 'yijiao/coverageChanged';
 
-/**
- * Client → server: { uri, range } → ProposedTerm, or null: what is known about a selection that is to become a term.
- */
-export const proposeTermRequest = 'yijiao/glossary/propose';
-
-export interface ProposedTerm {
-  /** One of the two is the selection. The other, if present, is a guess. */
-  readonly source?: string;
-  readonly target?: string;
-  /** The text on the other page of the comparison, if known. */
-  readonly context?: string;
-  /** Existing entries of the glossary: URI and 0-based line. */
-  readonly known: readonly { readonly uri: string; readonly line: number }[];
-}
-
-/** Client → server: AddTermParams → EntryResult. */
-export const addTermRequest = 'yijiao/glossary/add';
-
-export interface AddTermParams {
-  /** A page of the project. */
-  readonly uri: string;
-  readonly source: string;
-  /** If absent, the term stays in English. */
-  readonly target?: string;
-  readonly note?: string;
-}
-
-export interface EntryResult {
-  /** A WorkspaceEdit of the Language Server Protocol; undefined if there is none. */
-  readonly edit?: object;
-  /** The glossary file. */
-  readonly file?: string;
-  /** Why there is no edit, as a text for the user. */
-  readonly refused?: string;
-}
-
-/**
- * Client → server: { uri, position } → GlossaryEntry[]: the entries for the term at a position of a
- * page, or on a line of a glossary.
- */
-export const entriesRequest = 'yijiao/glossary/entries';
-
-export interface GlossaryEntry {
-  readonly uri: string;
-  /** 0-based. */
-  readonly line: number;
-  /** Its index among the entries of the line. */
-  readonly index: number;
-  readonly title: string;
-  readonly fields: EntryFields;
-}
-
-/** Client → server: EditEntryParams → EntryResult. */
-export const editEntryRequest = 'yijiao/glossary/edit';
-
-export interface EditEntryParams {
-  /** As the server returned it. */
-  readonly entry: GlossaryEntry;
-  readonly fields: EntryFields;
-}
-
-/** Client → server: { uri } of a page → CheckGlossaryResult. Problems arrive as diagnostics. */
-export const checkGlossaryRequest = 'yijiao/glossary/check';
-
-export interface CheckGlossaryResult {
-  readonly files: number;
-  readonly terms: number;
-  readonly problems: number;
-}
-
 /** Client → server: { uri } → text, or null: the text of a page that is not a file (`yijiao-source:` URIs). */
 export const textRequest = 'yijiao/text';
 
@@ -356,56 +208,6 @@ export const trustNotification = 'yijiao/trusted';
  * so (`InitializationOptions.paused`).
  */
 export const pausedNotification = 'yijiao/paused';
-
-/**
- * Client → server, ProjectParams → CheckProjectResult: all pages below folders are checked, also those that are not open, and
- * again when they change. The findings come as diagnostics. What is stopped answers with what it has.
- */
-export const checkProjectRequest = 'yijiao/project/check';
-
-export interface ProjectParams {
-  /** URIs. */
-  readonly folders: readonly string[];
-  readonly workDoneToken?: string | number;
-}
-
-export interface CheckProjectResult {
-  /** Pages that were checked, and those of them that have findings. */
-  readonly pages: number;
-  readonly pagesWithFindings: number;
-  /** Without hints. */
-  readonly findings: number;
-  /** Findings that are not shown: there are too many. */
-  readonly hidden: number;
-  /** Pages that were not looked at: there are too many. */
-  readonly beyond: number;
-  /** Pages that cannot be read. */
-  readonly unread: number;
-  readonly isPartial: boolean;
-}
-
-/** Client → server, {}: the findings of pages that are not open are taken back, and follow no change any more. */
-export const clearProjectRequest = 'yijiao/project/clear';
-
-/** Client → server, ProjectParams → FixProjectResult. Without effect by itself: the client makes the edit. */
-export const fixProjectRequest = 'yijiao/project/fix';
-
-export interface FixProjectResult extends Mended {
-  /** An edit of the workspace as the Language Server Protocol has it; undefined where nothing is to be mended. */
-  readonly edit?: object;
-  /** Pages that are looked at, and those of them that are mended. */
-  readonly pages: number;
-  readonly mendedPages: number;
-  /** Pages that were not looked at, since so many are enough for one edit. */
-  readonly beyond: number;
-  readonly unread: number;
-}
-
-/** What becomes of the findings of a page, or of all. `left` (without hints) is undefined where only some were to be mended. */
-export interface Mended {
-  readonly mended: number;
-  readonly left?: number;
-}
 
 /** Server → client: the questions of the Files port. */
 export const fileRequests = {
