@@ -1,9 +1,10 @@
 import type { DraftForm } from '../core/bilingual/state/draft.ts';
 import type { DiffPart } from '../core/bilingual/state/drift.ts';
-import type { LinePair, LineRange } from '../workspace/comparing.ts';
+import type { LineRange } from '../workspace/comparing.ts';
 import type { PageCoverage } from '../workspace/coverage/coverage.ts';
 import type { UnknownReason } from '../workspace/history/revision.ts';
 import type { Pairs } from '../workspace/source/pairs.ts';
+import type { PageEdit } from './compare-protocol.ts';
 
 export type { EntryFields } from '../core/glossary/edit/entry-fields.ts';
 export type { LinePair as ComparedPair, LineRange } from '../workspace/comparing.ts';
@@ -11,6 +12,7 @@ export type { PageCoverage, PageState } from '../workspace/coverage/coverage.ts'
 export type { Pair } from '../workspace/source/pairs.ts';
 export { VIRTUAL_SCHEME } from '../workspace/source/virtual-scheme.ts';
 export type { NewTranslation } from '../workspace/starting/start.ts';
+export * from './compare-protocol.ts';
 export * from './glossary-protocol.ts';
 export * from './project-protocol.ts';
 export * from './style-protocol.ts';
@@ -87,27 +89,6 @@ export interface VisibleParams {
   readonly lines: readonly LineRange[];
 }
 
-/** Client → server: compares the page with its English source. */
-export const compareRequest = 'yijiao/compare';
-
-export interface CompareParams {
-  readonly uri: string;
-  /** The source that the user chose. By default the server searches for it. */
-  readonly source?: string;
-}
-
-export interface CompareResult {
-  /** Both pages, whichever one the request named; undefined if there is no source. */
-  readonly pages?: { readonly chinese: string; readonly english: string };
-  readonly pairs: readonly LinePair[];
-  /** If there is no single source: the pages that may be it. */
-  readonly candidates: readonly string[];
-  /** If there is none at all: the paths that were tried. */
-  readonly tried: readonly string[];
-  /** The page is in English: what was not found is its translation. */
-  readonly isSource?: boolean;
-}
-
 /** Client → server, TranslationsParams → TranslationsResult: the translations of a folder whose names lead to their sources; cheap. */
 export const translationsRequest = 'yijiao/translations';
 
@@ -118,17 +99,6 @@ export interface TranslationsParams {
 }
 
 export type TranslationsResult = Pairs;
-
-export interface PageEdit {
-  readonly uri: string;
-  readonly range: { readonly start: Position; readonly end: Position };
-  readonly newText: string;
-}
-
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
 
 /** Client → server, { uri, source? }: what changed in the English since a Chinese page was translated from it. */
 export const changesRequest = 'yijiao/changes';

@@ -1,7 +1,7 @@
 import type { DraftForm } from '../core/bilingual/state/draft.ts';
 import type { LineRange } from '../workspace/comparing.ts';
 import type { NoStart } from '../workspace/starting/start.ts';
-import type { CompareParams, PageEdit } from './protocol.ts';
+import type { CompareParams, PageEdit } from './compare-protocol.ts';
 
 /** What client and server say to each other to start a translation, and to go on with it. */
 
