@@ -215,8 +215,13 @@ export const ownFeatures: readonly Feature[] = [
       en: 'the edit of the settings file that settles a point of style, a profile, a rule',
       zh: '在设置文件中指定风格项、预设或规则的改动',
     },
-    async ({ session }, params: SettleParams) =>
-      settled(await session.projects.of(params.uri), params, session.language, session.actionSupport()),
+    async ({ session }, params: SettleParams) => {
+      const project = await session.projects.of(params.uri);
+      // The edit is one of the file as it stands: the project may have been read before the last change.
+      const text = await readText(session.files, project.settingsFile.uri);
+      const settingsFile = { ...project.settingsFile, text: text ?? project.settingsFile.text };
+      return settled({ ...project, settingsFile }, params, session.language, session.actionSupport());
+    },
   ),
   feature(
     textRequest,
