@@ -73,7 +73,7 @@ scenario(
     await offer.waitFor();
     await screenshot(page, 'glossary-5-completion');
     await page.keyboard.press('Enter');
-    await waitForText(page, '使用 自注意力机制');
+    await waitForText(page, '使用自注意力机制');
   },
 );
 
