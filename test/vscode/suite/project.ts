@@ -38,7 +38,17 @@ export async function whileOnDisk(path: string, text: string, tried: () => Promi
     await tried();
   } finally {
     await writeFile(at(path), before);
+    await reread(path, before.toString());
   }
+}
+
+// What is open is read again, so that the next test does not begin with what this one left in the editor.
+async function reread(path: string, text: string): Promise<void> {
+  const uri = uriOf(path).toString();
+  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri);
+  if (!document || document.getText() === text) return;
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
 /** Puts the file back that something tried may save. */

@@ -20,7 +20,11 @@ describe('the style of the project', () => {
     };
     await vscode.commands.executeCommand('yijiao.settleStyle', value);
     const file = await settings();
-    await until('the point in the settings', () => /"style": \{\s*"hanLatin": "none"/.test(file.getText()));
+    await until(
+      'the point in the settings',
+      () => file.getText(),
+      (text) => /"style": \{\s*"hanLatin": "none"/.test(text),
+    );
     assert.match(file.getText(), /\/\/ The terms/, 'comments stay');
     assert.ok(file.isDirty, 'nothing is saved unasked');
     await until('blanks to be reported', () => marks(document, '为CLIP').length === 0);
