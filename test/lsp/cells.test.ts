@@ -11,13 +11,13 @@ const cellUri = (notebook: string, index: number) =>
   `${notebook.replace(/^\w+/, 'vscode-notebook-cell')}#W${index}s${btoa(notebook.split(':')[0]!)}`;
 
 for (const [cell, file] of [
-  ['vscode-notebook-cell:/work/a%20b.ipynb#W0sZmlsZQ%3D%3D', 'file:///work/a%20b.ipynb'],
+  ['vscode-notebook-cell:/home/me/a%20b.ipynb#W0sZmlsZQ%3D%3D', 'file:///home/me/a%20b.ipynb'],
   ['vscode-notebook-cell://github/o/r/a.ipynb#X12sdnNjb2RlLXZmcw%3D%3D', 'vscode-vfs://github/o/r/a.ipynb'],
   ['vscode-notebook-cell:Untitled-1.ipynb#W0sdW50aXRsZWQ%3D', 'untitled:Untitled-1.ipynb'],
-  ['vscode-notebook-cell:/work/a.ipynb#W0s%00', 'file:///work/a.ipynb'],
-  ['file:///work/a.md', 'file:///work/a.md'],
+  ['vscode-notebook-cell:/home/me/a.ipynb#W0s%00', 'file:///home/me/a.ipynb'],
+  ['file:///home/me/a.md', 'file:///home/me/a.md'],
   ['untitled:Untitled-1', 'untitled:Untitled-1'],
-  [notebookUri('file:///work/a.ipynb'), 'file:///work/a.ipynb'],
+  [notebookUri('file:///home/me/a.ipynb'), 'file:///home/me/a.ipynb'],
 ] as const) {
   test(`${cell} belongs to ${file}`, () => assert.equal(fileOf(cell), file));
 }
