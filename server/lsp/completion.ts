@@ -38,7 +38,7 @@ export function completion(page: AnalysedPage, position: Position, language: Lan
       detail: detailOf(term, name, language),
       ...(term.note ? { documentation: term.note } : {}),
     };
-    const blank = blankOfWestern(page.markdown.text, start);
+    const blanks = blanksOfWestern(page.markdown.text, { from: start, to: offset });
     const wordings = wordingsOf(term);
     const full = named.has(term) ? undefined : firstUseOf(term, wordings[0], name, style.brackets === 'half');
     // If the glossary wants the English at the first use, offer that first.
@@ -50,7 +50,9 @@ export function completion(page: AnalysedPage, position: Position, language: Lan
         ...(text === full ? { detail: `${texts.firstUse[language]} · ${base.detail}` } : {}),
         sortText: `${String(index).padStart(3, '0')}${place}`,
         textEdit: { range, newText: text },
-        ...(isHan(text) && blank ? { additionalTextEdits: [{ range: rangeOf(page.lines, blank), newText: '' }] } : {}),
+        additionalTextEdits: blanks
+          .filter((blank) => isWide(blank.to === start ? classAt(text, 0) : classBefore(text, text.length)))
+          .map((blank) => ({ range: rangeOf(page.lines, blank), newText: '' })),
       }),
     );
   });
@@ -59,15 +61,20 @@ export function completion(page: AnalysedPage, position: Position, language: Lan
 
 const MAX_ITEMS = 30;
 
-/** The blanks between Han and a Western word at an offset, which Chinese in its place does not want. */
-function blankOfWestern(text: string, to: number): Span | undefined {
-  let from = to;
+/** The blanks between a Western word and Han on either side, which Chinese in its place does not want. */
+function blanksOfWestern(text: string, word: Span): Span[] {
+  let { from } = word;
   while (text[from - 1] === ' ') from--;
-  return from < to && (classBefore(text, from) & (HAN | FULL_WIDTH)) !== 0 ? { from, to } : undefined;
+  let { to } = word;
+  while (text[to] === ' ') to++;
+  return [
+    ...(from < word.from && isWide(classBefore(text, from)) ? [{ from, to: word.from }] : []),
+    ...(to > word.to && isWide(classAt(text, to)) ? [{ from: word.to, to }] : []),
+  ];
 }
 
-function isHan(text: string): boolean {
-  return (classAt(text, 0) & HAN) !== 0;
+function isWide(classes: number): boolean {
+  return (classes & (HAN | FULL_WIDTH)) !== 0;
 }
 
 function wordingsOf(term: Term): string[] {

@@ -221,10 +221,10 @@ describe('terms of the glossary', () => {
 
   describe('completion', () => {
     let pages = 0;
-    const itemsAt = async (before: string) => {
+    const itemsAt = async (before: string, behind = '') => {
       const uri = folder.uri(`docs/zh/typing-${pages++}.md`);
       const start = '# 打字\n\n这是一个中文页面，里面写着许多中文，也有管线。\n\n';
-      await client.open(uri, start + before);
+      await client.open(uri, start + before + behind);
       const lines = before.split('\n');
       const position = { line: 4 + lines.length - 1, character: lines.at(-1)!.length };
       const list: CompletionList | null = await client.connection.sendRequest('textDocument/completion', {
@@ -265,7 +265,9 @@ describe('terms of the glossary', () => {
       test(JSON.stringify(before), async () => assert.deepEqual(await complete(before), expected));
     }
 
-    for (const [before, after] of [
+    for (const [before, after, behind = ''] of [
+      ['每个 pipe', '每个管线的输出', ' 的输出'],
+      ['每个 pipe', '每个管线 API', ' API'],
       ['使用 self', '使用自注意力'],
       ['使用self', '使用自注意力'],
       ['使用  self', '使用自注意力'],
@@ -274,15 +276,15 @@ describe('terms of the glossary', () => {
       ['**重点** self', '**重点** 自注意力'],
       ['self', '自注意力'],
       ['一个 tok', '一个 token'],
-    ] as const) {
-      test(`${JSON.stringify(before)} becomes ${JSON.stringify(after)}, without the blank of the English word`, async () => {
-        const [{ textEdit, additionalTextEdits = [] } = {} as CompletionItem] = await itemsAt(before);
+    ] as [before: string, after: string, behind?: string][]) {
+      test(`${JSON.stringify(before + behind)} becomes ${JSON.stringify(after)}, without the blank of the English word`, async () => {
+        const [{ textEdit, additionalTextEdits = [] } = {} as CompletionItem] = await itemsAt(before, behind);
         const edits = [textEdit as TextEdit, ...additionalTextEdits].map(({ range, newText }) => ({
           from: range.start.character,
           to: range.end.character,
           insert: newText,
         }));
-        assert.equal(applyEdits(before, edits), after);
+        assert.equal(applyEdits(before + behind, edits), after);
       });
     }
 
